@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One set of rules for every Swift target: language mode 6, explicit existentials, imports internal unless they say
+/// otherwise.
+let rules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Points where a test kills the service; a release build has none of them.
+let failPoints: [SwiftSetting] = [.define("FAIL_POINTS", .when(configuration: .debug))]
+
+/// A library target and what it may import: arrows point down, siblings never meet (README, "Design").
+func room(_ name: String, _ imports: [String], settings: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: rules + settings)
+}
+
+func tests(_ name: String, _ imports: [String]) -> Target {
+    .testTarget(
+        name: name, dependencies: (imports + ["TestSupport"]).map { .byName(name: $0) }, exclude: [],
+        swiftSettings: rules)
+}
+
+let package = Package(
+    name: "hanchot",
+    products: [
+        .executable(name: "hanchotd", targets: ["hanchotd"]),
+        .executable(name: "hanchot", targets: ["hanchot"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CLinux"),
+
+        room("CivilTime", []),
+        room("PlanCore", ["CivilTime"]),
+        room("PlanFiles", ["CivilTime", "PlanCore", "CYAML"]),
+        room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"]),
+        room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
+        room("Delivery", ["CivilTime", "PlanCore", "LinuxSystem"]),
+        room(
+            "DaemonKit", ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery"],
+            settings: failPoints),
+        .executableTarget(name: "hanchotd", dependencies: ["DaemonKit"], swiftSettings: rules),
+        .executableTarget(
+            name: "hanchot", dependencies: ["CivilTime", "PlanCore", "PlanFiles", "DaemonKit"], swiftSettings: rules),
+
+        room("TestSupport", ["CivilTime", "PlanCore", "Storage", "Delivery", "LinuxSystem"]),
+        tests("CivilTimeTests", ["CivilTime"]),
+        tests("PlanCoreTests", ["CivilTime", "PlanCore"]),
+        tests("PlanFilesTests", ["CivilTime", "PlanCore", "PlanFiles"]),
+        tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
+        tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
+        tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),
+        tests(
+            "DaemonKitTests",
+            ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery", "DaemonKit"]),
+        tests("ProgramTests", ["CivilTime", "PlanCore", "LinuxSystem", "hanchotd", "hanchot"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
