@@ -1,0 +1,104 @@
+/// How sure an entry of a holiday calendar is.
+package enum HolidayStatus: String, Hashable, Sendable, CaseIterable {
+    /// Announced by the authority that decides.
+    case official
+    /// Reckoned from the rule before the announcement.
+    case estimated
+}
+
+/// One named run of days off.
+package struct Holiday: Hashable, Sendable {
+    package var title: String
+    /// First and last day off; never more than 31 days.
+    package var days: ClosedRange<Day>
+    /// The law article or announcement that says so.
+    package var source: String?
+    package var status: HolidayStatus
+
+    package init(title: String, days: ClosedRange<Day>, source: String?, status: HolidayStatus) {
+        self.title = title
+        self.days = days
+        self.source = source
+        self.status = status
+    }
+}
+
+/// A working day made free and the day off that is worked instead.
+package struct Swap: Hashable, Sendable {
+    package var title: String
+    package var off: Day
+    /// The make-up day; nil when the day off is given without one.
+    package var work: Day?
+    package var source: String?
+    package var status: HolidayStatus
+
+    package init(title: String, off: Day, work: Day?, source: String?, status: HolidayStatus) {
+        self.title = title
+        self.off = off
+        self.work = work
+        self.source = source
+        self.status = status
+    }
+}
+
+/// What an exact date is, whatever swaps, holidays and weekdays say.
+package struct ExactDate: Hashable, Sendable {
+    package var day: Day
+    package var isWorking: Bool
+    package var title: String
+    package var source: String?
+    package var status: HolidayStatus
+
+    package init(day: Day, isWorking: Bool, title: String, source: String?, status: HolidayStatus) {
+        self.day = day
+        self.isWorking = isWorking
+        self.title = title
+        self.source = source
+        self.status = status
+    }
+}
+
+/// A holiday that returns on the same day of the solar year, for the years no announcement covers yet.
+package struct YearlyHoliday: Hashable, Sendable {
+    package var title: String
+    package var month: Int
+    package var day: Int
+    package var source: String?
+
+    package init(title: String, month: Int, day: Int, source: String?) {
+        self.title = title
+        self.month = month
+        self.day = day
+        self.source = source
+    }
+}
+
+/// One holiday file: a country's or an office's days off, as dated data.
+package struct HolidayCalendar: Hashable, Sendable {
+    /// The file's stem, such as `vn`.
+    package var id: String
+    package var title: String
+    /// The days of the week that are off.
+    package var weekend: Set<Weekday>
+    /// Years the file lists in full, and how sure each is as a whole.
+    package var years: [Int: HolidayStatus]
+    package var holidays: [Holiday]
+    package var swaps: [Swap]
+    package var exactDates: [ExactDate]
+    /// Taken, as estimated, for the years that `years` does not list.
+    package var yearly: [YearlyHoliday]
+
+    package init(
+        id: String, title: String, weekend: Set<Weekday> = [.saturday, .sunday], years: [Int: HolidayStatus] = [:],
+        holidays: [Holiday] = [], swaps: [Swap] = [], exactDates: [ExactDate] = [], yearly: [YearlyHoliday] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.weekend = weekend
+        self.years = years
+        self.holidays = holidays
+        self.swaps = swaps
+        self.exactDates = exactDates
+        self.yearly = yearly
+    }
+}

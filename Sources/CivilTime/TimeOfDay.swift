@@ -1,0 +1,40 @@
+/// A time of day on the wall clock, to the second: 00:00:00 to 23:59:59.
+package struct TimeOfDay: Hashable, Comparable, Sendable {
+    /// Seconds since midnight, 0…86399.
+    package let seconds: Int
+
+    package static let midnight = TimeOfDay(seconds: 0)
+
+    /// Kept within 0…86399.
+    package init(seconds: Int) { self.seconds = max(0, min(seconds, 86_399)) }
+
+    /// The time of that name, or nil when there is none (24:00, 08:60).
+    package init?(hour: Int, minute: Int, second: Int = 0) {
+        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
+        self.seconds = hour * 3600 + minute * 60 + second
+    }
+
+    package var hour: Int { seconds / 3600 }
+    package var minute: Int { seconds / 60 % 60 }
+    package var second: Int { seconds % 60 }
+
+    package static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.seconds < right.seconds }
+}
+
+extension TimeOfDay: CustomStringConvertible {
+    /// `08:00`, or `08:00:30` when there are seconds.
+    package var description: String {
+        "\(padded(hour, 2)):\(padded(minute, 2))" + (second == 0 ? "" : ":\(padded(second, 2))")
+    }
+
+    /// The time written `H:MM`, `HH:MM` or `HH:MM:SS`, or nil.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), (1...2).contains(parts[0].utf8.count),
+            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let hour = Int(parts[0]), let minute = Int(parts[1])
+        else { return nil }
+        self.init(hour: hour, minute: minute, second: parts.count == 3 ? Int(parts[2]) ?? 60 : 0)
+    }
+}

@@ -1,0 +1,56 @@
+/// A place in a text: both counted from 1; the column in characters (grapheme clusters), as an editor shows it.
+package struct SourcePosition: Hashable, Comparable, Sendable {
+    package var line: Int
+    package var column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}
+
+/// One fault or doubt in what a user wrote: a value, collected with all others of the file.
+package struct Diagnostic: Hashable, Sendable {
+    package enum Severity: String, Hashable, Sendable {
+        /// The file is not used.
+        case error
+        /// The file is used, but is probably not what was meant.
+        case warning
+    }
+
+    package var severity: Severity
+    /// The file's path as the user gave it.
+    package var file: String
+    package var position: SourcePosition
+    /// A stable code in lower case with hyphens, such as `window-empty`.
+    package var code: String
+    /// What is wrong and what is expected; lower case, no full stop.
+    package var message: Bilingual
+    /// The line of the file at `position`, without its end; nil when there is none.
+    package var sourceLine: String?
+
+    package init(
+        _ severity: Severity, file: String, position: SourcePosition, code: String, message: Bilingual,
+        sourceLine: String? = nil
+    ) {
+        self.severity = severity
+        self.file = file
+        self.position = position
+        self.code = code
+        self.message = message
+        self.sourceLine = sourceLine
+    }
+
+    /// `file:line:column: error: message [code]`, then the line and a caret below the column.
+    package func text(in language: Language) -> String {
+        let head = "\(file):\(position.line):\(position.column): \(severity.rawValue): \(message[language]) [\(code)]"
+        guard let sourceLine else { return head }
+        // Tabs stay tabs, so that the caret stands below its column whatever the tab's width is.
+        let indent = sourceLine.prefix(position.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+        return "\(head)\n  \(sourceLine)\n  \(indent)^"
+    }
+}

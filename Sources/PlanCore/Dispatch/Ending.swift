@@ -1,0 +1,30 @@
+package import CivilTime
+
+/// How a reminder ended, and why.
+package struct Ending: Hashable, Sendable {
+    package enum Outcome: String, Hashable, Sendable, CaseIterable {
+        case delivered
+        /// A nearer reminder of the same occurrence took its place.
+        case superseded
+        /// Missed for longer than `catch-up`.
+        case expired
+        /// Everyone had delivered.
+        case met
+        /// Its date moved, or its plan or item is gone.
+        case void
+    }
+
+    package var identity: String
+    /// When it was to be sent.
+    package var instant: Instant
+    package var outcome: Outcome
+    /// Why, in a few words, such as `superseded by …#0d/2021-01-19`.
+    package var reason: String
+
+    package init(identity: String, instant: Instant, outcome: Outcome, reason: String) {
+        self.identity = identity
+        self.instant = instant
+        self.outcome = outcome
+        self.reason = reason
+    }
+}

@@ -1,0 +1,68 @@
+package import CivilTime
+
+/// How pressing a reminder is.
+package enum Level: String, Hashable, Sendable {
+    /// More than three days are left, or nothing must be delivered (phases, events, duties).
+    case notice
+    /// Three days and less are left.
+    case warning
+    /// The cutoff has passed.
+    case overdue
+
+    /// syslog(3) priority: 5, 4 or 3.
+    package var priority: Int {
+        switch self {
+        case .notice: 5
+        case .warning: 4
+        case .overdue: 3
+        }
+    }
+}
+
+/// A reminder as it stands at the instant of sending: everything a message says is decided here and nowhere else.
+package struct Notice: Sendable {
+    package let reminder: Reminder
+    /// When it is sent.
+    package let sentAt: Instant
+    /// How long after its instant it is sent, when that is late (a service that was down); nil when it is on time.
+    package let lateBy: Span?
+    package let level: Level
+    /// Civil days from the day of sending to the last good day: 0 on that day, negative after it.
+    package let daysLeft: Int
+    /// Working days from the day of sending (not counted) to the last good day (counted); 0 on and after it.
+    package let workingDaysLeft: Int
+    /// The units that have not delivered; empty when the plan names none.
+    package let missing: [Plan.Unit]
+
+    /// - Parameter lateBy: see the property; the caller decides what late is.
+    package init(
+        _ reminder: Reminder, sentAt: Instant, lateBy: Span?, missing: [Plan.Unit], calendar: WorkingCalendar
+    ) {
+        let occurrence = reminder.occurrence
+        let today = occurrence.plan.zone.day(at: sentAt)
+        // A phase's opening counts down to its first day, everything else to its last good day.
+        let due = reminder.due
+        self.reminder = reminder
+        self.sentAt = sentAt
+        self.lateBy = lateBy
+        self.daysLeft = today.days(until: due)
+        self.workingDaysLeft = today < due ? calendar.workingDays(in: today.adding(days: 1)...due) : 0
+        self.missing = missing
+        if let cutoff = occurrence.cutoff {
+            self.level = sentAt >= cutoff ? .overdue : today.days(until: due) <= 3 ? .warning : .notice
+        } else {
+            self.level = .notice
+        }
+    }
+
+    /// The reminder file's path below the folder of reminder files:
+    /// `2021/2021-01-15T0800.quang-thanh-2021.dang-ky@2021.-3d.txt`, by the plan's wall clock at the reminder's instant.
+    package var fileName: String {
+        let occurrence = reminder.occurrence
+        let (day, time) = occurrence.plan.zone.local(at: reminder.instant)
+        let clock =
+            padded(time.hour, 2) + padded(time.minute, 2) + (time.second == 0 ? "" : padded(time.second, 2))
+        return "\(padded(day.year, 4))/\(day)T\(clock).\(occurrence.plan.id).\(occurrence.itemID)@\(occurrence.key)"
+            + ".\(reminder.rule).txt"
+    }
+}

@@ -1,0 +1,42 @@
+package import CivilTime
+
+/// Which reminders an item gets, and at what time of day.
+package struct Ladder: Hashable, Sendable {
+    /// Days before the last good day, each 0…366, at most 32, in falling order without repeats.
+    package var before: [Int]
+    package var at: TimeOfDay
+    package var overdue: Overdue?
+    /// Days before a phase's first day.
+    package var phaseOpens: [Int]
+    /// Days before a phase's last day.
+    package var phaseCloses: [Int]
+    /// Days before an event.
+    package var events: [Int]
+
+    /// Reminders once it is too late: every so many days, for so many days, both 1…366.
+    package struct Overdue: Hashable, Sendable {
+        package var every: Int
+        package var lasting: Int
+
+        package init(every: Int, lasting: Int) {
+            self.every = every
+            self.lasting = lasting
+        }
+    }
+
+    package init(
+        before: [Int], at: TimeOfDay, overdue: Overdue?, phaseOpens: [Int] = [0], phaseCloses: [Int] = [0],
+        events: [Int] = [0]
+    ) {
+        self.before = before
+        self.at = at
+        self.overdue = overdue
+        self.phaseOpens = phaseOpens
+        self.phaseCloses = phaseCloses
+        self.events = events
+    }
+
+    /// 14, 7, 3, 1 and 0 days before at 08:00, then daily for 14 days.
+    package static let standard = Ladder(
+        before: [14, 7, 3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: Overdue(every: 1, lasting: 14))
+}

@@ -1,0 +1,121 @@
+package import CivilTime
+
+/// One issued document and what it demands, read and checked.
+///
+/// A class because every occurrence and reminder refers to its plan; immutable, equal by value.
+package final class Plan: Sendable {
+    /// The file's stem: `[a-z0-9][a-z0-9-]{0,63}`.
+    package let id: String
+    /// Where it was read from, as the user gave it.
+    package let file: String
+    package let number: String?
+    package let title: String
+    package let issuer: String?
+    package let issued: IssueDate?
+    package let years: PlanYears
+    package let zone: Zone
+    /// The language its reminders are written in.
+    package let language: Language
+    package let units: [Unit]
+    package let phases: [Phase]
+    package let deadlines: [Deadline]
+    package let events: [Event]
+
+    package init(
+        id: String, file: String, number: String? = nil, title: String, issuer: String? = nil,
+        issued: IssueDate? = nil, years: PlanYears, zone: Zone, language: Language = .vietnamese, units: [Unit] = [],
+        phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = []
+    ) {
+        self.id = id
+        self.file = file
+        self.number = number
+        self.title = title
+        self.issuer = issuer
+        self.issued = issued
+        self.years = years
+        self.zone = zone
+        self.language = language
+        self.units = units
+        self.phases = phases
+        self.deadlines = deadlines
+        self.events = events
+    }
+
+    /// Who must submit.
+    package struct Unit: Hashable, Sendable {
+        package var id: String
+        package var name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// A named window of days, both ends included. A year-less end before the start lies in the next year.
+    package struct Phase: Hashable, Sendable {
+        package var id: String
+        package var title: String
+        package var from: PlanDate
+        package var to: PlanDate
+        package var ladder: Ladder
+        package var position: SourcePosition
+
+        package init(
+            id: String, title: String, from: PlanDate, to: PlanDate, ladder: Ladder, position: SourcePosition
+        ) {
+            self.id = id
+            self.title = title
+            self.from = from
+            self.to = to
+            self.ladder = ladder
+            self.position = position
+        }
+    }
+
+    /// One thing to be submitted or done by a cutoff.
+    package struct Deadline: Hashable, Sendable {
+        package var id: String
+        package var title: String
+        package var timing: Timing
+        /// Ids of the units that must deliver; empty when the plan names none.
+        package var units: [String]
+        package var submitTo: String?
+        package var onDayOff: DayOffRule
+        package var beforeMeans: BeforeMeaning
+        package var ladder: Ladder
+        package var position: SourcePosition
+
+        package init(
+            id: String, title: String, timing: Timing, units: [String] = [], submitTo: String? = nil,
+            onDayOff: DayOffRule, beforeMeans: BeforeMeaning = .exclusive, ladder: Ladder, position: SourcePosition
+        ) {
+            self.id = id
+            self.title = title
+            self.timing = timing
+            self.units = units
+            self.submitTo = submitTo
+            self.onDayOff = onDayOff
+            self.beforeMeans = beforeMeans
+            self.ladder = ladder
+            self.position = position
+        }
+    }
+
+    /// A day to be known of, with nothing to submit.
+    package struct Event: Hashable, Sendable {
+        package var id: String
+        package var title: String
+        package var on: PlanDate
+        package var ladder: Ladder
+        package var position: SourcePosition
+
+        package init(id: String, title: String, on: PlanDate, ladder: Ladder, position: SourcePosition) {
+            self.id = id
+            self.title = title
+            self.on = on
+            self.ladder = ladder
+            self.position = position
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package import CivilTime
+
+/// Which side of a named day the cutoff lies on.
+package enum Boundary: String, Hashable, Sendable {
+    /// `before: D`, *trước ngày D*: exclusive, the last good day is D − 1.
+    case before
+    /// `by: D`, *chậm nhất*, *đến hết ngày*, *hạn cuối*: inclusive, the last good day is D.
+    case by
+}
+
+/// What a deadline with `every:` repeats over.
+package enum Period: String, Hashable, Sendable, CaseIterable {
+    case week, month, quarter
+    case halfYear = "half-year"
+    case year
+
+    /// Length in months; a week has none.
+    package var months: Int {
+        switch self {
+        case .week: 0
+        case .month: 1
+        case .quarter: 3
+        case .halfYear: 6
+        case .year: 12
+        }
+    }
+}
+
+/// A day within a period.
+package enum PeriodDay: Hashable, Sendable {
+    /// `by: fri` with `every: week`.
+    case weekday(Weekday)
+    /// `by: 25` or `by: 20/3`: the day (31 is the last of a shorter month) of a month counted from the period's first,
+    /// which is 1. A month past the period's length lies in the period that follows: `every: quarter`, `by: 5/4` is the
+    /// fifth day after the quarter's end. Without a month it is the period's last.
+    case day(Int, month: Int)
+    /// `by: last`: the last day of the period's month.
+    case last(month: Int)
+}
+
+/// How long after its anchor a relative deadline is due.
+package struct Distance: Hashable, Sendable {
+    package enum Unit: String, Hashable, Sendable {
+        case workingDays, days, weeks, months
+    }
+
+    /// 1…10,000.
+    package var count: Int
+    package var unit: Unit
+
+    package init(count: Int, unit: Unit) {
+        self.count = count
+        self.unit = unit
+    }
+}
+
+/// What a relative deadline is counted from.
+package enum Anchor: Hashable, Sendable {
+    /// The end of the phase with that id.
+    case phase(String)
+    /// The end of each phase of the plan, one occurrence a phase.
+    case eachPhase
+}
+
+/// When a deadline falls.
+package enum Timing: Hashable, Sendable {
+    /// `before: 20/01`, `by: 15/11 17:00`. With a time of day both boundaries mean that time on that day.
+    case dated(PlanDate, Boundary, TimeOfDay?)
+    /// `every: quarter`, `by: 20`.
+    case repeating(Period, PeriodDay, Boundary, TimeOfDay?)
+    /// `within: 10 working days`, `after: dot-1`.
+    case relative(Distance, Anchor, TimeOfDay?)
+    /// `after: each phase` alone: a duty without a cutoff, one reminder at the phase's end.
+    case duty(Anchor)
+    /// The plan does not say when: tracked, never reminded of.
+    case open
+}
+
+/// What to do when the last good day is a day off.
+package enum DayOffRule: String, Hashable, Sendable, CaseIterable {
+    case keep
+    /// To the next working day (Civil Code 2015, article 148, on periods).
+    case next
+    case previous
+}
+
+/// What *before* means where a plan says `before:`.
+package enum BeforeMeaning: String, Hashable, Sendable, CaseIterable {
+    case exclusive, inclusive
+}

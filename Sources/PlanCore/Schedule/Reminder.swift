@@ -1,0 +1,64 @@
+package import CivilTime
+
+/// Which rung of a ladder a reminder is.
+package enum Rule: Hashable, Sendable {
+    /// Days before the last good day or the event; 0 is that day.
+    case before(Int)
+    /// Days after the last good day.
+    case overdue(Int)
+    /// Days before a phase's first day.
+    case opens(Int)
+    /// Days before a phase's last day.
+    case closes(Int)
+    /// An undated duty at its anchor's end.
+    case duty
+}
+
+extension Rule: CustomStringConvertible {
+    /// `-3d`, `0d`, `+1d`, `opens`, `opens-7d`, `closes`, `closes-7d`, `after`.
+    package var description: String {
+        switch self {
+        case .before(0): "0d"
+        case .before(let days): "-\(days)d"
+        case .overdue(let days): "+\(days)d"
+        case .opens(0): "opens"
+        case .opens(let days): "opens-\(days)d"
+        case .closes(0): "closes"
+        case .closes(let days): "closes-\(days)d"
+        case .duty: "after"
+        }
+    }
+
+    /// How near to (or past) the occurrence's end it stands: of reminders on the same instant the greatest is sent.
+    package var rank: Int {
+        switch self {
+        case .before(let days), .closes(let days): -days
+        case .overdue(let days): days
+        case .opens(let days): -1000 - days
+        case .duty: 0
+        }
+    }
+}
+
+/// One message at one instant about one occurrence.
+package struct Reminder: Sendable {
+    package let occurrence: Occurrence
+    package let rule: Rule
+    /// A whole second.
+    package let instant: Instant
+
+    package init(occurrence: Occurrence, rule: Rule, instant: Instant) {
+        self.occurrence = occurrence
+        self.rule = rule
+        self.instant = instant
+    }
+
+    /// The day that stands in its identity: the last good day in force; for a phase's opening its first day.
+    package var due: Day {
+        if case .opens = rule, let window = occurrence.window { return window.lowerBound }
+        return occurrence.lastGoodDay
+    }
+
+    /// `PLAN/ITEM@OCCURRENCE#RULE/DUE`: the same on every run and every machine.
+    package var identity: String { "\(occurrence.identity)#\(rule)/\(due)" }
+}

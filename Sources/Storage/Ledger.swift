@@ -1,0 +1,157 @@
+package import CivilTime
+package import PlanCore
+
+/// The durable record of what was served, sent and ended: one interface, one conformance suite, several stores.
+///
+/// Every call is one transaction: durable when it returns, without effect when it throws. Not thread-safe: one thread owns it.
+package protocol Ledger: AnyObject {
+    /// Makes every claim ours (the caller holds the lock that says no other service lives) and returns the parcels whose
+    /// delivery is in doubt, in the order they were committed.
+    func takeOver(as claimant: String, at now: Instant) throws(LedgerError) -> [Parcel]
+
+    /// Every reminder at or before this instant has been decided; nil in a new ledger.
+    func decidedThrough() throws(LedgerError) -> Instant?
+
+    /// The clock was set back to `now`: records of superseded and expired reminders whose instant lies after it are void
+    /// (kept in the history), `decidedThrough` and every first-served instant that lie after it become `now`.
+    /// - Returns: how many reminders are armed again.
+    func rearm(at now: Instant) throws(LedgerError) -> Int
+
+    /// A plan is served: records its version when text or context differ from the last, and when each mark was first
+    /// served (`now`, or since the version was, when it is unchanged; an earlier instant recorded before stands).
+    ///
+    /// Marks of the plan recorded before, without an ending and without a parcel, that are not among `marks` and whose
+    /// instant lies in `range` become void. A void reminder that is among `marks` is armed again.
+    func serve(
+        _ version: PlanVersion, marks: [Mark], in range: ClosedRange<Instant>, at now: Instant
+    ) throws(LedgerError) -> ServeResult
+
+    /// A plan is served no more: its marks without an ending and without a parcel become void.
+    /// - Returns: the identities voided.
+    func withdraw(plan: String, reason: String, at now: Instant) throws(LedgerError) -> [String]
+
+    /// The plans served now (not withdrawn), each in its newest version.
+    func servedPlans() throws(LedgerError) -> [PlanVersion]
+
+    /// What is known of these reminders; one that was never served is absent.
+    func standing(of identities: [String]) throws(LedgerError) -> [String: Standing]
+
+    /// Claims the batch's reminders for the claimant and records what is to be sent and what ends unsent.
+    ///
+    /// A reminder that already has an ending or a parcel is left as it is.
+    /// - Returns: the keys of the parcels recorded; only these may be sent.
+    func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key>
+
+    /// Records what became of parcels. When the last parcel of a reminder is settled, the reminder ends as `delivered` if
+    /// any of its parcels was, else as `void` with the refusal as its reason.
+    func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError)
+
+    /// Parcels recorded and not settled, oldest first, at most `limit`.
+    func openParcels(limit: Int) throws(LedgerError) -> [Parcel]
+
+    /// Adds a row to the history, which is never rewritten.
+    func audit(_ action: String, subject: String, detail: String, actor: String, at now: Instant) throws(LedgerError)
+
+    /// The newest rows of the history, newest first.
+    func history(limit: Int) throws(LedgerError) -> [AuditRow]
+}
+
+/// A plan as it was served.
+package struct PlanVersion: Hashable, Sendable {
+    package var plan: String
+    /// The plan file's text.
+    package var text: String
+    /// A fingerprint of everything else its dates follow from (holidays, defaults, zone data).
+    package var context: String
+
+    package init(plan: String, text: String, context: String) {
+        self.plan = plan
+        self.text = text
+        self.context = context
+    }
+}
+
+/// A reminder that is being served.
+package struct Mark: Hashable, Sendable {
+    package var identity: String
+    package var instant: Instant
+
+    package init(identity: String, instant: Instant) {
+        self.identity = identity
+        self.instant = instant
+    }
+}
+
+/// What serving a plan changed.
+package struct ServeResult: Hashable, Sendable {
+    package var isNewVersion: Bool
+    package var voided: [String]
+    package var rearmed: [String]
+
+    package init(isNewVersion: Bool, voided: [String], rearmed: [String]) {
+        self.isNewVersion = isNewVersion
+        self.voided = voided
+        self.rearmed = rearmed
+    }
+}
+
+/// What the ledger knows of a reminder.
+package struct Standing: Hashable, Sendable {
+    package var firstServedAt: Instant
+    /// nil while it is open.
+    package var ending: Ending?
+    /// It has a parcel that is not settled.
+    package var isInDelivery: Bool
+
+    package init(firstServedAt: Instant, ending: Ending?, isInDelivery: Bool) {
+        self.firstServedAt = firstServedAt
+        self.ending = ending
+        self.isInDelivery = isInDelivery
+    }
+}
+
+/// What one turn of the service decided.
+package struct Batch: Hashable, Sendable {
+    package var parcels: [Parcel]
+    /// Reminders in `parcels` with their instants, and those that end without being sent.
+    package var marks: [Mark]
+    package var endings: [Ending]
+    /// Everything at or before this instant is decided with this batch.
+    package var decidedThrough: Instant
+
+    package init(parcels: [Parcel], marks: [Mark], endings: [Ending], decidedThrough: Instant) {
+        self.parcels = parcels
+        self.marks = marks
+        self.endings = endings
+        self.decidedThrough = decidedThrough
+    }
+}
+
+/// What became of a parcel.
+package struct Settlement: Hashable, Sendable {
+    package var key: Parcel.Key
+    /// nil: delivered; else why the sink will never take it.
+    package var refusal: String?
+
+    package init(key: Parcel.Key, refusal: String? = nil) {
+        self.key = key
+        self.refusal = refusal
+    }
+}
+
+/// A row of the history.
+package struct AuditRow: Hashable, Sendable {
+    package var at: Instant
+    package var actor: String
+    package var action: String
+    package var subject: String
+    package var detail: String
+
+    package init(at: Instant, actor: String, action: String, subject: String, detail: String) {
+        self.at = at
+        self.actor = actor
+        self.action = action
+        self.subject = subject
+        self.detail = detail
+    }
+}
