@@ -17,13 +17,15 @@ package protocol Ledger: AnyObject {
     /// - Returns: how many reminders are armed again.
     func rearm(at now: Instant) throws(LedgerError) -> Int
 
-    /// A plan is served: records its version when text or context differ from the last, and when each mark was first
-    /// served (`now`, or since the version was, when it is unchanged; an earlier instant recorded before stands).
+    /// Plans are served, all in one transaction: records each one's version when text or context differ from the last, and
+    /// when each mark was first served (`now`, or since the version was, when it is unchanged; an earlier instant recorded
+    /// before stands, a later one becomes `now`).
     ///
-    /// Marks of the plan recorded before, without an ending and without a parcel, that are not among `marks` and whose
-    /// instant lies in `range` become void. A void reminder that is among `marks` is armed again.
+    /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
+    /// whose instant lies in `range` become void. A void reminder among the given ones is armed again, first served `now`:
+    /// an edit that is taken back fires nothing.
     func serve(
-        _ version: PlanVersion, marks: [Mark], in range: ClosedRange<Instant>, at now: Instant
+        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
     ) throws(LedgerError) -> ServeResult
 
     /// A plan is served no more: its marks without an ending and without a parcel become void.
@@ -82,14 +84,28 @@ package struct Mark: Hashable, Sendable {
     }
 }
 
-/// What serving a plan changed.
+/// A plan in the version that is being served, with its reminders in the range that is being recorded.
+package struct ServedPlan: Hashable, Sendable {
+    package var version: PlanVersion
+    package var marks: [Mark]
+
+    package init(version: PlanVersion, marks: [Mark]) {
+        self.version = version
+        self.marks = marks
+    }
+}
+
+/// What serving plans changed.
 package struct ServeResult: Hashable, Sendable {
-    package var isNewVersion: Bool
+    /// Ids of plans that are new or whose text or context changed.
+    package var newVersions: [String]
+    /// Identities of reminders that became void.
     package var voided: [String]
+    /// Identities of void reminders that are armed again.
     package var rearmed: [String]
 
-    package init(isNewVersion: Bool, voided: [String], rearmed: [String]) {
-        self.isNewVersion = isNewVersion
+    package init(newVersions: [String] = [], voided: [String] = [], rearmed: [String] = []) {
+        self.newVersions = newVersions
         self.voided = voided
         self.rearmed = rearmed
     }

@@ -1,12 +1,55 @@
 package import CivilTime
 
-/// Plans and a working calendar, and everything that follows from them: windows, cutoffs, reminders. Pure.
+/// Plans and a working calendar, and everything that follows from them: windows, cutoffs, reminders.
+///
+/// Pure: the same plans, in any order, give the same answers.
 package struct Schedule: Sendable {
+    /// In the order of their ids.
     package let plans: [Plan]
     package let calendar: WorkingCalendar
+    private let series: [Series]
 
     package init(plans: [Plan], calendar: WorkingCalendar) {
-        self.plans = plans
+        self.plans = plans.sorted { $0.id < $1.id }
         self.calendar = calendar
+        self.series = self.plans.flatMap(Series.all)
+    }
+
+    /// All reminders from `start` on, in order of time, computed as they are taken.
+    package func reminders(from start: Instant) -> ReminderCursor { ReminderCursor(series, calendar, from: start) }
+
+    /// The reminders of the range, in order of time.
+    package func reminders(in range: Range<Instant>) -> [Reminder] {
+        var cursor = reminders(from: range.lowerBound)
+        var reminders: [Reminder] = []
+        while let instant = cursor.nextInstant, instant < range.upperBound, let next = cursor.next() {
+            reminders.append(next)
+        }
+        return reminders
+    }
+
+    /// The occurrences whose last good day, or any day of whose window, lies in the range; in order of their last good
+    /// day, then as written.
+    package func occurrences(in days: ClosedRange<Day>) -> [Occurrence] {
+        var found: [Occurrence] = []
+        for line in series where line.part != .opening {
+            var index = line.firstOccurrence(calendar) { $0.lastGoodDay >= days.lowerBound }
+            while index < line.count {
+                let occurrence = line.occurrence(at: index, calendar)
+                guard (occurrence.window?.lowerBound ?? occurrence.lastGoodDay) <= days.upperBound else { break }
+                found.append(occurrence)
+                index += 1
+            }
+        }
+        return found.enumerated().sorted {
+            ($0.element.lastGoodDay, $0.offset) < ($1.element.lastGoodDay, $1.offset)
+        }.map(\.element)
+    }
+
+    /// Every reminder of the occurrence, in order of time; those before the day the plan was issued are left out.
+    package func reminders(of occurrence: Occurrence) -> [Reminder] {
+        let issued = occurrence.plan.issuedInstant
+        return Series.all(of: occurrence.plan).filter { $0.holds(occurrence) }
+            .flatMap { $0.reminders(of: occurrence, calendar) }.filter { $0.instant >= issued }
     }
 }
