@@ -39,7 +39,7 @@ let package = Package(
         room("CivilTime", []),
         room("PlanCore", ["CivilTime"]),
         room("PlanFiles", ["CivilTime", "PlanCore", "CYAML"]),
-        room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"]),
+        room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
         room("Delivery", ["CivilTime", "PlanCore", "LinuxSystem"]),
         room(

@@ -104,6 +104,9 @@ package struct ServeResult: Hashable, Sendable {
     /// Identities of void reminders that are armed again.
     package var rearmed: [String]
 
+    /// Ids of plans that are served no more (filled by who calls `withdraw`).
+    package var withdrawn: [String] = []
+
     package init(newVersions: [String] = [], voided: [String] = [], rearmed: [String] = []) {
         self.newVersions = newVersions
         self.voided = voided

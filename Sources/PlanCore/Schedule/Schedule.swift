@@ -46,10 +46,12 @@ package struct Schedule: Sendable {
         }.map(\.element)
     }
 
-    /// Every reminder of the occurrence, in order of time; those before the day the plan was issued are left out.
+    /// Every reminder of the occurrence, in order of time and, at the same instant, the nearest last; those before the day
+    /// the plan was issued are left out.
     package func reminders(of occurrence: Occurrence) -> [Reminder] {
         let issued = occurrence.plan.issuedInstant
-        return Series.all(of: occurrence.plan).filter { $0.holds(occurrence) }
-            .flatMap { $0.reminders(of: occurrence, calendar) }.filter { $0.instant >= issued }
+        return Series.holding(occurrence).flatMap { $0.reminders(of: occurrence, calendar) }
+            .filter { $0.instant >= issued }
+            .sorted { ($0.instant, $0.rule.rank) < ($1.instant, $1.rule.rank) }
     }
 }

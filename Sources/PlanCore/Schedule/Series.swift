@@ -81,11 +81,20 @@ struct Series: Sendable {
         return low
     }
 
-    /// The occurrence is one of this series.
-    func holds(_ occurrence: Occurrence) -> Bool {
-        guard occurrence.item == item else { return false }
-        guard let anchor, case .phase(let id, _) = occurrence.key else { return true }
-        return plan.phases[anchor].id == id
+    /// The series an occurrence's reminders come from.
+    static func holding(_ occurrence: Occurrence) -> [Series] {
+        let plan = occurrence.plan
+        switch occurrence.item {
+        case .phase:
+            return [Part.opening, .closing].map { Series(plan: plan, item: occurrence.item, part: $0) }
+        case .event:
+            return [Series(plan: plan, item: occurrence.item)]
+        case .deadline:
+            guard case .phase(let id, _) = occurrence.key else { return [Series(plan: plan, item: occurrence.item)] }
+            return [
+                Series(plan: plan, item: occurrence.item, anchor: plan.phases.firstIndex { $0.id == id })
+            ]
+        }
     }
 
     private func occurrence(of deadline: Plan.Deadline, at index: Int, _ calendar: WorkingCalendar) -> Occurrence {

@@ -1,0 +1,72 @@
+import CivilTime
+import PlanCore
+import Storage
+
+/// Decides what is due and what becomes of it; a value without clock, disk or sink.
+struct Engine: Sendable {
+    /// How old a missed reminder may be and still be sent.
+    let catchUp: Span
+    /// A reminder sent later than this after its instant is marked late.
+    let lateAfter: Span
+    private(set) var schedule: Schedule
+    /// Everything at or before it is decided.
+    private(set) var decidedThrough: Instant
+    private var cursor: ReminderCursor
+
+    init(schedule: Schedule, decidedThrough: Instant, catchUp: Span, lateAfter: Span) {
+        self.schedule = schedule
+        self.decidedThrough = decidedThrough
+        self.catchUp = catchUp
+        self.lateAfter = lateAfter
+        self.cursor = schedule.reminders(from: decidedThrough + Span(microseconds: 1))
+    }
+
+    /// When the next reminder is due; nil when there is none.
+    var nextInstant: Instant? { cursor.nextInstant }
+
+    /// Takes another schedule; what is decided stays decided.
+    mutating func take(_ schedule: Schedule) {
+        self = Engine(
+            schedule: schedule, decidedThrough: decidedThrough, catchUp: catchUp, lateAfter: lateAfter)
+    }
+
+    /// The clock was set back: everything after `now` is to be decided again.
+    mutating func goBack(to now: Instant) {
+        self = Engine(schedule: schedule, decidedThrough: now, catchUp: catchUp, lateAfter: lateAfter)
+    }
+
+    /// Takes the occurrences with undecided reminders at or before `now`, at most `limit`, each with all its reminders that
+    /// are due, in order of time, and moves `decidedThrough` on as far as they reach.
+    mutating func takeDue(at now: Instant, limit: Int) -> [[Reminder]] {
+        var seen: Set<String> = []
+        var due: [[Reminder]] = []
+        while let instant = cursor.nextInstant, instant <= now, due.count < limit, let next = cursor.next() {
+            guard seen.insert(next.occurrence.identity).inserted else { continue }
+            due.append(schedule.reminders(of: next.occurrence).filter { $0.instant <= now })
+        }
+        if let next = cursor.nextInstant, next <= now {
+            decidedThrough = max(decidedThrough, next - Span(microseconds: 1))
+        } else {
+            decidedThrough = max(decidedThrough, now)
+        }
+        return due
+    }
+
+    /// The reminder as it is sent at `now`.
+    func notice(for reminder: Reminder, at now: Instant) -> Notice {
+        let delay = now - reminder.instant
+        let units = reminder.occurrence.deadline?.units ?? []
+        let names = Dictionary(
+            reminder.occurrence.plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return Notice(
+            reminder, sentAt: now, lateBy: delay > lateAfter ? delay : nil, missing: units.compactMap { names[$0] },
+            calendar: schedule.calendar)
+    }
+
+    /// The reminders of one plan in the range, as the ledger records that they are served.
+    func marks(of plan: Plan, in range: ClosedRange<Instant>) -> [Mark] {
+        Schedule(plans: [plan], calendar: schedule.calendar)
+            .reminders(in: range.lowerBound..<(range.upperBound + Span(microseconds: 1)))
+            .map { Mark(identity: $0.identity, instant: $0.instant) }
+    }
+}

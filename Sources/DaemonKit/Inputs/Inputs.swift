@@ -1,0 +1,36 @@
+package import CivilTime
+package import PlanCore
+
+/// Everything the service serves: plans that are good, with their texts, and the days that are worked.
+package struct Inputs: Sendable {
+    package struct Source: Sendable {
+        package var plan: Plan
+        package var text: String
+
+        package init(plan: Plan, text: String) {
+            self.plan = plan
+            self.text = text
+        }
+    }
+
+    package var plans: [Source]
+    package var calendar: WorkingCalendar
+    /// A fingerprint of everything but the plans' own texts that their dates follow from.
+    package var context: String
+    /// Ids of plans whose file is bad and whose last good version goes on serving, or that are not served at all.
+    package var rejected: [String]
+    package var diagnostics: [Diagnostic]
+
+    package init(
+        plans: [Source], calendar: WorkingCalendar, context: String, rejected: [String] = [],
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.plans = plans
+        self.calendar = calendar
+        self.context = context
+        self.rejected = rejected
+        self.diagnostics = diagnostics
+    }
+
+    package var schedule: Schedule { Schedule(plans: plans.map(\.plan), calendar: calendar) }
+}

@@ -1,0 +1,159 @@
+package import CivilTime
+package import Delivery
+import LinuxSystem
+package import PlanCore
+package import Storage
+
+/// The service without its loop: what it serves, decides, sends and records, one bounded turn at a time.
+///
+/// It never asks for the time: the owner (the sd-event loop, a rehearsal, a test) hands in each turn's now.
+package final class ReminderService {
+    package struct Settings: Sendable {
+        package var catchUp: Span
+        package var lateAfter: Span
+
+        package init(catchUp: Span, lateAfter: Span) {
+            self.catchUp = catchUp
+            self.lateAfter = lateAfter
+        }
+    }
+
+    /// What a turn did.
+    package struct Turn {
+        /// Sent for the first time in this turn, with the sinks that took them.
+        package var delivered: [(notice: Notice, sinks: [String])] = []
+        /// Parcels of earlier turns that reached their sink now.
+        package var caughtUp: Set<Parcel.Key> = []
+        package var superseded = 0
+        package var expired = 0
+        /// Reminders armed again because the clock was set back.
+        package var rearmed = 0
+        /// There is more to do at the same instant; the loop may turn in between.
+        package var hasMore = false
+    }
+
+    private let ledger: any Ledger
+    private let desk: DeliveryDesk
+    private var engine: Engine
+    private var versions: [(plan: Plan, version: PlanVersion)] = []
+    /// Marks are recorded up to here.
+    private var servedThrough = Instant.distantPast
+
+    /// How far ahead the ledger records what is served. A stop may last this long and still every missed reminder is known
+    /// to have been served before it; for longer ones the plan's version answers.
+    private static let horizon = Span.days(62)
+    /// Occurrences decided in one turn.
+    private static let batchSize = 500
+
+    /// Takes over the ledger: everything that was in doubt is looked up in the first turns.
+    package init(
+        settings: Settings, ledger: any Ledger, sinks: [any Sink], claimant: String, at now: Instant
+    ) throws(LedgerError) {
+        self.ledger = ledger
+        let inDoubt = try ledger.takeOver(as: claimant, at: now)
+        self.desk = DeliveryDesk(ledger: ledger, sinks: sinks, inDoubt: inDoubt, at: now)
+        self.engine = Engine(
+            schedule: Schedule(plans: [], calendar: .weekdaysOnly),
+            decidedThrough: try ledger.decidedThrough() ?? now, catchUp: settings.catchUp,
+            lateAfter: settings.lateAfter)
+    }
+
+    /// Serves these inputs from now on. What did not change keeps its state; a moved date is a new DUE of the same
+    /// occurrence; an edit alone sends nothing.
+    package func serve(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> ServeResult {
+        try noticeClock(now)
+        let served = Set(inputs.plans.map(\.plan.id))
+        var result = ServeResult()
+        for gone in try ledger.servedPlans() where !served.contains(gone.plan) {
+            result.voided += try ledger.withdraw(plan: gone.plan, reason: "the plan is gone", at: now)
+            result.withdrawn.append(gone.plan)
+        }
+        versions = inputs.plans.map {
+            ($0.plan, PlanVersion(plan: $0.plan.id, text: $0.text, context: inputs.context))
+        }
+        engine.take(inputs.schedule)
+        let recorded = try record(at: now)
+        result.newVersions = recorded.newVersions
+        result.voided += recorded.voided
+        result.rearmed = recorded.rearmed
+        return result
+    }
+
+    /// What is served now.
+    package var schedule: Schedule { engine.schedule }
+
+    /// When `turn` wants to be called next; nil when there is nothing to wait for.
+    package var nextWakeAt: Instant? {
+        [engine.nextInstant, desk.retryAt, versions.isEmpty ? nil : renewAt].compactMap { $0 }.min()
+    }
+
+    /// What sinks that do not take parcels say, by sink.
+    package var troubles: [String: String] { desk.troubles }
+
+    /// The clock was set, or the machine slept.
+    package func clockChanged(to now: Instant) { desk.clockChanged(to: now) }
+
+    /// Does what is due at `now`, bounded; to be called again at once while it has more.
+    package func turn(at now: Instant) throws(LedgerError) -> Turn {
+        var turn = Turn()
+        turn.rearmed = try noticeClock(now)
+        if !versions.isEmpty, now >= renewAt { _ = try record(at: now) }
+        turn.caughtUp = try desk.retry(at: now)
+        try sendDue(at: now, &turn)
+        turn.hasMore = nextWakeAt.map { $0 <= now } ?? false
+        return turn
+    }
+
+    private func sendDue(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        var engine = self.engine
+        let due = engine.takeDue(at: now, limit: Self.batchSize)
+        guard !due.isEmpty else {
+            self.engine = engine
+            return
+        }
+        let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
+        var notices: [Notice] = []
+        var endings: [Ending] = []
+        for reminders in due {
+            let decision = Decision(due: reminders, standing: standing, now: now, catchUp: engine.catchUp)
+            endings += decision.endings
+            if let reminder = decision.reminder { notices.append(engine.notice(for: reminder, at: now)) }
+        }
+        let parcels = notices.map(desk.parcels)
+        FailPoint.reached("before-commit")
+        let claimed = try ledger.commit(
+            Batch(
+                parcels: parcels.flatMap { $0 },
+                marks: notices.map { Mark(identity: $0.reminder.identity, instant: $0.reminder.instant) },
+                endings: endings, decidedThrough: engine.decidedThrough),
+            at: now)
+        FailPoint.reached("after-commit")
+        self.engine = engine
+        let taken = try desk.deliver(parcels.flatMap { $0 }.filter { claimed.contains($0.key) }, at: now)
+        turn.superseded = endings.count { $0.outcome == .superseded }
+        turn.expired = endings.count { $0.outcome == .expired }
+        for (notice, own) in zip(notices, parcels) {
+            let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
+            if !sinks.isEmpty { turn.delivered.append((notice, sinks)) }
+        }
+    }
+
+    /// A clock behind what was decided was set back: what lies ahead of it again is armed again.
+    @discardableResult
+    private func noticeClock(_ now: Instant) throws(LedgerError) -> Int {
+        guard now < engine.decidedThrough else { return 0 }
+        let count = try ledger.rearm(at: now)
+        engine.goBack(to: now)
+        return count
+    }
+
+    private var renewAt: Instant { servedThrough - Span(microseconds: Self.horizon.microseconds / 2) }
+
+    private func record(at now: Instant) throws(LedgerError) -> ServeResult {
+        let range = min(engine.decidedThrough + Span(microseconds: 1), now)...(now + Self.horizon)
+        let served = versions.map { ServedPlan(version: $0.version, marks: engine.marks(of: $0.plan, in: range)) }
+        let result = try ledger.serve(served, in: range, at: now)
+        servedThrough = range.upperBound
+        return result
+    }
+}
