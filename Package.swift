@@ -40,14 +40,14 @@ let package = Package(
         room("PlanCore", ["CivilTime"]),
         room("PlanFiles", ["CivilTime", "PlanCore", "CYAML"]),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
+        room("ControlAPI", ["CivilTime", "PlanCore"]),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
         room("Delivery", ["CivilTime", "PlanCore", "LinuxSystem"]),
         room(
-            "DaemonKit", ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery"],
-            settings: failPoints),
+            "DaemonKit", ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery"]),
         .executableTarget(name: "hanchotd", dependencies: ["DaemonKit"], swiftSettings: rules),
         .executableTarget(
-            name: "hanchot", dependencies: ["CivilTime", "PlanCore", "PlanFiles", "DaemonKit"], swiftSettings: rules),
+            name: "hanchot", dependencies: ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"], swiftSettings: rules),
 
         room("TestSupport", ["CivilTime", "PlanCore", "Storage", "Delivery", "LinuxSystem"]),
         tests("CivilTimeTests", ["CivilTime"]),

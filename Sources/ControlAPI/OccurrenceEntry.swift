@@ -1,0 +1,51 @@
+import CivilTime
+package import PlanCore
+
+/// An occurrence as programs read it, with its dates: part of what `hanchot show --json` prints.
+package struct OccurrenceEntry: Codable, Hashable, Sendable {
+    package var item: String
+    /// `deadline`, `phase` or `event`.
+    package var kind: String
+    package var title: String
+    package var occurrence: String
+    /// ISO 8601.
+    package var lastGoodDay: String
+    /// RFC 3339 in UTC.
+    package var cutoff: String?
+    /// A phase's first day, ISO 8601.
+    package var firstDay: String?
+    /// The last good day as written, where it was moved off a day off.
+    package var movedFrom: String?
+
+    package init(_ occurrence: Occurrence) {
+        self.item = occurrence.itemID
+        self.kind = occurrence.kind
+        self.title = occurrence.title
+        self.occurrence = occurrence.key.description
+        self.lastGoodDay = occurrence.lastGoodDay.description
+        self.cutoff = occurrence.cutoff?.description
+        self.firstDay = occurrence.window?.lowerBound.description
+        self.movedFrom = occurrence.movedFrom?.description
+    }
+}
+
+/// A plan as programs read it: what `hanchot show --json` prints.
+package struct PlanEntry: Codable, Hashable, Sendable {
+    package var id: String
+    package var number: String?
+    package var title: String
+    package var issuer: String?
+    package var timezone: String
+    package var units: [String: String]
+    package var occurrences: [OccurrenceEntry]
+
+    package init(_ plan: Plan, occurrences: [Occurrence]) {
+        self.id = plan.id
+        self.number = plan.number
+        self.title = plan.title
+        self.issuer = plan.issuer
+        self.timezone = plan.zone.identifier
+        self.units = Dictionary(plan.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        self.occurrences = occurrences.map(OccurrenceEntry.init)
+    }
+}

@@ -1,0 +1,9 @@
+/// How a program ends (hanchot(1), EXIT STATUS).
+package enum ExitStatus: Int32, Sendable {
+    case done = 0
+    case failed = 1
+    /// Called wrongly.
+    case usage = 2
+    /// A plan, holiday file or configuration has errors.
+    case faultyInput = 4
+}

@@ -1,0 +1,137 @@
+package import CivilTime
+
+/// What is probably wrong with a plan that can be read: warnings from its computed dates.
+package struct PlanReview: Sendable {
+    /// In the order of their positions.
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    private let plan: Plan
+    private let calendar: WorkingCalendar
+    private let lines: [Substring]
+
+    /// - Parameters:
+    ///   - text: the plan file's text, for the lines shown.
+    ///   - years: only occurrences that end in these years are looked at, so that a plan without an end has an end here.
+    package init(of plan: Plan, text: String, calendar: WorkingCalendar, years: ClosedRange<Int>) {
+        self.plan = plan
+        self.calendar = calendar
+        self.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let days =
+            Day(
+                clippingYear: years.lowerBound, month: 1, day: 1)...Day(
+                clippingYear: years.upperBound, month: 12, day: 31)
+        let occurrences = Schedule(plans: [plan], calendar: calendar).occurrences(in: days)
+        reviewDaysOff(occurrences)
+        reviewOverlaps(occurrences)
+        reviewPeriod(occurrences)
+        reviewHolidays(occurrences, in: years)
+        diagnostics.sort { ($0.position, $0.code) < ($1.position, $1.code) }
+    }
+
+    /// A last good day that is not a working day: whoever reads the date strictly has less time than the plan seems to say.
+    private mutating func reviewDaysOff(_ occurrences: [Occurrence]) {
+        var seen: Set<String> = []
+        for occurrence in occurrences where occurrence.cutoff != nil {
+            guard let deadline = occurrence.deadline, !calendar.isWorking(occurrence.lastGoodDay),
+                seen.insert(deadline.id).inserted
+            else { continue }
+            let day = occurrence.lastGoodDay
+            let (vietnamese, english) = calendar.status(of: day).reason.dayOffName(day.weekday)
+            warn(
+                deadline.position, "deadline-day-off",
+                vi: "ngày cuối cùng của '\(deadline.id)' là \(day.slashed), \(vietnamese) "
+                    + "(ghi 'on-day-off: next' hoặc 'previous' nếu muốn dời)",
+                en: "the last good day of '\(deadline.id)' is \(day), \(english) "
+                    + "(say 'on-day-off: next' or 'previous' to move it)")
+        }
+    }
+
+    /// Two phases that share days.
+    private mutating func reviewOverlaps(_ occurrences: [Occurrence]) {
+        let windows = occurrences.compactMap { occurrence -> (phase: Plan.Phase, days: ClosedRange<Day>)? in
+            guard case .phase(let index) = occurrence.item, let window = occurrence.window else { return nil }
+            return (plan.phases[index], window)
+        }.sorted { ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound) }
+        var seen: Set<[String]> = []
+        for (index, later) in windows.enumerated() {
+            for earlier in windows[..<index] where earlier.days.upperBound >= later.days.lowerBound {
+                guard earlier.phase.id != later.phase.id, seen.insert([earlier.phase.id, later.phase.id]).inserted
+                else { continue }
+                let from = later.days.lowerBound
+                let to = min(earlier.days.upperBound, later.days.upperBound)
+                warn(
+                    later.phase.position, "phase-overlap",
+                    vi: "đợt '\(later.phase.id)' và đợt '\(earlier.phase.id)' trùng nhau "
+                        + (from == to ? "ngày \(from.slashed)" : "từ \(from.slashed) đến \(to.slashed)"),
+                    en: "phase '\(later.phase.id)' overlaps phase '\(earlier.phase.id)' "
+                        + (from == to ? "on \(from)" : "from \(from) to \(to)"))
+            }
+        }
+    }
+
+    /// A deadline outside the plan's years or before its issue.
+    private mutating func reviewPeriod(_ occurrences: [Occurrence]) {
+        for deadline in plan.deadlines {
+            guard case .dated(let date, _, _) = deadline.timing, case .full(let day) = date else { continue }
+            if !plan.years.contains(day.year) {
+                let years = plan.years.last.map { $0 == plan.years.first ? "\($0)" : "\(plan.years.first)-\($0)" }
+                warn(
+                    deadline.position, "deadline-outside-period",
+                    vi: "hạn '\(deadline.id)' (\(day.slashed)) nằm ngoài năm của kế hoạch "
+                        + "(\(years ?? "\(plan.years.first)-"))",
+                    en: "deadline '\(deadline.id)' (\(day)) lies outside the plan's years "
+                        + "(\(years ?? "\(plan.years.first)-"))")
+            }
+        }
+        guard let issued = plan.issued else { return }
+        var seen: Set<String> = []
+        for occurrence in occurrences where occurrence.cutoff != nil && occurrence.lastGoodDay < issued.earliest {
+            guard let deadline = occurrence.deadline, case .dated = deadline.timing, seen.insert(deadline.id).inserted
+            else { continue }
+            warn(
+                deadline.position, "deadline-before-issue",
+                vi: "hạn '\(deadline.id)' (hết ngày \(occurrence.lastGoodDay.slashed)) đã qua trước khi kế hoạch "
+                    + "được ban hành (\(issued.earliest.slashed))",
+                en: "deadline '\(deadline.id)' (until \(occurrence.lastGoodDay)) passed before the plan was issued "
+                    + "(\(issued.earliest))")
+        }
+    }
+
+    /// A year without an official list of holidays.
+    private mutating func reviewHolidays(_ occurrences: [Occurrence], in years: ClosedRange<Int>) {
+        guard !calendar.calendars.isEmpty else { return }
+        let used = Set(occurrences.map(\.lastGoodDay.year)).filter { calendar.coverage(of: $0) != .official }
+        for year in used.sorted() where years.contains(year) {
+            warn(
+                SourcePosition(line: 1, column: 1), "holidays-estimated",
+                vi: "chưa có lịch nghỉ lễ chính thức cho năm \(year): ngày làm việc được tính theo ước lượng",
+                en: "no official public holidays for \(year): working days are estimated")
+        }
+    }
+
+    private mutating func warn(_ position: SourcePosition, _ code: String, vi: String, en: String) {
+        let line = position.line <= lines.count ? String(lines[position.line - 1]) : nil
+        diagnostics.append(
+            Diagnostic(
+                .warning, file: plan.file, position: position, code: code, message: Bilingual(vi: vi, en: en),
+                sourceLine: line.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }))
+    }
+}
+
+extension WorkingCalendar.Reason {
+    /// Why the day is off, for a sentence: `Chủ nhật`/`a Sunday`, `ngày nghỉ (Tết Dương lịch)`/`a day off (…)`.
+    func dayOffName(_ weekday: Weekday) -> (vietnamese: String, english: String) {
+        switch self {
+        case .weekday, .weekend:
+            let names: [Weekday: (String, String)] = [
+                .monday: ("thứ Hai", "a Monday"), .tuesday: ("thứ Ba", "a Tuesday"),
+                .wednesday: ("thứ Tư", "a Wednesday"), .thursday: ("thứ Năm", "a Thursday"),
+                .friday: ("thứ Sáu", "a Friday"), .saturday: ("thứ Bảy", "a Saturday"),
+                .sunday: ("Chủ nhật", "a Sunday"),
+            ]
+            return names[weekday] ?? ("ngày nghỉ", "a day off")
+        case .holiday(let title, _, _), .swappedOff(let title, _, _), .makeUp(let title, _, _), .exact(let title, _, _):
+            return ("ngày nghỉ (\(title))", "a day off (\(title))")
+        }
+    }
+}
