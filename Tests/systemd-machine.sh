@@ -107,7 +107,7 @@ check() {
 
 boot() {
     check
-    local hierarchy cgroup old
+    local hierarchy old
     hierarchy=$(unified_hierarchy)
     for old in "$hierarchy"/hanchot-machine.*; do
         [[ -d $old && ! -e /proc/${old##*.} ]] && remove_cgroups "$old"
@@ -119,9 +119,12 @@ boot() {
     # unshare waits for the machine, and takes it along when killed
     (echo "$BASHPID" >"$cgroup/cgroup.procs" && exec unshare "${namespaces[@]}" "$0" init "$1" </dev/null) &
     local machine=$!
-    cat >/dev/null # until the other end closes it
-    kill -KILL "$machine" 2>/dev/null || true
-    wait "$machine" 2>/dev/null || true
+    exec 3<&0
+    cat <&3 >/dev/null & # until the other end closes it
+    local life=$!
+    wait -n "$machine" "$life" || true
+    kill -KILL "$machine" "$life" 2>/dev/null || true
+    wait "$machine" "$life" 2>/dev/null || true
     local tries
     for ((tries = 0; tries < 50; tries++)); do # PID 1 takes its processes along, but not at once
         remove_cgroups "$cgroup"
