@@ -192,9 +192,10 @@ private func read(_ descriptor: CInt, line tell: (String) -> Void) -> String {
     return String(decoding: all, as: UTF8.self)
 }
 
-/// Waits for what blocks on a thread beside those of Swift's tasks.
+/// Waits for what blocks on a thread beside those of Swift's tasks. A queue of its own gets its thread at once, the
+/// shared ones only after a second when others block.
 private func blocking<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
     await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: work()) }
+        DispatchQueue(label: "command").async { continuation.resume(returning: work()) }
     }
 }
