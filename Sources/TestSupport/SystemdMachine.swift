@@ -11,6 +11,8 @@ package final class SystemdMachine: Sendable {
     /// How long a command inside may take, in seconds; one that hangs fails, with status 124.
     package static let commandSeconds = 60
 
+    static var scriptPath: String { PackageFolder.path + "/Tests/systemd-machine.sh" }
+
     private let script: RunningCommand
     private let initProcess: String
 
@@ -19,7 +21,7 @@ package final class SystemdMachine: Sendable {
         self.initProcess = initProcess
     }
 
-    /// Boots one, in about a second, and returns when it has started all it is to start.
+    /// Boots one, in less than a second, and returns when it has started all it is to start.
     package static func boot() async throws -> SystemdMachine {
         let script = try Command([scriptPath, "boot", PackageFolder.path], input: .open).start()
         guard let initProcess = await script.line(where: { _ in true }) else {
@@ -81,36 +83,11 @@ package final class SystemdMachine: Sendable {
 
     private func command(_ words: [String], input: Command.Input = .text("")) -> Command {
         let bound = ["timeout", "--kill-after=5", String(Self.commandSeconds)]
-        let inside = ["nsenter", "--target", initProcess, "--mount", "--pid", "--uts", "--ipc", "--cgroup", "--net", "--"]
+        let inside = [
+            "nsenter", "--target", initProcess, "--mount", "--pid", "--uts", "--ipc", "--cgroup", "--net", "--",
+        ]
         var command = Command(bound + inside + words, input: input)
         command.environment = ["LC_ALL": "C.UTF-8", "SYSTEMD_PAGER": "", "SYSTEMD_COLORS": "0"]
         return command
-    }
-}
-
-extension SystemdMachine {
-    private static var scriptPath: String { PackageFolder.path + "/Tests/systemd-machine.sh" }
-
-    /// Why no machine can be booted here; nil when one can.
-    package static let obstacle: String? = {
-        let script = popen("\(quoted(scriptPath)) check 2>&1", "r")
-        guard let script else { return "cannot run '\(scriptPath)'" }
-        var said = [CChar](repeating: 0, count: 4096)
-        let count = fread(&said, 1, said.count, script)
-        let isPossible = pclose(script) == 0
-        let reason = String(decoding: said[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return isPossible ? nil : reason
-    }()
-
-    /// Whether a machine can be booted here; where not, this says why, aloud.
-    package static let isAvailable: Bool = {
-        guard let obstacle else { return true }
-        let message = "\n*** the tests in a systemd machine do not run here: \(obstacle)\n"
-        _ = message.withCString { Glibc.write(2, $0, strlen($0)) }
-        return false
-    }()
-
-    private static func quoted(_ path: String) -> String {
-        "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 }

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// What only a real systemd can tell. One machine serves all of it, so that the order matters: install, then the rest.
-@Suite("in a systemd machine", .serialized, .enabled(if: SystemdMachine.isAvailable))
+/// The machine itself: a real systemd, and no way out.
+@Suite("a systemd machine", .serialized, .enabled(if: Obstacle.toMachines.isAbsent))
 struct SystemdMachineTests {
     /// Booted by the first test that asks; it ends with the test's process.
     private static let booted = Task { try await SystemdMachine.boot() }
