@@ -101,14 +101,16 @@ check() {
     [[ $EUID == 0 ]] || fail "it needs root"
     [[ -x /lib/systemd/systemd ]] || fail "systemd is not installed"
     unified_hierarchy >/dev/null || fail "no cgroup2 hierarchy is mounted"
-    local reason
+    local reason cgroup
+    cgroup=$(unified_hierarchy)/hanchot-machine.try.$$
+    mkdir "$cgroup" 2>/dev/null || fail "no cgroup may be made"
+    rmdir "$cgroup"
     reason=$(unshare "${namespaces[@]}" "$0" try / 2>&1 >/dev/null) || fail "namespaces are not allowed: $reason"
 }
 
 boot() {
-    check
     local hierarchy old
-    hierarchy=$(unified_hierarchy)
+    hierarchy=$(unified_hierarchy) || fail "no cgroup2 hierarchy is mounted"
     for old in "$hierarchy"/hanchot-machine.*; do
         [[ -d $old && ! -e /proc/${old##*.} ]] && remove_cgroups "$old"
     done

@@ -62,26 +62,7 @@ package final class SystemdMachine: Sendable {
         try await command(["sh", "-euc", line, "sh", path], input: .text(text)).run().succeeded()
     }
 
-    /// One property of a unit, as `systemctl show` has it.
-    package func property(_ name: String, of unit: String) async throws -> String {
-        try await run("systemctl", "show", "--value", "--property=\(name)", unit).succeeded().line
-    }
-
-    /// Waits until the journal has an entry that satisfies the matches (`FIELD=value`; journalctl(1)), from the boot on,
-    /// and returns it as JSON; throws when there is none within ``commandSeconds``.
-    package func journalEntry(_ matches: String..., where satisfies: (String) -> Bool = { _ in true }) async throws
-        -> String
-    {
-        let words = ["journalctl", "--boot", "--follow", "--no-tail", "--output=json", "--all", "--quiet"]
-        let journal = try command(words + matches).start()
-        let entry = await journal.line(where: satisfies)
-        journal.send(SIGTERM)
-        let result = await journal.result()
-        guard let entry else { throw CommandError(message: "no such entry: \(matches)\n\(result.errors)") }
-        return entry
-    }
-
-    private func command(_ words: [String], input: Command.Input = .text("")) -> Command {
+    func command(_ words: [String], input: Command.Input = .text("")) -> Command {
         let bound = ["timeout", "--kill-after=5", String(Self.commandSeconds)]
         let inside = [
             "nsenter", "--target", initProcess, "--mount", "--pid", "--uts", "--ipc", "--cgroup", "--net", "--",

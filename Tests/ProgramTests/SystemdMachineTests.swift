@@ -37,4 +37,19 @@ struct SystemdMachineTests {
         #expect(try await other.run("true").status != 0)
         #expect(try await machine.run("true").status == 0)
     }
+
+    @Test("what a unit does is waited for by its journal entry, whether it is there already or comes later")
+    func waits() async throws {
+        try await machine.write("[Service]\nExecStart=/bin/sleep 1h\n", to: "/run/systemd/system/sleeper.service")
+        try await machine.override("sleeper.service", "[Service]\nRestart=on-failure\nRestartSec=1ms")
+        #expect(try await machine.property("Restart", of: "sleeper.service") == "on-failure")
+        let started = ["MESSAGE_ID=\(SystemdMachine.unitStarted)", "UNIT=sleeper.service"]
+        try await machine.run("systemctl", "start", "sleeper.service").succeeded()
+        try await machine.journalEntry(started[0], started[1])
+        let first = try await machine.property("MainPID", of: "sleeper.service")
+        let cursor = try await machine.journalCursor()
+        try await machine.run("systemctl", "kill", "--signal=KILL", "sleeper.service").succeeded()
+        try await machine.journalEntry(started[0], started[1], after: cursor)
+        #expect(try await machine.property("MainPID", of: "sleeper.service") != first)
+    }
 }
