@@ -44,8 +44,11 @@ package struct Rehearsal {
         let end = zone.start(of: days.upperBound.adding(days: 1))
         let ledger = try SQLiteLedger(path: "\(folder)/ledger.sqlite")
         defer { ledger.close() }
-        var sinks: [any Sink] = [FileSink(folder: remindersFolder)]
-        if writesJournal { sinks.append(JournalSink(reminderFiles: remindersFolder, isRehearsal: true)) }
+        var sinks: [any Sink] = [FileSink(folder: remindersFolder) { $0.body(in: $0.language) }]
+        if writesJournal {
+            sinks.append(
+                JournalSink(filesFolder: remindersFolder, isRehearsal: true) { $0.subject(in: $0.language) })
+        }
         let service = try ReminderService(
             settings: ReminderService.Settings(catchUp: configuration.catchUp, lateAfter: configuration.lateAfter),
             ledger: ledger, sinks: sinks, claimant: "rehearsal", at: now)

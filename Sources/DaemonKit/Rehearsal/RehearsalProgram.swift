@@ -57,7 +57,7 @@ package struct RehearsalProgram {
 
     private func speed() throws(UsageError) -> Double? {
         guard let text = arguments.value("speed"), text != "max" else { return nil }
-        guard let span = Span(parsing: text), span > .zero, span < .infinity else {
+        guard let span = try? Span(parsing: text), span > .zero, span < .infinity else {
             throw UsageError(
                 vi: "'--speed \(text)' không phải là khoảng thời gian (ví dụ 1d, 6h, max)",
                 en: "'--speed \(text)' is not a span of time (such as 1d, 6h, max)")

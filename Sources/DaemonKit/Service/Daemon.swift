@@ -85,7 +85,7 @@ package final class Daemon {
             ledgerFailed(error)
         }
         if session != nil, let trouble = ledgerTrouble {
-            log.write(.notice, .ledgerRecovered, "the ledger works again, after: \(trouble)")
+            log.write(.notice, .recovered, "the ledger works again, after: \(trouble)")
             ledgerTrouble = nil
             reopening.reset()
         }
@@ -149,9 +149,9 @@ package final class Daemon {
             try watchFolders()
             return true
         } catch let error as FaultyInput {
-            tell(error.diagnostics, rejected: .configurationRejected)
+            tell(error.diagnostics, rejected: .inputRejected)
         } catch {
-            log.write(.error, .configurationRejected, "\(error), keeping the configuration in force")
+            log.write(.error, .inputRejected, "\(error), keeping the configuration in force")
         }
         return false
     }
@@ -173,14 +173,14 @@ package final class Daemon {
             let isError = diagnostic.severity == .error
             let text = diagnostic.text(in: configuration.language).split(separator: "\n").first ?? ""
             log.write(
-                isError ? .error : .warning, isError ? rejected : .planWarning, String(text),
+                isError ? .error : .warning, isError ? rejected : nil, String(text),
                 [JournalField("HANCHOT_FILE", diagnostic.file)])
         }
     }
 
     private func tell(_ result: ServeResult) {
         for plan in result.newVersions {
-            log.write(.notice, .planLoaded, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
+            log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
         }
         for plan in result.withdrawn {
             log.write(
@@ -192,7 +192,7 @@ package final class Daemon {
         }
         for identity in moved {
             log.write(
-                .notice, .reminderVoid, "reminder '\(identity)' is void: its date moved or its item is gone",
+                .notice, .datesMoved, "reminder '\(identity)' is void: its date moved or its item is gone",
                 [JournalField("HANCHOT_REMINDER", identity)])
         }
     }
@@ -210,12 +210,12 @@ package final class Daemon {
         do {
             let turn = try session.service.turn(at: SystemClock.now())
             if turn.rearmed > 0 {
-                log.write(.notice, .clockSetBack, "the clock was set back: \(turn.rearmed) reminders are armed again")
+                log.write(.notice, .clockSet, "the clock was set back: \(turn.rearmed) reminders are armed again")
             }
             let late = turn.delivered.count { $0.notice.lateBy != nil }
             if late + turn.expired > 0 {
                 log.write(
-                    .notice, .caughtUp,
+                    .notice, .remindersMissed,
                     "caught up: \(late) reminders sent late, \(turn.superseded) superseded, \(turn.expired) expired")
             }
             tellTroubles(session.service.troubles)
@@ -232,7 +232,7 @@ package final class Daemon {
             log.write(.error, .sinkTrouble, "sink '\(sink)' does not take reminders, trying again: \(trouble)")
         }
         for sink in toldTroubles.keys.sorted() where troubles[sink] == nil {
-            log.write(.notice, .sinkRecovered, "sink '\(sink)' takes reminders again")
+            log.write(.notice, .recovered, "sink '\(sink)' takes reminders again")
         }
         toldTroubles = troubles
     }

@@ -79,7 +79,7 @@ final class DeliveryDesk {
                 sendable += doubtful.filter { !found.contains($0.key) }
             } catch {
                 troubles[sink.name] = error.description
-                retryAt = now + backOff.advance()
+                self.retryAt = now + backOff.advance()
             }
         }
         sendable += open.filter { parcel in !sinks.contains { $0.name == parcel.key.sink } }

@@ -12,17 +12,13 @@ struct ServiceLog {
         case info = 6
     }
 
-    /// Added to each entry; a rehearsal marks its own.
-    var fields: [JournalField] = []
-
-    func write(_ priority: Priority, _ id: MessageID, _ message: String, _ fields: [JournalField] = []) {
+    func write(_ priority: Priority, _ id: MessageID?, _ message: String, _ fields: [JournalField] = []) {
         if JournalWriter.isListening {
             let entry =
                 [
-                    JournalField("MESSAGE", message), JournalField("MESSAGE_ID", id.description),
-                    JournalField("PRIORITY", String(priority.rawValue)),
+                    JournalField("MESSAGE", message), JournalField("PRIORITY", String(priority.rawValue)),
                     JournalField("SYSLOG_IDENTIFIER", "hanchotd"),
-                ] + fields + self.fields
+                ] + (id.map { [JournalField("MESSAGE_ID", $0.rawValue)] } ?? []) + fields
             if (try? JournalWriter.send(entry)) != nil { return }
         }
         // Nothing is left to tell when this fails too.

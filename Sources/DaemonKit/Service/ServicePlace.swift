@@ -87,9 +87,11 @@ package final class ServicePlace {
         // Files first: the journal's entry names the file.
         return configuration.sinks.sorted { left, _ in left == .files }.map { sink -> any Sink in
             switch sink {
-            case .files: FileSink(folder: folder)
+            case .files: FileSink(folder: folder) { $0.body(in: $0.language) }
             case .journal:
-                hasJournal ? JournalSink(reminderFiles: hasFiles ? folder : nil, isRehearsal: false) : StreamSink(.error)
+                hasJournal
+                    ? JournalSink(filesFolder: hasFiles ? folder : nil) { $0.subject(in: $0.language) }
+                    : StreamSink { $0.subject(in: $0.language) }
             }
         }
     }
