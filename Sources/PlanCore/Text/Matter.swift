@@ -9,15 +9,15 @@ enum Matter: Hashable, Sendable {
     /// The cutoff has passed: so many days ago; on the day itself at that time.
     case overdue(days: Int, since: TimeOfDay)
     /// Something without a cutoff lies ahead, is today, or is over.
-    case ahead(Happening, days: Int, workingDays: Int)
+    case ahead(Happening, days: Int)
     case today(Happening)
     case past(Happening, days: Int)
 
     /// What happens without a cutoff.
     enum Happening: Hashable, Sendable {
         case opening, closing, event
-        /// The end of the phase of that title, after which a duty is to be done.
-        case duty(phase: String?)
+        /// The end of the phase at which a duty is to be done.
+        case duty
     }
 
     init(_ notice: Notice) {
@@ -36,10 +36,10 @@ enum Matter: Hashable, Sendable {
             case (.phase, .opens): .opening
             case (.phase, _): .closing
             case (.event, _): .event
-            case (.deadline, _): .duty(phase: occurrence.anchor?.title)
+            case (.deadline, _): .duty
             }
         if days > 0 {
-            self = .ahead(happening, days: days, workingDays: notice.workingDaysLeft)
+            self = .ahead(happening, days: days)
         } else {
             self = days == 0 ? .today(happening) : .past(happening, days: -days)
         }
@@ -52,7 +52,7 @@ enum Matter: Hashable, Sendable {
             case .left: Bilingual(vi: "NHẮC VIỆC", en: "REMINDER")
             case .lastDay: Bilingual(vi: "NHẮC VIỆC: NGÀY CUỐI CÙNG", en: "REMINDER: LAST DAY")
             case .overdue: Bilingual(vi: "NHẮC VIỆC: QUÁ HẠN", en: "REMINDER: OVERDUE")
-            case .ahead(let happening, _, _), .today(let happening), .past(let happening, _):
+            case .ahead(let happening, _), .today(let happening), .past(let happening, _):
                 switch happening {
                 case .opening: Bilingual(vi: "THÔNG BÁO: BẮT ĐẦU ĐỢT", en: "NOTICE: A PHASE OPENS")
                 case .closing: Bilingual(vi: "THÔNG BÁO: KẾT THÚC ĐỢT", en: "NOTICE: A PHASE CLOSES")
@@ -67,7 +67,9 @@ enum Matter: Hashable, Sendable {
     func standing(in language: Language) -> String {
         switch self {
         case .left(let days, let workingDays):
-            return Self.left(days, workingDays, in: language)
+            let all = DayCount.days(days, in: language)
+            let working = DayCount.workingDays(workingDays, in: language)
+            return Bilingual(vi: "còn \(all), \(working)", en: "\(all) left, \(working)")[language]
         case .lastDay:
             return Bilingual(vi: "hôm nay là ngày cuối cùng", en: "today is the last day")[language]
         case .overdue(0, .midnight):
@@ -77,26 +79,20 @@ enum Matter: Hashable, Sendable {
         case .overdue(let days, _):
             let days = DayCount.days(days, in: language)
             return Bilingual(vi: "đã quá hạn \(days)", en: "\(days) overdue")[language]
-        case .ahead(let happening, let days, let workingDays):
-            let left = Self.left(days, workingDays, in: language)
+        case .ahead(let happening, let days):
+            let days = DayCount.days(days, in: language)
             return switch happening {
-            case .opening: Bilingual(vi: "\(left) đến khi bắt đầu", en: "\(left) until it opens")[language]
-            case .closing: Bilingual(vi: "\(left) đến khi kết thúc", en: "\(left) until it closes")[language]
-            case .event: left
-            case .duty(let phase):
-                Bilingual(
-                    vi: "\(left) đến khi kết thúc \(Self.name(phase, in: .vietnamese))",
-                    en: "\(left) until \(Self.name(phase, in: .english)) closes")[language]
+            case .opening: Bilingual(vi: "còn \(days) nữa là bắt đầu", en: "opens in \(days)")[language]
+            case .closing: Bilingual(vi: "còn \(days) nữa là kết thúc", en: "closes in \(days)")[language]
+            case .event: Bilingual(vi: "còn \(days)", en: "in \(days)")[language]
+            case .duty: Bilingual(vi: "còn \(days) nữa là kết thúc đợt", en: "the phase closes in \(days)")[language]
             }
         case .today(let happening):
             return switch happening {
             case .opening: Bilingual(vi: "hôm nay bắt đầu", en: "opens today")[language]
             case .closing: Bilingual(vi: "hôm nay kết thúc", en: "closes today")[language]
             case .event: Bilingual(vi: "hôm nay", en: "today")[language]
-            case .duty(let phase):
-                Bilingual(
-                    vi: "hôm nay kết thúc \(Self.name(phase, in: .vietnamese))",
-                    en: "\(Self.name(phase, in: .english)) closes today")[language]
+            case .duty: Bilingual(vi: "hôm nay kết thúc đợt", en: "the phase closes today")[language]
             }
         case .past(let happening, let days):
             let days = DayCount.days(days, in: language)
@@ -104,10 +100,7 @@ enum Matter: Hashable, Sendable {
             case .opening: Bilingual(vi: "đã bắt đầu \(days) trước", en: "opened \(days) ago")[language]
             case .closing: Bilingual(vi: "đã kết thúc \(days) trước", en: "closed \(days) ago")[language]
             case .event: Bilingual(vi: "đã diễn ra \(days) trước", en: "\(days) ago")[language]
-            case .duty(let phase):
-                Bilingual(
-                    vi: "đã kết thúc \(Self.name(phase, in: .vietnamese)) \(days) trước",
-                    en: "\(Self.name(phase, in: .english)) closed \(days) ago")[language]
+            case .duty: Bilingual(vi: "đợt đã kết thúc \(days) trước", en: "the phase closed \(days) ago")[language]
             }
         }
     }
@@ -123,7 +116,7 @@ enum Matter: Hashable, Sendable {
         case .left: when = Bilingual(vi: " đúng thời hạn", en: " on time")
         case .lastDay: when = Bilingual(vi: " trong hôm nay", en: " today")
         case .overdue: when = Bilingual(vi: " ngay", en: " without further delay")
-        case .ahead(.duty, _, _), .today(.duty), .past(.duty, _):
+        case .ahead(.duty, _), .today(.duty), .past(.duty, _):
             when = Bilingual(vi: " khi kết thúc đợt", en: " at the end of the phase")
         case .ahead, .today, .past: return nil
         }
@@ -140,15 +133,5 @@ enum Matter: Hashable, Sendable {
         return Bilingual(
             vi: "Đề nghị \(who.vietnamese) \(what.vietnamese)\(when.vietnamese).",
             en: "\(who.english) asked to \(what.english)\(when.english).")[language]
-    }
-
-    private static func left(_ days: Int, _ workingDays: Int, in language: Language) -> String {
-        let all = DayCount.days(days, in: language)
-        let working = DayCount.workingDays(workingDays, in: language)
-        return Bilingual(vi: "còn \(all), \(working)", en: "\(all) left, \(working)")[language]
-    }
-
-    private static func name(_ phase: String?, in language: Language) -> String {
-        phase.map { "“\($0)”" } ?? Bilingual(vi: "đợt", en: "the phase")[language]
     }
 }

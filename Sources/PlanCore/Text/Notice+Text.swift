@@ -113,8 +113,9 @@ extension Notice {
         let due = zone.local(at: reminder.instant)
         let sent = zone.local(at: Instant(seconds: sentAt.seconds - sentAt.seconds % 60))
         return Bilingual(
-            vi: "Gửi muộn: nhắc việc này đến lúc gửi vào \(due.time) ngày \(due.day.slashed), khi dịch vụ nhắc việc "
-                + "không hoạt động; gửi lúc \(sent.time) ngày \(sent.day.slashed).",
+            vi:
+                "Gửi muộn: lẽ ra gửi lúc \(due.time) ngày \(due.day.slashed), nhưng khi đó dịch vụ nhắc việc không hoạt "
+                + "động; gửi lúc \(sent.time) ngày \(sent.day.slashed).",
             en: "Late: this reminder was due at \(due.time) on \(due.day.text(in: .english)), when the service was not "
                 + "running; it was sent at \(sent.time) on \(sent.day.text(in: .english)).")[language]
     }

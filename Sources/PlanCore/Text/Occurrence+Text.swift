@@ -21,15 +21,17 @@ extension Occurrence {
         let written = WrittenDate(deadline, lastGoodDay: movedFrom ?? lastGoodDay)
         guard movedFrom != nil else { return written.text(in: language) }
         let time = written.time == .midnight ? nil : written.time
-        let moved = WrittenDate(boundary: nil, day: lastGoodDay, time: time, lastGoodDay: lastGoodDay)
+        let moved =
+            time.map { Bilingual(vi: "trước \($0) ngày \(last)", en: "\($0) on \(last)") }
+            ?? Bilingual(vi: "hết ngày \(last)", en: "the end of \(last)")
         return Bilingual(
-            vi: "\(written.shortText(in: language)), dời đến \(moved.shortText(in: language))",
-            en: "\(written.shortText(in: language)), moved to \(moved.shortText(in: language))")[language]
+            vi: "\(written.shortText(in: language)), dời đến \(moved.vietnamese)",
+            en: "\(written.shortText(in: language)), moved to \(moved.english)")[language]
     }
 
     /// The title with the instance it is of: `Báo cáo thi đua (quý III/2021)`, `Bình xét (Đợt thứ nhất năm 2021)`.
     package func fullTitle(in language: Language) -> String {
-        guard deadline != nil, let period = key.text(in: language, phase: anchor?.title) else { return title }
+        guard cutoff != nil, let period = key.text(in: language, phase: anchor?.title) else { return title }
         return "\(title) (\(period))"
     }
 
@@ -75,27 +77,21 @@ private struct WrittenDate {
     /// The last good day before any move.
     var lastGoodDay: Day
 
-    init(boundary: Boundary?, day: Day, time: TimeOfDay?, lastGoodDay: Day) {
-        self.boundary = boundary
-        self.day = day
-        self.time = time
-        self.lastGoodDay = lastGoodDay
-    }
-
     /// Turns `Cutoff.init` around: from the last good day to the day that stands in the plan.
     init(_ deadline: Plan.Deadline, lastGoodDay: Day) {
-        let written: (boundary: Boundary?, time: TimeOfDay?) =
-            switch deadline.timing {
-            case .dated(_, let boundary, let time), .repeating(_, _, let boundary, let time): (boundary, time)
-            case .relative(_, _, let time): (nil, time)
-            case .duty, .open: (nil, nil)
-            }
+        switch deadline.timing {
+        case .dated(_, let boundary, let time), .repeating(_, _, let boundary, let time):
+            self.boundary = boundary
+            self.time = time
+        case .relative(_, _, let time):
+            self.time = time
+        case .duty, .open:
+            break
+        }
         let isDayAfter =
-            written.time == .midnight
-            || (written.time == nil && written.boundary == .before && deadline.beforeMeans == .exclusive)
-        self.init(
-            boundary: written.boundary, day: isDayAfter ? lastGoodDay.adding(days: 1) : lastGoodDay,
-            time: written.time, lastGoodDay: lastGoodDay)
+            time == .midnight || (time == nil && boundary == .before && deadline.beforeMeans == .exclusive)
+        self.day = isDayAfter ? lastGoodDay.adding(days: 1) : lastGoodDay
+        self.lastGoodDay = lastGoodDay
     }
 
     /// Both the date written and the last good day.
