@@ -28,6 +28,8 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isOtherKind: Bool { code == EINVAL || code == ELOOP }
     /// No file on that file system can have the name.
     package var isNameTooLong: Bool { code == ENAMETOOLONG }
+    /// Nobody listens on the socket.
+    package var isUnheard: Bool { code == ENOENT || code == ECONNREFUSED }
     /// Another process has what was asked for.
     package var isHeldByAnother: Bool { code == EWOULDBLOCK }
 }

@@ -33,25 +33,33 @@ package final class JournalSink: Sink {
     }
 
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
-        // Sending to a journal that is not there succeeds.
-        guard JournalWriter.isListening else { return parcels.map { _ in .retry("no journal is listening") } }
-        return parcels.map { parcel in
-            guard let fields = EntryCoding.decode(parcel.bytes) else {
-                return .refused("'\(parcel.key.name)' was not recorded as a journal entry")
-            }
-            do throws(SystemError) {
-                try JournalWriter.send(fields)
-                FailPoint.reached("journal-sent")
-                return .delivered
-            } catch {
-                return .retry(error.description)
-            }
+        do throws(SystemError) {
+            let journal = try JournalWriter()
+            return parcels.map { deliver($0, to: journal) }
+        } catch {
+            return parcels.map { _ in .retry(Self.reason(error)) }
         }
+    }
+
+    private func deliver(_ parcel: Parcel, to journal: JournalWriter) -> DeliveryResult {
+        guard let fields = EntryCoding.decode(parcel.bytes) else {
+            return .refused("'\(parcel.key.name)' was not recorded as a journal entry")
+        }
+        do throws(SystemError) {
+            try journal.send(fields)
+            FailPoint.reached("journal-sent")
+            return .delivered
+        } catch {
+            return .retry(Self.reason(error))
+        }
+    }
+
+    private static func reason(_ error: SystemError) -> String {
+        error.isUnheard ? "no journal is listening" : error.description
     }
 
     package func lookUp(_ parcels: [Parcel]) throws(SinkError) -> Set<Parcel.Key> {
         guard !parcels.isEmpty else { return [] }
-        guard JournalWriter.isListening else { throw SinkError("no journal is listening") }
         do throws(SystemError) {
             let reader = try JournalReader()
             guard try readBackMarker(reader, like: parcels) else {
@@ -62,7 +70,7 @@ package final class JournalSink: Sink {
             }
             return try find(parcels, in: reader)
         } catch {
-            throw SinkError(error.description)
+            throw SinkError(Self.reason(error))
         }
     }
 
@@ -70,7 +78,7 @@ package final class JournalSink: Sink {
     private func readBackMarker(_ reader: JournalReader, like parcels: [Parcel]) throws(SystemError) -> Bool {
         let id = try RandomID.make()
         let marker = JournalField("HANCHOT_MARKER", id)
-        try JournalWriter.send([
+        try JournalWriter().send([
             JournalField("MESSAGE", "looking for reminders that an earlier run may have written"),
             JournalField("MESSAGE_ID", MessageID.marker.rawValue),
             JournalField("PRIORITY", Self.mostPressing(parcels)), JournalField("SYSLOG_IDENTIFIER", "hanchotd"), marker,

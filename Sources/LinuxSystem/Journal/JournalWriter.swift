@@ -1,44 +1,65 @@
-import CSystemd
+import CLinux
 import Glibc
 
-/// Writes entries to the journal, from the calling process as journald sees it.
-package enum JournalWriter {
-    private static let socketPath = "/run/systemd/journal/socket"
+/// A connection to the journal; entries are sent as the calling process's own, as journald sees it.
+///
+/// It speaks the native protocol itself, because `sd_journal_sendv` answers success when no journal is there, fails with
+/// EINVAL from about 500 fields on, and waits without bound for a journal that stands still.
+package final class JournalWriter {
+    private let socket: FileDescriptor
 
-    /// Whether a journal takes entries now. To be asked before sending: libsystemd answers success when none is there.
-    package static var isListening: Bool {
-        let number = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard number >= 0 else { return false }
-        defer { close(number) }
+    private static let path = "/run/systemd/journal/socket"
+    private static let action = "write to the journal"
+    /// Milliseconds to wait for room in the journal's queue.
+    private static let patience: Int32 = 5000
+
+    /// - Throws: `isUnheard` when no journal is listening.
+    package init() throws(SystemError) {
+        let kind = Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        socket = FileDescriptor(owning: try retrying(Self.action) { Glibc.socket(AF_UNIX, kind, 0) })
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socketPath.utf8) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Self.path.utf8) }
         let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-        return withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, size) == 0 }
+        let number = socket.number
+        try retrying(Self.action) {
+            withUnsafePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, size) }
+            }
         }
     }
 
-    /// Sends one entry; it is in the journal's queue afterwards, where a journal is listening.
-    /// - Throws: a name that is none, more than 1,024 fields, or what the socket says.
-    package static func send(_ fields: [JournalField]) throws(SystemError) {
-        // One buffer for all, so that the vectors can point into memory that stays where it is.
-        var bytes: [UInt8] = []
-        var ends: [Int] = []
-        for field in fields {
-            bytes += field.name.utf8
-            bytes.append(UInt8(ascii: "="))
-            bytes += field.value
-            ends.append(bytes.count)
-        }
-        try checking("write to the journal") {
-            bytes.withUnsafeMutableBytes { buffer in
-                let starts = [0] + ends.dropLast()
-                let vectors = zip(starts, ends).map { start, end in
-                    iovec(iov_base: buffer.baseAddress?.advanced(by: start), iov_len: end - start)
-                }
-                return sd_journal_sendv(vectors, Int32(vectors.count))
+    /// Whether a journal takes entries now.
+    package static var isListening: Bool { (try? JournalWriter()) != nil }
+
+    /// Sends one entry; it is in the journal's queue afterwards.
+    /// - Throws: the journal is gone, or took nothing for 5 s.
+    package func send(_ fields: [JournalField]) throws(SystemError) {
+        let bytes = EntryCoding.encode(fields)
+        // What is too long for a datagram goes as a sealed file in memory.
+        var isSealed = false
+        while true {
+            do throws(SystemError) {
+                return try transmit(bytes, isSealed: isSealed)
+            } catch  where !isSealed && (error.code == EMSGSIZE || error.code == ENOBUFS) {
+                isSealed = true
+            } catch  where error.code == EAGAIN {
+                try waitForRoom()
             }
         }
+    }
+
+    private func transmit(_ bytes: [UInt8], isSealed: Bool) throws(SystemError) {
+        try retrying(Self.action) {
+            isSealed
+                ? Int(clinux_send_sealed(socket.number, bytes, bytes.count))
+                : Glibc.send(socket.number, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        }
+    }
+
+    private func waitForRoom() throws(SystemError) {
+        var waiting = pollfd(fd: socket.number, events: Int16(POLLOUT), revents: 0)
+        let ready = try retrying(Self.action) { poll(&waiting, 1, Self.patience) }
+        if ready == 0 { throw SystemError(ETIMEDOUT, Self.action, reason: "it takes no entries") }
     }
 }

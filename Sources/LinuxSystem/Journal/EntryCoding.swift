@@ -1,7 +1,5 @@
-package import LinuxSystem
-
-/// A journal entry as the bytes of a parcel: the journal's native protocol with every field in its binary form,
-/// `NAME`, a line feed, the value's length as 64 bits little-endian, the value, a line feed.
+/// A journal entry as bytes, by the journal's native protocol (systemd.io/JOURNAL_NATIVE_PROTOCOL) with every field in its
+/// binary form: `NAME`, a line feed, the value's length as 64 bits little-endian, the value, a line feed.
 package enum EntryCoding {
     /// journald drops fields beyond so many.
     static let mostFields = 1024
