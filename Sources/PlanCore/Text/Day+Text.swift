@@ -1,11 +1,12 @@
 package import CivilTime
 
 extension Day {
-    /// `19/01/2021`, `19 January 2021`.
-    package func text(in language: Language) -> String {
-        switch language {
-        case .vietnamese: slashed
-        case .english: "\(day) \(Self.englishMonths[month - 1]) \(year)"
+    /// `19/01/2021`, `19 January 2021`; without its year `19/01`, `19 January`.
+    package func text(in language: Language, withYear: Bool = true) -> String {
+        let (year, month, day) = components
+        return switch language {
+        case .vietnamese: withYear ? slashed : "\(padded(day, 2))/\(padded(month, 2))"
+        case .english: "\(day) \(Self.englishMonths[month - 1])" + (withYear ? " \(year)" : "")
         }
     }
 
