@@ -1,12 +1,27 @@
 /// Which days are worked: weekends and the entries of holiday calendars, by precedence: exact date over swap over
 /// holiday over weekday.
+///
+/// Several calendars are read as one: the highest precedence at which any of them says something decides, and there a
+/// day is off when one of them says so. So an office's holiday does not undo the country's make-up Saturday, but its
+/// exact date does. The weekend is every day that one of them has as weekend. Of equal entries the first gives the
+/// reason. Two calendars are equal when they are made of the same ones.
 package struct WorkingCalendar: Hashable, Sendable {
     package let calendars: [HolidayCalendar]
+
+    private let weekend: Set<Weekday>
+    private let dated: DatedDays
+    private let yearly: YearlyDays
 
     /// Monday to Friday, no holidays known.
     package static let weekdaysOnly = WorkingCalendar([])
 
-    package init(_ calendars: [HolidayCalendar]) { self.calendars = calendars }
+    package init(_ calendars: [HolidayCalendar]) {
+        self.calendars = calendars
+        self.weekend =
+            calendars.isEmpty ? [.saturday, .sunday] : calendars.reduce(into: []) { $0.formUnion($1.weekend) }
+        self.dated = DatedDays(calendars, weekend: weekend)
+        self.yearly = YearlyDays(calendars)
+    }
 
     /// Why a day is worked or not.
     package enum Reason: Hashable, Sendable {
@@ -20,27 +35,74 @@ package struct WorkingCalendar: Hashable, Sendable {
         case exact(title: String, source: String?, status: HolidayStatus)
     }
 
+    /// Whether the day is worked, and why: a look-up, however many entries there are.
     package func status(of day: Day) -> (isWorking: Bool, reason: Reason) {
-        day.weekday >= .saturday ? (false, .weekend) : (true, .weekday)
+        if let entry = dated[day] ?? yearly[day] { return (entry.isWorking, entry.reason) }
+        return weekend.contains(day.weekday) ? (false, .weekend) : (true, .weekday)
     }
 
-    package func isWorking(_ day: Day) -> Bool { status(of: day).isWorking }
+    package func isWorking(_ day: Day) -> Bool {
+        if let entry = dated[day] { return entry.isWorking }
+        return !weekend.contains(day.weekday) && yearly[day] == nil
+    }
 
     /// The day itself when it is worked, else the nearest worked day before it. Where none lies within 366 days (a
     /// calendar without working days), the day itself.
-    package func workingDay(onOrBefore day: Day) -> Day { day }
+    package func workingDay(onOrBefore day: Day) -> Day { isWorking(day) ? day : next(after: day, step: -1) ?? day }
 
     /// The day itself when it is worked, else the nearest worked day after it; bounded like `workingDay(onOrBefore:)`.
-    package func workingDay(onOrAfter day: Day) -> Day { day }
+    package func workingDay(onOrAfter day: Day) -> Day { isWorking(day) ? day : next(after: day, step: 1) ?? day }
 
     /// The working day `count` working days after `day`, day 1 being the first working day after it (Civil Code 2015,
     /// article 147); `count` is 1…10,000. Negative counts go backwards.
-    package func day(_ count: Int, workingDaysFrom day: Day) -> Day { day }
+    ///
+    /// A count of 0 is the day itself, one beyond ±10,000 is taken as that. Where 366 days without a working one
+    /// follow, the last one found.
+    package func day(_ count: Int, workingDaysFrom day: Day) -> Day {
+        var found = day
+        for _ in 0..<min(count.magnitude, 10_000) {
+            guard let next = next(after: found, step: count.signum()) else { break }
+            found = next
+        }
+        return found
+    }
 
-    /// Working days in the range, both ends included.
-    package func workingDays(in days: ClosedRange<Day>) -> Int { 0 }
+    /// The first worked day among the 366 after the day, or before it when `step` is -1.
+    private func next(after day: Day, step: Int) -> Day? {
+        var day = day
+        for _ in 0..<366 {
+            day = day.adding(days: step)
+            if isWorking(day) { return day }
+        }
+        return nil
+    }
+
+    /// Working days in the range, both ends included. Takes time by the years in the range, not by its days.
+    package func workingDays(in days: ClosedRange<Day>) -> Int {
+        let length = days.lowerBound.days(until: days.upperBound) + 1
+        let (weeks, rest) = length.quotientAndRemainder(dividingBy: 7)
+        let started = (0..<rest).count { !weekend.contains(days.lowerBound.adding(days: $0).weekday) }
+        let worked = weeks * (7 - weekend.count) + started
+        return worked + dated.workingDaysGained(in: days)
+            - yearly.days(in: days).count { dated[$0] == nil && !weekend.contains($0.weekday) }
+    }
 
     /// How sure the year's entries are: `official` when every calendar lists the year as official, `estimated` when one
     /// is reckoned, nil when there is no calendar with holidays at all.
-    package func coverage(of year: Int) -> HolidayStatus? { nil }
+    ///
+    /// A calendar that has only weekends, swaps or exact dates has no holidays to be sure of and is not asked.
+    package func coverage(of year: Int) -> HolidayStatus? {
+        let statuses = calendars.filter(\.hasHolidays).map { $0.years[year] ?? .estimated }
+        return statuses.isEmpty ? nil : statuses.contains(.estimated) ? .estimated : .official
+    }
+
+    package static func == (left: WorkingCalendar, right: WorkingCalendar) -> Bool {
+        left.calendars == right.calendars
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(calendars) }
+}
+
+extension HolidayCalendar {
+    fileprivate var hasHolidays: Bool { !(years.isEmpty && holidays.isEmpty && yearly.isEmpty) }
 }

@@ -18,6 +18,8 @@ package struct SystemError: Error, Hashable, Sendable {
 
     /// The file or folder is not there.
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    /// Another process holds the lock.
+    package var isHeld: Bool { code == EWOULDBLOCK }
     /// Something of that name is there already.
     package var isExisting: Bool { code == EEXIST }
     /// The file is longer than was allowed.
