@@ -63,7 +63,7 @@ import Testing
 
     @Test(
         "journalctl -x explains a reminder, in both languages",
-        .enabled(if: JournalMachine.whyUnavailable == nil, "\(JournalMachine.whyUnavailable ?? "")"),
+        .enabled(if: Obstacle.toJournals.isAbsent),
         arguments: [
             (
                 "hanchot.catalog", "Subject: A deadline is coming up: quang-thanh-2021/dang-ky",

@@ -122,7 +122,7 @@ import Testing
         var lock: FileLock? = try FileLock(path)
         withExtendedLifetime(lock) {
             let failure = #expect(throws: SystemError.self) { try FileLock(path) }
-            #expect(failure?.isHeldByAnother == true)
+            #expect(failure?.isHeld == true)
             #expect(failure?.description == "cannot lock '\(path)': process \(getpid()) holds it")
         }
         lock = nil
