@@ -33,7 +33,7 @@ package struct FileCheck {
             checked.plans = plans
             if !holidays.isEmpty { checked.holidays = holidays }
         }
-        let inputs = PlanLibrary(checked, text: []).load(at: now)
+        let inputs = PlanLibrary(checked, text: [], zones: ZoneLibrary()).load(at: now)
         let own = Set(files)
         // Faults of the configured holidays are none of the files that were named.
         diagnostics += inputs.diagnostics.filter { files.isEmpty || own.contains($0.file) }
@@ -46,7 +46,8 @@ package struct FileCheck {
 
     private func configurationFaults(_ file: String) -> [Diagnostic] {
         do {
-            return ConfigurationReader.read(try FileReader.read(file, atMost: 1 << 20), file: file).diagnostics
+            let bytes = try FileReader.read(file, atMost: 1 << 20)
+            return ConfigurationReader(zone: ZoneLibrary().zone).read(bytes, file: file).diagnostics
         } catch {
             return [.unreadable(file, error)]
         }

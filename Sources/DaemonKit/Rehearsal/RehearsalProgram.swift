@@ -1,7 +1,7 @@
 package import CivilTime
 import LinuxSystem
-package import PlanCore
-package import PlanFiles
+import PlanCore
+import PlanFiles
 
 /// A rehearsal with everything a person sees of it: each reminder as it goes out, progress, a summary, the year's picture.
 package struct RehearsalProgram {
