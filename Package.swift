@@ -18,9 +18,9 @@ func room(_ name: String, _ imports: [String], settings: [SwiftSetting] = []) ->
     .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: rules + settings)
 }
 
-func tests(_ name: String, _ imports: [String]) -> Target {
+func tests(_ name: String, _ imports: [String], exclude: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: (imports + ["TestSupport"]).map { .byName(name: $0) }, exclude: [],
+        name: name, dependencies: (imports + ["TestSupport"]).map { .byName(name: $0) }, exclude: exclude,
         swiftSettings: rules)
 }
 
@@ -52,7 +52,7 @@ let package = Package(
         room("TestSupport", ["CivilTime", "PlanCore", "Storage", "Delivery", "LinuxSystem"]),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("PlanCoreTests", ["CivilTime", "PlanCore"]),
-        tests("PlanFilesTests", ["CivilTime", "PlanCore", "PlanFiles"]),
+        tests("PlanFilesTests", ["CivilTime", "PlanCore", "PlanFiles"], exclude: ["Fixtures"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),
