@@ -39,7 +39,8 @@ package struct FileCheck {
         diagnostics += inputs.diagnostics.filter { files.isEmpty || own.contains($0.file) }
         let count =
             files.isEmpty
-            ? InputFolder(checked.plans, limit: .max).files.count + InputFolder(checked.holidays, limit: .max).files.count
+            ? InputFolder(checked.plans, limit: .max).files.count
+                + InputFolder(checked.holidays, limit: .max).files.count
             : files.count
         return (count, diagnostics)
     }
