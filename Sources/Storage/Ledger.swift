@@ -22,8 +22,8 @@ package protocol Ledger: AnyObject {
     /// before stands, a later one becomes `now`).
     ///
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
-    /// whose instant lies in `range` become void. A void reminder among the given ones is armed again, first served `now`:
-    /// an edit that is taken back fires nothing.
+    /// whose instant lies in `range` become void. A void reminder among the given ones is armed again, first served `now`,
+    /// and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
     func serve(
         _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
     ) throws(LedgerError) -> ServeResult

@@ -117,6 +117,9 @@ import Testing
         #expect(Day.last.weekday == .friday)
         #expect(Day.first.isoWeek == (1, 1))
         #expect(Day.last.isoWeek == (9999, 52))
+        #expect(Day(isoYear: .max, week: .max, weekday: .sunday) == .last)
+        #expect(Day(isoYear: .min, week: .min, weekday: .monday) == .first)
+        #expect(Day(isoYear: 2021, week: 53, weekday: .monday) == Day(isoYear: 2022, week: 1, weekday: .monday))
     }
 
     @Test("a day is printed in both ways and read from one", arguments: ["0001-01-01", "2021-01-19", "9999-12-31"])

@@ -19,7 +19,10 @@ package struct Inputs: Sendable {
     package var context: String
     /// Ids of plans whose file is bad and whose last good version goes on serving, or that are not served at all.
     package var rejected: [String]
+    /// Faults and doubts of what was read this time.
     package var diagnostics: [Diagnostic]
+    /// A holiday file or folder cannot be used: dates may be wrong, or follow its last good version.
+    package var hasFaultyHolidays = false
 
     package init(
         plans: [Source], calendar: WorkingCalendar, context: String, rejected: [String] = [],

@@ -36,6 +36,8 @@ package final class ReminderService {
     private let desk: DeliveryDesk
     private var engine: Engine
     private var versions: [(plan: Plan, version: PlanVersion)] = []
+    /// The latest instant the clock has shown.
+    private var latest: Instant
     /// Marks are recorded up to here.
     private var servedThrough = Instant.distantPast
 
@@ -51,6 +53,9 @@ package final class ReminderService {
     ) throws(LedgerError) {
         self.ledger = ledger
         let inDoubt = try ledger.takeOver(as: claimant, at: now)
+        // An earlier life may have lived under a clock that ran ahead.
+        _ = try ledger.rearm(at: now)
+        self.latest = now
         self.desk = DeliveryDesk(ledger: ledger, sinks: sinks, inDoubt: inDoubt, at: now)
         self.engine = Engine(
             schedule: Schedule(plans: [], calendar: .weekdaysOnly),
@@ -81,6 +86,9 @@ package final class ReminderService {
 
     /// What is served now.
     package var schedule: Schedule { engine.schedule }
+
+    /// The reminder that is due next; nil when there is none.
+    package var nextReminder: Reminder? { engine.nextReminder }
 
     /// When `turn` wants to be called next; nil when there is nothing to wait for.
     package var nextWakeAt: Instant? {
@@ -138,19 +146,26 @@ package final class ReminderService {
         }
     }
 
-    /// A clock behind what was decided was set back: what lies ahead of it again is armed again.
+    /// A clock behind what it showed before was set back: what lies ahead of it again is armed again, and what was
+    /// recorded by the wrong clock is distrusted.
     @discardableResult
     private func noticeClock(_ now: Instant) throws(LedgerError) -> Int {
-        guard now < engine.decidedThrough else { return 0 }
+        guard now < latest else {
+            latest = now
+            return 0
+        }
         let count = try ledger.rearm(at: now)
-        engine.goBack(to: now)
+        latest = now
+        if now < engine.decidedThrough { engine.goBack(to: now) }
         return count
     }
 
     private var renewAt: Instant { servedThrough - Span(microseconds: Self.horizon.microseconds / 2) }
 
     private func record(at now: Instant) throws(LedgerError) -> ServeResult {
-        let range = min(engine.decidedThrough + Span(microseconds: 1), now)...(now + Self.horizon)
+        // Whatever a wrong clock claims to have been missed, the work stays bounded.
+        let oldest = max(engine.decidedThrough + Span(microseconds: 1), now - engine.catchUp - Self.horizon)
+        let range = min(oldest, now)...(now + Self.horizon)
         let served = versions.map { ServedPlan(version: $0.version, marks: engine.marks(of: $0.plan, in: range)) }
         let result = try ledger.serve(served, in: range, at: now)
         servedThrough = range.upperBound

@@ -1,0 +1,125 @@
+# make help lists what there is
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+# the same for every build, so that none is built twice; e.g. SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
+SWIFT_FLAGS ?=
+
+bindir = $(PREFIX)/bin
+libdir = $(PREFIX)/lib
+mandir = $(PREFIX)/share/man
+docdir = $(PREFIX)/share/doc/hanchot
+# hanchotd(8) looks nowhere else: ConfigurationDirectory= in the unit
+sysconfdir = /etc
+# systemd reads units, users, folders and catalogs below these two only
+systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
+
+# to build, and to test: zones and Python as the oracle of time, a systemd to boot
+packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
+packages += dbus mount python3 systemd tzdata util-linux
+
+programs = hanchot hanchotd
+manuals = $(wildcard man/*.[1-8])
+catalogs = $(wildcard config/catalog/*.catalog)
+samples = $(wildcard config/plans/*.yaml)
+
+.PHONY: help setup build run test lint release install uninstall clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make run        install what is missing, build, and rehearse the sample plans through their years'
+	@echo 'make test       install what is missing, and run every test'
+	@echo 'make lint       check the form of the sources'
+	@echo 'make release    build the programs to ship: optimised, the Swift runtime linked in'
+	@echo 'make install    install them with unit, manuals and sample configuration (DESTDIR=, PREFIX=$(PREFIX))'
+	@echo 'make uninstall  remove them, but neither configuration nor data'
+	@echo 'make clean      remove what was built'
+
+setup: .build/setup
+
+.build/setup: Makefile
+	@command -v $(SWIFT) >/dev/null || { \
+	    echo "'$(SWIFT)' is not in PATH; Swift 6.3 or later is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
+	@missing=; for package in $(packages); do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q ' installed$$' || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] || { \
+	    as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	    install="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends$$missing"; \
+	    echo "installing$$missing"; \
+	    $$install || { $$as_root apt-get update && $$install; }; }
+	@mkdir -p .build && touch $@
+
+build: setup
+	$(SWIFT) build $(SWIFT_FLAGS)
+
+# debug is there in half the time that release takes
+run: setup
+	$(SWIFT) build $(SWIFT_FLAGS) --product hanchot
+	@.build/debug/hanchot rehearse --plans config/plans --holidays config/holidays --from 2021-01-01 --to 2024-12-31
+
+# what is tested as a service is what is shipped: the tests install the release into a machine of their own
+test: release
+	$(SWIFT) test $(SWIFT_FLAGS)
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+release: setup
+	@for program in $(programs); do \
+	    set -x; $(SWIFT) build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product $$program || exit; \
+	done
+	@! ldd $(programs:%=.build/release/%) | grep -E 'libswift|libFoundation|lib_Foundation|libBlocksRuntime|libdispatch' || { \
+	    echo 'the Swift runtime is not linked in' >&2; exit 1; }
+	@touch .build/release.stamp
+
+# not rebuilt when it is there: who installs may be root, and need have no Swift
+.build/release.stamp:
+	$(MAKE) release
+
+install: .build/release.stamp
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(docdir)/examples $(DESTDIR)$(sysconfdir)/hanchot/plans
+	install -m 755 $(programs:%=.build/release/%) $(DESTDIR)$(bindir)
+	install -d $(DESTDIR)$(systemddir)/systemd/system $(DESTDIR)$(systemddir)/systemd/catalog
+	sed 's,@bindir@,$(bindir),' systemd/hanchotd.service >$(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
+	chmod 644 $(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
+	install -D -m 644 systemd/hanchot.sysusers $(DESTDIR)$(systemddir)/sysusers.d/hanchot.conf
+	install -D -m 644 systemd/hanchot.tmpfiles $(DESTDIR)$(systemddir)/tmpfiles.d/hanchot.conf
+	$(if $(catalogs),install -m 644 $(catalogs) $(DESTDIR)$(systemddir)/systemd/catalog)
+	$(if $(samples),install -m 644 $(samples) $(DESTDIR)$(docdir)/examples)
+	$(foreach manual,$(manuals),install -D -m 644 $(manual) \
+	    $(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(manual)))/$(notdir $(manual)) &&) true
+	@for file in hanchot.yaml $(patsubst config/%,%,$(wildcard config/holidays/*.yaml)); do \
+	    target=$(DESTDIR)$(sysconfdir)/hanchot/$$file; \
+	    [ -e "$$target" ] || [ ! -e config/$$file ] || (set -x; install -D -m 644 config/$$file "$$target") || exit; \
+	done
+	@$(if $(DESTDIR),,$(activate))
+
+uninstall:
+	@$(if $(DESTDIR),,[ ! -d /run/systemd/system ] || systemctl disable --now hanchotd.service || true)
+	rm -f $(programs:%=$(DESTDIR)$(bindir)/%) $(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
+	rm -f $(DESTDIR)$(systemddir)/sysusers.d/hanchot.conf $(DESTDIR)$(systemddir)/tmpfiles.d/hanchot.conf
+	rm -f $(patsubst config/catalog/%,$(DESTDIR)$(systemddir)/systemd/catalog/%,$(catalogs))
+	rm -f $(foreach manual,$(manuals),$(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(manual)))/$(notdir $(manual)))
+	rm -rf $(DESTDIR)$(docdir)
+	@$(if $(DESTDIR),,$(deactivate))
+	@echo "$(DESTDIR)$(sysconfdir)/hanchot and $(DESTDIR)/var/lib/hanchot stay, and so does the user hanchot"
+
+# on this very system: the user, its folders, the messages, the unit; each where systemd's part for it is there
+define activate
+set -e; \
+! command -v systemd-sysusers >/dev/null || systemd-sysusers hanchot.conf; \
+! command -v systemd-tmpfiles >/dev/null || systemd-tmpfiles --create hanchot.conf; \
+! command -v journalctl >/dev/null || journalctl --update-catalog; \
+[ ! -d /run/systemd/system ] || systemctl daemon-reload; \
+echo 'installed; systemctl enable --now hanchotd starts it'
+endef
+
+define deactivate
+! command -v journalctl >/dev/null || journalctl --update-catalog; \
+[ ! -d /run/systemd/system ] || systemctl daemon-reload
+endef
+
+clean:
+	rm -rf .build

@@ -1,0 +1,66 @@
+import LinuxSystem
+import PlanCore
+
+/// The YAML files of folders, by stem.
+struct InputFolder {
+    struct File {
+        /// The file's name without `.yaml`.
+        var stem: String
+        var path: String
+    }
+
+    /// In the order of their stems, then of the folders.
+    private(set) var files: [File] = []
+    /// Folders that are there but cannot be read.
+    private(set) var faults: [Diagnostic] = []
+
+    /// A folder that is not there has no files.
+    /// - Parameter paths: folders; or single files, taken as they are.
+    init(_ paths: [String], limit: Int) {
+        for path in paths {
+            if path.hasSuffix(".yaml") {
+                files.append(File(stem: Self.stem(of: path), path: path))
+                continue
+            }
+            do {
+                for name in try Folder(path).names() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+                    files.append(File(stem: Self.stem(of: name), path: "\(path)/\(name)"))
+                }
+            } catch  where error.isMissing {
+                continue
+            } catch {
+                faults.append(.unreadable(path, error))
+            }
+        }
+        files.sort { ($0.stem, $0.path) < ($1.stem, $1.path) }
+        if files.count > limit {
+            faults.append(
+                Diagnostic(
+                    .error, file: paths.joined(separator: ":"), position: SourcePosition(line: 1, column: 1),
+                    code: "too-many-files",
+                    message: Bilingual(
+                        vi: "\(files.count) tệp, nhiều nhất là \(limit)", en: "\(files.count) files, at most \(limit)"))
+            )
+            files.removeSubrange(limit...)
+        }
+    }
+
+    /// Stems that stand in more than one folder.
+    var ambiguous: Set<String> {
+        Set(zip(files, files.dropFirst()).filter { $0.stem == $1.stem }.map(\.0.stem))
+    }
+
+    private static func stem(of path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+    }
+}
+
+extension Diagnostic {
+    /// A file or folder that the system does not let us read.
+    static func unreadable(_ path: String, _ error: SystemError) -> Diagnostic {
+        Diagnostic(
+            .error, file: path, position: SourcePosition(line: 1, column: 1), code: "unreadable",
+            message: Bilingual(vi: "không đọc được: \(error.reason)", en: "cannot be read: \(error.reason)"))
+    }
+}

@@ -1,0 +1,180 @@
+package import CivilTime
+import LinuxSystem
+import PlanCore
+package import PlanFiles
+package import Storage
+
+/// The plans and holidays in their folders, as last read: a file whose bytes did not change is not parsed again, and one
+/// that stops being valid leaves its last good version in place.
+package final class PlanLibrary {
+    private struct Shelf {
+        var path: String
+        var bytes: [UInt8]
+        var plan: Plan?
+        var diagnostics: [Diagnostic]
+    }
+
+    private let configuration: Configuration
+    private let configurationText: [UInt8]
+    private let zones: ZoneLibrary
+    private var calendars: [String: (bytes: [UInt8], calendar: HolidayCalendar)] = [:]
+    private var shelves: [String: Shelf] = [:]
+    private var lastGood: [String: Inputs.Source] = [:]
+    private var context = ""
+
+    /// Files in one folder list.
+    private static let planLimit = 50_000
+    private static let holidayLimit = 1000
+    /// Bytes of one file.
+    private static let fileLimit = 1 << 20
+
+    /// - Parameter configurationText: the configuration's own bytes, part of what dates follow from.
+    package init(_ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary) {
+        self.zones = zones
+        self.configuration = configuration
+        self.configurationText = configurationText
+    }
+
+    /// The zone of plans that name none.
+    package var zone: Zone? { zones.zone(configuration.timezone) }
+
+    /// Plans that the ledger says were served last: they go on serving where their file is bad now.
+    package func remember(_ versions: [PlanVersion]) {
+        for version in versions where lastGood[version.plan] == nil {
+            let read = reader.read(Array(version.text.utf8), file: "\(version.plan).yaml")
+            if let plan = read.plan { lastGood[version.plan] = Inputs.Source(plan: plan, text: version.text) }
+        }
+    }
+
+    /// Reads what changed.
+    /// - Parameters:
+    ///   - afresh: nothing read before is trusted but the last good versions: zone data may have been replaced.
+    ///   - now: warnings look at the plans' years up to the one after it.
+    package func load(afresh: Bool = false, at now: Instant) -> Inputs {
+        if afresh {
+            zones.forget()
+            shelves = [:]
+        }
+        var inputs = Inputs(plans: [], calendar: .weekdaysOnly, context: "")
+        loadHolidays(into: &inputs)
+        if inputs.context != context {
+            shelves = [:]
+            context = inputs.context
+        }
+        loadPlans(into: &inputs, thisYear: (zone ?? .utc).day(at: now).year)
+        return inputs
+    }
+
+    private func loadHolidays(into inputs: inout Inputs) {
+        var fingerprint = Fingerprint()
+        fingerprint.add(configurationText)
+        let folder = InputFolder(configuration.holidays, limit: Self.holidayLimit)
+        inputs.diagnostics += folder.faults
+        inputs.hasFaultyHolidays = !folder.faults.isEmpty
+        var found: [String: (bytes: [UInt8], calendar: HolidayCalendar)] = [:]
+        for file in folder.files {
+            do {
+                let bytes = try FileReader.read(file.path, atMost: Self.fileLimit)
+                if let known = calendars[file.path], known.bytes == bytes {
+                    found[file.path] = known
+                    continue
+                }
+                let read = HolidayReader.read(bytes, file: file.path)
+                inputs.diagnostics += read.diagnostics
+                found[file.path] = read.calendar.map { (bytes, $0) } ?? calendars[file.path]
+                if read.calendar == nil { inputs.hasFaultyHolidays = true }
+            } catch {
+                inputs.diagnostics.append(.unreadable(file.path, error))
+                inputs.hasFaultyHolidays = true
+                found[file.path] = calendars[file.path]
+            }
+        }
+        calendars = found
+        let used = found.sorted { $0.key < $1.key }.map(\.value)
+        used.forEach { fingerprint.add($0.bytes) }
+        inputs.calendar = WorkingCalendar(used.map(\.calendar))
+        inputs.context = fingerprint.description
+    }
+
+    private func loadPlans(into inputs: inout Inputs, thisYear: Int) {
+        let folder = InputFolder(configuration.plans, limit: Self.planLimit)
+        inputs.diagnostics += folder.faults
+        let ambiguous = folder.ambiguous
+        var found: [String: Shelf] = [:]
+        for file in folder.files {
+            if ambiguous.contains(file.stem) {
+                inputs.diagnostics.append(.ambiguous(file.stem, file.path))
+                reject(file.stem, &inputs)
+                continue
+            }
+            do {
+                let bytes = try FileReader.read(file.path, atMost: Self.fileLimit)
+                let shelf: Shelf
+                if let known = shelves[file.stem], known.path == file.path, known.bytes == bytes {
+                    shelf = known
+                } else {
+                    shelf = read(bytes, file, calendar: inputs.calendar, thisYear: thisYear)
+                    inputs.diagnostics += shelf.diagnostics
+                }
+                found[file.stem] = shelf
+                if let plan = shelf.plan {
+                    let source = Inputs.Source(plan: plan, text: String(decoding: bytes, as: UTF8.self))
+                    lastGood[file.stem] = source
+                    inputs.plans.append(source)
+                } else {
+                    reject(file.stem, &inputs)
+                }
+            } catch {
+                inputs.diagnostics.append(.unreadable(file.path, error))
+                reject(file.stem, &inputs)
+            }
+        }
+        // A folder that cannot be read says nothing about its plans: they stay.
+        if !folder.faults.isEmpty {
+            let listed = Set(folder.files.map(\.stem))
+            for stem in lastGood.keys.sorted() where !listed.contains(stem) { reject(stem, &inputs) }
+        } else {
+            let listed = Set(folder.files.map(\.stem))
+            lastGood = lastGood.filter { listed.contains($0.key) }
+        }
+        shelves = found
+    }
+
+    private func read(
+        _ bytes: [UInt8], _ file: InputFolder.File, calendar: WorkingCalendar, thisYear: Int
+    ) -> Shelf {
+        let read = reader.read(bytes, file: file.path)
+        var diagnostics = read.diagnostics
+        if let plan = read.plan {
+            let last = max(plan.years.first, min(plan.years.last ?? 9999, thisYear + 1))
+            diagnostics +=
+                PlanReview(
+                    of: plan, text: String(decoding: bytes, as: UTF8.self), calendar: calendar,
+                    years: plan.years.first...last
+                ).diagnostics
+        }
+        diagnostics.sort { ($0.position, $0.code) < ($1.position, $1.code) }
+        return Shelf(path: file.path, bytes: bytes, plan: read.plan, diagnostics: diagnostics)
+    }
+
+    /// The plan's file is bad: its last good version, where there is one, goes on serving.
+    private func reject(_ stem: String, _ inputs: inout Inputs) {
+        guard !inputs.rejected.contains(stem) else { return }
+        inputs.rejected.append(stem)
+        if let source = lastGood[stem] { inputs.plans.append(source) }
+    }
+
+    private var reader: PlanReader {
+        PlanReader(defaults: configuration.planDefaults(zone: zone ?? .utc)) { [zones] in zones.zone($0) }
+    }
+}
+
+extension Diagnostic {
+    static func ambiguous(_ stem: String, _ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, file: path, position: SourcePosition(line: 1, column: 1), code: "plan-duplicate",
+            message: Bilingual(
+                vi: "kế hoạch '\(stem)' có trong nhiều thư mục (chỉ được ở một nơi)",
+                en: "plan '\(stem)' stands in more than one folder (keep it in one)"))
+    }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// Owns an open file and closes it.
+struct FileDescriptor: ~Copyable {
+    let number: Int32
+
+    /// Takes over a descriptor.
+    init(owning number: Int32) { self.number = number }
+
+    /// Opens a file below `folder`; closed on exec, never becoming the controlling terminal.
+    init(
+        _ path: String, in folder: Int32 = AT_FDCWD, _ flags: Int32, mode: UInt32 = 0, _ action: String
+    ) throws(SystemError) {
+        // A path ends at the first zero byte, which would name another file.
+        guard !path.utf8.contains(0) else { throw SystemError(EINVAL, action) }
+        number = try retrying(action) { openat(folder, path, flags | O_CLOEXEC | O_NOCTTY, mode) }
+    }
+
+    deinit { close(number) }
+
+    /// Gives up ownership without closing.
+    consuming func release() -> Int32 {
+        let number = number
+        discard self
+        return number
+    }
+
+    func status(_ action: @autoclosure () -> String) throws(SystemError) -> stat {
+        var status = stat()
+        try retrying(action()) { fstat(number, &status) }
+        return status
+    }
+
+    /// Reads to the end.
+    /// - Throws: EFBIG when there is more than `limit`.
+    func readFully(atMost limit: Int, _ action: @autoclosure () -> String) throws(SystemError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            // One more than the limit, to see whether there is more.
+            let space = min(64 << 10, limit - bytes.count + 1)
+            let start = bytes.count
+            bytes.append(contentsOf: repeatElement(0, count: space))
+            let count = try retrying(action()) {
+                bytes.withUnsafeMutableBytes { read(number, $0.baseAddress?.advanced(by: start), space) }
+            }
+            bytes.removeLast(space - count)
+            if count == 0 { return bytes }
+            if bytes.count > limit {
+                throw SystemError(EFBIG, action(), reason: "it is longer than \(limit) bytes")
+            }
+        }
+    }
+}

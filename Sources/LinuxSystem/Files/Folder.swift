@@ -1,0 +1,143 @@
+import CLinux
+import Glibc
+
+/// An open folder: what is done in it stays in it, even when it is renamed.
+///
+/// Names are those of one entry, without a slash. Nothing here replaces a file that exists.
+package final class Folder {
+    /// As it was opened; only for messages.
+    package let path: String
+    private let descriptor: FileDescriptor
+
+    package init(_ path: String) throws(SystemError) {
+        self.path = path
+        descriptor = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, "open folder '\(path)'")
+    }
+
+    private init(path: String, descriptor: consuming FileDescriptor) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    /// The folder of that name in this one, made with exactly that mode where it is missing.
+    /// - Returns: whether it was made now: then this folder has to be flushed for it to last.
+    package func subfolder(_ name: String, mode: UInt32) throws(SystemError) -> (folder: Folder, isNew: Bool) {
+        let shown = "\(path)/\(name)"
+        let number = try entry(name)
+        let isNew = mkdirat(descriptor.number, number, mode & 0o777) == 0
+        if !isNew, errno != EEXIST { throw SystemError(errno, "make folder '\(shown)'") }
+        let made = try FileDescriptor(
+            number, in: descriptor.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, "open folder '\(shown)'")
+        if isNew { try setMode(mode, of: made.number, shown) }
+        return (Folder(path: shown, descriptor: made), isNew)
+    }
+
+    /// The names of its entries, in no order, without `.` and `..`.
+    /// - Throws: it cannot be read or has more than `limit` entries.
+    package func names(atMost limit: Int = 200_000) throws(SystemError) -> [String] {
+        let action = "list folder '\(path)'"
+        let number = try retrying(action) { openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard let stream = fdopendir(number) else {
+            let code = errno
+            close(number)
+            throw SystemError(code, action)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let found = readdir(stream) {
+            let name = withUnsafeBytes(of: &found.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+            guard names.count <= limit else {
+                throw SystemError(EFBIG, action, reason: "it has more than \(limit) entries")
+            }
+            errno = 0
+        }
+        if errno != 0 { throw SystemError(errno, action) }
+        return names
+    }
+
+    /// All bytes of a regular file in it; see `FileReader`.
+    package func read(_ name: String, atMost limit: Int) throws(SystemError) -> [UInt8] {
+        try FileReader.read(entry(name), in: descriptor.number, atMost: limit, shownAs: "\(path)/\(name)")
+    }
+
+    /// Makes a file with exactly that mode, without flushing it. What could not be written whole is removed again.
+    /// - Throws: EEXIST when the name is taken.
+    package func create(_ name: String, _ bytes: [UInt8], mode: UInt32) throws(SystemError) {
+        let action = "write '\(path)/\(name)'"
+        let file = try FileDescriptor(
+            entry(name), in: descriptor.number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode, action)
+        do {
+            try retrying(action) { fchmod(file.number, mode) }
+            try writeFully(bytes, to: file.number, action)
+        } catch {
+            unlinkat(descriptor.number, name, 0)
+            throw error
+        }
+    }
+
+    /// Gives a file its name; atomic, and never in place of another.
+    /// - Throws: EEXIST when the new name is taken.
+    package func rename(_ name: String, to newName: String) throws(SystemError) {
+        let action = "rename '\(path)/\(name)' to '\(newName)'"
+        let (old, new) = (try entry(name), try entry(newName))
+        do {
+            try retrying(action) { clinux_rename_new(descriptor.number, old, descriptor.number, new) }
+        } catch  where error.code == EINVAL || error.code == ENOSYS {
+            // A file system without RENAME_NOREPLACE (NFS): a hard link never replaces either.
+            try retrying(action) { linkat(descriptor.number, old, descriptor.number, new, 0) }
+            try remove(name)
+        }
+    }
+
+    /// Removes a file; fine when there is none.
+    package func remove(_ name: String) throws(SystemError) {
+        let entry = try entry(name)
+        do {
+            try retrying("remove '\(path)/\(name)'") { unlinkat(descriptor.number, entry, 0) }
+        } catch  where error.code == ENOENT {}
+    }
+
+    /// Flushes a file's bytes to the disk (fsync(2)).
+    package func flush(_ name: String) throws(SystemError) {
+        let action = "flush '\(path)/\(name)'"
+        let file = try FileDescriptor(
+            entry(name), in: descriptor.number, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, action)
+        try retrying(action) { fsync(file.number) }
+    }
+
+    /// Flushes the names in it to the disk (fsync(2)).
+    package func flushNames() throws(SystemError) {
+        try retrying("flush folder '\(path)'") { fsync(descriptor.number) }
+    }
+
+    /// Flushes everything on its file system to the disk (syncfs(2)). Reports what failed to be written since this folder
+    /// was opened, so keep it open while writing.
+    package func flushFileSystem() throws(SystemError) {
+        try retrying("flush the file system of '\(path)'") { clinux_syncfs(descriptor.number) }
+    }
+
+    /// Undoes what the umask took. A service under `RestrictSUIDSGID=` may set no setgid bit, but its folders inherit it.
+    private func setMode(_ mode: UInt32, of number: Int32, _ shown: String) throws(SystemError) {
+        let action = "set the mode of '\(shown)'"
+        var status = stat()
+        try retrying(action) { fstat(number, &status) }
+        guard status.st_mode & 0o7777 != mode else { return }
+        do {
+            try retrying(action) { fchmod(number, mode) }
+        } catch  where error.code == EPERM && mode & S_ISGID != 0 {
+            try retrying(action) { fchmod(number, mode & 0o777) }
+        }
+    }
+
+    /// The name itself when it is one entry's.
+    private func entry(_ name: String) throws(SystemError) -> String {
+        guard !name.isEmpty, name != ".", name != "..",
+            !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
+        else { throw SystemError(EINVAL, "use '\(name)' in '\(path)'", reason: "that is not a file's name") }
+        return name
+    }
+}

@@ -1,0 +1,49 @@
+import CSystemd
+import Glibc
+
+/// Something a loop waits for, with the handler it calls. Gone when this goes away: keep it as long as it shall act.
+package class EventSource {
+    typealias Handle = OpaquePointer
+
+    private let handler: () -> Void
+    /// Set once by the loop, right after it was made.
+    private var handle: Handle?
+
+    init(_ handler: @escaping () -> Void) { self.handler = handler }
+
+    deinit { sd_event_source_disable_unref(handle) }
+
+    /// Lets libsystemd make the source, with this object as the callback's user data.
+    func attach(
+        _ action: String, _ make: (UnsafeMutablePointer<Handle?>, UnsafeMutableRawPointer) -> Int32
+    ) throws(SystemError) {
+        try checking(action) { make(&handle, Unmanaged.passUnretained(self).toOpaque()) }
+    }
+
+    /// What libsystemd's callbacks do. The handler may drop the last reference to its own source.
+    static func dispatch(_ userData: UnsafeMutableRawPointer?) -> Int32 {
+        guard let userData else { return 0 }
+        let source = Unmanaged<EventSource>.fromOpaque(userData).takeUnretainedValue()
+        withExtendedLifetime(source) { source.handler() }
+        return 0
+    }
+
+    /// Waits for it, once or always; or does not.
+    func enable(_ state: Int) { sd_event_source_set_enabled(handle, Int32(state)) }
+
+    /// Closes the descriptor it waits on when it goes away.
+    func own(_ descriptor: Int32) {
+        if sd_event_source_set_io_fd_own(handle, 1) < 0 { close(descriptor) }
+    }
+
+    func setTime(_ microseconds: UInt64) { sd_event_source_set_time(handle, microseconds) }
+
+    /// What is pending at the same time is dispatched in order of this number, 0 unless set.
+    package func setPriority(_ priority: Int) { sd_event_source_set_priority(handle, Int64(priority)) }
+}
+
+/// Work put off until the loop turns next, when nothing more urgent is pending.
+package final class DeferredSource: EventSource {
+    /// Calls the handler once, soon; several requests before that are one.
+    package func request() { enable(SD_EVENT_ONESHOT) }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// What the process was given: the environment and who it runs as.
+package enum ProcessEnvironment {
+    /// The variable's value, nil when it is not set or empty.
+    package static func value(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The first folder of a colon-separated list such as `$STATE_DIRECTORY` (systemd.exec(5)).
+    package static func folder(_ name: String) -> String? {
+        value(name)?.split(separator: ":").first.map(String.init)
+    }
+
+    /// The working directory, `/` where it cannot be told.
+    package static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// Ends the process.
+    package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+
+    package static var userID: UInt32 { getuid() }
+    package static var processID: Int32 { getpid() }
+
+    /// Started by a service manager that waits for `READY=1`.
+    package static var isUnderSystemd: Bool { value("NOTIFY_SOCKET") != nil }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// What the operating system refused: `cannot open 'x': No such file or directory`.
+package struct SystemError: Error, Hashable, Sendable {
+    /// errno(3), positive.
+    package let code: Int32
+    /// What was being done, in the infinitive: `open '/etc/hanchot/plans'`.
+    package let action: String
+    /// Why it failed, in the words of strerror(3) unless more is known.
+    package let reason: String
+
+    /// - Parameter code: errno(3), or its negative as systemd's libraries return it.
+    package init(_ code: Int32, _ action: String, reason: String? = nil) {
+        self.code = code == .min ? EINVAL : abs(code)
+        self.action = action
+        self.reason = reason ?? String(cString: strerror(self.code))
+    }
+
+    /// The file or folder is not there.
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    /// Another process holds the lock.
+    package var isHeld: Bool { code == EWOULDBLOCK }
+    /// Something of that name is there already.
+    package var isExisting: Bool { code == EEXIST }
+    /// The file is longer than was allowed.
+    package var isTooLong: Bool { code == EFBIG }
+    /// What has the name is no regular file, or a link that leads to none.
+    package var isOtherKind: Bool { code == EINVAL || code == ELOOP }
+    /// No file on that file system can have the name.
+    package var isNameTooLong: Bool { code == ENAMETOOLONG }
+    /// Nobody listens on the socket.
+    package var isUnheard: Bool { code == ENOENT || code == ECONNREFUSED }
+}
+
+extension SystemError {
+    /// A name that is taken.
+    package static func existing(_ action: String) -> SystemError { SystemError(EEXIST, action) }
+    /// An answer that did not come in time.
+    package static func timedOut(_ action: String, reason: String) -> SystemError {
+        SystemError(ETIMEDOUT, action, reason: reason)
+    }
+}
+
+extension SystemError: CustomStringConvertible {
+    package var description: String { "cannot \(action): \(reason)" }
+}
+
+/// Calls again while a signal interrupts it; for calls that answer -1 and errno.
+/// - Throws: what errno says; `action` is only made when it is needed.
+@discardableResult
+func retrying<Result: FixedWidthInteger>(
+    _ action: @autoclosure () -> String, _ call: () -> Result
+) throws(SystemError) -> Result {
+    while true {
+        let result = call()
+        if result >= 0 { return result }
+        let code = errno
+        if code != EINTR { throw SystemError(code, action()) }
+    }
+}
+
+/// For calls of systemd's libraries, which answer a negative errno.
+@discardableResult
+func checking(_ action: @autoclosure () -> String, _ call: () -> Int32) throws(SystemError) -> Int32 {
+    let result = call()
+    if result < 0 { throw SystemError(result, action()) }
+    return result
+}

@@ -1,0 +1,144 @@
+/// The tables of a ledger file, as the steps that lead to them.
+struct LedgerSchema: Sendable {
+    /// What is found in a file.
+    enum State: Equatable {
+        case empty
+        /// A ledger with the tables of this version.
+        case version(Int)
+        /// Something else's database.
+        case foreign
+    }
+
+    /// Step n leads from version n to version n + 1. Steps that were released never change; a new one is added behind them.
+    var steps: [String]
+
+    /// `HANC` in the file's header, where file(1) and others look.
+    static let applicationID: Int64 = 0x4841_4e43
+
+    /// What this program writes.
+    static let current = LedgerSchema(steps: [version1])
+
+    /// The version that the steps lead to.
+    var version: Int { steps.count }
+
+    func state(of database: Database) throws(SQLiteError) -> State {
+        let version = try database.number("PRAGMA user_version")
+        let applicationID = try database.number("PRAGMA application_id")
+        if applicationID == Self.applicationID, version > 0 { return .version(Int(version)) }
+        let objects = try database.number("SELECT count(*) FROM sqlite_schema")
+        return applicationID == 0 && version == 0 && objects == 0 ? .empty : .foreign
+    }
+
+    /// Leads an empty or older database to these tables in one transaction; a current one is left untouched.
+    func migrate(_ database: Database) throws(SQLiteError) {
+        guard try database.number("PRAGMA user_version") < version else { return }
+        try database.transaction { () throws(SQLiteError) in
+            // Another process may have been faster.
+            let found = Int(try database.number("PRAGMA user_version"))
+            guard found < version else { return }
+            for step in steps[max(found, 0)...] { try database.execute(step) }
+            try database.execute("PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(version)")
+        }
+    }
+
+    /// Whether the tables, indexes and triggers are exactly those of the steps.
+    func matches(_ database: Database) throws(SQLiteError) -> Bool {
+        let model = try Database(path: nil, busyTimeout: 0)
+        try migrate(model)
+        return try Self.objects(in: model) == Self.objects(in: database)
+    }
+
+    private static func objects(in database: Database) throws(SQLiteError) -> [[String?]] {
+        // Who looks for slow queries may have run ANALYZE.
+        let sql = """
+            SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat*'
+            ORDER BY type, name
+            """
+        return try database.statement(sql).rows { row throws(SQLiteError) in
+            [try row.text(0), try row.text(1), try row.text(2), try row.optionalText(3)]
+        }
+    }
+}
+
+extension LedgerSchema {
+    /// Instants are microseconds since the epoch.
+    ///
+    /// - A plan's version in force is its newest row; texts are shared by versions that differ in context only.
+    /// - A mark is a reminder, with its ending once it has one. `open_parcels` counts its parcels that are not settled; `plan`
+    ///   is null when it was committed without having been served.
+    /// - A parcel is the intent while `settled_at` is null, then the record of the delivery, without its bytes.
+    private static let version1 = """
+        CREATE TABLE plan (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            withdrawn_at INTEGER
+        ) STRICT;
+
+        CREATE TABLE plan_text (
+            id INTEGER PRIMARY KEY,
+            text TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE plan_version (
+            id INTEGER PRIMARY KEY,
+            plan INTEGER NOT NULL REFERENCES plan,
+            text INTEGER NOT NULL REFERENCES plan_text,
+            context TEXT NOT NULL,
+            served_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX plan_version_plan ON plan_version (plan);
+
+        CREATE TABLE mark (
+            id INTEGER PRIMARY KEY,
+            plan INTEGER REFERENCES plan,
+            identity TEXT NOT NULL UNIQUE,
+            instant INTEGER NOT NULL,
+            first_served_at INTEGER NOT NULL,
+            open_parcels INTEGER NOT NULL DEFAULT 0,
+            outcome TEXT,
+            reason TEXT,
+            ended_at INTEGER
+        ) STRICT;
+        CREATE INDEX mark_open ON mark (plan, instant) WHERE outcome IS NULL;
+        CREATE INDEX mark_served ON mark (first_served_at) WHERE outcome IS NULL;
+        CREATE INDEX mark_unsent ON mark (instant) WHERE outcome IN ('superseded', 'expired');
+
+        CREATE TABLE parcel (
+            id INTEGER PRIMARY KEY,
+            sink TEXT NOT NULL,
+            name TEXT NOT NULL,
+            bytes BLOB,
+            claimed_by TEXT NOT NULL,
+            claimed_at INTEGER NOT NULL,
+            settled_at INTEGER,
+            refusal TEXT
+        ) STRICT;
+        CREATE UNIQUE INDEX parcel_open ON parcel (sink, name) WHERE settled_at IS NULL;
+
+        CREATE TABLE parcel_reminder (
+            parcel INTEGER NOT NULL REFERENCES parcel,
+            position INTEGER NOT NULL,
+            mark INTEGER NOT NULL REFERENCES mark,
+            PRIMARY KEY (parcel, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX parcel_reminder_mark ON parcel_reminder (mark);
+
+        CREATE TABLE position (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            decided_through INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            action TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT;
+        CREATE TRIGGER audit_is_never_rewritten BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the history is never rewritten'); END;
+        CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the history is never rewritten'); END;
+        """
+}

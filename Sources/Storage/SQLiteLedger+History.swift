@@ -1,0 +1,80 @@
+package import CivilTime
+import PlanCore
+
+/// How far time is decided, what a clock set back undoes, and the history.
+extension SQLiteLedger: Ledger {
+    package func decidedThrough() throws(LedgerError) -> Instant? {
+        try read("read how far time is decided") { database throws(SQLiteError) in
+            try database.statement("SELECT decided_through FROM position").first { row throws(SQLiteError) in
+                Instant(microseconds: try row.integer(0))
+            }
+        }
+    }
+
+    package func rearm(at now: Instant) throws(LedgerError) -> Int {
+        try write("take back what a clock ahead has decided") { database throws(SQLiteError) in
+            let isAhead = "outcome IN ('superseded', 'expired') AND instant > ?1"
+            try database.statement(
+                """
+                INSERT INTO audit (at, actor, action, subject, detail)
+                SELECT ?1, ?2, 'rearm', identity, outcome || ': ' || reason FROM mark WHERE \(isAhead) ORDER BY instant
+                """
+            ).run(.integer(now.microseconds), .text(actor))
+            // Serving its plan again arms a void reminder again.
+            try database.statement(
+                """
+                UPDATE mark SET outcome = 'void', reason = 'its plan is served no more', ended_at = ?1
+                WHERE \(isAhead) AND plan IN (SELECT id FROM plan WHERE withdrawn_at IS NOT NULL)
+                """
+            ).run(.integer(now.microseconds))
+            let count = try database.statement(
+                "UPDATE mark SET outcome = NULL, reason = NULL, ended_at = NULL WHERE \(isAhead)"
+            ).run(.integer(now.microseconds))
+            for sql in [
+                "UPDATE mark SET first_served_at = ?1 WHERE outcome IS NULL AND first_served_at > ?1",
+                "UPDATE plan_version SET served_at = ?1 WHERE served_at > ?1",
+                "UPDATE position SET decided_through = ?1 WHERE decided_through > ?1",
+            ] {
+                try database.statement(sql).run(.integer(now.microseconds))
+            }
+            return count
+        }
+    }
+
+    package func audit(
+        _ action: String, subject: String, detail: String, actor: String, at now: Instant
+    ) throws(LedgerError) {
+        try write("add to the history") { database throws(SQLiteError) in
+            try insert(
+                AuditRow(at: now, actor: actor, action: action, subject: subject, detail: detail), in: database)
+        }
+    }
+
+    package func history(limit: Int) throws(LedgerError) -> [AuditRow] {
+        try read("read the history") { database throws(SQLiteError) in
+            let sql = "SELECT at, actor, action, subject, detail FROM audit ORDER BY id DESC LIMIT ?"
+            return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
+                AuditRow(
+                    at: Instant(microseconds: try row.integer(0)), actor: try row.text(1), action: try row.text(2),
+                    subject: try row.text(3), detail: try row.text(4))
+            }
+        }
+    }
+
+    /// Keeps in the history that an ending holds no more.
+    func takeBack(_ ending: Ending, at now: Instant, in database: Database) throws(SQLiteError) {
+        try insert(
+            AuditRow(
+                at: now, actor: actor, action: "rearm", subject: ending.identity,
+                detail: "\(ending.outcome.rawValue): \(ending.reason)"),
+            in: database)
+    }
+
+    private func insert(_ row: AuditRow, in database: Database) throws(SQLiteError) {
+        try database.statement("INSERT INTO audit (at, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)").run(
+            .integer(row.at.microseconds), .text(row.actor), .text(row.action), .text(row.subject), .text(row.detail))
+    }
+
+    /// Who does what the ledger does by itself.
+    private var actor: String { claimant.isEmpty ? "ledger" : claimant }
+}

@@ -1,0 +1,185 @@
+package import CivilTime
+package import PlanCore
+
+/// What is sent: claims, parcels and how reminders end.
+extension SQLiteLedger {
+    package func takeOver(as claimant: String, at now: Instant) throws(LedgerError) -> [Parcel] {
+        let inDoubt = try write("take over") { database throws(SQLiteError) in
+            try database.statement(
+                "UPDATE parcel SET claimed_by = ?, claimed_at = ? WHERE settled_at IS NULL"
+            ).run(.text(claimant), .integer(now.microseconds))
+            return try openParcels(limit: .max, in: database)
+        }
+        self.claimant = claimant
+        return inDoubt
+    }
+
+    package func openParcels(limit: Int) throws(LedgerError) -> [Parcel] {
+        try read("read the open parcels") { database throws(SQLiteError) in
+            try openParcels(limit: limit, in: database)
+        }
+    }
+
+    package func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
+        try write("record a batch") { database throws(SQLiteError) in
+            let instants = Dictionary(
+                batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
+            // Parcels of one batch share their reminders, so all are looked up before the first is claimed.
+            var claims: [String: Claim] = [:]
+            for parcel in batch.parcels {
+                for identity in parcel.reminders where claims[identity] == nil {
+                    claims[identity] = try claim(on: identity, in: database)
+                }
+            }
+            var recorded: Set<Parcel.Key> = []
+            for parcel in batch.parcels
+            where !parcel.reminders.isEmpty && parcel.reminders.allSatisfy({ claims[$0] != .taken }) {
+                guard let id = try insert(parcel, at: now, in: database) else { continue }
+                recorded.insert(parcel.key)
+                for (position, identity) in parcel.reminders.enumerated() {
+                    let mark: Int64
+                    if case .free(let known) = claims[identity] {
+                        mark = known
+                    } else {
+                        mark = try insert(identity, at: instants[identity] ?? now, servedAt: now, in: database)
+                        claims[identity] = .free(mark)
+                    }
+                    try database.statement("INSERT INTO parcel_reminder (parcel, position, mark) VALUES (?, ?, ?)")
+                        .run(.integer(id), .integer(Int64(position)), .integer(mark))
+                }
+                let sql = """
+                    UPDATE mark SET open_parcels = open_parcels + 1
+                    WHERE id IN (SELECT mark FROM parcel_reminder WHERE parcel = ?)
+                    """
+                try database.statement(sql).run(.integer(id))
+            }
+            for ending in batch.endings { try end(ending, at: now, in: database) }
+            let sql = """
+                INSERT INTO position (id, decided_through) VALUES (1, ?1)
+                ON CONFLICT (id) DO UPDATE SET decided_through = ?1 WHERE decided_through < ?1
+                """
+            try database.statement(sql).run(.integer(batch.decidedThrough.microseconds))
+            return recorded
+        }
+    }
+
+    package func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError) {
+        try write("record deliveries") { database throws(SQLiteError) in
+            let close = try database.statement(
+                """
+                UPDATE parcel SET settled_at = ?3, refusal = ?4, bytes = NULL
+                WHERE sink = ?1 AND name = ?2 AND settled_at IS NULL
+                RETURNING id
+                """)
+            let release = try database.statement(
+                """
+                UPDATE mark SET open_parcels = open_parcels - 1
+                WHERE id IN (SELECT mark FROM parcel_reminder WHERE parcel = ?)
+                RETURNING id, open_parcels
+                """)
+            for settlement in settlements {
+                let parcel = try close.first(
+                    .text(settlement.key.sink), .text(settlement.key.name), .integer(now.microseconds),
+                    settlement.refusal.map(SQLiteValue.text) ?? nil
+                ) { row throws(SQLiteError) in try row.integer(0) }
+                guard let parcel else { continue }
+                let marks = try release.rows(.integer(parcel)) { row throws(SQLiteError) in
+                    (id: try row.integer(0), isLast: try row.integer(1) <= 0)
+                }
+                for mark in marks where mark.isLast { try endSettled(mark.id, at: now, in: database) }
+            }
+        }
+    }
+}
+
+/// Whether a reminder may be put into a parcel.
+private enum Claim: Equatable {
+    case unknown
+    case free(Int64)
+    /// It has an ending or a parcel.
+    case taken
+}
+
+extension SQLiteLedger {
+    private func claim(on identity: String, in database: Database) throws(SQLiteError) -> Claim {
+        let sql = "SELECT id, outcome IS NULL AND open_parcels = 0 FROM mark WHERE identity = ?"
+        return try database.statement(sql).first(.text(identity)) { row throws(SQLiteError) in
+            try row.integer(1) != 0 ? .free(try row.integer(0)) : .taken
+        } ?? .unknown
+    }
+
+    /// - Returns: nil when a parcel of this key is open already.
+    private func insert(_ parcel: Parcel, at now: Instant, in database: Database) throws(SQLiteError) -> Int64? {
+        let sql = """
+            INSERT INTO parcel (sink, name, bytes, claimed_by, claimed_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING RETURNING id
+            """
+        return try database.statement(sql).first(
+            .text(parcel.key.sink), .text(parcel.key.name), .blob(parcel.bytes), .text(claimant),
+            .integer(now.microseconds)
+        ) { row throws(SQLiteError) in try row.integer(0) }
+    }
+
+    private func insert(
+        _ identity: String, at instant: Instant, servedAt: Instant, in database: Database
+    ) throws(SQLiteError) -> Int64 {
+        let sql = "INSERT INTO mark (identity, instant, first_served_at) VALUES (?, ?, ?) RETURNING id"
+        let id = try database.statement(sql).first(
+            .text(identity), .integer(instant.microseconds), .integer(servedAt.microseconds)
+        ) { row throws(SQLiteError) in try row.integer(0) }
+        guard let id else { throw .malformed("reminder '\(identity)' cannot be recorded") }
+        return id
+    }
+
+    private func end(_ ending: Ending, at now: Instant, in database: Database) throws(SQLiteError) {
+        let sql = """
+            INSERT INTO mark (identity, instant, first_served_at, outcome, reason, ended_at) VALUES (?1, ?2, ?5, ?3, ?4, ?5)
+            ON CONFLICT (identity) DO UPDATE SET outcome = ?3, reason = ?4, ended_at = ?5
+            WHERE outcome IS NULL AND open_parcels = 0
+            """
+        try database.statement(sql).run(
+            .text(ending.identity), .integer(ending.instant.microseconds), .text(ending.outcome.rawValue),
+            .text(ending.reason), .integer(now.microseconds))
+    }
+
+    /// The last parcel of a reminder is settled.
+    private func endSettled(_ mark: Int64, at now: Instant, in database: Database) throws(SQLiteError) {
+        let sql = """
+            SELECT DISTINCT parcel.sink, parcel.refusal FROM parcel_reminder
+            JOIN parcel ON parcel.id = parcel_reminder.parcel
+            WHERE parcel_reminder.mark = ? ORDER BY parcel.id
+            """
+        let parcels = try database.statement(sql).rows(.integer(mark)) { row throws(SQLiteError) in
+            (sink: try row.text(0), refusal: try row.optionalText(1))
+        }
+        let takers = parcels.filter { $0.refusal == nil }.map(\.sink)
+        let outcome: Ending.Outcome = takers.isEmpty ? .void : .delivered
+        let reason =
+            takers.isEmpty
+            ? parcels.compactMap(\.refusal).joined(separator: "; ") : "taken by \(takers.joined(separator: ", "))"
+        try database.statement(
+            "UPDATE mark SET outcome = ?2, reason = ?3, ended_at = ?4 WHERE id = ?1 AND outcome IS NULL"
+        ).run(.integer(mark), .text(outcome.rawValue), .text(reason), .integer(now.microseconds))
+    }
+
+    private func openParcels(limit: Int, in database: Database) throws(SQLiteError) -> [Parcel] {
+        // The few open parcels are found by their own index, never by going through all that were ever settled.
+        let sql = """
+            SELECT id, sink, name, bytes FROM parcel
+            WHERE id IN (
+                SELECT id FROM parcel INDEXED BY parcel_open WHERE settled_at IS NULL ORDER BY id LIMIT ?)
+            ORDER BY id
+            """
+        let reminders = try database.statement(
+            """
+            SELECT mark.identity FROM parcel_reminder JOIN mark ON mark.id = parcel_reminder.mark
+            WHERE parcel_reminder.parcel = ? ORDER BY parcel_reminder.position
+            """)
+        return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
+            Parcel(
+                key: Parcel.Key(sink: try row.text(1), name: try row.text(2)), bytes: try row.blob(3),
+                reminders: try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in try row.text(0)
+                })
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import TestSupport
+import Testing
+
+/// What `make install` leaves on a machine, and how systemd judges it.
+@Suite(
+    "installed with make install", .serialized,
+    .enabled(if: Obstacle.toMachines.isAbsent), .enabled(if: Obstacle.toRelease.isAbsent))
+struct InstalledTests {
+    private static let installed = Task { try await SystemdMachine.bootInstalled() }
+
+    private let machine: SystemdMachine
+
+    init() async throws {
+        machine = try await Self.installed.value
+    }
+
+    @Test("the user may read the journal, and the folders let the office in")
+    func userAndFolders() async throws {
+        #expect(try await machine.run("id", "--name", "--groups", "hanchot").line == "hanchot systemd-journal")
+        let folders = """
+            /etc/hanchot 755 root root
+            /etc/hanchot/holidays 755 root root
+            /etc/hanchot/plans 755 root root
+            /var/lib/hanchot 2750 hanchot hanchot
+            /var/lib/hanchot/plans 2770 hanchot hanchot
+            """
+        let paths = folders.split(separator: "\n").compactMap { $0.split(separator: " ").first }.joined(separator: " ")
+        #expect(try await machine.shell("stat --format='%n %a %U %G' \(paths)").line == folders)
+    }
+
+    @Test("the programs need nothing of a toolchain", arguments: ["hanchot", "hanchotd"])
+    func isSelfContained(program: String) async throws {
+        let libraries = try await machine.run("ldd", "/usr/bin/\(program)").succeeded().output
+        #expect(libraries.contains("libc.so"))
+        #expect(!libraries.contains("not found"))
+        for name in ["libswift", "Foundation", "libdispatch", "Blocks"] { #expect(!libraries.contains(name)) }
+    }
+
+    @Test("systemd finds nothing wrong with the unit")
+    func isVerified() async throws {
+        let verdict = try await machine.run("systemd-analyze", "verify", "--man=no", "hanchotd.service")
+        #expect(verdict.status == 0 && verdict.output + verdict.errors == "", "\(verdict)")
+    }
+
+    @Test("the unit is hardened to an exposure of 0.5, and callers keep their names")
+    func isHardened() async throws {
+        // the threshold is in tenths
+        let verdict = try await machine.run("systemd-analyze", "security", "--threshold=5", "hanchotd.service")
+        #expect(verdict.status == 0, "\(verdict)")
+        #expect(try await machine.property("PrivateUsers", of: "hanchotd.service") == "no")
+        #expect(try await machine.property("PrivateMounts", of: "hanchotd.service") == "yes")
+    }
+
+    /// One thing that the service does or must not be able to do.
+    struct Deed: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var script: String
+
+        init(_ name: String, _ script: String) {
+            testDescription = name
+            self.script = script
+        }
+    }
+
+    @Test(
+        "in the unit's sandbox",
+        arguments: [
+            Deed("its folders are given, and written to", "touch $STATE_DIRECTORY/a $RUNTIME_DIRECTORY/b"),
+            Deed("its configuration is read only", "! touch $CONFIGURATION_DIRECTORY/c"),
+            Deed(
+                "new folders and files are the group's, not the world's",
+                """
+                mkdir -p $STATE_DIRECTORY/reminders/2021 && touch $STATE_DIRECTORY/reminders/2021/a
+                [ "$(stat -c '%a %G' $STATE_DIRECTORY/reminders/2021)" = '2750 hanchot' ]
+                [ "$(stat -c '%a %G' $STATE_DIRECTORY/reminders/2021/a)" = '640 hanchot' ]
+                """),
+            Deed("zones are read", "head -c4 /usr/share/zoneinfo/Asia/Ho_Chi_Minh | grep -q TZif"),
+            Deed("the journal is read, others' entries too", "journalctl -q -n1 -o cat _PID=1 | grep -q ."),
+            Deed("systemd is told", "systemd-notify --status=xin-chào"),
+            Deed("the network is out of reach", "python3 -c 'import socket; socket.socket()' 2>&1 | grep -q ^OSError"),
+            Deed("other processes are hidden", "[ ! -e /proc/1 ]"),
+        ])
+    func sandbox(deed: Deed) async throws {
+        // the unit as it is, but for the program and what belongs to a daemon
+        try await machine.write("#!/bin/sh -eu\n\(deed.script)\n", to: "/opt/deed")
+        let result = try await machine.shell(
+            """
+            chmod 755 /opt/deed
+            sed -e 's,^ExecStart=.*,ExecStart=/opt/deed,; s,^Type=.*,Type=oneshot\\nNotifyAccess=all,' \\
+                -e '/^Restart/d; /^Watchdog/d' /usr/lib/systemd/system/hanchotd.service >/run/systemd/system/deed.service
+            systemctl daemon-reload
+            systemctl start deed.service || { journalctl -u deed.service -o cat; exit 1; }
+            """)
+        #expect(result.status == 0, "\(result)")
+    }
+
+    @Test(
+        "systemd finds everything whatever the prefix, and uninstalling leaves configuration and data",
+        arguments: ["/usr/local", "/opt/hanchot"])
+    func comesAndGoes(prefix: String) async throws {
+        let machine = try await SystemdMachine.bootInstalled(prefix: prefix)
+        #expect(
+            try await machine.property("ExecStart", of: "hanchotd.service").contains("path=\(prefix)/bin/hanchotd ;"))
+        #expect(try await machine.run("id", "hanchot").status == 0)
+        try await machine.shell("echo 'language: en' >/etc/hanchot/hanchot.yaml").succeeded()
+        try await machine.run("make", "-C", SystemdMachine.packageFolder, "install", "PREFIX=\(prefix)").succeeded()
+        #expect(
+            try await machine.run("cat", "/etc/hanchot/hanchot.yaml").line == "language: en", "kept as it was edited")
+        try await machine.run("make", "-C", SystemdMachine.packageFolder, "uninstall", "PREFIX=\(prefix)").succeeded()
+        #expect(try await machine.property("LoadState", of: "hanchotd.service") == "not-found")
+        let left = try await machine.shell("find \(prefix) /usr/local -iname '*hanchot*' -type f")
+        #expect(left.output == "")
+        #expect(try await machine.run("ls", "/etc/hanchot/hanchot.yaml", "/var/lib/hanchot/plans").status == 0)
+        await machine.stop()
+    }
+}

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+/// The machine itself: a real systemd, and no way out.
+@Suite("a systemd machine", .serialized, .enabled(if: Obstacle.toMachines.isAbsent))
+struct SystemdMachineTests {
+    /// Booted by the first test that asks; it ends with the test's process.
+    private static let booted = Task { try await SystemdMachine.boot() }
+
+    private let machine: SystemdMachine
+
+    init() async throws {
+        machine = try await Self.booted.value
+    }
+
+    @Test("systemd is PID 1, its journal is real, and who is in the journal's group reads it")
+    func boots() async throws {
+        #expect(try await machine.run("cat", "/proc/1/comm").line == "systemd")
+        #expect(try await machine.property("ActiveState", of: "systemd-journald.service") == "active")
+        try await machine.run("logger", "--tag", "machine-test", "xin chào").succeeded()
+        let entry = try await machine.journalEntry("SYSLOG_IDENTIFIER=machine-test")
+        #expect(entry.contains(#""MESSAGE":"xin chào""#))
+        let reader = ["setpriv", "--reuid=nobody", "--clear-groups", "--regid=systemd-journal"]
+        let read = try await machine.shell("\(reader.joined(separator: " ")) journalctl -o cat -t machine-test")
+        #expect(read.line == "xin chào")
+    }
+
+    @Test("it reaches neither the clock nor the network, files or processes outside")
+    func isAlone() async throws {
+        #expect(try await machine.run("date", "--set=@0").status == 1)
+        #expect(try await machine.shell("ls /sys/class/net").line == "lo")
+        #expect(try await machine.shell("touch \(SystemdMachine.packageFolder)/trace").status != 0)
+        let other = try await SystemdMachine.boot()
+        try await other.shell("touch /trace /run/trace /tmp/trace").succeeded()
+        #expect(try await machine.shell("ls /trace /run/trace /tmp/trace").output == "")
+        await other.stop()
+        #expect(try await other.run("true").status != 0)
+        #expect(try await machine.run("true").status == 0)
+    }
+
+    @Test("what a unit does is waited for by its journal entry, whether it is there already or comes later")
+    func waits() async throws {
+        try await machine.write("[Service]\nExecStart=/bin/sleep 1h\n", to: "/run/systemd/system/sleeper.service")
+        try await machine.override("sleeper.service", "[Service]\nRestart=on-failure\nRestartSec=1ms")
+        #expect(try await machine.property("Restart", of: "sleeper.service") == "on-failure")
+        let started = ["MESSAGE_ID=\(SystemdMachine.unitStarted)", "UNIT=sleeper.service"]
+        try await machine.run("systemctl", "start", "sleeper.service").succeeded()
+        try await machine.journalEntry(started[0], started[1])
+        let first = try await machine.property("MainPID", of: "sleeper.service")
+        let cursor = try await machine.journalCursor()
+        try await machine.run("systemctl", "kill", "--signal=KILL", "sleeper.service").succeeded()
+        try await machine.journalEntry(started[0], started[1], after: cursor)
+        #expect(try await machine.property("MainPID", of: "sleeper.service") != first)
+    }
+}
