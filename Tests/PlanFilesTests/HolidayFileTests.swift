@@ -38,20 +38,20 @@ import Testing
                 worked: "10/01 22/08"),
         ])
     func days(_ expected: Year) throws {
-        let calendar = try Self.vietnam()
-        let off =
-            calendar.holidays.flatMap { holiday in
-                (0...holiday.days.lowerBound.days(until: holiday.days.upperBound)).map {
-                    holiday.days.lowerBound.adding(days: $0)
-                }
-            } + calendar.swaps.map(\.off)
-        #expect(Self.text(off.filter { $0.weekday < .saturday }, in: expected.year) == expected.off)
-        let worked = calendar.swaps.compactMap(\.work).filter { $0.weekday >= .saturday }
-        #expect(Self.text(worked, in: expected.year) == expected.worked)
+        let calendar = WorkingCalendar([try Self.vietnam()])
+        let first = Day(clippingYear: expected.year, month: 1, day: 1)
+        let days = (0..<366).map { first.adding(days: $0) }.filter { $0.year == expected.year }
+        func text(_ days: [Day]) -> String { days.map { String($0.slashed.prefix(5)) }.joined(separator: " ") }
+        #expect(text(days.filter { $0.weekday < .saturday && !calendar.isWorking($0) }) == expected.off)
+        #expect(text(days.filter { $0.weekday >= .saturday && calendar.isWorking($0) }) == expected.worked)
+        #expect(calendar.coverage(of: expected.year) == .official)
     }
 
-    private static func text(_ days: [Day], in year: Int) -> String {
-        days.filter { $0.year == year }.sorted().map { String($0.slashed.prefix(5)) }.joined(separator: " ")
+    @Test("a year that is not listed is an estimate")
+    func notListed() throws {
+        let calendar = WorkingCalendar([try Self.vietnam()])
+        #expect(calendar.coverage(of: 2027) == .estimated)
+        #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 4, day: 30)))
     }
 
     @Test("each year is official and each entry has its source; only Culture Day is an estimate")

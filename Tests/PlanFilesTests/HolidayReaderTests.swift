@@ -142,7 +142,7 @@ import Testing
                 expected: ["x.yaml:5:44: error: a holiday of 32 days (at most 31) [window-too-long]"]),
             Fault(
                 name: "29 February of a common year", text: "holidays: [{title: A, on: 29/02}]",
-                expected: ["x.yaml:5:31: error: 2023 has no 29/2 [date-invalid]"]),
+                expected: ["x.yaml:5:31: error: 2023 has no 29/02 [date-invalid]"]),
             Fault(
                 name: "a date of another year", text: "holidays: [{title: A, on: 01/01/2022}]",
                 expected: ["x.yaml:5:31: error: 2022-01-01 does not lie in 2023 [date-outside-year]"]),
@@ -230,7 +230,21 @@ import Testing
         #expect(result.calendar == nil)
         #expect(
             result.diagnostics.map { $0.text(in: .vietnamese) }.joined(separator: "\n") == """
-                x
+                lịch.yaml:1:1: error: thiếu khóa 'title' [key-missing]
+                  weekend: [sát]
+                  ^
+                lịch.yaml:1:11: error: 'sát' không phải là thứ trong tuần (cần như sat, thứ bảy, chủ nhật) [weekday-invalid]
+                  weekend: [sát]
+                            ^
+                lịch.yaml:6:39: error: kết thúc 20/01/2023 trước khi bắt đầu 26/01/2023 [window-empty]
+                        - {title: Tết, from: 26/01, to: 20/01}
+                                                        ^
+                lịch.yaml:7:25: error: '31/02' không phải là ngày hợp lệ (cần 20/01, 20/01/2021 hoặc 2021-01-20) [date-invalid]
+                        - {title: Lễ, on: 31/02}
+                                          ^
+                lịch.yaml:9:9: warning: ngày 06/05/2023 vốn đã là ngày nghỉ (nghỉ hằng tuần) [swap-off-idle]
+                        - {title: Đổi, off: 06/05}
+                          ^
                 """)
     }
 }

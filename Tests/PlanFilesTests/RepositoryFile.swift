@@ -11,8 +11,8 @@ enum RepositoryFile {
     }
 
     /// The names of the folder's files, sorted.
-    static func names(in folder: URL) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path).sorted()
     }
 
     /// The system's zone of that name.

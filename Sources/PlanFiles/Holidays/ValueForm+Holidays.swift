@@ -2,11 +2,14 @@ import CivilTime
 import PlanCore
 
 extension ValueForm where Value == Set<Weekday> {
-    /// The days of the week that are off: at most six.
+    /// The days of the week that are off: at most six. nil when one of them is faulty, so that what follows from a
+    /// missing day is not told as well.
     static var weekend: ValueForm {
         ValueForm { node, faults in
-            let days = ValueForm<[Weekday]>.list(of: .weekday, atMost: 14).read(node, faults).map { Set($0) }
-            if days?.count == Weekday.allCases.count {
+            let list = ValueForm<[Weekday]>.list(of: .weekday, atMost: 14).read(node, faults)
+            guard let list, case .sequence(let nodes) = node.content, nodes.count == list.count else { return nil }
+            let days = Set(list)
+            if days.count == Weekday.allCases.count {
                 faults.error(
                     at: node.position, "weekend-full", vi: "cả bảy ngày trong tuần đều nghỉ",
                     en: "all seven days of the week are off")
@@ -168,8 +171,9 @@ extension ValueForm where Value == Day {
             case .yearless(let month, let number):
                 if let day = Day(year: yearless, month: month, day: number) { return day }
                 faults.error(
-                    at: node.position, "date-invalid", vi: "năm \(yearless) không có ngày \(number)/\(month)",
-                    en: "\(yearless) has no \(number)/\(month)")
+                    at: node.position, "date-invalid",
+                    vi: "năm \(yearless) không có ngày \(padded(number, 2))/\(padded(month, 2))",
+                    en: "\(yearless) has no \(padded(number, 2))/\(padded(month, 2))")
             case nil: break
             }
             return nil
