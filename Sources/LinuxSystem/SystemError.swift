@@ -30,8 +30,6 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isNameTooLong: Bool { code == ENAMETOOLONG }
     /// Nobody listens on the socket.
     package var isUnheard: Bool { code == ENOENT || code == ECONNREFUSED }
-    /// Another process has what was asked for.
-    package var isHeldByAnother: Bool { code == EWOULDBLOCK }
 }
 
 extension SystemError {

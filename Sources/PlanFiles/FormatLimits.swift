@@ -18,6 +18,8 @@ package enum FormatLimits {
     package static let quotedLength = 60
     /// Years that dates may lie in.
     package static let years = 1900...2999
+    /// Days of one holiday.
+    package static let holidayDays = 31
     /// Units of a plan.
     package static let units = 1_000
     /// Phases, deadlines or events of a plan, each.

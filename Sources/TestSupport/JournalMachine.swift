@@ -2,13 +2,7 @@ import Foundation
 
 /// A real systemd-journald with an empty journal, in a mount namespace of its own.
 package enum JournalMachine {
-    private static let program = "/lib/systemd/systemd-journald"
-
-    /// Why no test can have one; nil when they can.
-    package static var whyUnavailable: String? {
-        MountNamespace.whyUnavailable
-            ?? (FileManager.default.isExecutableFile(atPath: program) ? nil : "there is no \(program)")
-    }
+    fileprivate static let program = "/lib/systemd/systemd-journald"
 
     /// Runs the body where that journald is the machine's journal, which is ready when the body begins and gone afterwards.
     package static func run(_ body: @escaping @Sendable () throws -> Void) throws {
@@ -59,6 +53,20 @@ package enum JournalMachine {
             if String(decoding: message.prefix(count), as: UTF8.self).contains("READY=1") { return journald }
         }
         journald.terminate()
-        throw MountNamespace.Unavailable(description: "journald did not start")
+        throw MountNamespace.Failure(description: "journald did not start")
     }
+}
+
+extension Obstacle {
+    /// Whether a test's thread can have a mount namespace of its own.
+    package static let toMountNamespaces = Obstacle(
+        to: "the tests of full and read-only disks", program: ["unshare", "--mount", "true"])
+
+    /// Whether a test can have a journal of its own.
+    package static let toJournals = Obstacle(
+        to: "the tests of the journal",
+        program: [
+            "sh", "-c", #"unshare --mount true && { [ -x "$1" ] || echo "there is no $1"; }"#, "sh",
+            JournalMachine.program,
+        ])
 }

@@ -5,21 +5,12 @@ import Synchronization
 ///
 /// The thread's file look-ups, and those of the processes it starts, go through these mounts; it ends with the test.
 package enum MountNamespace {
-    package struct Unavailable: Error, CustomStringConvertible {
+    package struct Failure: Error, CustomStringConvertible {
         package let description: String
     }
 
-    /// Why no test can have one, said aloud where tests are left out; nil when they can.
-    package static let whyUnavailable: String? = {
-        do {
-            try run {}
-            return nil
-        } catch {
-            return "\(error)"
-        }
-    }()
-
-    /// Runs the body in a fresh namespace and waits for it.
+    /// Runs the body in a fresh namespace and waits for it. What it expects in vain fails the run of the tests, but without
+    /// the test's name.
     package static func run(_ body: @escaping @Sendable () throws -> Void) throws {
         let outcome = Mutex<Result<Void, any Error>>(.success(()))
         let done = DispatchSemaphore(value: 0)
@@ -51,7 +42,7 @@ package enum MountNamespace {
     private static func enter() throws {
         // Not in Swift's Glibc module.
         typealias Unshare = @convention(c) (Int32) -> Int32
-        guard let symbol = dlsym(nil, "unshare") else { throw Unavailable(description: "no unshare(2)") }
+        guard let symbol = dlsym(nil, "unshare") else { throw Failure(description: "no unshare(2)") }
         let unshare = unsafeBitCast(symbol, to: Unshare.self)
         let (ownFolder, ownMounts): (Int32, Int32) = (0x200, 0x20000)
         try check("have a mount namespace of its own", unshare(ownFolder | ownMounts))
@@ -61,7 +52,7 @@ package enum MountNamespace {
     private static func check(_ action: String, _ result: Int32) throws {
         let code = errno
         guard result == 0 else {
-            throw Unavailable(description: "a thread cannot \(action): \(String(cString: strerror(code)))")
+            throw Failure(description: "a thread cannot \(action): \(String(cString: strerror(code)))")
         }
     }
 }

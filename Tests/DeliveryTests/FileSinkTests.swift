@@ -117,7 +117,7 @@ import Testing
 
     @Test(
         "a full disk takes nothing half, and takes the rest once there is space",
-        .enabled(if: MountNamespace.whyUnavailable == nil, "\(MountNamespace.whyUnavailable ?? "")"))
+        .enabled(if: Obstacle.toMountNamespaces.isAbsent))
     func fullDisk() throws {
         let scratch = scratch
         let parcel = sink().parcel(for: Samples.notice())
@@ -141,7 +141,7 @@ import Testing
 
     @Test(
         "a disk that became read-only is tried again",
-        .enabled(if: MountNamespace.whyUnavailable == nil, "\(MountNamespace.whyUnavailable ?? "")"))
+        .enabled(if: Obstacle.toMountNamespaces.isAbsent))
     func readOnlyDisk() throws {
         let scratch = scratch
         let parcel = sink().parcel(for: Samples.notice())

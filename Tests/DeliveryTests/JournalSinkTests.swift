@@ -6,7 +6,7 @@ import PlanCore
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: JournalMachine.whyUnavailable == nil, "\(JournalMachine.whyUnavailable ?? "")"))
+@Suite(.enabled(if: Obstacle.toJournals.isAbsent))
 struct JournalSinkTests {
     private static func sink(isRehearsal: Bool = false) -> JournalSink {
         JournalSink(filesFolder: "/var/lib/hanchot/reminders", isRehearsal: isRehearsal, subject: Samples.text)

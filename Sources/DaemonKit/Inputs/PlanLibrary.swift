@@ -40,8 +40,7 @@ package final class PlanLibrary {
     /// Plans that the ledger says were served last: they go on serving where their file is bad now.
     package func remember(_ versions: [PlanVersion]) {
         for version in versions where lastGood[version.plan] == nil {
-            let read = PlanReader.read(
-                Array(version.text.utf8), file: "\(version.plan).yaml", defaults: planDefaults, zone: zone)
+            let read = reader.read(Array(version.text.utf8), file: "\(version.plan).yaml")
             if let plan = read.plan { lastGood[version.plan] = Inputs.Source(plan: plan, text: version.text) }
         }
     }
@@ -143,7 +142,7 @@ package final class PlanLibrary {
     private func read(
         _ bytes: [UInt8], _ file: InputFolder.File, calendar: WorkingCalendar, thisYear: Int
     ) -> Shelf {
-        let read = PlanReader.read(bytes, file: file.path, defaults: planDefaults, zone: zone)
+        let read = reader.read(bytes, file: file.path)
         var diagnostics = read.diagnostics
         if let plan = read.plan {
             let last = max(plan.years.first, min(plan.years.last ?? 9999, thisYear + 1))
@@ -164,7 +163,9 @@ package final class PlanLibrary {
         if let source = lastGood[stem] { inputs.plans.append(source) }
     }
 
-    private var planDefaults: PlanDefaults { configuration.planDefaults(zone: zone ?? .utc) }
+    private var reader: PlanReader {
+        PlanReader(defaults: configuration.planDefaults(zone: zone ?? .utc)) { [unowned self] in zone($0) }
+    }
 
     private func zone(_ name: String) -> Zone? {
         if let known = zones[name] { return known }

@@ -22,3 +22,25 @@ extension Terminal {
         return lines.joined(separator: "\n") + "\n"
     }
 }
+
+extension Terminal {
+    /// The picture, in colours where the terminal has them.
+    package func printPicture(_ picture: PlanPicture) {
+        for line in picture.lines {
+            print(line.runs.map { coloured($0.text, Self.code($0.style)) }.joined())
+        }
+    }
+
+    private static func code(_ style: PictureLine.Style) -> Int? {
+        switch style {
+        case .plain: nil
+        case .title: 1
+        case .dim: 2
+        case .phase: 34
+        case .deadline: 31
+        case .duty: 35
+        case .event: 32
+        case .today: 7
+        }
+    }
+}

@@ -33,9 +33,9 @@ package struct Terminal: Sendable {
     }
 
     /// The text in a colour of ECMA-48 (31 red, 33 yellow, 2 faint, …), plain where there are no colours.
-    package func coloured(_ text: String, _ codes: Int...) -> String {
-        hasColour && !codes.isEmpty
-            ? "\u{1B}[" + codes.map(String.init).joined(separator: ";") + "m" + text + "\u{1B}[0m" : text
+    package func coloured(_ text: String, _ code: Int?) -> String {
+        guard hasColour, let code else { return text }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
 
     /// The language of messages: `--language`, else the locale.

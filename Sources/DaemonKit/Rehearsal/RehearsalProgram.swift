@@ -72,12 +72,11 @@ package struct RehearsalProgram {
             terminal.tell(terminal.coloured("\(sink): \(trouble)", 31))
         }
         terminal.print("")
-        for year in days.lowerBound.year...days.upperBound.year {
-            let ofYear = occurrences.filter { $0.touches(year) }
-            guard !ofYear.isEmpty else { continue }
-            terminal.printPicture(PlanPicture(occurrences: ofYear, years: year...year, width: terminal.width, language: terminal.language))
-            terminal.print("")
-        }
+        terminal.printPicture(
+            PlanPicture(
+                occurrences: occurrences, years: days.lowerBound.year...days.upperBound.year, width: terminal.width,
+                language: terminal.language))
+        terminal.print("")
         let counts = (
             plans: plans.count, phases: plans.reduce(0) { $0 + $1.phases.count },
             deadlines: plans.reduce(0) { $0 + $1.deadlines.count }, events: plans.reduce(0) { $0 + $1.events.count }
@@ -93,12 +92,5 @@ package struct RehearsalProgram {
             Bilingual(
                 vi: "các tệp nhắc việc nằm ở \(rehearsal.remindersFolder)",
                 en: "the reminder files lie in \(rehearsal.remindersFolder)")[terminal.language])
-    }
-}
-
-extension Occurrence {
-    /// Its window or its last good day lies in the year.
-    fileprivate func touches(_ year: Int) -> Bool {
-        (window?.lowerBound.year ?? lastGoodDay.year)...lastGoodDay.year ~= year
     }
 }

@@ -13,14 +13,12 @@ struct ServiceLog {
     }
 
     func write(_ priority: Priority, _ id: MessageID?, _ message: String, _ fields: [JournalField] = []) {
-        if JournalWriter.isListening {
-            let entry =
-                [
-                    JournalField("MESSAGE", message), JournalField("PRIORITY", String(priority.rawValue)),
-                    JournalField("SYSLOG_IDENTIFIER", "hanchotd"),
-                ] + (id.map { [JournalField("MESSAGE_ID", $0.rawValue)] } ?? []) + fields
-            if (try? JournalWriter.send(entry)) != nil { return }
-        }
+        let entry =
+            [
+                JournalField("MESSAGE", message), JournalField("PRIORITY", String(priority.rawValue)),
+                JournalField("SYSLOG_IDENTIFIER", "hanchotd"),
+            ] + (id.map { [JournalField("MESSAGE_ID", $0.rawValue)] } ?? []) + fields
+        if (try? JournalWriter().send(entry)) != nil { return }
         // Nothing is left to tell when this fails too.
         try? StandardStream.error.write("<\(priority.rawValue)>\(message)\n")
     }

@@ -33,11 +33,19 @@ package final class JournalSink: Sink {
     }
 
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
+        let journal: JournalWriter
         do throws(SystemError) {
-            let journal = try JournalWriter()
-            return parcels.map { deliver($0, to: journal) }
+            journal = try JournalWriter()
         } catch {
             return parcels.map { _ in .retry(Self.reason(error)) }
+        }
+        // A journal that stands still is waited for once, not once a parcel.
+        var trouble: DeliveryResult?
+        return parcels.map { parcel in
+            if let trouble { return trouble }
+            let result = deliver(parcel, to: journal)
+            if case .retry = result { trouble = result }
+            return result
         }
     }
 
@@ -78,7 +86,7 @@ package final class JournalSink: Sink {
     private func readBackMarker(_ reader: JournalReader, like parcels: [Parcel]) throws(SystemError) -> Bool {
         let id = try RandomID.make()
         let marker = JournalField("HANCHOT_MARKER", id)
-        try JournalWriter().send([
+        try JournalWriter.send([
             JournalField("MESSAGE", "looking for reminders that an earlier run may have written"),
             JournalField("MESSAGE_ID", MessageID.marker.rawValue),
             JournalField("PRIORITY", Self.mostPressing(parcels)), JournalField("SYSLOG_IDENTIFIER", "hanchotd"), marker,

@@ -1,4 +1,6 @@
 /// The kinds of entries in the journal, as `MESSAGE_ID=` names them (sd-id128(3)); the message catalogs explain each.
+///
+/// An entry has every field that its kind's texts in `config/catalog` name between `@`.
 package enum MessageID: String, Hashable, Sendable, CaseIterable {
     /// A reminder before a deadline's cutoff.
     case deadlineReminder = "2d4b5d1f87f946d1bd624bb39e4e5907"
@@ -16,7 +18,7 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     case serviceStarted = "ca9dd649bb044b989e31cc76b453a389"
     /// The service was asked to stop and has.
     case serviceStopped = "d829103f9ecf4333b40235536d7c5ff4"
-    /// A plan, or a new version of it, is served.
+    /// A plan, or a new version of it, is served. Has `HANCHOT_PLAN=`, as the next two.
     case planServed = "1e54f85a38c64b32af39a8f0a6436e65"
     /// A plan's file has errors; its last good version, if there is one, goes on serving.
     case planRejected = "8cbbe4834cc34bf09742e56a18a8d34f"

@@ -1,0 +1,89 @@
+import CivilTime
+import Foundation
+import PlanCore
+import Testing
+
+@testable import PlanFiles
+
+/// The holiday file that is shipped, against lists written down on their own.
+@Suite struct HolidayFileTests {
+    private static func vietnam() throws -> HolidayCalendar {
+        let path = RepositoryFile.path("config/holidays/vn.yaml")
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        let result = HolidayReader.read(bytes, file: "vn.yaml")
+        #expect(result.diagnostics.map { $0.text(in: .english) } == [])
+        return try #require(result.calendar)
+    }
+
+    /// Days of Monday to Friday that are off, and days of the weekend that are worked, as `dd/mm`.
+    struct Year: CustomTestStringConvertible {
+        var year: Int
+        var off: String
+        var worked = ""
+        var testDescription: String { String(year) }
+    }
+
+    @Test(
+        "every working day made free and every weekend day worked is in the file, and no other",
+        arguments: [
+            Year(year: 2021, off: "01/01 10/02 11/02 12/02 15/02 16/02 21/04 30/04 03/05 02/09 03/09"),
+            Year(year: 2022, off: "03/01 31/01 01/02 02/02 03/02 04/02 11/04 02/05 03/05 01/09 02/09"),
+            Year(year: 2023, off: "02/01 20/01 23/01 24/01 25/01 26/01 01/05 02/05 03/05 01/09 04/09"),
+            Year(
+                year: 2024, off: "01/01 08/02 09/02 12/02 13/02 14/02 18/04 29/04 30/04 01/05 02/09 03/09",
+                worked: "04/05"),
+            Year(
+                year: 2025, off: "01/01 27/01 28/01 29/01 30/01 31/01 07/04 30/04 01/05 02/05 01/09 02/09",
+                worked: "26/04"),
+            Year(
+                year: 2026,
+                off: "01/01 02/01 16/02 17/02 18/02 19/02 20/02 27/04 30/04 01/05 31/08 01/09 02/09 24/11",
+                worked: "10/01 22/08"),
+        ])
+    func days(_ expected: Year) throws {
+        let calendar = try Self.vietnam()
+        let off =
+            calendar.holidays.flatMap { holiday in
+                (0...holiday.days.lowerBound.days(until: holiday.days.upperBound)).map {
+                    holiday.days.lowerBound.adding(days: $0)
+                }
+            } + calendar.swaps.map(\.off)
+        #expect(Self.text(off.filter { $0.weekday < .saturday }, in: expected.year) == expected.off)
+        let worked = calendar.swaps.compactMap(\.work).filter { $0.weekday >= .saturday }
+        #expect(Self.text(worked, in: expected.year) == expected.worked)
+    }
+
+    private static func text(_ days: [Day], in year: Int) -> String {
+        days.filter { $0.year == year }.sorted().map { String($0.slashed.prefix(5)) }.joined(separator: " ")
+    }
+
+    @Test("each year is official and each entry has its source; only Culture Day is an estimate")
+    func sources() throws {
+        let calendar = try Self.vietnam()
+        #expect(calendar.years == Dictionary(uniqueKeysWithValues: (2021...2026).map { ($0, HolidayStatus.official) }))
+        #expect(calendar.holidays.allSatisfy { $0.source != nil })
+        #expect(calendar.swaps.allSatisfy { $0.source != nil && $0.work != nil && $0.status == .official })
+        #expect(calendar.yearly.allSatisfy { $0.source != nil })
+        #expect(
+            calendar.holidays.filter { $0.status == .estimated }.map(\.days.lowerBound.description) == ["2026-11-24"])
+        #expect(calendar.yearly.map { "\($0.day)/\($0.month)" } == ["1/1", "30/4", "1/5", "2/9"])
+    }
+
+    @Test("the Labour Code's eleven days stand in every year, and a day given instead for each on a weekend")
+    func elevenDays() throws {
+        let calendar = try Self.vietnam()
+        for year in 2021...2026 {
+            // New Year, Tết's five, the Hùng Kings, 30/4, 1/5 and National Day's two fall on weekdays or are replaced
+            // by weekdays; swaps give and take the same number.
+            let off = calendar.holidays.filter { $0.status == .official }.reduce(0) { sum, holiday in
+                let length = holiday.days.lowerBound.days(until: holiday.days.upperBound)
+                return sum
+                    + (0...length).count {
+                        let day = holiday.days.lowerBound.adding(days: $0)
+                        return day.year == year && day.weekday < .saturday
+                    }
+            }
+            #expect(off == 11, "\(year)")
+        }
+    }
+}
