@@ -53,7 +53,7 @@ let package = Package(
         room("TestSupport", ["CivilTime", "PlanCore", "Storage", "Delivery", "LinuxSystem"]),
         tests("CivilTimeTests", ["CivilTime"], exclude: ["Fixtures", "zoneinfo_oracle.py", "calendar_oracle.py"]),
         tests("PlanCoreTests", ["CivilTime", "PlanCore"]),
-        tests("PlanFilesTests", ["CivilTime", "PlanCore", "PlanFiles"]),
+        tests("PlanFilesTests", ["CivilTime", "PlanCore", "PlanFiles"], exclude: ["Fixtures"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),

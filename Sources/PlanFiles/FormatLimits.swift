@@ -18,6 +18,10 @@ package enum FormatLimits {
     package static let quotedLength = 60
     /// Years that dates may lie in.
     package static let years = 1900...2999
+    /// Bytes of a path.
+    package static let pathBytes = 1_024
+    /// Folders of one kind in the configuration.
+    package static let folders = 16
     /// Days of one holiday.
     package static let holidayDays = 31
     /// Units of a plan.

@@ -60,7 +60,9 @@ struct LedgerFile {
 
     /// How this program uses the database; all but the journal mode holds for this connection only.
     private static func settle(_ database: Database, isInMemory: Bool) throws(SQLiteError) {
-        let mode = try database.statement("PRAGMA journal_mode = WAL").first { row throws(SQLiteError) in try row.text(0) }
+        let mode = try database.statement("PRAGMA journal_mode = WAL").first { row throws(SQLiteError) in
+            try row.text(0)
+        }
         guard isInMemory || mode == "wal" else {
             throw SQLiteError(code: SQLITE_IOERR, message: "its file system cannot hold a write-ahead log")
         }

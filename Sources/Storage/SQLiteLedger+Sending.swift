@@ -22,7 +22,8 @@ extension SQLiteLedger {
 
     package func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
         try write("record a batch") { database throws(SQLiteError) in
-            let instants = Dictionary(batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
+            let instants = Dictionary(
+                batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
             // Parcels of one batch share their reminders, so all are looked up before the first is claimed.
             var claims: [String: Claim] = [:]
             for parcel in batch.parcels {
@@ -177,7 +178,8 @@ extension SQLiteLedger {
         return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
             Parcel(
                 key: Parcel.Key(sink: try row.text(1), name: try row.text(2)), bytes: try row.blob(3),
-                reminders: try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in try row.text(0) })
+                reminders: try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in try row.text(0)
+                })
         }
     }
 }

@@ -175,7 +175,8 @@ extension SQLiteLedger {
         if let ending = found.ending {
             guard ending.outcome == .void, !found.hasParcel else { return }
             try takeBack(ending, at: now, in: database)
-            let sql = "UPDATE mark SET outcome = NULL, reason = NULL, ended_at = NULL, first_served_at = ?2 WHERE id = ?1"
+            let sql =
+                "UPDATE mark SET outcome = NULL, reason = NULL, ended_at = NULL, first_served_at = ?2 WHERE id = ?1"
             try database.statement(sql).run(.integer(found.id), .integer(now.microseconds))
             try move(found.id, of: plan, to: mark.instant, at: now, in: database)
             result.rearmed.append(mark.identity)

@@ -76,7 +76,8 @@ extension LedgerConformance {
             let ledger = try open()
             let rows = (0..<5).map { number in
                 AuditRow(
-                    at: hour(Int64(number % 2)), actor: "văn phòng", action: "sửa", subject: "p", detail: "lần \(number)")
+                    at: hour(Int64(number % 2)), actor: "văn phòng", action: "sửa", subject: "p",
+                    detail: "lần \(number)")
             }
             for row in rows {
                 try ledger.audit(row.action, subject: row.subject, detail: row.detail, actor: row.actor, at: row.at)

@@ -104,11 +104,13 @@ extension LedgerConformance {
             let ledger = try open()
             let (a, b) = (Mark("a", at: 10), Mark("b", at: 10))
             _ = try ledger.commit(Batch(endings: [Ending(a, .met)]), at: hour(9))
-            let batch = Batch(Parcel("courier", "digest", for: b.identity, a.identity), Parcel("files", "none"), marks: [b])
+            let batch = Batch(
+                Parcel("courier", "digest", for: b.identity, a.identity), Parcel("files", "none"), marks: [b])
             #expect(try ledger.commit(batch, at: hour(10)) == [])
             #expect(try ledger.openParcels(limit: .max) == [])
             #expect(try ledger.standing(of: b) == nil)
-            #expect(try ledger.commit(Batch(Parcel("files", "b", for: b.identity), marks: [b]), at: hour(10)).count == 1)
+            #expect(
+                try ledger.commit(Batch(Parcel("files", "b", for: b.identity), marks: [b]), at: hour(10)).count == 1)
         },
         LedgerConformance("a parcel's name is free again once it is settled") { open in
             let ledger = try open()

@@ -21,7 +21,8 @@ extension LedgerConformance {
             #expect(result == ServeResult(newVersions: ["p"]))
             #expect(try ledger.standing(of: a) == Standing(firstServedAt: hour(0), ending: nil, isInDelivery: false))
         },
-        LedgerConformance("a reminder that an unchanged plan brings later counts as served since the version was") { open in
+        LedgerConformance("a reminder that an unchanged plan brings later counts as served since the version was") {
+            open in
             let ledger = try open()
             let (a, b) = (Mark("a", at: 10), Mark("b", at: 20))
             _ = try ledger.serve([ServedPlan(a)], in: always, at: hour(0))

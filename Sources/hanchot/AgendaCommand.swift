@@ -31,7 +31,8 @@ enum AgendaCommand: Command {
         let range = bench.zone.start(of: from)..<bench.zone.start(of: to.adding(days: 1))
         let agenda = Agenda(bench.inputs.schedule, in: range)
         if arguments.has(Option.json.name) {
-            terminal.print(try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
+            terminal.print(
+                try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
         } else if agenda.notices.isEmpty {
             terminal.tell(
                 Bilingual(
@@ -67,7 +68,8 @@ enum NextCommand: Command {
         let bench = try Workbench(arguments, terminal)
         let agenda = Agenda(bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count)
         if arguments.has(Option.json.name) {
-            terminal.print(try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
+            terminal.print(
+                try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
         } else if agenda.notices.isEmpty {
             terminal.tell(Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))
         } else {

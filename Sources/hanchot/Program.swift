@@ -11,9 +11,9 @@ protocol Command {
 
 /// The command line: picks the command, reads its options, tells what goes wrong.
 struct Program {
-    static let commands: [any Command.Type] = [
-        CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self,
-    ]
+    static var commands: [any Command.Type] {
+        [CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self]
+    }
 
     /// Without the program's own name.
     let words: [String]

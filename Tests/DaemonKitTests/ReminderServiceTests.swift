@@ -38,14 +38,16 @@ import Testing
     }
 
     /// `2021-01-15 08:00` as UTC.
-    private static func at(_ day: Int, _ hour: Int = 8, _ minute: Int = 0, month: Int = 1, year: Int = 2021) -> Instant {
+    private static func at(_ day: Int, _ hour: Int = 8, _ minute: Int = 0, month: Int = 1, year: Int = 2021) -> Instant
+    {
         Zone.utc.instant(
             of: Day(clippingYear: year, month: month, day: day), at: TimeOfDay(seconds: hour * 3600 + minute * 60))
     }
 
     /// Runs as the loop would: each turn at the instant the service asked for, up to and including `end`.
     @discardableResult
-    private func run(_ service: ReminderService, from start: Instant, to end: Instant) throws -> [ReminderService.Turn] {
+    private func run(_ service: ReminderService, from start: Instant, to end: Instant) throws -> [ReminderService.Turn]
+    {
         var turns: [ReminderService.Turn] = []
         var now = start
         while now <= end {
@@ -128,7 +130,9 @@ import Testing
         #expect(sink.delivered.count == 3)
     }
 
-    @Test("a moved date is a new DUE of the same occurrence: unsent reminders are void, new ones armed, none fired by the edit")
+    @Test(
+        "a moved date is a new DUE of the same occurrence: unsent reminders are void, new ones armed, none fired by the edit"
+    )
     func movedDate() throws {
         let service = try service(at: Self.at(1))
         _ = try service.serve(Self.inputs([Self.plan()]), at: Self.at(1))

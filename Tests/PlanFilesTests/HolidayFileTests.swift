@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 import PlanCore
 import Testing
 
@@ -8,9 +7,7 @@ import Testing
 /// The holiday file that is shipped, against lists written down on their own.
 @Suite struct HolidayFileTests {
     private static func vietnam() throws -> HolidayCalendar {
-        let path = RepositoryFile.path("config/holidays/vn.yaml")
-        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-        let result = HolidayReader.read(bytes, file: "vn.yaml")
+        let result = HolidayReader.read(try RepositoryFile.bytes("config/holidays/vn.yaml"), file: "vn.yaml")
         #expect(result.diagnostics.map { $0.text(in: .english) } == [])
         return try #require(result.calendar)
     }

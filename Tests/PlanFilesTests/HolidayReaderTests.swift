@@ -187,7 +187,8 @@ import Testing
                     "x.yaml:5:13: warning: 2023-05-06 is a day off anyway (weekly day off) [swap-off-idle]"
                 ], isRead: true),
             Fault(
-                name: "a holiday made free", text: "holidays: [{title: B, on: 01/05}]\n    swaps: [{title: A, off: 01/05}]",
+                name: "a holiday made free",
+                text: "holidays: [{title: B, on: 01/05}]\n    swaps: [{title: A, off: 01/05}]",
                 expected: ["x.yaml:6:13: warning: 2023-05-01 is a day off anyway (B) [swap-off-idle]"], isRead: true),
             Fault(
                 name: "a working day worked", text: "swaps: [{title: A, off: 02/05, work: 03/05}]",
@@ -225,11 +226,11 @@ import Testing
                     swaps:
                       - {title: Đổi, off: 06/05}
 
-                """.utf8), file: "lich nghi.yaml")
+                """.utf8), file: "lịch.yaml")
         #expect(result.calendar == nil)
         #expect(
-            result.diagnostics.map { $0.text(in: .vietnamese) } == [
-                "lich nghi.yaml:1:1: error: tên tệp 'lich nghi' không phải là mã hợp lệ [id-invalid]"
-            ] + [])
+            result.diagnostics.map { $0.text(in: .vietnamese) }.joined(separator: "\n") == """
+                x
+                """)
     }
 }

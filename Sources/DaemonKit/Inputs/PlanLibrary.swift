@@ -1,6 +1,6 @@
 package import CivilTime
 import LinuxSystem
-package import PlanCore
+import PlanCore
 package import PlanFiles
 package import Storage
 
@@ -16,7 +16,7 @@ package final class PlanLibrary {
 
     private let configuration: Configuration
     private let configurationText: [UInt8]
-    private var zones: [String: Zone] = [:]
+    private let zones: ZoneLibrary
     private var calendars: [String: (bytes: [UInt8], calendar: HolidayCalendar)] = [:]
     private var shelves: [String: Shelf] = [:]
     private var lastGood: [String: Inputs.Source] = [:]
@@ -29,13 +29,14 @@ package final class PlanLibrary {
     private static let fileLimit = 1 << 20
 
     /// - Parameter configurationText: the configuration's own bytes, part of what dates follow from.
-    package init(_ configuration: Configuration, text configurationText: [UInt8]) {
+    package init(_ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary) {
+        self.zones = zones
         self.configuration = configuration
         self.configurationText = configurationText
     }
 
     /// The zone of plans that name none.
-    package var zone: Zone? { zone(configuration.timezone) }
+    package var zone: Zone? { zones.zone(configuration.timezone) }
 
     /// Plans that the ledger says were served last: they go on serving where their file is bad now.
     package func remember(_ versions: [PlanVersion]) {
@@ -51,7 +52,7 @@ package final class PlanLibrary {
     ///   - now: warnings look at the plans' years up to the one after it.
     package func load(afresh: Bool = false, at now: Instant) -> Inputs {
         if afresh {
-            zones = [:]
+            zones.forget()
             shelves = [:]
         }
         var inputs = Inputs(plans: [], calendar: .weekdaysOnly, context: "")
@@ -164,16 +165,7 @@ package final class PlanLibrary {
     }
 
     private var reader: PlanReader {
-        PlanReader(defaults: configuration.planDefaults(zone: zone ?? .utc)) { [unowned self] in zone($0) }
-    }
-
-    private func zone(_ name: String) -> Zone? {
-        if let known = zones[name] { return known }
-        guard let bytes = try? ZoneFiles.read(name), let zone = try? Zone(identifier: name, tzif: bytes) else {
-            return nil
-        }
-        zones[name] = zone
-        return zone
+        PlanReader(defaults: configuration.planDefaults(zone: zone ?? .utc)) { [zones] in zones.zone($0) }
     }
 }
 

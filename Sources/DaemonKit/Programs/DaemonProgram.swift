@@ -1,5 +1,5 @@
 import CivilTime
-package import PlanCore
+import PlanCore
 
 /// `hanchotd`: the service, or a rehearsal of it.
 package struct DaemonProgram {

@@ -1,5 +1,5 @@
 import LinuxSystem
-package import PlanCore
+import PlanCore
 
 extension ExitStatus {
     /// Tells an error on standard error and answers how the program ends.

@@ -33,20 +33,22 @@ package struct FileCheck {
             checked.plans = plans
             if !holidays.isEmpty { checked.holidays = holidays }
         }
-        let inputs = PlanLibrary(checked, text: []).load(at: now)
+        let inputs = PlanLibrary(checked, text: [], zones: ZoneLibrary()).load(at: now)
         let own = Set(files)
         // Faults of the configured holidays are none of the files that were named.
         diagnostics += inputs.diagnostics.filter { files.isEmpty || own.contains($0.file) }
         let count =
             files.isEmpty
-            ? InputFolder(checked.plans, limit: .max).files.count + InputFolder(checked.holidays, limit: .max).files.count
+            ? InputFolder(checked.plans, limit: .max).files.count
+                + InputFolder(checked.holidays, limit: .max).files.count
             : files.count
         return (count, diagnostics)
     }
 
     private func configurationFaults(_ file: String) -> [Diagnostic] {
         do {
-            return ConfigurationReader.read(try FileReader.read(file, atMost: 1 << 20), file: file).diagnostics
+            let bytes = try FileReader.read(file, atMost: 1 << 20)
+            return ConfigurationReader(zone: ZoneLibrary().zone).read(bytes, file: file).diagnostics
         } catch {
             return [.unreadable(file, error)]
         }

@@ -25,7 +25,8 @@ extension Option {
             en: "folder or file of holidays, instead of the configuration's; may be repeated"))
     package static let state = Option(
         "state", value: "FOLDER",
-        help: Bilingual(vi: "thư mục dữ liệu (mặc định /var/lib/hanchot)", en: "state folder (default /var/lib/hanchot)"))
+        help: Bilingual(
+            vi: "thư mục dữ liệu (mặc định /var/lib/hanchot)", en: "state folder (default /var/lib/hanchot)"))
 }
 
 extension ServicePlace {

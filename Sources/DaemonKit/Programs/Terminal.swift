@@ -16,7 +16,8 @@ package struct Terminal: Sendable {
         self.isTerminal = output.isTerminal
         self.width = max(40, min(output.width ?? 80, 200))
         self.hasColour =
-            output.isTerminal && ProcessEnvironment.value("NO_COLOR") == nil && ProcessEnvironment.value("TERM") != "dumb"
+            output.isTerminal && ProcessEnvironment.value("NO_COLOR") == nil
+            && ProcessEnvironment.value("TERM") != "dumb"
     }
 
     /// A result. When the reader is gone, so is the program's purpose: it is not told of.

@@ -1,7 +1,7 @@
 package import CivilTime
 import LinuxSystem
-package import PlanCore
-package import PlanFiles
+import PlanCore
+import PlanFiles
 
 /// A rehearsal with everything a person sees of it: each reminder as it goes out, progress, a summary, the year's picture.
 package struct RehearsalProgram {
@@ -83,7 +83,8 @@ package struct RehearsalProgram {
         )
         terminal.print(
             Bilingual(
-                vi: "\(counts.plans) kế hoạch, \(counts.phases) đợt, \(counts.deadlines) hạn, \(counts.events) sự kiện; "
+                vi:
+                    "\(counts.plans) kế hoạch, \(counts.phases) đợt, \(counts.deadlines) hạn, \(counts.events) sự kiện; "
                     + "đã gửi \(result.sent) nhắc việc (\(result.superseded) được gộp vào nhắc việc gần hạn hơn)",
                 en: "\(counts.plans) plans, \(counts.phases) phases, \(counts.deadlines) deadlines, \(counts.events) "
                     + "events; \(result.sent) reminders sent (\(result.superseded) superseded by a nearer one)"

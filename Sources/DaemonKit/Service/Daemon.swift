@@ -239,7 +239,8 @@ package final class Daemon {
 
     private func updateStatus() {
         let new = StatusLine(
-            inputs: inputs, next: session?.service.nextReminder, ledgerTrouble: ledgerTrouble, sinkTroubles: toldTroubles,
+            inputs: inputs, next: session?.service.nextReminder, ledgerTrouble: ledgerTrouble,
+            sinkTroubles: toldTroubles,
             language: configuration.language
         ).text
         guard new != status else { return }

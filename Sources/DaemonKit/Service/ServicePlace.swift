@@ -7,6 +7,8 @@ package import PlanFiles
 /// What a user wrote has faults; they are told, nothing was changed.
 package struct FaultyInput: Error {
     package var diagnostics: [Diagnostic]
+
+    package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 
 /// Where a service lives: its configuration file and its folders, from systemd's variables or from the command line.
@@ -41,15 +43,16 @@ package final class ServicePlace {
     package func readConfiguration() throws -> (Configuration, PlanLibrary) {
         var configuration = Configuration()
         var bytes: [UInt8] = []
+        let zones = ZoneLibrary()
         do {
             bytes = try FileReader.read(configurationPath, atMost: 1 << 20)
-            let read = ConfigurationReader.read(bytes, file: configurationPath)
+            let read = ConfigurationReader(zone: zones.zone).read(bytes, file: configurationPath)
             guard let found = read.configuration else { throw FaultyInput(diagnostics: read.diagnostics) }
             configuration = found
         } catch let error as SystemError where error.isMissing && !isConfigurationNamed {}
         if !plans.isEmpty { configuration.plans = plans }
         if !holidays.isEmpty { configuration.holidays = holidays }
-        let library = PlanLibrary(configuration, text: bytes)
+        let library = PlanLibrary(configuration, text: bytes, zones: zones)
         guard library.zone != nil else {
             throw FaultyInput(diagnostics: [
                 Diagnostic(

@@ -8,7 +8,11 @@ package struct MappingReader {
     /// Where the mapping begins.
     package let position: SourcePosition
     package let faults: FileFaults
+    /// Keys stand in the mapping that it does not know: what seems to be missing may only be mistyped.
+    package let hasUnknownKeys: Bool
     private let entries: [String: YAMLNode.Entry]
+    /// Keys that a mistyped one was probably meant to be; their absence is no second fault.
+    private let mistyped: Set<String>
 
     /// The mapping in `node`; a null one is empty. Notes `value-type` and answers nil when it is something else, and
     /// `key-unknown` for each key that is not among `keys`.
@@ -17,15 +21,21 @@ package struct MappingReader {
         self.faults = faults
         if node.isNull {
             self.entries = [:]
+            self.hasUnknownKeys = false
+            self.mistyped = []
             return
         }
         guard case .mapping(let written) = node.content else {
-            node.noteType(expected: Bilingual(vi: "các khóa và giá trị", en: "keys and values"), faults)
+            node.noteType(expected: Bilingual(vi: "các khóa và giá trị", en: "a mapping of keys and values"), faults)
             return nil
         }
-        self.entries = Dictionary(written.map { ($0.key, $0) }) { first, _ in first }
+        let known = written.filter { keys.contains($0.key) }
+        self.entries = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
+        self.hasUnknownKeys = known.count < written.count
+        var mistyped: Set<String> = []
         for entry in written where !keys.contains(entry.key) {
             let hint = keys.nearest(to: entry.key)
+            if let hint { mistyped.insert(hint) }
             faults.error(
                 at: entry.keyPosition, "key-unknown",
                 vi: "không có khóa \(quoted(entry.key)) "
@@ -33,6 +43,7 @@ package struct MappingReader {
                 en: "unknown key \(quoted(entry.key)) "
                     + (hint.map { "(did you mean '\($0)'?)" } ?? "(known keys: \(keys.joined(separator: ", ")))"))
         }
+        self.mistyped = mistyped
     }
 
     /// The key's value; nil when it is absent or null.
@@ -54,6 +65,7 @@ package struct MappingReader {
     /// The key's value; absent or null is noted as `key-missing`.
     package func required<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
         guard let node = node(key) else {
+            guard !mistyped.contains(key) else { return nil }
             faults.error(
                 at: position(of: key), "key-missing", vi: "thiếu khóa '\(key)'", en: "missing key '\(key)'")
             return nil

@@ -60,7 +60,8 @@ package struct ValueForm<Value> {
     ) -> ValueForm where Value == [(key: Key, value: Element)] {
         ValueForm { node, faults in
             guard case .mapping(let entries) = node.content else {
-                node.noteType(expected: Bilingual(vi: "các khóa và giá trị", en: "keys and values"), faults)
+                node.noteType(
+                    expected: Bilingual(vi: "các khóa và giá trị", en: "a mapping of keys and values"), faults)
                 return nil
             }
             return entries.compactMap { entry in
@@ -106,7 +107,7 @@ extension YAMLNode {
             case .scalar where isNull: Bilingual(vi: "để trống", en: "nothing")
             case .scalar(let text, _): Bilingual(vi: quoted(text), en: quoted(text))
             case .sequence: Bilingual(vi: "một danh sách", en: "a list")
-            case .mapping: Bilingual(vi: "các khóa và giá trị", en: "keys and values")
+            case .mapping: Bilingual(vi: "các khóa và giá trị", en: "a mapping of keys and values")
             }
         faults.error(
             at: position, "value-type",

@@ -12,7 +12,6 @@ package enum HolidayReader {
     ) -> (calendar: HolidayCalendar?, diagnostics: [Diagnostic]) {
         let document = YAMLDocument(bytes: bytes, file: file)
         let faults = document.faults
-        let id = FileStem.id(of: file, faults)
         guard let root = document.root, let mapping = MappingReader(root, keys: keys, faults: faults) else {
             return (nil, faults.diagnostics)
         }
@@ -22,7 +21,7 @@ package enum HolidayReader {
         let yearly = mapping.optional("yearly", .list(of: .yearlyHoliday, atMost: FormatLimits.items))
 
         var calendar = HolidayCalendar(
-            id: id ?? "", title: title ?? "", weekend: weekend ?? [.saturday, .sunday], yearly: yearly ?? [])
+            id: stem(of: file), title: title ?? "", weekend: weekend ?? [.saturday, .sunday], yearly: yearly ?? [])
         var review = HolidayReview(weekend: calendar.weekend, faults: faults)
         for (year, entries) in years ?? [] {
             if calendar.years.updateValue(entries.status, forKey: year.value) != nil {
@@ -37,6 +36,11 @@ package enum HolidayReader {
         }
         review.finish()
         return (faults.hasErrors ? nil : calendar, faults.diagnostics)
+    }
+
+    private static func stem(of file: String) -> String {
+        let name = file.split(separator: "/").last ?? ""
+        return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
     }
 }
 

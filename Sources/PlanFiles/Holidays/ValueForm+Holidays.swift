@@ -16,6 +16,15 @@ extension ValueForm where Value == Set<Weekday> {
     }
 }
 
+extension ValueForm where Value == Weekday {
+    fileprivate static var weekday: ValueForm {
+        .scalar(
+            "weekday-invalid", what: Bilingual(vi: "thứ trong tuần", en: "a day of the week"),
+            expected: Bilingual(vi: "như sat, thứ bảy, chủ nhật", en: "such as sat, thứ bảy, sunday")
+        ) { Weekday(written: $0) }
+    }
+}
+
 extension ValueForm where Value == HolidayYear {
     /// All that is known of one year; its `status` and `source` hold for every entry that has none of its own.
     static func year(_ year: Int) -> ValueForm {

@@ -13,6 +13,9 @@ extension YAMLFault {
         "mapping values are not allowed in this context": Bilingual(
             vi: "dấu ':' không được ở đây (đặt giá trị có ': ' trong dấu ngoặc kép, hoặc kiểm tra thụt đầu dòng)",
             en: "a ':' is not allowed here (quote a value that has ': ' in it, or check the indentation)"),
+        "found unexpected ':'": Bilingual(
+            vi: "dấu ':' không được ở đây (trong {…} phải có dấu cách sau ':')",
+            en: "a ':' is not allowed here (within {…} a space must follow it)"),
         "block sequence entries are not allowed in this context": Bilingual(
             vi: "dấu '-' của danh sách không được ở đây (kiểm tra thụt đầu dòng)",
             en: "a list's '-' is not allowed here (check the indentation)"),
