@@ -20,11 +20,13 @@ extension Notice {
         let occurrence = reminder.occurrence
         let matter = Matter(self)
         let sentOn = occurrence.plan.zone.day(at: sentAt).longText(in: language)
+        let fields = fields(in: language)
+        let labelWidth = fields.map { $0.label[language].count }.max() ?? 0
         var paragraphs = [
             Paragraph("\(matter.heading(in: language)) (\(sentOn))").lines(width: Self.width),
             Paragraph("\(occurrence.fullTitle(in: language)): \(matter.standing(in: language)).")
                 .lines(width: Self.width),
-            fields(in: language).flatMap { $0.lines(in: language, labelWidth: labelWidth(in: language)) },
+            fields.flatMap { $0.lines(in: language, labelWidth: labelWidth) },
         ]
         let isSubmitted = occurrence.deadline?.submitTo != nil
         if let request = matter.request(units: missing.count, isSubmitted: isSubmitted, in: language) {
@@ -36,10 +38,6 @@ extension Notice {
     }
 
     private static let width = 78
-
-    private func labelWidth(in language: Language) -> Int {
-        fields(in: language).map { $0.label[language].count }.max() ?? 0
-    }
 
     /// A labelled line of the note.
     private struct Field {

@@ -16,8 +16,8 @@ extension PictureRow {
         let listed = days.count <= 12 ? days[...] : days[..<3] + ["…"] + days.suffix(1)
         let list = listed.joined(separator: ", ")
         return Bilingual(
-            vi: "\(days.count) lần, hết các ngày \(list)",
-            en: "\(days.count) times, until the end of \(list)")[language]
+            vi: "\(days.count) lần, ngày cuối cùng là \(list)",
+            en: "\(days.count) times, last days \(list)")[language]
     }
 }
 
