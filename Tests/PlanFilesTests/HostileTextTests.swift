@@ -34,9 +34,9 @@ import Testing
             Text(
                 name: "unknown units near known ones",
                 text: "title: A\nyear: 2027\nunits:\n"
-                    + (100..<299).map { "  - {id: \($0)\(repeated("a", bytes: 57)), name: A}\n" }.joined()
+                    + (100..<299).map { "  - {id: \($0)\(repeated("a", bytes: 33)), name: A}\n" }.joined()
                     + "deadlines: [{id: q, title: Q, by: 1/1, units: ["
-                    + repeated("\(repeated("a", bytes: 57))bbb,", bytes: 58_000) + "]}]", code: "unit-unknown"),
+                    + repeated("\(repeated("a", bytes: 33))bbb,", bytes: 34_000) + "]}]", code: "unit-unknown"),
         ])
     func refused(_ hostile: Text) {
         let (plan, diagnostics) = PlanReader.sample.read(Array(hostile.text.utf8), file: "a.yaml")

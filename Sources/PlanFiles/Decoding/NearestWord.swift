@@ -3,9 +3,9 @@ extension FileFaults {
     /// neighbours, at most a third of its length.
     ///
     /// nil when none is near, when no further fault will be told, and where comparing would take long: a word of more than
-    /// 64 bytes, more than 200 to choose from.
+    /// 40 bytes, more than 200 to choose from.
     func nearest(to word: String, among candidates: [String]) -> String? {
-        guard !isFull, word.utf8.count <= 64, candidates.count <= 200 else { return nil }
+        guard !isFull, word.utf8.count <= 40, candidates.count <= 200 else { return nil }
         let written = Array(word.lowercased())
         var best: (word: String, distance: Int)?
         for candidate in candidates {
