@@ -88,6 +88,9 @@ import Testing
                     "2:1 yaml-documents the file holds more than one YAML document ('---'); only one is allowed"
                 ]),
             Refusal(
+                name: "a directive", text: "a: 1\n...\n%TAG !a! tag:a,2027:\n---\nb: 1\n",
+                faults: ["3:1 yaml-directive directives ('%') are not used here"]),
+            Refusal(
                 name: "an escape character", text: "a: đ\u{1b}\n",
                 faults: ["1:5 yaml-syntax control characters are not allowed"]),
         ])

@@ -7,6 +7,8 @@ package final class FileFaults {
     package private(set) var hasErrors = false
     private var found: [Diagnostic] = []
     private var untold = 0
+    /// Further faults are only counted.
+    var isFull: Bool { found.count >= FormatLimits.faults }
 
     package init(_ source: SourceText) { self.source = source }
 
@@ -22,7 +24,7 @@ package final class FileFaults {
     }
 
     private func note(_ severity: Diagnostic.Severity, at position: SourcePosition, _ code: String, _ text: Bilingual) {
-        guard found.count < FormatLimits.faults else {
+        guard !isFull else {
             untold += 1
             return
         }

@@ -34,7 +34,7 @@ package struct MappingReader {
         self.hasUnknownKeys = known.count < written.count
         var mistyped: Set<String> = []
         for entry in written where !keys.contains(entry.key) {
-            let hint = keys.nearest(to: entry.key)
+            let hint = faults.nearest(to: entry.key, among: keys)
             if let hint { mistyped.insert(hint) }
             faults.error(
                 at: entry.keyPosition, "key-unknown",

@@ -1,14 +1,19 @@
-extension Collection<String> {
+extension FileFaults {
     /// The word that was probably meant: the one with the fewest insertions, deletions, replacements and swaps of
-    /// neighbours, at most a third of its length; nil when none is near.
-    func nearest(to word: String) -> String? {
-        guard word.utf8.count <= 64 else { return nil }
+    /// neighbours, at most a third of its length.
+    ///
+    /// nil when none is near, when no further fault will be told, and where comparing would take long: a word of more than
+    /// 40 bytes, more than 200 to choose from.
+    func nearest(to word: String, among candidates: [String]) -> String? {
+        guard !isFull, word.utf8.count <= 40, candidates.count <= 200 else { return nil }
         let written = Array(word.lowercased())
         var best: (word: String, distance: Int)?
-        for candidate in self {
+        for candidate in candidates {
             let target = Array(candidate)
+            let limit = max(1, target.count / 3)
+            guard abs(target.count - written.count) <= limit else { continue }
             let distance = editDistance(written, target)
-            guard distance <= Swift.max(1, target.count / 3), distance < best?.distance ?? .max else { continue }
+            guard distance <= limit, distance < best?.distance ?? .max else { continue }
             best = (candidate, distance)
         }
         return best?.word

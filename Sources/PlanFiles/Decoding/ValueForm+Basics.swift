@@ -67,7 +67,7 @@ extension ValueForm {
         ValueForm { node, faults in
             guard let text = node.text(expected: Bilingual(vi: "một từ", en: "a word"), faults) else { return nil }
             if let value = words[text.lowercased()] { return value }
-            let hint = order.nearest(to: text)
+            let hint = faults.nearest(to: text, among: order)
             let list = order.joined(separator: ", ")
             faults.error(
                 at: node.position, "choice-unknown",

@@ -86,7 +86,7 @@ extension ValueForm where Value == Anchor {
             let isEach = ["each phase", "mỗi đợt"].contains(text.lowercased())
             if isEach, !phases.isEmpty { return .eachPhase }
             if phases.contains(text) { return .phase(text) }
-            let hint = (phases + ["each phase"]).nearest(to: text)
+            let hint = faults.nearest(to: text, among: phases + ["each phase"])
             if phases.isEmpty {
                 faults.error(
                     at: node.position, "phase-unknown", vi: "kế hoạch không có đợt nào để tính từ đó",

@@ -57,7 +57,9 @@ extension ValueForm where Value == [String] {
             var seen: Set<String> = []
             for (id, position) in written {
                 guard isKnown.contains(id) else {
-                    let hint = known.nearest(to: id).map { ("có phải là '\($0)'?", "did you mean '\($0)'?") }
+                    let hint = faults.nearest(to: id, among: known).map {
+                        ("có phải là '\($0)'?", "did you mean '\($0)'?")
+                    }
                     faults.error(
                         at: position, "unit-unknown",
                         vi: "không có đơn vị \(quoted(id))"

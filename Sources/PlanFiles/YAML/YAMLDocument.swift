@@ -36,6 +36,14 @@ package struct YAMLDocument {
             root = nil
             return
         }
+        // libyaml compares each directive with all before it: a mebibyte of them would take it minutes.
+        if let line = faults.source.lines.firstIndex(where: { $0.utf8.first == UInt8(ascii: "%") }) {
+            faults.error(
+                at: SourcePosition(line: line + 1, column: 1), "yaml-directive",
+                vi: "không dùng chỉ thị '%' ở đây", en: "directives ('%') are not used here")
+            root = nil
+            return
+        }
         var composer = YAMLComposer(faults.source, faults: faults)
         root = try? composer.document()
     }
