@@ -20,7 +20,7 @@ packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus mount python3 systemd tzdata util-linux
 
 programs = hanchot hanchotd
-manuals = $(wildcard man/*.[1-8])
+manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
 samples = $(wildcard config/plans/*.yaml)
 

@@ -11,13 +11,15 @@ struct DatedDays: Sendable {
         case holiday, swap, exact
     }
 
-    private let entries: [Day: Entry]
+    /// The days, ascending, and the entry of each.
+    private let days: [Day]
+    private let entries: [Entry]
     /// Days on which an entry makes of a free weekday a worked one or the reverse, ascending.
     private let changed: [Day]
     /// Working days gained by the entries of the first n changed days, for n from 0 on; mostly negative.
     private let gained: [Int]
 
-    init(_ calendars: [HolidayCalendar], weekend: Set<Weekday>) {
+    init(_ calendars: [HolidayCalendar], weekend: WeekdaySet) {
         var ranked: [Day: (precedence: Precedence, entry: Entry)] = [:]
         func add(_ day: Day, _ precedence: Precedence, isWorking: Bool, _ reason: WorkingCalendar.Reason) {
             if let other = ranked[day] {
@@ -51,30 +53,41 @@ struct DatedDays: Sendable {
                     .exact(title: exact.title, source: exact.source, status: exact.status))
             }
         }
-        let entries = ranked.mapValues(\.entry)
-        self.entries = entries
-        self.changed = entries.filter { $0.value.isWorking == weekend.contains($0.key.weekday) }.keys.sorted()
+        let sorted = ranked.sorted { $0.key < $1.key }
+        self.days = sorted.map(\.key)
+        self.entries = sorted.map(\.value.entry)
+        self.changed = sorted.filter { $0.value.entry.isWorking == weekend.contains($0.key.weekday) }.map(\.key)
         self.gained = changed.reduce(into: [0]) { sums, day in
             sums.append(sums[sums.count - 1] + (weekend.contains(day.weekday) ? 1 : -1))
         }
     }
 
-    subscript(day: Day) -> Entry? { entries.isEmpty ? nil : entries[day] }
+    subscript(day: Day) -> Entry? { index(of: day).map { entries[$0] } }
 
-    /// How many more days of the range are worked than without the entries.
-    func workingDaysGained(in days: ClosedRange<Day>) -> Int {
-        gained[count(through: days.upperBound)] - gained[count { $0 < days.lowerBound }]
+    /// Whether the day's entry has it worked; nil when it has none.
+    func isWorking(_ day: Day) -> Bool? { index(of: day).map { entries[$0].isWorking } }
+
+    private func index(of day: Day) -> Int? {
+        let index = days.count(before: day)
+        return index < days.count && days[index] == day ? index : nil
     }
 
-    private func count(through day: Day) -> Int { count { $0 <= day } }
+    /// How many more days of the range are worked than without the entries.
+    func workingDaysGained(in range: ClosedRange<Day>) -> Int {
+        let end = changed.count(before: range.upperBound)
+        let isLast = end < changed.count && changed[end] == range.upperBound
+        return gained[end + (isLast ? 1 : 0)] - gained[changed.count(before: range.lowerBound)]
+    }
+}
 
-    /// How many changed days come first for which the condition holds.
-    private func count(where condition: (Day) -> Bool) -> Int {
+extension [Day] {
+    /// How many elements of an ascending array are less than the day.
+    fileprivate func count(before day: Day) -> Int {
         var low = 0
-        var high = changed.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if condition(changed[middle]) { low = middle + 1 } else { high = middle }
+            if self[middle] < day { low = middle + 1 } else { high = middle }
         }
         return low
     }

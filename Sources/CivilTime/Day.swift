@@ -122,6 +122,16 @@ extension Day: CustomStringConvertible {
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
+
+    /// The day written `DD/MM/YYYY`, or nil.
+    package init?(slashed text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, (1...2).contains(parts[0].utf8.count), (1...2).contains(parts[1].utf8.count),
+            parts[2].utf8.count == 4, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
 }
 
 /// A non-negative number in decimal, filled with zeros to `width` digits.

@@ -8,7 +8,7 @@
 package struct WorkingCalendar: Hashable, Sendable {
     package let calendars: [HolidayCalendar]
 
-    private let weekend: Set<Weekday>
+    private let weekend: WeekdaySet
     private let dated: DatedDays
     private let yearly: YearlyDays
 
@@ -17,8 +17,7 @@ package struct WorkingCalendar: Hashable, Sendable {
 
     package init(_ calendars: [HolidayCalendar]) {
         self.calendars = calendars
-        self.weekend =
-            calendars.isEmpty ? [.saturday, .sunday] : calendars.reduce(into: []) { $0.formUnion($1.weekend) }
+        self.weekend = WeekdaySet(calendars.isEmpty ? [.saturday, .sunday] : calendars.flatMap(\.weekend))
         self.dated = DatedDays(calendars, weekend: weekend)
         self.yearly = YearlyDays(calendars)
     }
@@ -42,8 +41,8 @@ package struct WorkingCalendar: Hashable, Sendable {
     }
 
     package func isWorking(_ day: Day) -> Bool {
-        if let entry = dated[day] { return entry.isWorking }
-        return !weekend.contains(day.weekday) && yearly[day] == nil
+        if let isWorking = dated.isWorking(day) { return isWorking }
+        return !weekend.contains(day.weekday) && !yearly.contains(day)
     }
 
     /// The day itself when it is worked, else the nearest worked day before it. Where none lies within 366 days (a
@@ -84,7 +83,7 @@ package struct WorkingCalendar: Hashable, Sendable {
         let started = (0..<rest).count { !weekend.contains(days.lowerBound.adding(days: $0).weekday) }
         let worked = weeks * (7 - weekend.count) + started
         return worked + dated.workingDaysGained(in: days)
-            - yearly.days(in: days).count { dated[$0] == nil && !weekend.contains($0.weekday) }
+            - yearly.days(in: days).count { dated.isWorking($0) == nil && !weekend.contains($0.weekday) }
     }
 
     /// How sure the year's entries are: `official` when every calendar lists the year as official, `estimated` when one

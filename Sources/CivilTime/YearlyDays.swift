@@ -25,10 +25,14 @@ struct YearlyDays: Sendable {
         }
     }
 
-    subscript(day: Day) -> DatedDays.Entry? {
+    subscript(day: Day) -> DatedDays.Entry? { index(of: day).map { rules[$0].entry } }
+
+    func contains(_ day: Day) -> Bool { index(of: day) != nil }
+
+    private func index(of day: Day) -> Int? {
         guard !rules.isEmpty else { return nil }
         let (year, month, day) = day.components
-        return rules.first { $0.month == month && $0.day == day && !$0.listedYears.contains(year) }?.entry
+        return rules.firstIndex { $0.month == month && $0.day == day && !$0.listedYears.contains(year) }
     }
 
     /// The days off in the range, each once.

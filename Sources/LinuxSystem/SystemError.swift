@@ -18,13 +18,26 @@ package struct SystemError: Error, Hashable, Sendable {
 
     /// The file or folder is not there.
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    /// Another process holds the lock.
+    package var isHeld: Bool { code == EWOULDBLOCK }
     /// Something of that name is there already.
     package var isExisting: Bool { code == EEXIST }
-    /// May go away by itself or by an administrator's hand: a full or faulty disk, a read-only file system, missing
-    /// permissions, too many open files.
-    package var isPassing: Bool {
-        [ENOSPC, EDQUOT, EIO, EROFS, EACCES, EPERM, EMFILE, ENFILE, ENOMEM, EAGAIN, EINTR, ENOENT, ENOTDIR, ESTALE]
-            .contains(code)
+    /// The file is longer than was allowed.
+    package var isTooLong: Bool { code == EFBIG }
+    /// What has the name is no regular file, or a link that leads to none.
+    package var isOtherKind: Bool { code == EINVAL || code == ELOOP }
+    /// No file on that file system can have the name.
+    package var isNameTooLong: Bool { code == ENAMETOOLONG }
+    /// Nobody listens on the socket.
+    package var isUnheard: Bool { code == ENOENT || code == ECONNREFUSED }
+}
+
+extension SystemError {
+    /// A name that is taken.
+    package static func existing(_ action: String) -> SystemError { SystemError(EEXIST, action) }
+    /// An answer that did not come in time.
+    package static func timedOut(_ action: String, reason: String) -> SystemError {
+        SystemError(ETIMEDOUT, action, reason: reason)
     }
 }
 

@@ -1,1 +1,4 @@
-print("hanchot")
+import DaemonKit
+
+let status = Program(words: Array(CommandLine.arguments.dropFirst())).run()
+status.exit()

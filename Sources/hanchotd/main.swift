@@ -1,1 +1,3 @@
-print("hanchotd")
+import DaemonKit
+
+DaemonProgram(words: Array(CommandLine.arguments.dropFirst())).run().exit()

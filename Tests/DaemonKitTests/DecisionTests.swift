@@ -42,7 +42,9 @@ import Testing
         Case(name: "a delivered newest keeps older ones from being sent anew", due: 2, ended: [0, 1]),
         Case(name: "what is being delivered is left alone", due: 1, inDelivery: [0]),
         Case(name: "what was first served after its instant is not missed", due: 2, servedLate: [0, 1]),
-        Case(name: "a rung added late does not stand for an older one that was served", due: 2, servedLate: [1], sent: "-7d"),
+        Case(
+            name: "a rung added late does not stand for an older one that was served", due: 2, servedLate: [1],
+            sent: "-7d"),
         Case(name: "what was never served is not sent", due: 2, unserved: [0, 1]),
         Case(name: "what is as old as catch-up has expired", due: 2, daysLater: 7, expired: ["-7d", "-3d"]),
         Case(

@@ -30,7 +30,8 @@ import Testing
                 name: "by with a time ends at that time", timing: .dated(.yearless(month: 1, day: 20), .by, five),
                 lastGoodDay: "2021-01-20", cutoff: "2021-01-20T17:00:00Z"),
             Case(
-                name: "before with a time ends at that time", timing: .dated(.yearless(month: 1, day: 20), .before, five),
+                name: "before with a time ends at that time",
+                timing: .dated(.yearless(month: 1, day: 20), .before, five),
                 lastGoodDay: "2021-01-20", cutoff: "2021-01-20T17:00:00Z"),
             Case(
                 name: "by midnight ends the day before",
@@ -67,6 +68,7 @@ import Testing
         #expect(found.count == 1)
         #expect(occurrence.lastGoodDay.description == example.lastGoodDay)
         #expect(occurrence.cutoff?.description == example.cutoff)
-        #expect((occurrence.movedFrom != nil) == (example.name.contains("moves") || example.name.contains("move keeps")))
+        #expect(
+            (occurrence.movedFrom != nil) == (example.name.contains("moves") || example.name.contains("move keeps")))
     }
 }

@@ -89,7 +89,8 @@ import Testing
             deadlines: [
                 SamplePlan.deadline("thang", .repeating(.month, .day(31, month: 1), .by, nil)),
                 SamplePlan.deadline("tuan", .repeating(.week, .weekday(.friday), .before, nil), onDayOff: .next),
-                SamplePlan.deadline("sau", .relative(Distance(count: 5, unit: .workingDays), .eachPhase, nil), onDayOff: .next),
+                SamplePlan.deadline(
+                    "sau", .relative(Distance(count: 5, unit: .workingDays), .eachPhase, nil), onDayOff: .next),
                 SamplePlan.deadline("nam", .dated(.yearless(month: 1, day: 20), .before, nil)),
             ])
         let whole = Self.all(plan, from: "2019-01-01", to: "2024-01-01").map { "\($0.instant) \($0.identity)" }

@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import PlanCore
 
 /// Plans as the tests want them, in one line each.
@@ -30,6 +31,11 @@ enum SamplePlan {
         Plan(
             id: id, file: "\(id).yaml", title: "Kế hoạch \(id)", issued: issued, years: years, zone: zone,
             phases: phases, deadlines: deadlines, events: events)
+    }
+
+    /// The bytes of a zone of the system's own files.
+    static func systemZone(_ name: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\(name)")))
     }
 
     /// A reminder as `RULE INSTANT`, which is what most tables compare.

@@ -44,7 +44,9 @@ import Testing
                 for line in text.split(separator: "\n") {
                     let words = line.split(separator: " ")
                     guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
-                        words[..<index].allSatisfy({ $0 == "package" || $0 == "public" || $0 == "internal" || $0.hasPrefix("@") })
+                        words[..<index].allSatisfy({
+                            $0 == "package" || $0 == "public" || $0 == "internal" || $0.hasPrefix("@")
+                        })
                     else { continue }
                     found.append(Import(room: room, module: String(words[index + 1]), place: "\(room)/\(file)"))
                 }

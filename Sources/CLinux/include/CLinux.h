@@ -1,6 +1,8 @@
 #ifndef CLINUX_H
 #define CLINUX_H
 
+#include <stddef.h>
+
 // What Swift's Glibc module lacks. Every function answers like the system call it is named after: -1 and errno.
 
 /// timerfd_create(2) on CLOCK_REALTIME, non-blocking, closed on exec.
@@ -20,5 +22,8 @@ int clinux_syncfs(int fd);
 
 /// Width in columns of the terminal behind the descriptor, 0 when there is none (TIOCGWINSZ).
 int clinux_terminal_width(int fd);
+
+/// memfd_create(2), sealed against every change, sent by sendmsg(2) over a connected socket.
+int clinux_send_sealed(int socket, const void *bytes, size_t count);
 
 #endif

@@ -24,6 +24,9 @@ struct Engine: Sendable {
     /// When the next reminder is due; nil when there is none.
     var nextInstant: Instant? { cursor.nextInstant }
 
+    /// The reminder that is due next.
+    var nextReminder: Reminder? { cursor.first }
+
     /// Takes another schedule; what is decided stays decided.
     mutating func take(_ schedule: Schedule) {
         self = Engine(

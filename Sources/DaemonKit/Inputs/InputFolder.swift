@@ -26,7 +26,7 @@ struct InputFolder {
                 for name in try Folder(path).names() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
                     files.append(File(stem: Self.stem(of: name), path: "\(path)/\(name)"))
                 }
-            } catch where error.isMissing {
+            } catch  where error.isMissing {
                 continue
             } catch {
                 faults.append(.unreadable(path, error))
@@ -39,7 +39,8 @@ struct InputFolder {
                     .error, file: paths.joined(separator: ":"), position: SourcePosition(line: 1, column: 1),
                     code: "too-many-files",
                     message: Bilingual(
-                        vi: "\(files.count) tệp, nhiều nhất là \(limit)", en: "\(files.count) files, at most \(limit)")))
+                        vi: "\(files.count) tệp, nhiều nhất là \(limit)", en: "\(files.count) files, at most \(limit)"))
+            )
             files.removeSubrange(limit...)
         }
     }

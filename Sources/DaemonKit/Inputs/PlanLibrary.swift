@@ -1,6 +1,6 @@
 package import CivilTime
 import LinuxSystem
-package import PlanCore
+import PlanCore
 package import PlanFiles
 package import Storage
 
@@ -16,7 +16,7 @@ package final class PlanLibrary {
 
     private let configuration: Configuration
     private let configurationText: [UInt8]
-    private var zones: [String: Zone] = [:]
+    private let zones: ZoneLibrary
     private var calendars: [String: (bytes: [UInt8], calendar: HolidayCalendar)] = [:]
     private var shelves: [String: Shelf] = [:]
     private var lastGood: [String: Inputs.Source] = [:]
@@ -29,19 +29,19 @@ package final class PlanLibrary {
     private static let fileLimit = 1 << 20
 
     /// - Parameter configurationText: the configuration's own bytes, part of what dates follow from.
-    package init(_ configuration: Configuration, text configurationText: [UInt8]) {
+    package init(_ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary) {
+        self.zones = zones
         self.configuration = configuration
         self.configurationText = configurationText
     }
 
     /// The zone of plans that name none.
-    package var zone: Zone? { zone(configuration.timezone) }
+    package var zone: Zone? { zones.zone(configuration.timezone) }
 
     /// Plans that the ledger says were served last: they go on serving where their file is bad now.
     package func remember(_ versions: [PlanVersion]) {
         for version in versions where lastGood[version.plan] == nil {
-            let read = PlanReader.read(
-                Array(version.text.utf8), file: "\(version.plan).yaml", defaults: planDefaults, zone: zone)
+            let read = reader.read(Array(version.text.utf8), file: "\(version.plan).yaml")
             if let plan = read.plan { lastGood[version.plan] = Inputs.Source(plan: plan, text: version.text) }
         }
     }
@@ -52,7 +52,7 @@ package final class PlanLibrary {
     ///   - now: warnings look at the plans' years up to the one after it.
     package func load(afresh: Bool = false, at now: Instant) -> Inputs {
         if afresh {
-            zones = [:]
+            zones.forget()
             shelves = [:]
         }
         var inputs = Inputs(plans: [], calendar: .weekdaysOnly, context: "")
@@ -143,7 +143,7 @@ package final class PlanLibrary {
     private func read(
         _ bytes: [UInt8], _ file: InputFolder.File, calendar: WorkingCalendar, thisYear: Int
     ) -> Shelf {
-        let read = PlanReader.read(bytes, file: file.path, defaults: planDefaults, zone: zone)
+        let read = reader.read(bytes, file: file.path)
         var diagnostics = read.diagnostics
         if let plan = read.plan {
             let last = max(plan.years.first, min(plan.years.last ?? 9999, thisYear + 1))
@@ -164,15 +164,8 @@ package final class PlanLibrary {
         if let source = lastGood[stem] { inputs.plans.append(source) }
     }
 
-    private var planDefaults: PlanDefaults { configuration.planDefaults(zone: zone ?? .utc) }
-
-    private func zone(_ name: String) -> Zone? {
-        if let known = zones[name] { return known }
-        guard let bytes = try? ZoneFiles.read(name), let zone = try? Zone(identifier: name, tzif: bytes) else {
-            return nil
-        }
-        zones[name] = zone
-        return zone
+    private var reader: PlanReader {
+        PlanReader(defaults: configuration.planDefaults(zone: zone ?? .utc)) { [zones] in zones.zone($0) }
     }
 }
 

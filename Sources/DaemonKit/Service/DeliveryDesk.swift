@@ -15,11 +15,10 @@ final class DeliveryDesk {
     private var inDoubt: Set<Parcel.Key>
     /// When parcels that a sink did not take are tried again; nil when there are none.
     private(set) var retryAt: Instant?
-    private var retryInterval = Span.seconds(1)
+    private var backOff = BackOff()
     /// What the sinks that did not take a parcel said, by sink; empty when all is well.
     private(set) var troubles: [String: String] = [:]
 
-    private static let longestRetryInterval = Span.seconds(60)
     private static let batchSize = 500
 
     /// - Parameter inDoubt: what taking over the ledger returned; tried at once.
@@ -53,7 +52,7 @@ final class DeliveryDesk {
         FailPoint.reached("before-settle")
         if !settled.isEmpty { try ledger.settle(settled, at: now) }
         FailPoint.reached("after-settle")
-        if hasRetry { backOff(from: now) }
+        if hasRetry { retryAt = now + backOff.advance() }
         return Set(settled.filter { $0.refusal == nil }.map(\.key))
     }
 
@@ -80,7 +79,7 @@ final class DeliveryDesk {
                 sendable += doubtful.filter { !found.contains($0.key) }
             } catch {
                 troubles[sink.name] = error.description
-                backOff(from: now)
+                self.retryAt = now + backOff.advance()
             }
         }
         sendable += open.filter { parcel in !sinks.contains { $0.name == parcel.key.sink } }
@@ -109,20 +108,8 @@ final class DeliveryDesk {
         return (settlements, trouble)
     }
 
-    private func backOff(from now: Instant) {
-        retryAt = now + retryInterval
-        retryInterval = min(retryInterval + retryInterval, Self.longestRetryInterval)
-    }
-
     private func settleDown() {
-        retryInterval = .seconds(1)
+        backOff.reset()
         troubles = [:]
-    }
-}
-
-extension Span {
-    static func + (left: Span, right: Span) -> Span {
-        let (sum, overflow) = left.microseconds.addingReportingOverflow(right.microseconds)
-        return overflow ? .infinity : Span(microseconds: sum)
     }
 }

@@ -87,6 +87,9 @@ package final class ReminderService {
     /// What is served now.
     package var schedule: Schedule { engine.schedule }
 
+    /// The reminder that is due next; nil when there is none.
+    package var nextReminder: Reminder? { engine.nextReminder }
+
     /// When `turn` wants to be called next; nil when there is nothing to wait for.
     package var nextWakeAt: Instant? {
         [engine.nextInstant, desk.retryAt, versions.isEmpty ? nil : renewAt].compactMap { $0 }.min()

@@ -9,6 +9,14 @@ package enum SystemClock {
     /// Microseconds on a clock that nobody sets and that stands still while the machine sleeps (CLOCK_MONOTONIC).
     package static func steady() -> Span { Span(microseconds: read(CLOCK_MONOTONIC)) }
 
+    /// Lets so much time pass; a signal may cut it short.
+    package static func sleep(_ span: Span) {
+        guard span > .zero else { return }
+        var length = timespec(
+            tv_sec: Int(span.microseconds / 1_000_000), tv_nsec: Int(span.microseconds % 1_000_000) * 1000)
+        nanosleep(&length, nil)
+    }
+
     private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         // Fails only for a clock that does not exist.

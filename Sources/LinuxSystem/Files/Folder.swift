@@ -95,8 +95,9 @@ package final class Folder {
 
     /// Removes a file; fine when there is none.
     package func remove(_ name: String) throws(SystemError) {
+        let entry = try entry(name)
         do {
-            try retrying("remove '\(path)/\(name)'") { unlinkat(descriptor.number, (try? entry(name)) ?? "", 0) }
+            try retrying("remove '\(path)/\(name)'") { unlinkat(descriptor.number, entry, 0) }
         } catch  where error.code == ENOENT {}
     }
 

@@ -14,6 +14,16 @@ package enum ProcessEnvironment {
         value(name)?.split(separator: ":").first.map(String.init)
     }
 
+    /// The working directory, `/` where it cannot be told.
+    package static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// Ends the process.
+    package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+
     package static var userID: UInt32 { getuid() }
     package static var processID: Int32 { getpid() }
 

@@ -55,6 +55,9 @@ package struct Notice: Sendable {
         }
     }
 
+    /// The language it is written in: its plan's.
+    package var language: Language { reminder.occurrence.plan.language }
+
     /// The reminder file's path below the folder of reminder files:
     /// `2021/2021-01-15T0800.quang-thanh-2021.dang-ky@2021.-3d.txt`, by the plan's wall clock at the reminder's instant.
     package var fileName: String {

@@ -40,6 +40,14 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
     /// When the next reminder is due; nil when there is none.
     package var nextInstant: Instant? { heap.first?.instant }
 
+    /// The reminder that `next` would take.
+    package var first: Reminder? {
+        guard let entry = heap.first else { return nil }
+        let line = series[Int(entry.series)]
+        let occurrence = line.occurrence(at: Int(entry.occurrence), calendar)
+        return line.reminder(line.rules[Int(entry.rung)], of: occurrence, calendar)
+    }
+
     package mutating func next() -> Reminder? {
         guard let entry = heap.first else { return nil }
         let line = series[Int(entry.series)]

@@ -1,0 +1,46 @@
+import CivilTime
+package import PlanCore
+
+extension Terminal {
+    /// A reminder in one line: `2021-01-15 08:00  …`, in the colour of its level.
+    package func line(_ notice: Notice) -> String {
+        let plan = notice.reminder.occurrence.plan
+        let (day, time) = plan.zone.local(at: notice.sentAt)
+        let subject = notice.subject(in: plan.language)
+        let clock = coloured("\(day) \(time)", 2)
+        return switch notice.level {
+        case .notice: "\(clock)  \(subject)"
+        case .warning: "\(clock)  \(coloured(subject, 33))"
+        case .overdue: "\(clock)  \(coloured(subject, 31))"
+        }
+    }
+
+    /// What a plan is: number, title, issuer.
+    package func heading(_ plan: Plan) -> String {
+        var lines = [coloured([plan.number, plan.title].compactMap(\.self).joined(separator: " – "), 1)]
+        if let issuer = plan.issuer { lines.append(issuer) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Terminal {
+    /// The picture, in colours where the terminal has them.
+    package func printPicture(_ picture: PlanPicture) {
+        for line in picture.lines {
+            print(line.runs.map { coloured($0.text, Self.code($0.style)) }.joined())
+        }
+    }
+
+    private static func code(_ style: PictureLine.Style) -> Int? {
+        switch style {
+        case .plain: nil
+        case .title: 1
+        case .dim: 2
+        case .phase: 34
+        case .deadline: 31
+        case .duty: 35
+        case .event: 32
+        case .today: 7
+        }
+    }
+}

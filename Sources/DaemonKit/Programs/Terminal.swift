@@ -1,0 +1,51 @@
+import LinuxSystem
+package import PlanCore
+
+/// Where a program's words go: results to standard output, messages to standard error; colour only on a terminal and
+/// never with `NO_COLOR` (no-color.org).
+package struct Terminal: Sendable {
+    package let language: Language
+    package let isTerminal: Bool
+    /// Columns, 80 where nobody says.
+    package let width: Int
+    private let hasColour: Bool
+
+    package init(language: Language) {
+        self.language = language
+        let output = StandardStream.output
+        self.isTerminal = output.isTerminal
+        self.width = max(40, min(output.width ?? 80, 200))
+        self.hasColour =
+            output.isTerminal && ProcessEnvironment.value("NO_COLOR") == nil
+            && ProcessEnvironment.value("TERM") != "dumb"
+    }
+
+    /// A result. When the reader is gone, so is the program's purpose: it is not told of.
+    package func print(_ text: String) { try? StandardStream.output.write(text + "\n") }
+
+    /// A message.
+    package func tell(_ text: String) { try? StandardStream.error.write(text + "\n") }
+
+    package func tell(_ text: Bilingual) { tell(text[language]) }
+
+    /// Writes over the line the cursor is on; only on a terminal.
+    package func redraw(_ line: String) {
+        if isTerminal { try? StandardStream.output.write("\r\u{1B}[K" + line) }
+    }
+
+    /// The text in a colour of ECMA-48 (31 red, 33 yellow, 2 faint, …), plain where there are no colours.
+    package func coloured(_ text: String, _ code: Int?) -> String {
+        guard hasColour, let code else { return text }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+
+    /// The language of messages: `--language`, else the locale.
+    package static func language(_ option: String?) throws(UsageError) -> Language {
+        guard let option else { return Language(environment: ProcessEnvironment.value) }
+        guard let language = Language(rawValue: option) else {
+            throw UsageError(
+                vi: "không có ngôn ngữ '\(option)' (có vi, en)", en: "unknown language '\(option)' (vi or en)")
+        }
+        return language
+    }
+}

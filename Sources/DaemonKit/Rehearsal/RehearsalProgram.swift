@@ -1,0 +1,97 @@
+package import CivilTime
+import LinuxSystem
+import PlanCore
+import PlanFiles
+
+/// A rehearsal with everything a person sees of it: each reminder as it goes out, progress, a summary, the year's picture.
+package struct RehearsalProgram {
+    package static let options: [Option] = [
+        Option(
+            "speed", value: "SPAN|max",
+            help: Bilingual(
+                vi: "thời gian ảo trong mỗi giây thật, ví dụ 1d (mặc định max: nhanh nhất có thể)",
+                en: "virtual time in each real second, such as 1d (default max: as fast as it goes)")),
+        Option(
+            "journal",
+            help: Bilingual(
+                vi: "ghi cả vào nhật ký hệ thống, có dấu HANCHOT_REHEARSAL=1",
+                en: "write to the journal too, marked HANCHOT_REHEARSAL=1")),
+    ]
+
+    private let terminal: Terminal
+    private let arguments: Arguments
+    private let days: ClosedRange<Day>
+
+    /// - Parameter arguments: read with `options` and the standard ones among them.
+    package init(_ arguments: Arguments, days: ClosedRange<Day>, terminal: Terminal) {
+        self.arguments = arguments
+        self.days = days
+        self.terminal = terminal
+    }
+
+    package func run() throws -> ExitStatus {
+        let speed = try speed()
+        let place = ServicePlace(arguments, language: terminal.language)
+        let (configuration, library) = try place.readConfiguration()
+        let zone = library.zone ?? .utc
+        let inputs = library.load(at: zone.start(of: days.lowerBound))
+        inputs.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
+        if inputs.hasFaultyHolidays { return .faultyInput }
+        let folder = try arguments.value(Option.state.name) ?? ScratchFolder.make("hanchot-rehearsal")
+        let rehearsal = Rehearsal(
+            days: days, speed: speed, writesJournal: arguments.has("journal"), folder: folder)
+        let progress = RehearsalProgress(
+            range: zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound.adding(days: 1)), zone: zone,
+            terminal: terminal)
+        let result = try rehearsal.run(
+            inputs, configuration, zone: zone, progress: progress.show,
+            sent: { notice in
+                progress.clear()
+                terminal.print(terminal.line(notice))
+            })
+        progress.clear()
+        report(result, rehearsal)
+        if !result.troubles.isEmpty { return .failed }
+        return inputs.rejected.isEmpty ? .done : .faultyInput
+    }
+
+    private func speed() throws(UsageError) -> Double? {
+        guard let text = arguments.value("speed"), text != "max" else { return nil }
+        guard let span = try? Span(parsing: text), span > .zero, span < .infinity else {
+            throw UsageError(
+                vi: "'--speed \(text)' không phải là khoảng thời gian (ví dụ 1d, 6h, max)",
+                en: "'--speed \(text)' is not a span of time (such as 1d, 6h, max)")
+        }
+        return Double(span.microseconds) / 1_000_000
+    }
+
+    private func report(_ result: Rehearsal.Result, _ rehearsal: Rehearsal) {
+        let occurrences = result.schedule.occurrences(in: days)
+        let plans = result.schedule.plans
+        for (sink, trouble) in result.troubles.sorted(by: { $0.key < $1.key }) {
+            terminal.tell(terminal.coloured("\(sink): \(trouble)", 31))
+        }
+        terminal.print("")
+        terminal.printPicture(
+            PlanPicture(
+                occurrences: occurrences, years: days.lowerBound.year...days.upperBound.year, width: terminal.width,
+                language: terminal.language))
+        terminal.print("")
+        let counts = (
+            plans: plans.count, phases: plans.reduce(0) { $0 + $1.phases.count },
+            deadlines: plans.reduce(0) { $0 + $1.deadlines.count }, events: plans.reduce(0) { $0 + $1.events.count }
+        )
+        terminal.print(
+            Bilingual(
+                vi:
+                    "\(counts.plans) kế hoạch, \(counts.phases) đợt, \(counts.deadlines) hạn, \(counts.events) sự kiện; "
+                    + "đã gửi \(result.sent) nhắc việc (\(result.superseded) được gộp vào nhắc việc gần hạn hơn)",
+                en: "\(counts.plans) plans, \(counts.phases) phases, \(counts.deadlines) deadlines, \(counts.events) "
+                    + "events; \(result.sent) reminders sent (\(result.superseded) superseded by a nearer one)"
+            )[terminal.language])
+        terminal.print(
+            Bilingual(
+                vi: "các tệp nhắc việc nằm ở \(rehearsal.remindersFolder)",
+                en: "the reminder files lie in \(rehearsal.remindersFolder)")[terminal.language])
+    }
+}

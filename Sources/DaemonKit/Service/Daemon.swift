@@ -1,0 +1,250 @@
+import CivilTime
+import Delivery
+import LinuxSystem
+import PlanCore
+import PlanFiles
+import Storage
+
+/// The service: one thread, one loop, and what it serves. Decides nothing; tells `ReminderService` the time.
+package final class Daemon {
+    private let place: ServicePlace
+    private let loop: EventLoop
+    private let log = ServiceLog()
+    private var configuration: Configuration
+    private var library: PlanLibrary
+    /// nil while the ledger is in trouble.
+    private var session: Session?
+    private var inputs: Inputs?
+
+    private var sources: [EventSource] = []
+    private var watches: [FolderWatch] = []
+    private var reminderTimer: WallTimer?
+    private var reopenTimer: SteadyTimer?
+    private var work: DeferredSource?
+
+    private var reopening = BackOff()
+    private var ledgerTrouble: String?
+    private var toldTroubles: [String: String] = [:]
+    private var status = ""
+
+    /// - Throws: the configuration or the holidays have faults (told on standard error); nothing was started.
+    package init(_ place: ServicePlace) throws {
+        self.place = place
+        loop = try EventLoop()
+        (configuration, library) = try place.readConfiguration()
+    }
+
+    /// Serves until it is told to stop.
+    package func run() throws -> ExitStatus {
+        let work = try loop.deferred { [unowned self] in turn() }
+        self.work = work
+        reminderTimer = try loop.wallTimer { work.request() }
+        reopenTimer = try loop.steadyTimer { [unowned self] in openSession() }
+        sources = [
+            try loop.signal(Signal.hangUp) { [unowned self] in reload(afresh: true) },
+            try loop.signal(Signal.terminate) { [unowned self] in stop() },
+            try loop.signal(Signal.interrupt) { [unowned self] in stop() },
+            try loop.clockChanges { [unowned self] in clockChanged() },
+        ]
+        try watchFolders()
+        try loop.keepWatchdogQuiet()
+
+        let inputs = library.load(at: SystemClock.now())
+        if inputs.hasFaultyHolidays {
+            inputs.diagnostics.forEach(place.tell)
+            return .faultyInput
+        }
+        openSession()
+        if place.isHeldByAnother { return .failed }
+        log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
+        ServiceNotifier.ready(status: status)
+        return try loop.run() == 0 ? .done : .failed
+    }
+
+    private func stop() {
+        ServiceNotifier.stopping(status: "Stopping")
+        log.write(.info, .serviceStopped, "stopped; what is due meanwhile is sent on the next start")
+        session?.close()
+        session = nil
+        loop.exit(0)
+    }
+
+    // MARK: The ledger
+
+    /// Opens the ledger and serves what the folders hold; where it cannot, tries again by and by.
+    private func openSession() {
+        session?.close()
+        session = nil
+        let now = SystemClock.now()
+        do {
+            let session = try Session(place, configuration, at: now)
+            library.remember(try session.ledger.servedPlans())
+            self.session = session
+            reload(afresh: false)
+        } catch {
+            ledgerFailed(error)
+        }
+        if session != nil, let trouble = ledgerTrouble {
+            log.write(.notice, .recovered, "the ledger works again, after: \(trouble)")
+            ledgerTrouble = nil
+            reopening.reset()
+        }
+        updateStatus()
+    }
+
+    private func ledgerFailed(_ error: any Error) {
+        session?.close()
+        session = nil
+        if place.isHeldByAnother {
+            log.write(.error, .ledgerTrouble, "\(error)")
+            loop.exit(ExitStatus.failed.rawValue)
+            return
+        }
+        let wait = reopening.advance()
+        let trouble = "\(error)"
+        if trouble != ledgerTrouble {
+            log.write(.error, .ledgerTrouble, "\(trouble), trying again: no reminder is sent meanwhile")
+        }
+        ledgerTrouble = trouble
+        reopenTimer?.arm(in: wait)
+        updateStatus()
+    }
+
+    // MARK: What is served
+
+    private func watchFolders() throws {
+        watches = []
+        for folder in configuration.plans + configuration.holidays {
+            let concerns: (String) -> Bool = { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
+            watches.append(
+                try FolderWatch(folder, on: loop, where: concerns) { [unowned self] in reload(afresh: false) })
+        }
+    }
+
+    /// - Parameter afresh: asked for from outside: the configuration and the zones are read again too.
+    private func reload(afresh: Bool) {
+        if afresh { ServiceNotifier.reloading() }
+        defer { if afresh { ServiceNotifier.ready(status: status) } }
+        if afresh, rereadConfiguration() { return openSession() }
+        let now = SystemClock.now()
+        let inputs = library.load(afresh: afresh, at: now)
+        tell(inputs)
+        self.inputs = inputs
+        guard let session else { return }
+        do {
+            tell(try session.service.serve(inputs, at: now))
+            work?.request()
+        } catch {
+            ledgerFailed(error)
+        }
+        updateStatus()
+    }
+
+    /// - Returns: whether it changed; one with faults leaves the old one in force.
+    private func rereadConfiguration() -> Bool {
+        do {
+            let (new, library) = try place.readConfiguration()
+            guard new != configuration else { return false }
+            (configuration, self.library) = (new, library)
+            try watchFolders()
+            return true
+        } catch let error as FaultyInput {
+            tell(error.diagnostics, rejected: .inputRejected)
+        } catch {
+            log.write(.error, .inputRejected, "\(error), keeping the configuration in force")
+        }
+        return false
+    }
+
+    private func tell(_ inputs: Inputs) {
+        tell(inputs.diagnostics, rejected: .planRejected)
+        for plan in inputs.rejected where self.inputs?.rejected.contains(plan) != true {
+            let isServed = inputs.plans.contains { $0.plan.id == plan }
+            log.write(
+                .error, .planRejected,
+                "plan '\(plan)' has errors, "
+                    + (isServed ? "its last good version goes on serving" : "it is not served"),
+                [JournalField("HANCHOT_PLAN", plan)])
+        }
+    }
+
+    private func tell(_ diagnostics: [Diagnostic], rejected: MessageID) {
+        for diagnostic in diagnostics {
+            let isError = diagnostic.severity == .error
+            let text = diagnostic.text(in: configuration.language).split(separator: "\n").first ?? ""
+            log.write(
+                isError ? .error : .warning, isError ? rejected : nil, String(text),
+                [JournalField("HANCHOT_FILE", diagnostic.file)])
+        }
+    }
+
+    private func tell(_ result: ServeResult) {
+        for plan in result.newVersions {
+            log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
+        }
+        for plan in result.withdrawn {
+            log.write(
+                .notice, .planWithdrawn, "plan '\(plan)' is gone, its open reminders are void",
+                [JournalField("HANCHOT_PLAN", plan)])
+        }
+        let moved = result.voided.filter { identity in
+            !result.withdrawn.contains { identity.hasPrefix("\($0)/") }
+        }
+        for identity in moved {
+            log.write(
+                .notice, .datesMoved, "reminder '\(identity)' is void: its date moved or its item is gone",
+                [JournalField("HANCHOT_REMINDER", identity)])
+        }
+    }
+
+    // MARK: Time
+
+    private func clockChanged() {
+        session?.service.clockChanged(to: SystemClock.now())
+        work?.request()
+    }
+
+    /// One bounded turn; the loop comes round between two.
+    private func turn() {
+        guard let session else { return }
+        do {
+            let turn = try session.service.turn(at: SystemClock.now())
+            if turn.rearmed > 0 {
+                log.write(.notice, .clockSet, "the clock was set back: \(turn.rearmed) reminders are armed again")
+            }
+            let late = turn.delivered.count { $0.notice.lateBy != nil }
+            if late + turn.expired > 0 {
+                log.write(
+                    .notice, .remindersMissed,
+                    "caught up: \(late) reminders sent late, \(turn.superseded) superseded, \(turn.expired) expired")
+            }
+            tellTroubles(session.service.troubles)
+            if turn.hasMore { work?.request() }
+            reminderTimer?.arm(at: session.service.nextWakeAt)
+        } catch {
+            ledgerFailed(error)
+        }
+        updateStatus()
+    }
+
+    private func tellTroubles(_ troubles: [String: String]) {
+        for (sink, trouble) in troubles.sorted(by: { $0.key < $1.key }) where toldTroubles[sink] != trouble {
+            log.write(.error, .sinkTrouble, "sink '\(sink)' does not take reminders, trying again: \(trouble)")
+        }
+        for sink in toldTroubles.keys.sorted() where troubles[sink] == nil {
+            log.write(.notice, .recovered, "sink '\(sink)' takes reminders again")
+        }
+        toldTroubles = troubles
+    }
+
+    private func updateStatus() {
+        let new = StatusLine(
+            inputs: inputs, next: session?.service.nextReminder, ledgerTrouble: ledgerTrouble,
+            sinkTroubles: toldTroubles,
+            language: configuration.language
+        ).text
+        guard new != status else { return }
+        status = new
+        ServiceNotifier.status(new)
+    }
+}

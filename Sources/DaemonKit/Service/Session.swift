@@ -1,0 +1,25 @@
+import CivilTime
+import Delivery
+import LinuxSystem
+import PlanFiles
+import Storage
+
+/// The service with its ledger open and locked.
+final class Session {
+    let ledger: SQLiteLedger
+    let service: ReminderService
+    private let lock: FileLock
+
+    /// - Throws: another process holds the ledger (`place.isHeldByAnother` is then true), or it cannot be used.
+    init(_ place: ServicePlace, _ configuration: Configuration, at now: Instant) throws {
+        let path = place.path(configuration.ledger)
+        lock = try place.lock(path)
+        ledger = try SQLiteLedger(path: path)
+        service = try ReminderService(
+            settings: ReminderService.Settings(
+                catchUp: configuration.catchUp, lateAfter: configuration.lateAfter),
+            ledger: ledger, sinks: place.sinks(configuration), claimant: place.claimant, at: now)
+    }
+
+    func close() { ledger.close() }
+}

@@ -1,0 +1,68 @@
+import LinuxSystem
+package import PlanCore
+
+/// One text file a reminder, which an office can print or forward. A parcel is found again by its name and its bytes.
+///
+/// A file appears whole or not at all, and no file is ever replaced. One service at a time may use a folder.
+package final class FileSink: Sink {
+    package let name = "files"
+
+    private let folder: String
+    private let text: (Notice) -> String
+    private var hasCleanedUp = false
+
+    /// - Parameters:
+    ///   - folder: made where it is missing, in a folder that is there.
+    ///   - text: what stands in a notice's file.
+    package init(folder: String, text: @escaping (Notice) -> String) {
+        self.folder = folder
+        self.text = text
+    }
+
+    package func parcel(for notice: Notice) -> Parcel {
+        Parcel(
+            key: Parcel.Key(sink: name, name: notice.fileName), bytes: Array(text(notice).utf8),
+            reminders: [notice.reminder.identity])
+    }
+
+    package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
+        do throws(SystemError) {
+            var batch = FileBatch(try openRoot())
+            return batch.deliver(parcels)
+        } catch {
+            return parcels.map { _ in .retry(error.description) }
+        }
+    }
+
+    package func lookUp(_ parcels: [Parcel]) throws(SinkError) -> Set<Parcel.Key> {
+        do throws(SystemError) {
+            let root = try openRoot()
+            var batch = FileBatch(root)
+            var found: Set<Parcel.Key> = []
+            for parcel in parcels {
+                guard let name = ReminderFileName(parcel.key.name) else { continue }
+                if case .taken = try batch.place(parcel, name) { found.insert(parcel.key) }
+            }
+            // A name found now may not have reached the disk yet, and will soon be recorded as delivered.
+            if !found.isEmpty { try root.flushFileSystem() }
+            return found
+        } catch {
+            throw SinkError(error.description)
+        }
+    }
+
+    /// Opened anew for each batch: an administrator may have moved the folder away.
+    private func openRoot() throws(SystemError) -> Folder {
+        let end = folder.lastIndex(of: "/") ?? folder.startIndex
+        let parent = end == folder.startIndex ? "/" : String(folder[..<end])
+        let name = String(folder[end...].drop { $0 == "/" })
+        let outer = try Folder(parent)
+        let (root, isNew) = try outer.subfolder(name, mode: FileBatch.folderMode)
+        if isNew { try outer.flushNames() }
+        if !hasCleanedUp {
+            try FileBatch.cleanUp(root)
+            hasCleanedUp = true
+        }
+        return root
+    }
+}

@@ -1,0 +1,37 @@
+package import LinuxSystem
+package import PlanCore
+
+/// One line a reminder on a stream, for a service in the foreground without a journal. A stream cannot say what was
+/// written to it: what is in doubt is written again.
+package final class StreamSink: Sink {
+    package let name = "stderr"
+
+    private let stream: StandardStream
+    private let line: (Notice) -> String
+
+    /// - Parameter line: what to print for a notice, without the line feed.
+    package init(_ stream: StandardStream = .error, line: @escaping (Notice) -> String) {
+        self.stream = stream
+        self.line = line
+    }
+
+    package func parcel(for notice: Notice) -> Parcel {
+        let identity = notice.reminder.identity
+        return Parcel(
+            key: Parcel.Key(sink: name, name: identity), bytes: Array((line(notice) + "\n").utf8),
+            reminders: [identity])
+    }
+
+    package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
+        parcels.map { parcel in
+            do throws(SystemError) {
+                try stream.write(String(decoding: parcel.bytes, as: UTF8.self))
+                return .delivered
+            } catch {
+                return .retry(error.description)
+            }
+        }
+    }
+
+    package func lookUp(_ parcels: [Parcel]) throws(SinkError) -> Set<Parcel.Key> { [] }
+}

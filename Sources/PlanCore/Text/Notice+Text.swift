@@ -1,0 +1,144 @@
+import CivilTime
+
+extension Notice {
+    /// The reminder in one line: how things stand, what is to be done, until when, by which plan.
+    ///
+    /// `Còn 4 ngày, 2 ngày làm việc: Đăng ký danh hiệu thi đua, trước ngày 20/01/2021 (hết ngày 19/01/2021) [12/KH-UBND]`.
+    /// It has no line breaks or control characters, whatever the plan's texts hold.
+    package func subject(in language: Language) -> String {
+        let occurrence = reminder.occurrence
+        let late = lateBy == nil ? "" : Bilingual(vi: "[Gửi muộn] ", en: "[Late] ")[language]
+        let standing = Matter(self).standing(in: language).capitalizedFirst
+        let title = occurrence.fullTitle(in: language)
+        let plan = occurrence.plan.number ?? occurrence.plan.title
+        return Paragraph("\(late)\(standing): \(title), \(occurrence.dueText(in: language)) [\(plan)]").line
+    }
+
+    /// The reminder as a note that an office can print or forward unchanged: plain text in lines of at most 78 characters,
+    /// ending with a newline. What the plan leaves open has no line.
+    package func body(in language: Language) -> String {
+        let occurrence = reminder.occurrence
+        let matter = Matter(self)
+        let sentOn = occurrence.plan.zone.day(at: sentAt).longText(in: language)
+        let fields = fields(in: language)
+        let labelWidth = fields.map { $0.label[language].count }.max() ?? 0
+        var paragraphs = [
+            Paragraph("\(matter.heading(in: language)) (\(sentOn))").lines(width: Self.width),
+            Paragraph("\(occurrence.fullTitle(in: language)): \(matter.standing(in: language)).")
+                .lines(width: Self.width),
+            fields.flatMap { $0.lines(in: language, labelWidth: labelWidth) },
+        ]
+        let isSubmitted = occurrence.deadline?.submitTo != nil
+        if let request = matter.request(units: missing.count, isSubmitted: isSubmitted, in: language) {
+            paragraphs.append(Paragraph(request).lines(width: Self.width))
+        }
+        if lateBy != nil { paragraphs.append(Paragraph(lateText(in: language)).lines(width: Self.width)) }
+        paragraphs.append([Bilingual(vi: "Mã nhắc việc: ", en: "Reminder: ")[language] + reminder.identity])
+        return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private static let width = 78
+
+    /// A labelled line of the note.
+    private struct Field {
+        var label: Bilingual
+        var text: String
+
+        func lines(in language: Language, labelWidth: Int) -> [String] {
+            let label = label[language] + ":"
+            let lead = label + String(repeating: " ", count: max(0, labelWidth + 1 - label.count) + 1)
+            return Paragraph(text).lines(width: Notice.width, after: lead)
+        }
+    }
+
+    private func fields(in language: Language) -> [Field] {
+        let occurrence = reminder.occurrence
+        var fields: [Field] = []
+        func add(_ label: Bilingual, _ text: String?) {
+            if let text, !text.isEmpty { fields.append(Field(label: label, text: text)) }
+        }
+        switch occurrence.item {
+        case .phase:
+            add(Bilingual(vi: "Thời gian", en: "Days"), occurrence.dueText(in: language))
+        case .event:
+            add(Bilingual(vi: "Thời gian", en: "Day"), occurrence.dueText(in: language))
+        case .deadline where occurrence.cutoff == nil:
+            add(Bilingual(vi: "Thời điểm", en: "When"), occurrence.dueText(in: language))
+        case .deadline:
+            add(Bilingual(vi: "Thời hạn", en: "Deadline"), occurrence.dueText(in: language))
+            add(Bilingual(vi: "Ngày cuối cùng", en: "Last day"), occurrence.lastGoodDay.longText(in: language))
+            add(Bilingual(vi: "Cách tính", en: "Counted"), derivation(in: language))
+            add(Bilingual(vi: "Dời ngày", en: "Moved"), moveText(in: language))
+        }
+        let units = missing.map(\.name).joined(separator: "; ")
+        add(
+            level == .overdue
+                ? Bilingual(vi: "Đơn vị chưa nộp", en: "Missing from")
+                : Bilingual(vi: "Đơn vị thực hiện", en: "To be done by"), units)
+        add(Bilingual(vi: "Nơi nhận", en: "Submit to"), occurrence.deadline?.submitTo)
+        add(Bilingual(vi: "Kế hoạch", en: "Plan"), occurrence.plan.reference(in: language))
+        return fields
+    }
+
+    /// How a relative deadline was counted.
+    private func derivation(in language: Language) -> String? {
+        let occurrence = reminder.occurrence
+        guard case .relative(let distance, _, _) = occurrence.deadline?.timing, let anchor = occurrence.anchor,
+            case .phase(_, let year) = occurrence.key
+        else { return nil }
+        let end = anchor.window(in: year).upperBound.text(in: language)
+        let length = distance.text(in: language)
+        return Bilingual(
+            vi: "\(length) sau ngày kết thúc “\(anchor.title)” (\(end))",
+            en: "\(length) after “\(anchor.title)” closes (\(end))")[language]
+    }
+
+    private func moveText(in language: Language) -> String? {
+        let occurrence = reminder.occurrence
+        guard let movedFrom = occurrence.movedFrom else { return nil }
+        let from = movedFrom.longText(in: language)
+        return movedFrom < occurrence.lastGoodDay
+            ? Bilingual(
+                vi: "\(from) là ngày nghỉ, dời sang ngày làm việc tiếp theo",
+                en: "\(from) is a day off; moved to the next working day")[language]
+            : Bilingual(
+                vi: "\(from) là ngày nghỉ, dời lên ngày làm việc liền trước",
+                en: "\(from) is a day off; moved to the working day before")[language]
+    }
+
+    private func lateText(in language: Language) -> String {
+        let zone = reminder.occurrence.plan.zone
+        let due = zone.local(at: reminder.instant)
+        let sent = zone.local(at: Instant(seconds: sentAt.seconds - sentAt.seconds % 60))
+        return Bilingual(
+            vi:
+                "Gửi muộn: lẽ ra gửi lúc \(due.time) ngày \(due.day.slashed), nhưng khi đó dịch vụ nhắc việc không hoạt "
+                + "động; gửi lúc \(sent.time) ngày \(sent.day.slashed).",
+            en: "Late: this reminder was due at \(due.time) on \(due.day.text(in: .english)), when the service was not "
+                + "running; it was sent at \(sent.time) on \(sent.day.text(in: .english)).")[language]
+    }
+}
+
+extension Plan {
+    /// How a letter cites the plan, as far as it says: `số 12/KH-UBND ngày 15/01/2021 của UBND xã Quảng Thành: Triển khai …`.
+    func reference(in language: Language) -> String {
+        let parts: [String?] =
+            switch language {
+            case .vietnamese:
+                [
+                    number.map { "số \($0)" }, issued.map { $0.text(in: language) }, issuer.map { "của \($0)" },
+                ]
+            case .english:
+                [
+                    number.map { "No. \($0)" }, issued.map { "of \($0.text(in: language))" }, issuer.map { "by \($0)" },
+                ]
+            }
+        let source = parts.compactMap(\.self).joined(separator: " ")
+        return source.isEmpty ? title : "\(source): \(title)"
+    }
+}
+
+extension String {
+    /// With a capital first letter.
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,115 @@
+import CivilTime
+
+extension Occurrence {
+    /// When it is due, as the plan writes it and as it is meant: `trước ngày 20/01/2021 (hết ngày 19/01/2021)`,
+    /// `trước 17:00 ngày 15/11/2027`; a phase's days, an event's day, the end a duty hangs on.
+    ///
+    /// A date that `on-day-off` moved is told with the one in force:
+    /// `trước ngày 01/11/2021, dời đến hết ngày 01/11/2021`.
+    package func dueText(in language: Language) -> String {
+        let last = lastGoodDay.text(in: language)
+        if let window {
+            let first = window.lowerBound.text(in: language)
+            return Bilingual(vi: "từ ngày \(first) đến hết ngày \(last)", en: "from \(first) to \(last)")[language]
+        }
+        guard let deadline else { return lastGoodDay.longText(in: language) }
+        guard cutoff != nil else {
+            let phase = anchor.map { " “\($0.title)”" } ?? ""
+            return Bilingual(
+                vi: "khi kết thúc\(phase) (hết ngày \(last))", en: "at the end of\(phase) (\(last))")[language]
+        }
+        let written = WrittenDate(deadline, lastGoodDay: movedFrom ?? lastGoodDay)
+        guard movedFrom != nil else { return written.text(in: language) }
+        let time = written.time == .midnight ? nil : written.time
+        let moved =
+            time.map { Bilingual(vi: "trước \($0) ngày \(last)", en: "\($0) on \(last)") }
+            ?? Bilingual(vi: "hết ngày \(last)", en: "the end of \(last)")
+        return Bilingual(
+            vi: "\(written.shortText(in: language)), dời đến \(moved.vietnamese)",
+            en: "\(written.shortText(in: language)), moved to \(moved.english)")[language]
+    }
+
+    /// The title with the instance it is of: `Báo cáo thi đua (quý III/2021)`, `Bình xét (Đợt thứ nhất năm 2021)`.
+    package func fullTitle(in language: Language) -> String {
+        guard cutoff != nil, let period = key.text(in: language, phase: anchor?.title) else { return title }
+        return "\(title) (\(period))"
+    }
+
+    /// The phase that a relative deadline or a duty is counted from.
+    var anchor: Plan.Phase? {
+        guard case .phase(let id, _) = key else { return nil }
+        return plan.phases.first { $0.id == id }
+    }
+}
+
+extension OccurrenceKey {
+    /// The period for a person: `quý III/2021`, `tháng 8/2021`; nil for a year, which every date shows.
+    fileprivate func text(in language: Language, phase title: String?) -> String? {
+        switch self {
+        case .year: return nil
+        case .halfYear(let year, let half):
+            return Bilingual(
+                vi: "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(year)",
+                en: "\(half == 1 ? "first" : "second") half of \(year)")[language]
+        case .quarter(let year, let quarter):
+            let roman = ["I", "II", "III", "IV"][max(0, min(quarter - 1, 3))]
+            return Bilingual(vi: "quý \(roman)/\(year)", en: "quarter \(quarter) of \(year)")[language]
+        case .month(let year, let month):
+            let english = IssueDate(year: year, month: month).text(in: .english)
+            return Bilingual(vi: "tháng \(month)/\(year)", en: english)[language]
+        case .week(let year, let week):
+            return Bilingual(vi: "tuần \(week) năm \(year)", en: "week \(week) of \(year)")[language]
+        case .phase(_, let year):
+            guard let title else { return nil }
+            guard !title.contains(String(year)) else { return title }
+            return Bilingual(vi: "\(title) năm \(year)", en: "\(title), \(year)")[language]
+        }
+    }
+}
+
+/// A deadline's date in the words of its plan.
+private struct WrittenDate {
+    /// nil where the plan names no date but a length of time.
+    var boundary: Boundary?
+    /// The day that is written.
+    var day: Day
+    var time: TimeOfDay?
+    /// The last good day before any move.
+    var lastGoodDay: Day
+
+    /// Turns `Cutoff.init` around: from the last good day to the day that stands in the plan.
+    init(_ deadline: Plan.Deadline, lastGoodDay: Day) {
+        switch deadline.timing {
+        case .dated(_, let boundary, let time), .repeating(_, _, let boundary, let time):
+            self.boundary = boundary
+            self.time = time
+        case .relative(_, _, let time):
+            self.time = time
+        case .duty, .open:
+            break
+        }
+        let isDayAfter =
+            time == .midnight || (time == nil && boundary == .before && deadline.beforeMeans == .exclusive)
+        self.day = isDayAfter ? lastGoodDay.adding(days: 1) : lastGoodDay
+        self.lastGoodDay = lastGoodDay
+    }
+
+    /// Both the date written and the last good day.
+    func text(in language: Language) -> String {
+        let short = shortText(in: language)
+        let last = lastGoodDay.text(in: language)
+        if time == nil ? boundary == nil : time != .midnight { return short }
+        return Bilingual(vi: "\(short) (hết ngày \(last))", en: "\(short) (until the end of \(last))")[language]
+    }
+
+    /// Only the date written.
+    func shortText(in language: Language) -> String {
+        let day = day.text(in: language)
+        if let time { return Bilingual(vi: "trước \(time) ngày \(day)", en: "before \(time) on \(day)")[language] }
+        switch boundary {
+        case .before: return Bilingual(vi: "trước ngày \(day)", en: "before \(day)")[language]
+        case .by: return Bilingual(vi: "chậm nhất ngày \(day)", en: "by \(day)")[language]
+        case nil: return Bilingual(vi: "hết ngày \(day)", en: "until the end of \(day)")[language]
+        }
+    }
+}

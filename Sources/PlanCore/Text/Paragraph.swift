@@ -1,0 +1,52 @@
+/// Running text, to be broken into lines.
+///
+/// Widths count grapheme clusters, each one column wide, so a Vietnamese letter counts once in whatever normal form it
+/// is written.
+struct Paragraph: Hashable, Sendable {
+    private let words: [Substring]
+
+    /// Takes the text's words; line breaks and control characters in it are spaces.
+    init(_ text: String) { self.words = text.printable.split(whereSeparator: \.isWhitespace) }
+
+    /// The text in one line, its words one space apart.
+    var line: String { words.joined(separator: " ") }
+
+    /// The text in lines of at most `width` characters, the first after `lead` and all others indented as deep; a word
+    /// that is wider than a line stands in one of its own. Without words `lead` is the only line.
+    func lines(width: Int, after lead: String = "") -> [String] {
+        let indent = lead.count
+        var lines: [String] = []
+        var line = lead
+        var used = indent
+        var isEmpty = true
+        for word in words {
+            let length = word.count
+            if !isEmpty, used + 1 + length > width {
+                lines.append(line)
+                line = String(repeating: " ", count: indent)
+                used = indent
+                isEmpty = true
+            }
+            line += isEmpty ? word : " \(word)"
+            used += isEmpty ? length : length + 1
+            isEmpty = false
+        }
+        lines.append(line)
+        return lines
+    }
+}
+
+extension String {
+    /// Without what would make a terminal or a reader see something else than is written: control characters become
+    /// spaces, changes of the writing direction (Unicode UAX #9) go.
+    fileprivate var printable: String {
+        var kept = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x202A...0x202E, 0x2066...0x2069: continue
+            default: kept.append(scalar.properties.generalCategory == .control ? " " : scalar)
+            }
+        }
+        return String(kept)
+    }
+}

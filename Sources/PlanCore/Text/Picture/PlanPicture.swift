@@ -1,0 +1,97 @@
+package import CivilTime
+
+/// The picture of plans' years for a terminal: months across, phases as bars, deadlines and events as marks, and below
+/// them every date in words; one strip a year.
+///
+/// Pure, and of the same shape with and without colour. No line is wider than asked, counted in grapheme clusters, unless
+/// one of its words is.
+package struct PlanPicture: Hashable, Sendable {
+    package let lines: [PictureLine]
+
+    /// - Parameters:
+    ///   - occurrences: those outside the years are left out.
+    ///   - width: in columns; less than 40 counts as 40.
+    ///   - namesPlans: each plan's number and title stand above its rows.
+    ///   - today: marked in its year.
+    package init(
+        occurrences: [Occurrence], years: ClosedRange<Int>, width: Int, language: Language, namesPlans: Bool = true,
+        today: Day? = nil
+    ) {
+        let width = max(40, width)
+        let longest = Set(occurrences.map { Paragraph($0.title).line.count }).max() ?? 0
+        let columnsPerMonth = max(2, min((width - 1 - min(longest, width * 3 / 8)) / 12, 8))
+        let canvas = Canvas(
+            width: width, labelWidth: max(4, min(longest, width - 1 - 12 * columnsPerMonth)), language: language,
+            namesPlans: namesPlans, today: today)
+        var lines: [PictureLine] = []
+        for year in years {
+            let axis = YearAxis(year: year, columnsPerMonth: columnsPerMonth)
+            if !lines.isEmpty { lines.append(PictureLine()) }
+            lines += canvas.strip(axis, PictureRow.rows(of: occurrences, in: axis.days))
+        }
+        self.lines = lines
+    }
+
+    /// The picture without styles, ending with a newline.
+    package var text: String { lines.map { $0.text + "\n" }.joined() }
+}
+
+/// What all strips of a picture share.
+private struct Canvas {
+    var width: Int
+    var labelWidth: Int
+    var language: Language
+    var namesPlans: Bool
+    var today: Day?
+
+    func strip(_ axis: YearAxis, _ plans: [(plan: Plan, rows: [PictureRow])]) -> [PictureLine] {
+        guard !plans.isEmpty else {
+            return [
+                PictureLine([
+                    (String(axis.year), .title),
+                    (Bilingual(vi: ": không có ngày nào", en: ": no dates")[language], .dim),
+                ])
+            ]
+        }
+        var lines = [row(String(axis.year), .title, [(axis.header(in: language), .dim)])]
+        if let today, axis.days.contains(today) {
+            let indent = String(repeating: " ", count: axis.column(of: today))
+            lines.append(row(Bilingual(vi: "hôm nay", en: "today")[language], .today, [(indent + "▼", .today)]))
+        }
+        for (plan, rows) in plans {
+            if namesPlans { lines += name(plan) }
+            lines += rows.map { row($0.title, .plain, $0.cells(on: axis)) }
+        }
+        lines.append(PictureLine())
+        for (plan, rows) in plans {
+            if namesPlans, plans.count > 1 { lines += name(plan) }
+            lines += rows.flatMap { $0.legend(width: width, in: language) }
+            lines += openDeadlines(of: plan)
+        }
+        return lines
+    }
+
+    private func row(
+        _ label: String, _ style: PictureLine.Style, _ cells: [(text: String, style: PictureLine.Style)]
+    ) -> PictureLine {
+        let shown = label.count <= labelWidth ? label : label.prefix(labelWidth - 1) + "…"
+        return PictureLine(
+            [(shown, style), (String(repeating: " ", count: labelWidth + 1 - shown.count), .dim)] + cells)
+    }
+
+    private func name(_ plan: Plan) -> [PictureLine] {
+        Paragraph([plan.number, plan.title].compactMap(\.self).joined(separator: " "))
+            .lines(width: width).map { PictureLine($0, .title) }
+    }
+
+    /// What the plan asks for without saying when.
+    private func openDeadlines(of plan: Plan) -> [PictureLine] {
+        plan.deadlines.filter { $0.timing == .open }.flatMap { deadline in
+            PictureLine.legend(
+                "○", .dim,
+                deadline.title
+                    + Bilingual(vi: ": kế hoạch không nêu thời hạn", en: ": the plan sets no date")[language],
+                width: width)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package import PlanCore
+
+/// One mapping of a file, asked key by key.
+///
+/// What is wrong with a value is noted where the value stands, and the answer is nil: a reader asks for all of its keys,
+/// and only then looks whether it has what it needs.
+package struct MappingReader {
+    /// Where the mapping begins.
+    package let position: SourcePosition
+    package let faults: FileFaults
+    /// Keys stand in the mapping that it does not know: what seems to be missing may only be mistyped.
+    package let hasUnknownKeys: Bool
+    private let entries: [String: YAMLNode.Entry]
+    /// Keys that a mistyped one was probably meant to be; their absence is no second fault.
+    private let mistyped: Set<String>
+
+    /// The mapping in `node`; a null one is empty. Notes `value-type` and answers nil when it is something else, and
+    /// `key-unknown` for each key that is not among `keys`.
+    package init?(_ node: YAMLNode, keys: [String], faults: FileFaults) {
+        self.position = node.position
+        self.faults = faults
+        if node.isNull {
+            self.entries = [:]
+            self.hasUnknownKeys = false
+            self.mistyped = []
+            return
+        }
+        guard case .mapping(let written) = node.content else {
+            node.noteType(expected: Bilingual(vi: "các khóa và giá trị", en: "a mapping of keys and values"), faults)
+            return nil
+        }
+        let known = written.filter { keys.contains($0.key) }
+        self.entries = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
+        self.hasUnknownKeys = known.count < written.count
+        var mistyped: Set<String> = []
+        for entry in written where !keys.contains(entry.key) {
+            let hint = faults.nearest(to: entry.key, among: keys)
+            if let hint { mistyped.insert(hint) }
+            faults.error(
+                at: entry.keyPosition, "key-unknown",
+                vi: "không có khóa \(quoted(entry.key)) "
+                    + (hint.map { "(có phải là '\($0)'?)" } ?? "(có các khóa: \(keys.joined(separator: ", ")))"),
+                en: "unknown key \(quoted(entry.key)) "
+                    + (hint.map { "(did you mean '\($0)'?)" } ?? "(known keys: \(keys.joined(separator: ", ")))"))
+        }
+        self.mistyped = mistyped
+    }
+
+    /// The key's value; nil when it is absent or null.
+    package func node(_ key: String) -> YAMLNode? {
+        entries[key].flatMap { $0.value.isNull ? nil : $0.value }
+    }
+
+    /// The key is there, with a value that is not null.
+    package func has(_ key: String) -> Bool { node(key) != nil }
+
+    /// Where the key stands, or the mapping's beginning when it is absent.
+    package func position(of key: String) -> SourcePosition { entries[key]?.keyPosition ?? position }
+
+    /// The key's value; nil when it is absent, null or faulty.
+    package func optional<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
+        node(key).flatMap { form.read($0, faults) }
+    }
+
+    /// The key's value; absent or null is noted as `key-missing`.
+    package func required<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
+        guard let node = node(key) else {
+            guard !mistyped.contains(key) else { return nil }
+            faults.error(
+                at: position(of: key), "key-missing", vi: "thiếu khóa '\(key)'", en: "missing key '\(key)'")
+            return nil
+        }
+        return form.read(node, faults)
+    }
+}

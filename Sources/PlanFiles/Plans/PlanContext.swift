@@ -1,0 +1,15 @@
+import PlanCore
+
+/// What the items of one plan file are read within.
+struct PlanContext {
+    /// The plan's own reminders, which an item's are laid over.
+    var ladder: Ladder
+    var onDayOff: DayOffRule?
+    var beforeMeans: BeforeMeaning
+    /// nil: the plan's list of units cannot be read, so that nothing can be said of what refers to it.
+    var units: [String]?
+    /// Phases, deadlines and events share one set of ids.
+    let itemIDs: UniqueIDs
+    /// As `units`.
+    var phases: [String]?
+}

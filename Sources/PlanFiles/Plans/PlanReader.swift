@@ -1,0 +1,88 @@
+package import CivilTime
+package import PlanCore
+
+/// Reads plan files: bytes in, a plan or everything that is wrong with them out.
+package struct PlanReader {
+    /// What holds where a file says nothing.
+    package var defaults: PlanDefaults
+    /// The zone of an IANA name, or nil. Asked only for names without `..` or a leading `/`.
+    package var zone: (String) -> Zone?
+
+    package init(defaults: PlanDefaults, zone: @escaping (String) -> Zone?) {
+        self.defaults = defaults
+        self.zone = zone
+    }
+
+    private static let keys = [
+        "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases", "deadlines",
+        "events", "reminders", "on-day-off", "before-means",
+    ]
+
+    /// The plan in a file, and what is wrong or doubtful about it in the order of the places.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's, within `FormatLimits`.
+    ///   - file: its path as the user gave it; the stem is the plan's id.
+    /// - Returns: no plan exactly when one of the diagnostics is an error.
+    package func read(_ bytes: [UInt8], file: String) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+        let document = YAMLDocument(bytes: bytes, file: file)
+        let faults = document.faults
+        guard let root = document.root, let mapping = MappingReader(root, keys: Self.keys, faults: faults) else {
+            return (nil, faults.diagnostics)
+        }
+        let plan = plan(in: mapping, file: file)
+        return (faults.hasErrors ? nil : plan, faults.diagnostics)
+    }
+
+    private func plan(in mapping: MappingReader, file: String) -> Plan? {
+        let id = id(of: file, mapping.faults)
+        let number = mapping.optional("number", .text)
+        let title = mapping.required("title", .text)
+        let issuer = mapping.optional("issuer", .text)
+        let issued = mapping.optional("issued", .issueDate)
+        let zone = mapping.optional("timezone", .zone(zone)) ?? defaults.zone
+        let language = mapping.optional("language", .choice) ?? defaults.language
+        let ladder = mapping.optional("reminders", .ladder(over: defaults.ladder, in: .all)) ?? defaults.ladder
+        let unitIDs = UniqueIDs()
+        let units = mapping.optional("units", .list(of: .unit(unitIDs), atMost: FormatLimits.units))
+
+        var context = PlanContext(
+            ladder: ladder, onDayOff: mapping.optional("on-day-off", .choice) ?? defaults.onDayOff,
+            beforeMeans: mapping.optional("before-means", .choice) ?? defaults.beforeMeans,
+            units: units == nil && mapping.has("units") ? nil : unitIDs.names,
+            itemIDs: UniqueIDs(), phases: [])
+        let phases = mapping.optional("phases", .list(of: .phase(context), atMost: FormatLimits.items))
+        context.phases = phases == nil && mapping.has("phases") ? nil : context.itemIDs.names
+        let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
+        let events = mapping.optional("events", .list(of: .event(context), atMost: FormatLimits.items)) ?? []
+
+        let years = PlanYearsReader(
+            mapping: mapping, issued: issued, phases: phases ?? [], deadlines: deadlines, events: events
+        ).years
+        guard let id, let title, let years else { return nil }
+        let plan = Plan(
+            id: id, file: file, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
+            language: language, units: units ?? [], phases: phases ?? [], deadlines: deadlines, events: events)
+        if !mapping.faults.hasErrors, plan.phases.isEmpty, events.isEmpty, deadlines.allSatisfy({ $0.timing == .open })
+        {
+            mapping.faults.warning(
+                at: mapping.position, "plan-undated", vi: "kế hoạch không có ngày nào: sẽ không có gì để nhắc",
+                en: "the plan has no date at all: there will be nothing to remind of")
+        }
+        return plan
+    }
+
+    /// The file's stem, which must be an id.
+    private func id(of file: String, _ faults: FileFaults) -> String? {
+        let name = file.split(separator: "/").last ?? ""
+        let stem = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+        guard !stem.isID else { return stem }
+        faults.error(
+            at: SourcePosition(line: 1, column: 1), "id-invalid",
+            vi: "tên tệp \(quoted(name)) không dùng làm mã kế hoạch được "
+                + "(cần 1 đến 64 chữ thường không dấu a-z, chữ số và '-', rồi '.yaml')",
+            en: "the file's name \(quoted(name)) cannot be a plan's id "
+                + "(expected 1 to 64 of a-z, 0-9 and '-', then '.yaml')")
+        return nil
+    }
+}

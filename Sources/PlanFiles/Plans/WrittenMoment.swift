@@ -1,0 +1,22 @@
+import CivilTime
+
+/// A text that names a day and perhaps a time, in either order: `15/11 17:00`, `17h00 ngày 15/11`, `thứ sáu 17:00`.
+struct WrittenMoment {
+    /// Everything but the time and the word *ngày*.
+    let day: String
+    let time: TimeOfDay?
+
+    init(_ text: String) {
+        var words = text.split(separator: " ").filter { $0.lowercased() != "ngày" }
+        var time: TimeOfDay?
+        if words.count > 1, let last = words.last, let written = TimeOfDay(written: last) {
+            time = written
+            words.removeLast()
+        } else if words.count > 1, let first = words.first, let written = TimeOfDay(written: first) {
+            time = written
+            words.removeFirst()
+        }
+        self.time = time
+        self.day = words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,187 @@
+import PlanCore
+
+/// Builds the one document of a text from libyaml's events, within the format's limits.
+struct YAMLComposer: ~Copyable {
+    /// Thrown when the text cannot be read further; why is among the faults.
+    struct Stop: Error {}
+
+    private var parser: YAMLEventParser
+    private var cursor: SourceCursor
+    private let faults: FileFaults
+    private var anchors: [String: Anchored] = [:]
+    private var nodes = 0
+
+    /// A node with a name, and what it adds wherever an alias repeats it.
+    private struct Anchored {
+        var node: YAMLNode
+        var size: Int
+        var depth: Int
+    }
+
+    init(_ source: SourceText, faults: FileFaults) {
+        self.parser = YAMLEventParser(source.text)
+        self.cursor = SourceCursor(source)
+        self.faults = faults
+    }
+
+    /// The document's value, or a null one when the text holds none.
+    mutating func document() throws(Stop) -> YAMLNode {
+        var root: YAMLNode?
+        while true {
+            let event = try next()
+            switch event.kind {
+            case .streamEnd: return root ?? YAMLNode(.scalar("", .plain), at: SourcePosition(line: 1, column: 1))
+            case .documentStart:
+                if root != nil {
+                    try stop(
+                        event, "yaml-documents", vi: "tệp có nhiều hơn một tài liệu YAML ('---'); chỉ được một",
+                        en: "the file holds more than one YAML document ('---'); only one is allowed")
+                }
+                let first = try next()
+                root = try node(first, depth: 0).node
+            default: continue
+            }
+        }
+    }
+
+    /// The node that begins with the event, below `depth` others.
+    private mutating func node(_ event: YAMLEvent, depth: Int) throws(Stop) -> Anchored {
+        let position = cursor.position(of: event.mark)
+        if let tag = event.tag {
+            faults.error(
+                at: position, "yaml-tag", vi: "không dùng thẻ kiểu \(quoted(tag)) ở đây",
+                en: "tags such as \(quoted(tag)) are not used here")
+        }
+        try count(1, event)
+        var result: Anchored
+        switch event.kind {
+        case .scalar(let text, let style):
+            result = Anchored(node: YAMLNode(.scalar(text, style), at: position), size: 1, depth: 0)
+        case .sequenceStart: result = try sequence(event, at: position, depth: depth)
+        case .mappingStart: result = try mapping(event, at: position, depth: depth)
+        case .alias(let name): result = try alias(name, event, at: position, depth: depth)
+        default: throw Stop()
+        }
+        if let anchor = event.anchor { anchors[anchor] = result }
+        return result
+    }
+
+    private mutating func sequence(
+        _ start: YAMLEvent, at position: SourcePosition, depth: Int
+    ) throws(Stop) -> Anchored {
+        try checkDepth(depth + 1, start)
+        var items: [YAMLNode] = []
+        var (size, deepest) = (1, 0)
+        while true {
+            let event = try next()
+            if case .sequenceEnd = event.kind { break }
+            let item = try node(event, depth: depth + 1)
+            items.append(item.node)
+            size += item.size
+            deepest = max(deepest, item.depth)
+        }
+        return Anchored(node: YAMLNode(.sequence(items), at: position), size: size, depth: deepest + 1)
+    }
+
+    private mutating func mapping(
+        _ start: YAMLEvent, at position: SourcePosition, depth: Int
+    ) throws(Stop) -> Anchored {
+        try checkDepth(depth + 1, start)
+        var entries: [YAMLNode.Entry] = []
+        var seen: [String: SourcePosition] = [:]
+        var (size, deepest) = (1, 0)
+        while true {
+            let event = try next()
+            if case .mappingEnd = event.kind { break }
+            let key = try node(event, depth: depth + 1)
+            let valueEvent = try next()
+            let value = try node(valueEvent, depth: depth + 1)
+            size += key.size + value.size
+            deepest = max(deepest, key.depth, value.depth)
+            guard let text = checked(key.node, seen: seen) else { continue }
+            seen[text] = key.node.position
+            entries.append(YAMLNode.Entry(key: text, keyPosition: key.node.position, value: value.node))
+        }
+        return Anchored(node: YAMLNode(.mapping(entries), at: position), size: size, depth: deepest + 1)
+    }
+
+    /// The key's text, or nil when it cannot be one.
+    private func checked(_ key: YAMLNode, seen: [String: SourcePosition]) -> String? {
+        guard case .scalar(let text, let style) = key.content, !key.isNull,
+            text.utf8.count <= FormatLimits.keyBytes
+        else {
+            faults.error(
+                at: key.position, "key-type", vi: "khóa phải là một tên (nhiều nhất \(FormatLimits.keyBytes) byte)",
+                en: "a key must be a name (at most \(FormatLimits.keyBytes) bytes)")
+            return nil
+        }
+        if text == "<<", style == .plain {
+            faults.error(
+                at: key.position, "yaml-merge", vi: "không dùng khóa gộp '<<' ở đây; hãy viết đầy đủ các khóa",
+                en: "merge keys ('<<') are not used here; write the keys out")
+            return nil
+        }
+        if let first = seen[text] {
+            faults.error(
+                at: key.position, "key-duplicate",
+                vi: "khóa \(quoted(text)) bị lặp lại (lần đầu ở dòng \(first.line), cột \(first.column))",
+                en: "duplicate key \(quoted(text)) (first at line \(first.line), column \(first.column))")
+            return nil
+        }
+        return text
+    }
+
+    private mutating func alias(
+        _ name: String, _ event: YAMLEvent, at position: SourcePosition, depth: Int
+    ) throws(Stop) -> Anchored {
+        guard var anchored = anchors[name] else {
+            faults.error(
+                at: position, "yaml-alias", vi: "bí danh \(quoted("*" + name)) không trỏ tới giá trị nào đứng trước nó",
+                en: "alias \(quoted("*" + name)) refers to no value before it")
+            return Anchored(node: YAMLNode(.scalar("", .plain), at: position), size: 1, depth: 0)
+        }
+        try count(anchored.size - 1, event)
+        try checkDepth(depth + anchored.depth, event)
+        anchored.node.position = position
+        return anchored
+    }
+
+    private mutating func count(_ added: Int, _ event: YAMLEvent) throws(Stop) {
+        nodes += added
+        guard nodes > FormatLimits.nodes else { return }
+        try stop(
+            event, "too-large", vi: "tệp có hơn \(FormatLimits.nodes) giá trị, kể cả các bí danh",
+            en: "the file holds more than \(FormatLimits.nodes) values, aliases included")
+    }
+
+    private mutating func checkDepth(_ depth: Int, _ event: YAMLEvent) throws(Stop) {
+        guard depth > FormatLimits.depth else { return }
+        try stop(
+            event, "too-deep", vi: "giá trị lồng nhau quá \(FormatLimits.depth) cấp",
+            en: "values are nested more than \(FormatLimits.depth) levels deep")
+    }
+
+    private mutating func stop(_ event: YAMLEvent, _ code: String, vi: String, en: String) throws(Stop) {
+        faults.error(at: cursor.position(of: event.mark), code, vi: vi, en: en)
+        throw Stop()
+    }
+
+    private mutating func next() throws(Stop) -> YAMLEvent {
+        do {
+            return try parser.next()
+        } catch {
+            let position =
+                switch error.place {
+                case .mark(let mark): min(cursor.position(of: mark), faults.source.end)
+                case .byte(let offset): faults.source.position(ofByte: offset)
+                }
+            let start = error.start.map { cursor.position(of: $0) }.flatMap { $0 < position ? $0 : nil }
+            let words = error.words
+            faults.error(
+                at: position, "yaml-syntax",
+                vi: words.vietnamese + (start.map { " (phần bắt đầu ở dòng \($0.line), cột \($0.column))" } ?? ""),
+                en: words.english + (start.map { " (in what begins at line \($0.line), column \($0.column))" } ?? ""))
+            throw Stop()
+        }
+    }
+}

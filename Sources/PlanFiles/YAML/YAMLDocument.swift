@@ -1,0 +1,60 @@
+import PlanCore
+
+/// A YAML text read into values with their places.
+package struct YAMLDocument {
+    /// What is wrong with the file so far; readers of its values add to it.
+    package let faults: FileFaults
+    /// The text's one value, null for an empty text; nil when the text cannot be read, which is then among the faults.
+    ///
+    /// Duplicate keys, tags, merge keys and undefined aliases are faults that reading goes on after.
+    package let root: YAMLNode?
+
+    /// Reads UTF-8 (a byte order mark is skipped) within `FormatLimits`.
+    ///
+    /// - Parameter file: the path as the user gave it, for messages.
+    package init(bytes: [UInt8], file: String) {
+        guard bytes.count <= FormatLimits.bytes else {
+            faults = FileFaults(SourceText("", file: file))
+            faults.error(
+                at: SourcePosition(line: 1, column: 1), "too-large",
+                vi: "tệp lớn hơn \(FormatLimits.bytes / 1024) KiB",
+                en: "the file is larger than \(FormatLimits.bytes / 1024) KiB")
+            root = nil
+            return
+        }
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let text = String(decoding: bytes.dropFirst(isMarked ? 3 : 0), as: UTF8.self)
+        faults = FileFaults(SourceText(text, file: file))
+        if let offset = Self.firstFault(in: bytes) {
+            let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            // What precedes the fault is valid, so its offset in the repaired text is the same.
+            faults.error(
+                at: faults.source.position(ofByte: offset - (isMarked ? 3 : 0)), "encoding-invalid",
+                vi: isUTF16
+                    ? "tệp được lưu bằng UTF-16 (hãy lưu bằng UTF-8)" : "tệp không phải là UTF-8 (hãy lưu bằng UTF-8)",
+                en: isUTF16 ? "the file is UTF-16 (save it as UTF-8)" : "the file is not UTF-8 (save it as UTF-8)")
+            root = nil
+            return
+        }
+        // libyaml compares each directive with all before it: a mebibyte of them would take it minutes.
+        if let line = faults.source.lines.firstIndex(where: { $0.utf8.first == UInt8(ascii: "%") }) {
+            faults.error(
+                at: SourcePosition(line: line + 1, column: 1), "yaml-directive",
+                vi: "không dùng chỉ thị '%' ở đây", en: "directives ('%') are not used here")
+            root = nil
+            return
+        }
+        var composer = YAMLComposer(faults.source, faults: faults)
+        root = try? composer.document()
+    }
+
+    /// The offset of the first byte that is not UTF-8.
+    private static func firstFault(in bytes: [UInt8]) -> Int? {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import Delivery
+package import PlanCore
+
+/// A sink that keeps what it is given, and can be told to refuse, to fail, or to forget to answer.
+package final class RecorderSink: Sink {
+    package let name: String
+    /// What was delivered, in order, each time it was delivered.
+    package private(set) var delivered: [Parcel] = []
+    /// What it answers instead of delivering; nil when it works.
+    package var answer: DeliveryResult?
+    /// Why it cannot look up; nil when it can.
+    package var lookUpFault: SinkError?
+    package private(set) var lookUps = 0
+
+    package init(name: String = "recorder") { self.name = name }
+
+    package func parcel(for notice: Notice) -> Parcel {
+        let identity = notice.reminder.identity
+        let late = notice.lateBy == nil ? "" : " late"
+        return Parcel(
+            key: Parcel.Key(sink: name, name: identity), bytes: Array("\(identity) at \(notice.sentAt)\(late)".utf8),
+            reminders: [identity])
+    }
+
+    package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
+        if let answer { return parcels.map { _ in answer } }
+        delivered += parcels
+        return parcels.map { _ in .delivered }
+    }
+
+    package func lookUp(_ parcels: [Parcel]) throws(SinkError) -> Set<Parcel.Key> {
+        lookUps += 1
+        if let lookUpFault { throw lookUpFault }
+        return Set(delivered.map(\.key)).intersection(parcels.map(\.key))
+    }
+
+    /// The frozen texts of what was delivered.
+    package var texts: [String] { delivered.map { String(decoding: $0.bytes, as: UTF8.self) } }
+}

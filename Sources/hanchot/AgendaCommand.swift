@@ -1,0 +1,87 @@
+import CivilTime
+import ControlAPI
+import DaemonKit
+import PlanCore
+
+/// `hanchot agenda`: everything that will be sent, by the code that sends it.
+enum AgendaCommand: Command {
+    static let name = "agenda"
+    static let usage = Usage(
+        "hanchot agenda [OPTION…]",
+        summary: Bilingual(vi: "liệt kê mọi nhắc việc sẽ gửi", en: "list every reminder that will be sent"),
+        options: [
+            Option(
+                "from", value: "DAY",
+                help: Bilingual(vi: "từ ngày (mặc định hôm nay)", en: "first day (default today)")),
+            Option(
+                "to", value: "DAY",
+                help: Bilingual(
+                    vi: "đến hết ngày (mặc định 30 ngày sau)", en: "last day (default 30 days after the first)")),
+            .json, .configuration, .plans, .holidays, .language, .help, .version,
+        ])
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        try arguments.refuseOperands()
+        let bench = try Workbench(arguments, terminal)
+        let from = try Workbench.day(arguments, "from") ?? bench.zone.day(at: bench.now)
+        let to = try Workbench.day(arguments, "to") ?? from.adding(days: 30)
+        guard from <= to else {
+            throw UsageError(vi: "'--to' đứng trước '--from'", en: "'--to' comes before '--from'")
+        }
+        let range = bench.zone.start(of: from)..<bench.zone.start(of: to.adding(days: 1))
+        let agenda = Agenda(bench.inputs.schedule, in: range)
+        if arguments.has(Option.json.name) {
+            terminal.print(
+                try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
+        } else if agenda.notices.isEmpty {
+            terminal.tell(
+                Bilingual(
+                    vi: "không có nhắc việc nào từ \(from.slashed) đến \(to.slashed)",
+                    en: "no reminder from \(from) to \(to)"))
+        } else {
+            agenda.notices.forEach { terminal.print(terminal.line($0)) }
+        }
+        return bench.status
+    }
+}
+
+/// `hanchot next`: the reminders that come next.
+enum NextCommand: Command {
+    static let name = "next"
+    static let usage = Usage(
+        "hanchot next [OPTION…]",
+        summary: Bilingual(vi: "nhắc việc tiếp theo", en: "the next reminder"),
+        options: [
+            Option(
+                "count", short: "n", value: "N",
+                help: Bilingual(vi: "bao nhiêu nhắc việc (mặc định 1)", en: "how many (default 1)")),
+            .json, .configuration, .plans, .holidays, .language, .help, .version,
+        ])
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        try arguments.refuseOperands()
+        let text = arguments.value("count") ?? "1"
+        guard let count = Int(text), (1...10_000).contains(count) else {
+            throw UsageError(
+                vi: "'--count \(text)' không phải là số từ 1 đến 10000", en: "'--count \(text)' is not 1 to 10000")
+        }
+        let bench = try Workbench(arguments, terminal)
+        let agenda = Agenda(bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count)
+        if arguments.has(Option.json.name) {
+            terminal.print(
+                try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
+        } else if agenda.notices.isEmpty {
+            terminal.tell(Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))
+        } else {
+            agenda.notices.forEach { terminal.print(terminal.line($0)) }
+        }
+        return bench.status
+    }
+}
+
+extension Arguments {
+    func refuseOperands() throws(UsageError) {
+        guard let word = operands.first else { return }
+        throw UsageError(vi: "thừa '\(word)'", en: "unexpected '\(word)'")
+    }
+}

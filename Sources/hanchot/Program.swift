@@ -1,0 +1,62 @@
+import DaemonKit
+import PlanCore
+
+/// One command of `hanchot`.
+protocol Command {
+    static var name: String { get }
+    static var usage: Usage { get }
+    /// - Throws: `UsageError` for wrong use, `FaultyInput` for a faulty configuration, any other error for a failure.
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus
+}
+
+/// The command line: picks the command, reads its options, tells what goes wrong.
+struct Program {
+    static var commands: [any Command.Type] {
+        [CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self]
+    }
+
+    /// Without the program's own name.
+    let words: [String]
+
+    func run() -> ExitStatus {
+        var language = Language.english
+        do {
+            language = try Terminal.language(nil)
+            // The language may stand before the command or among its options.
+            let command = words.first.flatMap { word in Self.commands.first { $0.name == word } }
+            let options = command?.usage.options ?? Self.usage.options
+            let arguments = try Arguments(command == nil ? words : Array(words.dropFirst()), options: options)
+            language = try Terminal.language(arguments.value(Option.language.name))
+            let terminal = Terminal(language: language)
+            if arguments.has(Option.help.name) {
+                terminal.print((command?.usage ?? Self.usage).text(in: language))
+                return .done
+            }
+            if arguments.has(Option.version.name) {
+                terminal.print("hanchot \(Version.text)")
+                return .done
+            }
+            guard let command else {
+                throw arguments.operands.first.map(Self.unknown)
+                    ?? UsageError(vi: "thiếu lệnh", en: "a command is missing")
+            }
+            return try command.run(arguments, terminal)
+        } catch {
+            return ExitStatus.after(error, of: "hanchot", Terminal(language: language))
+        }
+    }
+
+    private static func unknown(_ word: String) -> UsageError {
+        let names = commands.map { $0.name }.joined(separator: ", ")
+        return UsageError(vi: "không có lệnh '\(word)' (có \(names))", en: "unknown command '\(word)' (\(names))")
+    }
+
+    private static var usage: Usage {
+        Usage(
+            "hanchot COMMAND [OPTION…]",
+            summary: Bilingual(
+                vi: "Tính các đợt và hạn chót của kế hoạch, và những gì sẽ được nhắc.",
+                en: "Computes the phases and deadlines of plans, and what will be reminded of."),
+            commands: commands.map { ($0.name, $0.usage.summary) }, options: [.language, .help, .version])
+    }
+}

@@ -1,0 +1,60 @@
+import CivilTime
+import ControlAPI
+import DaemonKit
+import PlanCore
+
+/// `hanchot show`: a plan, its dates and the picture of its year.
+enum ShowCommand: Command {
+    static let name = "show"
+    static let usage = Usage(
+        "hanchot show [OPTION…] PLAN",
+        summary: Bilingual(
+            vi: "cho xem một kế hoạch: các đợt, các hạn, bức tranh của năm",
+            en: "show a plan: its phases, its deadlines, the picture of its year"),
+        options: [
+            Option(
+                "year", value: "YEAR",
+                help: Bilingual(
+                    vi: "năm cần xem (mặc định năm nay, hoặc năm gần nhất của kế hoạch)",
+                    en: "the year (default this year, or the plan's nearest)")),
+            .json, .configuration, .plans, .holidays, .language, .help, .version,
+        ])
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        guard let id = arguments.operands.first, arguments.operands.count == 1 else {
+            throw UsageError(vi: "cần tên một kế hoạch", en: "the name of one plan is needed")
+        }
+        let bench = try Workbench(arguments, terminal)
+        let schedule = bench.inputs.schedule
+        // A plan's name, or its file's.
+        let name = id.split(separator: "/").last.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : String($0) }
+        guard let plan = schedule.plans.first(where: { $0.id == name }) else {
+            let names = schedule.plans.prefix(20).map(\.id).joined(separator: ", ")
+            terminal.tell(
+                Bilingual(vi: "không có kế hoạch '\(id)' (có \(names))", en: "no plan '\(id)' (there are \(names))"))
+            return .failed
+        }
+        let year = try year(arguments, plan, today: bench.zone.day(at: bench.now))
+        let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
+        let occurrences = schedule.occurrences(in: days).filter { $0.plan === plan }
+        if arguments.has(Option.json.name) {
+            terminal.print(try JSONText(PlanEntry(plan, occurrences: occurrences)).text)
+        } else {
+            terminal.print(terminal.heading(plan))
+            terminal.printPicture(
+                PlanPicture(
+                    occurrences: occurrences, years: year...year, width: terminal.width, language: terminal.language))
+        }
+        return bench.status
+    }
+
+    private static func year(_ arguments: Arguments, _ plan: Plan, today: Day) throws(UsageError) -> Int {
+        guard let text = arguments.value("year") else {
+            return max(plan.years.first, min(today.year, plan.years.last ?? 9999))
+        }
+        guard let year = Int(text), (1...9999).contains(year) else {
+            throw UsageError(vi: "'--year \(text)' không phải là năm", en: "'--year \(text)' is not a year")
+        }
+        return year
+    }
+}

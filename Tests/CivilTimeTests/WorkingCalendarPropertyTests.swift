@@ -1,0 +1,88 @@
+import CivilTime
+import Testing
+
+/// Random calendars against the rules read aloud: every question is answered by looking through all entries.
+@Suite struct WorkingCalendarPropertyTests {
+    @Test("random calendars answer like a search through all their entries", arguments: 1...12)
+    func agreesWithSearch(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let calendars = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+            HolidayCalendar.random(using: &generator)
+        }
+        let calendar = WorkingCalendar(calendars)
+        let days = (0..<1400).map { HolidayCalendar.start.adding(days: $0 - 150) }
+        let worked = days.map { Self.isWorking($0, calendars) }
+        for (day, isWorking) in zip(days, worked) {
+            #expect(calendar.isWorking(day) == isWorking, "\(day)")
+            #expect(calendar.status(of: day).isWorking == isWorking, "\(day)")
+        }
+
+        for _ in 0..<40 {
+            let low = Int.random(in: days.indices, using: &generator)
+            let high = Int.random(in: low..<days.count, using: &generator)
+            #expect(calendar.workingDays(in: days[low]...days[high]) == worked[low...high].count { $0 })
+        }
+
+        let indices = worked.indices.filter { worked[$0] }
+        for _ in 0..<40 {
+            let from = Int.random(in: days.indices, using: &generator)
+            let count = Int.random(in: 1...100, using: &generator)
+            let after = indices.filter { $0 > from }
+            if after.count >= count {
+                #expect(calendar.day(count, workingDaysFrom: days[from]) == days[after[count - 1]])
+            }
+            let before = indices.filter { $0 < from }
+            if before.count >= count {
+                #expect(calendar.day(-count, workingDaysFrom: days[from]) == days[before[before.count - count]])
+            }
+            if let next = indices.first(where: { $0 >= from }) {
+                #expect(calendar.workingDay(onOrAfter: days[from]) == days[next])
+            }
+            if let last = indices.last(where: { $0 <= from }) {
+                #expect(calendar.workingDay(onOrBefore: days[from]) == days[last])
+            }
+        }
+    }
+
+    private static func isWorking(_ day: Day, _ calendars: [HolidayCalendar]) -> Bool {
+        let exact = calendars.flatMap(\.exactDates).filter { $0.day == day }
+        if !exact.isEmpty { return exact.allSatisfy(\.isWorking) }
+        let swaps = calendars.flatMap(\.swaps)
+        if swaps.contains(where: { $0.off == day }) { return false }
+        if swaps.contains(where: { $0.work == day }) { return true }
+        return !calendars.contains { calendar in
+            calendar.holidays.contains { $0.days.contains(day) } || calendar.weekend.contains(day.weekday)
+                || calendar.years[day.year] == nil
+                    && calendar.yearly.contains { $0.month == day.month && $0.day == day.day }
+        }
+    }
+}
+
+extension HolidayCalendar {
+    fileprivate static let start = Day(clippingYear: 2023, month: 1, day: 1)
+
+    /// A crowded calendar of the three years from `start`.
+    fileprivate static func random(using generator: inout SeededGenerator) -> HolidayCalendar {
+        func day() -> Day { start.adding(days: .random(in: 0..<1096, using: &generator)) }
+        var calendar = HolidayCalendar(id: "random", title: "random")
+        calendar.weekend = Set(Weekday.allCases.filter { _ in Int.random(in: 0..<4, using: &generator) == 0 })
+        for year in 2023...2025 where Bool.random(using: &generator) { calendar.years[year] = .official }
+        for _ in 0..<30 {
+            let first = day()
+            let last = first.adding(days: .random(in: 0...8, using: &generator))
+            calendar.holidays.append(Holiday(title: "h", days: first...last, source: nil, status: .official))
+            calendar.swaps.append(
+                Swap(
+                    title: "s", off: day(), work: Bool.random(using: &generator) ? day() : nil, source: nil,
+                    status: .official))
+            calendar.exactDates.append(
+                ExactDate(
+                    day: day(), isWorking: .random(using: &generator), title: "e", source: nil, status: .official))
+            calendar.yearly.append(
+                YearlyHoliday(
+                    title: "y", month: .random(in: 1...12, using: &generator),
+                    day: .random(in: 1...31, using: &generator), source: nil))
+        }
+        return calendar
+    }
+}
