@@ -34,7 +34,8 @@ enum ShowCommand: Command {
                 Bilingual(vi: "không có kế hoạch '\(id)' (có \(names))", en: "no plan '\(id)' (there are \(names))"))
             return .failed
         }
-        let year = try year(arguments, plan, today: bench.zone.day(at: bench.now))
+        let today = plan.zone.day(at: bench.now)
+        let year = try year(arguments, plan, today: today)
         let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
         let occurrences = schedule.occurrences(in: days).filter { $0.plan === plan }
         if arguments.has(Option.json.name) {
@@ -43,7 +44,8 @@ enum ShowCommand: Command {
             terminal.print(terminal.heading(plan))
             terminal.printPicture(
                 PlanPicture(
-                    occurrences: occurrences, years: year...year, width: terminal.width, language: terminal.language))
+                    occurrences: occurrences, years: year...year, width: terminal.width, language: terminal.language,
+                    namesPlans: false, today: today))
         }
         return bench.status
     }
