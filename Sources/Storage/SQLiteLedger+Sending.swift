@@ -180,10 +180,12 @@ extension SQLiteLedger {
             WHERE parcel_reminder.parcel = ? ORDER BY parcel_reminder.position
             """)
         return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
-            Parcel(
+            let identities = try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in
+                try row.text(0)
+            }
+            return Parcel(
                 key: Parcel.Key(sink: try row.text(1), name: try row.text(2)), bytes: try row.blob(3),
-                reminders: try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in try row.text(0)
-                })
+                reminders: identities)
         }
     }
 }
