@@ -51,6 +51,17 @@ import Testing
         }
     }
 
+    @Test(
+        "every commit is flushed to the disk, and rows hang together",
+        arguments: [("synchronous", 2), ("foreign_keys", 1), ("mmap_size", 0), ("temp_store", 2)])
+    func settings(_ pragma: String, _ value: Int64) throws {
+        let ledger = try SQLiteLedger(path: path)
+        let number = try ledger.read("look at a setting") { database throws(SQLiteError) in
+            try database.number("PRAGMA \(pragma)")
+        }
+        #expect(number == value)
+    }
+
     @Test("closing leaves one file with everything in it, and every later call throws")
     func close() throws {
         try makeLedger()
