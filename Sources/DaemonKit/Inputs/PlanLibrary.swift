@@ -71,7 +71,8 @@ package final class PlanLibrary {
         let folder = InputFolder(configuration.holidays, limit: Self.holidayLimit)
         inputs.holidayDiagnostics += folder.faults
         inputs.hasFaultyHolidays = !folder.faults.isEmpty
-        var found: [String: (bytes: [UInt8], calendar: HolidayCalendar)] = [:]
+        // A folder that cannot be read says nothing about its files: they stay.
+        var found = folder.faults.isEmpty ? [:] : calendars
         for file in folder.files {
             do {
                 let bytes = try FileReader.read(file.path, atMost: Self.fileLimit)
@@ -88,6 +89,9 @@ package final class PlanLibrary {
                 inputs.hasFaultyHolidays = true
                 found[file.path] = calendars[file.path]
             }
+        }
+        if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
+            inputs.diagnostics.append(.withoutHolidays(configuration.holidays))
         }
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
@@ -170,6 +174,15 @@ package final class PlanLibrary {
 }
 
 extension Diagnostic {
+    static func withoutHolidays(_ folders: [String]) -> Diagnostic {
+        Diagnostic(
+            .warning, file: folders.joined(separator: ":"), position: SourcePosition(line: 1, column: 1),
+            code: "holidays-missing",
+            message: Bilingual(
+                vi: "không có tệp ngày nghỉ nào: chỉ thứ Bảy và Chủ nhật là ngày nghỉ",
+                en: "no holiday file: only Saturdays and Sundays are days off"))
+    }
+
     static func ambiguous(_ stem: String, _ path: String) -> Diagnostic {
         Diagnostic(
             .error, file: path, position: SourcePosition(line: 1, column: 1), code: "plan-duplicate",

@@ -26,7 +26,8 @@ extension Option {
     package static let state = Option(
         "state", value: "FOLDER",
         help: Bilingual(
-            vi: "thư mục dữ liệu (mặc định /var/lib/hanchot)", en: "state folder (default /var/lib/hanchot)"))
+            vi: "thư mục dữ liệu (mặc định /var/lib/hanchot; khi chạy thử: một thư mục tạm mới)",
+            en: "state folder (default /var/lib/hanchot; for a rehearsal: a new scratch folder)"))
 }
 
 extension ServicePlace {

@@ -42,7 +42,9 @@ package struct Rehearsal {
     ) throws -> Result {
         var now = zone.start(of: days.lowerBound)
         let end = zone.start(of: days.upperBound.adding(days: 1))
-        let ledger = try SQLiteLedger(path: "\(folder)/ledger.sqlite")
+        // Whatever folder is named: what a rehearsal sends must never count as sent.
+        guard try !Folder(folder).names().contains("ledger.sqlite") else { throw FolderOfAService(path: folder) }
+        let ledger = try SQLiteLedger(path: "\(folder)/rehearsal.sqlite")
         defer { ledger.close() }
         var sinks: [any Sink] = [FileSink(folder: remindersFolder) { $0.body(in: $0.language) }]
         if writesJournal {
@@ -83,4 +85,10 @@ package struct Rehearsal {
             SystemClock.sleep(Span(microseconds: Int64(min(length - passed, 100_000))))
         }
     }
+}
+
+/// A rehearsal was to write where a service keeps its ledger.
+struct FolderOfAService: Error, CustomStringConvertible {
+    var path: String
+    var description: String { "cannot rehearse in '\(path)': it holds the ledger of a service" }
 }

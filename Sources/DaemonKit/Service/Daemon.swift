@@ -54,6 +54,7 @@ package final class Daemon {
             inputs.diagnostics.forEach(place.tell)
             return .faultyInput
         }
+        tell(inputs.diagnostics, rejected: .planRejected)
         openSession()
         if place.isHeldByAnother { return .failed }
         log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
@@ -188,13 +189,11 @@ package final class Daemon {
                 .notice, .planWithdrawn, "plan '\(plan)' is gone, its open reminders are void",
                 [JournalField("HANCHOT_PLAN", plan)])
         }
-        let moved = result.voided.filter { identity in
-            !result.withdrawn.contains { identity.hasPrefix("\($0)/") }
-        }
-        for identity in moved {
+        for moved in MovedDate.all(in: result) {
             log.write(
-                .notice, .datesMoved, "reminder '\(identity)' is void: its date moved or its item is gone",
-                [JournalField("HANCHOT_REMINDER", identity)])
+                .notice, .datesMoved,
+                "'\(moved.occurrence)' moved or is gone: \(moved.count) open reminders for \(moved.due) are void",
+                [JournalField("HANCHOT_PLAN", moved.plan), JournalField("HANCHOT_DUE", moved.due)])
         }
     }
 

@@ -63,7 +63,8 @@ package final class ReminderService {
             _ = try ledger.commit(Batch(parcels: [], marks: [], endings: [], decidedThrough: now), at: now)
         }
         self.engine = Engine(
-            schedule: Schedule(plans: [], calendar: .weekdaysOnly), decidedThrough: decidedThrough ?? now, catchUp: settings.catchUp,
+            schedule: Schedule(plans: [], calendar: .weekdaysOnly), decidedThrough: decidedThrough ?? now,
+            catchUp: settings.catchUp,
             lateAfter: settings.lateAfter)
     }
 
