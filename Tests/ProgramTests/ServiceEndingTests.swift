@@ -53,10 +53,13 @@ struct ServiceEndingTests {
         ).succeeded()
         #expect(try await machine.property("ExecMainStatus", of: "second.service") == "1")
         #expect(
-            try await machine.shell("journalctl -u second.service -o cat").output.contains("process \(process) holds it"))
+            try await machine.shell("journalctl -u second.service -o cat").output.contains(
+                "process \(process) holds it"))
     }
 
-    @Test("stopped while it sends, nothing is lost and nothing is doubled after the next start", arguments: ["TERM", "KILL"])
+    @Test(
+        "stopped while it sends, nothing is lost and nothing is doubled after the next start",
+        arguments: ["TERM", "KILL"])
     func stopsWhileSending(signal: String) async throws {
         try await machine.startAfresh(Self.soon)
         let moment = PlanText.Moment(in: 4)

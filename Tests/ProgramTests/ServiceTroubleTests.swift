@@ -34,7 +34,8 @@ struct ServiceTroubleTests {
             Trouble(testDescription: "no ledger", script: "echo 'xin chào' >$1", reason: "is not a"),
             Trouble(
                 testDescription: "newer",
-                script: "python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(\"PRAGMA user_version=99\")' $1",
+                script:
+                    "python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(\"PRAGMA user_version=99\")' $1",
                 reason: "version 99"),
             Trouble(testDescription: "read-only", script: "chown root $1; chmod 440 $1", reason: "may only be read"),
         ])

@@ -91,7 +91,7 @@ package final class PlanLibrary {
             }
         }
         if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
-            inputs.diagnostics.append(.withoutHolidays(configuration.holidays))
+            inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
         }
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
