@@ -85,6 +85,27 @@ struct ServiceTests {
         try await machine.shell("mv /etc/hanchot/kept /etc/hanchot/hanchot.yaml").succeeded()
     }
 
+    @Test("another time zone moves what is ahead, and sends nothing by itself")
+    func changesZone() async throws {
+        try await machine.startAfresh()
+        // in Tokyo it is two hours later: there the one is three seconds ahead, the other has passed
+        let ahead = PlanText("phia-truoc", at: .init(in: 7203))
+        let passed = PlanText("da-qua", at: .init(in: 7100))
+        try await machine.put(ahead, passed)
+        try await machine.status(saying: "2 kế hoạch")
+        try await machine.shell("cp /etc/hanchot/hanchot.yaml /etc/hanchot/kept").succeeded()
+        try await machine.write("timezone: Asia/Tokyo\n", to: "/etc/hanchot/hanchot.yaml")
+        try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        try await machine.journalEntry("HANCHOT_REMINDER=\(ahead.reminders[0])")
+        try await machine.status(like: "2 kế hoạch; không còn nhắc việc nào")
+        #expect(try await machine.reminderFiles(atLeast: 1).count == 1)
+        // and back: what went out is not sent again
+        try await machine.shell("mv /etc/hanchot/kept /etc/hanchot/hanchot.yaml").succeeded()
+        try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        #expect(try await machine.status(saying: "nhắc tiếp theo").contains(passed.reminders[0]))
+        #expect(try await machine.remindersInJournal(plan: ahead.id) == ahead.reminders)
+    }
+
     @Test("a bad plan is refused aloud while its last good version serves, also after a restart")
     func keepsLastGood() async throws {
         try await machine.startAfresh()

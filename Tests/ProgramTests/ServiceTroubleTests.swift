@@ -116,4 +116,20 @@ struct ServiceTroubleTests {
         #expect(try await machine.property("NRestarts", of: SystemdMachine.service) == "0")
         try await machine.shell("systemctl stop \(SystemdMachine.service); umount \(disk.folder)").succeeded()
     }
+
+    @Test("while no journal listens reminders wait for it; afterwards each stands there once")
+    func withoutJournal() async throws {
+        try await machine.startAfresh()
+        let plan = PlanText("khong-nhat-ky", at: .init(in: 3), count: 5)
+        try await machine.put(plan)
+        try await machine.status(saying: plan.id)
+        let units = "systemd-journald.service systemd-journald.socket systemd-journald-dev-log.socket"
+        try await machine.shell("systemctl stop --quiet \(units) && ! test -S /run/systemd/journal/socket").succeeded()
+        try await machine.status(saying: "journal: no journal is listening")
+        #expect(try await machine.reminderFiles(atLeast: 5).count == 5)
+        try await machine.shell("systemctl start \(units)").succeeded()
+        try await machine.status(like: "1 kế hoạch; không còn nhắc việc nào")
+        #expect(try await machine.remindersInJournal(plan: plan.id) == plan.reminders)
+        #expect(try await machine.reminderFiles(atLeast: 5).count == 5)
+    }
 }
