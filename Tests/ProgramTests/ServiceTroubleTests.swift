@@ -124,7 +124,7 @@ struct ServiceTroubleTests {
         try await machine.put(plan)
         try await machine.status(saying: plan.id)
         let units = "systemd-journald.service systemd-journald.socket systemd-journald-dev-log.socket"
-        try await machine.shell("systemctl stop --quiet \(units) && ! test -S /run/systemd/journal/socket").succeeded()
+        try await machine.shell("systemctl stop --quiet \(units)").succeeded()
         try await machine.status(saying: "journal: no journal is listening")
         #expect(try await machine.reminderFiles(atLeast: 5).count == 5)
         try await machine.shell("systemctl start \(units)").succeeded()
