@@ -69,7 +69,7 @@ package final class PlanLibrary {
         var fingerprint = Fingerprint()
         fingerprint.add(configurationText)
         let folder = InputFolder(configuration.holidays, limit: Self.holidayLimit)
-        inputs.diagnostics += folder.faults
+        inputs.holidayDiagnostics += folder.faults
         inputs.hasFaultyHolidays = !folder.faults.isEmpty
         // A folder that cannot be read says nothing about its files: they stay.
         var found = folder.faults.isEmpty ? [:] : calendars
@@ -81,17 +81,17 @@ package final class PlanLibrary {
                     continue
                 }
                 let read = HolidayReader.read(bytes, file: file.path)
-                inputs.diagnostics += read.diagnostics
+                inputs.holidayDiagnostics += read.diagnostics
                 found[file.path] = read.calendar.map { (bytes, $0) } ?? calendars[file.path]
                 if read.calendar == nil { inputs.hasFaultyHolidays = true }
             } catch {
-                inputs.diagnostics.append(.unreadable(file.path, error))
+                inputs.holidayDiagnostics.append(.unreadable(file.path, error))
                 inputs.hasFaultyHolidays = true
                 found[file.path] = calendars[file.path]
             }
         }
         if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
-            inputs.diagnostics.append(.withoutHolidays(configuration.holidays))
+            inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
         }
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
@@ -102,12 +102,12 @@ package final class PlanLibrary {
 
     private func loadPlans(into inputs: inout Inputs, thisYear: Int) {
         let folder = InputFolder(configuration.plans, limit: Self.planLimit)
-        inputs.diagnostics += folder.faults
+        inputs.planDiagnostics += folder.faults
         let ambiguous = folder.ambiguous
         var found: [String: Shelf] = [:]
         for file in folder.files {
             if ambiguous.contains(file.stem) {
-                inputs.diagnostics.append(.ambiguous(file.stem, file.path))
+                inputs.planDiagnostics.append(.ambiguous(file.stem, file.path))
                 reject(file.stem, &inputs)
                 continue
             }
@@ -118,7 +118,7 @@ package final class PlanLibrary {
                     shelf = known
                 } else {
                     shelf = read(bytes, file, calendar: inputs.calendar, thisYear: thisYear)
-                    inputs.diagnostics += shelf.diagnostics
+                    inputs.planDiagnostics += shelf.diagnostics
                 }
                 found[file.stem] = shelf
                 if let plan = shelf.plan {
@@ -129,7 +129,7 @@ package final class PlanLibrary {
                     reject(file.stem, &inputs)
                 }
             } catch {
-                inputs.diagnostics.append(.unreadable(file.path, error))
+                inputs.planDiagnostics.append(.unreadable(file.path, error))
                 reject(file.stem, &inputs)
             }
         }

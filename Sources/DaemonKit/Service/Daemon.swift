@@ -158,7 +158,8 @@ package final class Daemon {
     }
 
     private func tell(_ inputs: Inputs) {
-        tell(inputs.diagnostics, rejected: .planRejected)
+        tell(inputs.holidayDiagnostics, rejected: .inputRejected)
+        tell(inputs.planDiagnostics, rejected: .planRejected)
         for plan in inputs.rejected where self.inputs?.rejected.contains(plan) != true {
             let isServed = inputs.plans.contains { $0.plan.id == plan }
             log.write(
