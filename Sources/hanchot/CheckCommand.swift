@@ -22,9 +22,9 @@ enum CheckCommand: Command {
         }
         let errors = found.diagnostics.count { $0.severity == .error }
         if arguments.has(Option.json.name) {
-            terminal.print(try JSONText(found.diagnostics.map { DiagnosticEntry($0, in: terminal.language) }).text)
+            try terminal.print(JSONText(found.diagnostics.map { DiagnosticEntry($0, in: terminal.language) }).text)
         } else {
-            found.diagnostics.forEach { terminal.print($0.text(in: terminal.language)) }
+            try found.diagnostics.forEach { try terminal.print($0.text(in: terminal.language)) }
             let warnings = found.diagnostics.count - errors
             terminal.tell(
                 Bilingual(

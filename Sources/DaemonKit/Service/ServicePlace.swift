@@ -107,7 +107,12 @@ package final class ServicePlace {
 
 /// The path from the root on, however it was given, without a slash at its end.
 func absolutePath(_ path: String) -> String {
-    var whole = path.hasPrefix("/") ? path : "\(ProcessEnvironment.workingFolder)/\(path)"
-    while whole.count > 1, whole.hasSuffix("/") { whole.removeLast() }
-    return whole
+    withoutSlashAtEnd(path.hasPrefix("/") ? path : "\(ProcessEnvironment.workingFolder)/\(path)")
+}
+
+/// The path without slashes at its end, so that a name can follow; the root stays.
+func withoutSlashAtEnd(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
 }
