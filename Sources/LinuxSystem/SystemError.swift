@@ -22,6 +22,10 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isHeld: Bool { code == EWOULDBLOCK }
     /// Something of that name is there already.
     package var isExisting: Bool { code == EEXIST }
+    /// What was to be a folder is none.
+    package var isNoFolder: Bool { code == ENOTDIR }
+    /// We have no right to it.
+    package var isDenied: Bool { code == EACCES || code == EPERM }
     /// Nobody reads the pipe any more.
     package var isReaderGone: Bool { code == EPIPE }
     /// The file is longer than was allowed.

@@ -27,8 +27,11 @@ enum ShowCommand: Command {
         let bench = try Workbench(arguments, terminal)
         let schedule = bench.inputs.schedule
         // A plan's name, or its file's.
-        let name = id.split(separator: "/").last.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : String($0) }
+        let file = id.split(separator: "/").last.map(String.init) ?? id
+        let name = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
         guard let plan = schedule.plans.first(where: { $0.id == name }) else {
+            // Its faults are told already.
+            if bench.inputs.rejected.contains(name) { return bench.status }
             throw UnknownPlan(name: id, known: schedule.plans.map(\.id), language: terminal.language)
         }
         let year = try year(arguments, plan, today: bench.zone.day(at: bench.now))
@@ -40,7 +43,8 @@ enum ShowCommand: Command {
             try terminal.print(terminal.heading(plan))
             try terminal.printPicture(
                 PlanPicture(
-                    occurrences: occurrences, years: year...year, width: terminal.width, language: terminal.language))
+                    occurrences: occurrences, of: plan, years: year...year, width: terminal.width,
+                    language: terminal.language, namesPlans: false))
         }
         return bench.status
     }
@@ -68,9 +72,11 @@ private struct UnknownPlan: Error, CustomStringConvertible {
     var description: String {
         let names = known.prefix(Self.limit).joined(separator: ", ") + (known.count > Self.limit ? ", …" : "")
         return known.isEmpty
-            ? Bilingual(vi: "không có kế hoạch '\(name)' hay kế hoạch nào khác", en: "no plan '\(name)', nor any other")[
-                language]
-            : Bilingual(vi: "không có kế hoạch '\(name)' (chỉ có \(names))", en: "no plan '\(name)' (there are \(names))")[
-                language]
+            ? Bilingual(
+                vi: "không có kế hoạch '\(name)' hay kế hoạch nào khác", en: "no plan '\(name)', nor any other")[
+                    language]
+            : Bilingual(
+                vi: "không có kế hoạch '\(name)' (chỉ có \(names))", en: "no plan '\(name)' (there are \(names))")[
+                    language]
     }
 }

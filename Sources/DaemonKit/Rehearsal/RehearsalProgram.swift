@@ -32,6 +32,7 @@ package struct RehearsalProgram {
     package func run() throws -> ExitStatus {
         let speed = try speed()
         let place = ServicePlace(arguments, language: terminal.language)
+        try place.requireNamedPaths()
         let (configuration, library) = try place.readConfiguration()
         let zone = library.zone ?? .utc
         let inputs = library.load(at: zone.start(of: days.lowerBound))
@@ -78,18 +79,7 @@ package struct RehearsalProgram {
                 occurrences: occurrences, years: days.lowerBound.year...days.upperBound.year, width: terminal.width,
                 language: terminal.language))
         try terminal.print("")
-        let counts = (
-            plans: plans.count, phases: plans.reduce(0) { $0 + $1.phases.count },
-            deadlines: plans.reduce(0) { $0 + $1.deadlines.count }, events: plans.reduce(0) { $0 + $1.events.count }
-        )
-        try terminal.print(
-            Bilingual(
-                vi:
-                    "\(counts.plans) kế hoạch, \(counts.phases) đợt, \(counts.deadlines) hạn, \(counts.events) sự kiện; "
-                    + "đã gửi \(result.sent) nhắc việc (\(result.superseded) được gộp vào nhắc việc gần hạn hơn)",
-                en: "\(counts.plans) plans, \(counts.phases) phases, \(counts.deadlines) deadlines, \(counts.events) "
-                    + "events; \(result.sent) reminders sent (\(result.superseded) superseded by a nearer one)"
-            )[terminal.language])
+        try terminal.print(RehearsalSummary(result, plans).text[terminal.language])
         try terminal.print(
             Bilingual(
                 vi: "các tệp nhắc việc nằm ở \(rehearsal.remindersFolder)",

@@ -66,6 +66,13 @@ package final class ServicePlace {
         return (configuration, library)
     }
 
+    /// For a program that runs once: what the command line names has to be there now.
+    /// - Throws: `FaultyInput` for what is not, or cannot be read.
+    package func requireNamedPaths() throws(FaultyInput) {
+        let faults = InputFolder(plans + holidays, limit: .max, mustExist: true).faults
+        if !faults.isEmpty { throw FaultyInput(diagnostics: faults) }
+    }
+
     /// A path of the configuration; a relative one starts at the state folder.
     package func path(_ path: String) -> String { path.hasPrefix("/") ? path : "\(stateFolder)/\(path)" }
 
