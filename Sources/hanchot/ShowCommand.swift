@@ -24,6 +24,7 @@ enum ShowCommand: Command {
         guard let id = arguments.operands.first, arguments.operands.count == 1 else {
             throw UsageError(vi: "cần tên một kế hoạch", en: "the name of one plan is needed")
         }
+        let wanted = try year(arguments)
         let bench = try Workbench(arguments, terminal)
         let schedule = bench.inputs.schedule
         // A plan's name, or its file's.
@@ -34,7 +35,8 @@ enum ShowCommand: Command {
             if bench.inputs.rejected.contains(name) { return bench.status }
             throw UnknownPlan(name: id, known: schedule.plans.map(\.id), language: terminal.language)
         }
-        let year = try year(arguments, plan, today: bench.zone.day(at: bench.now))
+        let thisYear = bench.zone.day(at: bench.now).year
+        let year = wanted ?? max(plan.years.first, min(thisYear, plan.years.last ?? 9999))
         let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
         let occurrences = Schedule(plans: [plan], calendar: schedule.calendar).occurrences(in: days)
         if arguments.has(Option.json.name) {
@@ -49,10 +51,8 @@ enum ShowCommand: Command {
         return bench.status
     }
 
-    private static func year(_ arguments: Arguments, _ plan: Plan, today: Day) throws(UsageError) -> Int {
-        guard let text = arguments.value("year") else {
-            return max(plan.years.first, min(today.year, plan.years.last ?? 9999))
-        }
+    private static func year(_ arguments: Arguments) throws(UsageError) -> Int? {
+        guard let text = arguments.value("year") else { return nil }
         guard let year = Int(text), (1...9999).contains(year) else {
             throw UsageError(vi: "'--year \(text)' không phải là năm", en: "'--year \(text)' is not a year")
         }
