@@ -49,4 +49,29 @@ import Testing
         let other = try ScratchFolder()
         #expect(!(try await BuiltProgram.hanchot.run(Self.words(other)).output.contains("░")))
     }
+
+    @Test(
+        "a sink that fails is told at the end, and the status says so",
+        .enabled(if: Obstacle.toMountNamespaces.isAbsent))
+    func failingSink() throws {
+        let scratch = try ScratchFolder()
+        let words = Self.words(scratch, ["--journal"])
+        try MountNamespace.run {
+            // No journal listens here.
+            try MountNamespace.mountMemory(at: "/run")
+            let program = Process()
+            let errors = Pipe()
+            program.executableURL = URL(filePath: BuiltProgram.hanchot.path)
+            program.arguments = words
+            program.currentDirectoryURL = URL(filePath: PackageFolder.path)
+            program.environment = ["LANG": "C"]
+            program.standardOutput = FileHandle.nullDevice
+            program.standardError = errors
+            try program.run()
+            let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+            program.waitUntilExit()
+            #expect(program.terminationStatus == 1)
+            #expect(said.contains("\njournal: "), "\(said)")
+        }
+    }
 }

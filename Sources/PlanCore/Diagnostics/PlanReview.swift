@@ -15,7 +15,8 @@ package struct PlanReview: Sendable {
     package init(of plan: Plan, text: String, calendar: WorkingCalendar, years: ClosedRange<Int>) {
         self.plan = plan
         self.calendar = calendar
-        self.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // A carriage return and a line feed are one character; YAML knows the other line ends as well.
+        self.lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let days =
             Day(
                 clippingYear: years.lowerBound, month: 1, day: 1)...Day(
@@ -114,7 +115,7 @@ package struct PlanReview: Sendable {
         diagnostics.append(
             Diagnostic(
                 .warning, file: plan.file, position: position, code: code, message: Bilingual(vi: vi, en: en),
-                sourceLine: line.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }))
+                sourceLine: line))
     }
 }
 
