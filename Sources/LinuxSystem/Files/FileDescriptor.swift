@@ -44,7 +44,8 @@ struct FileDescriptor: ~Copyable {
                 bytes.withUnsafeMutableBytes { read(number, $0.baseAddress?.advanced(by: start), space) }
             }
             bytes.removeLast(space - count)
-            if count == 0 { return bytes }
+            // A copy of its own size: who keeps ten thousand small files should not keep as many such buffers.
+            if count == 0 { return bytes.withUnsafeBytes { [UInt8]($0) } }
             if bytes.count > limit {
                 throw SystemError(EFBIG, action(), reason: "it is longer than \(limit) bytes")
             }
