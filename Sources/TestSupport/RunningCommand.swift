@@ -47,7 +47,8 @@ package final class RunningCommand: Sendable {
         }
     }
 
-    /// Sends a signal; nothing happens once it has ended.
+    /// Sends a signal to it and to what it has started: timeout(1), for one, may end before it knows its own child.
+    /// Nothing happens once it has ended.
     package func send(_ signal: CInt) {
         child.send(signal)
     }
@@ -86,7 +87,10 @@ private final class Child: Sendable {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        // a group of its own, so that a signal reaches what it has started too
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
         var arguments = words.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
@@ -113,7 +117,7 @@ private final class Child: Sendable {
 
     func send(_ signal: CInt) {
         isReaped.withLock { isReaped in
-            if !isReaped { kill(processID, signal) }
+            if !isReaped { kill(-processID, signal) }
         }
     }
 }

@@ -89,7 +89,7 @@ import Testing
         #expect(after.filter { $0 != "r" && !$0.hasPrefix("r/") } == before)
         let files = after.filter { $0.hasPrefix("r/reminders/2021/") }
         #expect(files.count == result.sent)
-        #expect(after.contains("r/ledger.sqlite"))
+        #expect(after.contains("r/rehearsal.sqlite"))
     }
 
     @Test("a folder that holds something is refused")

@@ -21,6 +21,8 @@ package final class PlanLibrary {
     private var shelves: [String: Shelf] = [:]
     private var lastGood: [String: Inputs.Source] = [:]
     private var context = ""
+    /// Folders of holidays that were not there, told of once.
+    private var missingHolidays: [String] = []
 
     private let planLimit: Int
     private static let holidayLimit = 1000
@@ -94,9 +96,10 @@ package final class PlanLibrary {
                 found[file.path] = calendars[file.path]
             }
         }
-        if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
+        if found.isEmpty, !calendars.isEmpty || folder.missing != missingHolidays {
             inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
         }
+        missingHolidays = folder.missing
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
         used.forEach { fingerprint.add($0.bytes) }
