@@ -12,24 +12,27 @@ package protocol Ledger: AnyObject {
     /// Every reminder at or before this instant has been decided; nil in a new ledger.
     func decidedThrough() throws(LedgerError) -> Instant?
 
-    /// The clock was set back to `now`: records of superseded and expired reminders whose instant lies after it are void
-    /// (kept in the history), `decidedThrough` and every first-served instant that lie after it become `now`.
+    /// The clock was set back to `now`: superseded and expired reminders whose instant lies after it have no ending any more
+    /// (a row of the history keeps what it was; those of a withdrawn plan become void instead). `decidedThrough`, the
+    /// first-served instant of every reminder without an ending and that of every plan's version become `now` where they
+    /// lie after it.
     /// - Returns: how many reminders are armed again.
     func rearm(at now: Instant) throws(LedgerError) -> Int
 
-    /// Plans are served, all in one transaction: records each one's version when text or context differ from the last, and
-    /// when each mark was first served (`now`, or since the version was, when it is unchanged; an earlier instant recorded
-    /// before stands, a later one becomes `now`).
+    /// Plans are served, all in one transaction: records each one's version when text or context differ from the last or the
+    /// plan was withdrawn, and when each mark was first served (`now`, or since the version was, when it is unchanged; an
+    /// earlier instant recorded before stands, a later one becomes `now`).
     ///
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
     /// whose instant lies in `range` become void. A void reminder among the given ones is armed again, first served `now`,
     /// and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
+    /// One that is void because its sinks refused it stays so. The history keeps what was taken back.
     func serve(
         _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
     ) throws(LedgerError) -> ServeResult
 
     /// A plan is served no more: its marks without an ending and without a parcel become void.
-    /// - Returns: the identities voided.
+    /// - Returns: the identities voided, in the order of their instants; none when the plan is not served.
     func withdraw(plan: String, reason: String, at now: Instant) throws(LedgerError) -> [String]
 
     /// The plans served now (not withdrawn), each in its newest version.
@@ -40,21 +43,23 @@ package protocol Ledger: AnyObject {
 
     /// Claims the batch's reminders for the claimant and records what is to be sent and what ends unsent.
     ///
-    /// A reminder that already has an ending or a parcel is left as it is.
+    /// A reminder that already has an ending or a parcel is left as it is, and a parcel with such a reminder, without any,
+    /// or with the key of an open parcel is not recorded. A reminder never served counts as first served `now`.
+    /// `decidedThrough` never moves back.
     /// - Returns: the keys of the parcels recorded; only these may be sent.
     func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key>
 
-    /// Records what became of parcels. When the last parcel of a reminder is settled, the reminder ends as `delivered` if
-    /// any of its parcels was, else as `void` with the refusal as its reason.
+    /// Records what became of parcels; what is not open is left as it is. When the last parcel of a reminder is settled, the
+    /// reminder ends as `delivered` if any of its parcels was, else as `void` with the refusals as its reason.
     func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError)
 
-    /// Parcels recorded and not settled, oldest first, at most `limit`.
+    /// Parcels recorded and not settled, oldest first, at most `limit`, whoever claimed them.
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel]
 
     /// Adds a row to the history, which is never rewritten.
     func audit(_ action: String, subject: String, detail: String, actor: String, at now: Instant) throws(LedgerError)
 
-    /// The newest rows of the history, newest first.
+    /// The newest rows of the history, the last added first; at most `limit`.
     func history(limit: Int) throws(LedgerError) -> [AuditRow]
 }
 

@@ -66,7 +66,8 @@ extension LedgerSchema {
     /// - A plan's version in force is its newest row; texts are shared by versions that differ in context only.
     /// - A mark is a reminder, with its ending once it has one. `open_parcels` counts its parcels that are not settled; `plan`
     ///   is null when it was committed without having been served.
-    /// - A parcel is the intent while `settled_at` is null, then the record of the delivery, without its bytes.
+    /// - A parcel is the intent while `settled_at` is null, then the record of the delivery. Its bytes stand apart and go when
+    ///   it is settled: rows that shrink in place would leave their pages half empty for ever.
     private static let version1 = """
         CREATE TABLE plan (
             id INTEGER PRIMARY KEY,
@@ -107,13 +108,17 @@ extension LedgerSchema {
             id INTEGER PRIMARY KEY,
             sink TEXT NOT NULL,
             name TEXT NOT NULL,
-            bytes BLOB,
             claimed_by TEXT NOT NULL,
             claimed_at INTEGER NOT NULL,
             settled_at INTEGER,
             refusal TEXT
         ) STRICT;
         CREATE UNIQUE INDEX parcel_open ON parcel (sink, name) WHERE settled_at IS NULL;
+
+        CREATE TABLE parcel_bytes (
+            parcel INTEGER PRIMARY KEY REFERENCES parcel,
+            bytes BLOB NOT NULL
+        ) STRICT;
 
         CREATE TABLE parcel_reminder (
             parcel INTEGER NOT NULL REFERENCES parcel,

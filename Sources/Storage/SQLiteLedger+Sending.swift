@@ -67,7 +67,7 @@ extension SQLiteLedger {
         try write("record deliveries") { database throws(SQLiteError) in
             let close = try database.statement(
                 """
-                UPDATE parcel SET settled_at = ?3, refusal = ?4, bytes = NULL
+                UPDATE parcel SET settled_at = ?3, refusal = ?4
                 WHERE sink = ?1 AND name = ?2 AND settled_at IS NULL
                 RETURNING id
                 """)
@@ -77,12 +77,14 @@ extension SQLiteLedger {
                 WHERE id IN (SELECT mark FROM parcel_reminder WHERE parcel = ?)
                 RETURNING id, open_parcels
                 """)
+            let forget = try database.statement("DELETE FROM parcel_bytes WHERE parcel = ?")
             for settlement in settlements {
                 let parcel = try close.first(
                     .text(settlement.key.sink), .text(settlement.key.name), .integer(now.microseconds),
                     settlement.refusal.map(SQLiteValue.text) ?? nil
                 ) { row throws(SQLiteError) in try row.integer(0) }
                 guard let parcel else { continue }
+                try forget.run(.integer(parcel))
                 let marks = try release.rows(.integer(parcel)) { row throws(SQLiteError) in
                     (id: try row.integer(0), isLast: try row.integer(1) <= 0)
                 }
@@ -111,13 +113,16 @@ extension SQLiteLedger {
     /// - Returns: nil when a parcel of this key is open already.
     private func insert(_ parcel: Parcel, at now: Instant, in database: Database) throws(SQLiteError) -> Int64? {
         let sql = """
-            INSERT INTO parcel (sink, name, bytes, claimed_by, claimed_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO parcel (sink, name, claimed_by, claimed_at) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING RETURNING id
             """
-        return try database.statement(sql).first(
-            .text(parcel.key.sink), .text(parcel.key.name), .blob(parcel.bytes), .text(claimant),
-            .integer(now.microseconds)
+        let id = try database.statement(sql).first(
+            .text(parcel.key.sink), .text(parcel.key.name), .text(claimant), .integer(now.microseconds)
         ) { row throws(SQLiteError) in try row.integer(0) }
+        guard let id else { return nil }
+        try database.statement("INSERT INTO parcel_bytes (parcel, bytes) VALUES (?, ?)")
+            .run(.integer(id), .blob(parcel.bytes))
+        return id
     }
 
     private func insert(
@@ -145,9 +150,9 @@ extension SQLiteLedger {
     /// The last parcel of a reminder is settled.
     private func endSettled(_ mark: Int64, at now: Instant, in database: Database) throws(SQLiteError) {
         let sql = """
-            SELECT DISTINCT parcel.sink, parcel.refusal FROM parcel_reminder
+            SELECT parcel.sink, parcel.refusal FROM parcel_reminder
             JOIN parcel ON parcel.id = parcel_reminder.parcel
-            WHERE parcel_reminder.mark = ? ORDER BY parcel.id
+            WHERE parcel_reminder.mark = ? GROUP BY parcel_reminder.parcel ORDER BY parcel_reminder.parcel
             """
         let parcels = try database.statement(sql).rows(.integer(mark)) { row throws(SQLiteError) in
             (sink: try row.text(0), refusal: try row.optionalText(1))
@@ -163,12 +168,11 @@ extension SQLiteLedger {
     }
 
     private func openParcels(limit: Int, in database: Database) throws(SQLiteError) -> [Parcel] {
-        // The few open parcels are found by their own index, never by going through all that were ever settled.
+        // The few open parcels are found by their bytes, never by going through all that were ever settled.
         let sql = """
-            SELECT id, sink, name, bytes FROM parcel
-            WHERE id IN (
-                SELECT id FROM parcel INDEXED BY parcel_open WHERE settled_at IS NULL ORDER BY id LIMIT ?)
-            ORDER BY id
+            SELECT parcel.id, parcel.sink, parcel.name, parcel_bytes.bytes
+            FROM parcel_bytes CROSS JOIN parcel ON parcel.id = parcel_bytes.parcel
+            ORDER BY parcel_bytes.parcel LIMIT ?
             """
         let reminders = try database.statement(
             """
@@ -176,10 +180,12 @@ extension SQLiteLedger {
             WHERE parcel_reminder.parcel = ? ORDER BY parcel_reminder.position
             """)
         return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
-            Parcel(
+            let identities = try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in
+                try row.text(0)
+            }
+            return Parcel(
                 key: Parcel.Key(sink: try row.text(1), name: try row.text(2)), bytes: try row.blob(3),
-                reminders: try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in try row.text(0)
-                })
+                reminders: identities)
         }
     }
 }

@@ -136,7 +136,8 @@ extension LedgerConformance {
             #expect(try marks.map { try ledger.standing(of: $0)?.ending } == endings)
             #expect(try ledger.standing(of: marks[0])?.firstServedAt == hour(0))
             #expect(try ledger.standing(of: marks[1])?.firstServedAt == hour(10), "never served before")
-            #expect(try ledger.standing(of: inDelivery)?.isInDelivery == true)
+            let standing = try ledger.standing(of: inDelivery)
+            #expect(standing == Standing(firstServedAt: hour(10), ending: nil, isInDelivery: true))
         },
         LedgerConformance("time is decided through the latest batch and never less far") { open in
             let ledger = try open()

@@ -35,8 +35,8 @@ enum ShowCommand: Command {
             if bench.inputs.rejected.contains(name) { return bench.status }
             throw UnknownPlan(name: id, known: schedule.plans.map(\.id), language: terminal.language)
         }
-        let thisYear = bench.zone.day(at: bench.now).year
-        let first = wanted ?? max(plan.years.first, min(thisYear, plan.years.last ?? 9999))
+        let today = plan.zone.day(at: bench.now)
+        let first = wanted ?? max(plan.years.first, min(today.year, plan.years.last ?? 9999))
         // A plan may have dates in the year after its last, which nobody would ask for by number.
         let last = wanted == nil && first == plan.years.last ? min(first + 1, 9999) : first
         let days = Day(clippingYear: first, month: 1, day: 1)...Day(clippingYear: last, month: 12, day: 31)
@@ -49,7 +49,7 @@ enum ShowCommand: Command {
             try terminal.printPicture(
                 PlanPicture(
                     occurrences: occurrences, of: plan, years: years, width: terminal.width,
-                    language: terminal.language, namesPlans: false))
+                    language: terminal.language, namesPlans: false, today: today))
         }
         return bench.status
     }

@@ -89,7 +89,7 @@ import Testing
         #expect(after.filter { $0 != "r" && !$0.hasPrefix("r/") } == before)
         let files = after.filter { $0.hasPrefix("r/reminders/2021/") }
         #expect(files.count == result.sent)
-        #expect(after.contains("r/ledger.sqlite"))
+        #expect(after.contains("r/rehearsal.sqlite"))
     }
 
     @Test("a folder that holds something is refused")
@@ -99,6 +99,26 @@ import Testing
             try Rehearsal(days: Self.days, folder: scene.scratch.file("one")).run(
                 scene.load(), Configuration(), zone: .utc)
         }
+    }
+
+    @Test("one that was cut short begins again in its folder and sends only what is missing")
+    func resumed() throws {
+        let scene = try Self.scene()
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        struct Cut: Error {}
+        var sent: [String] = []
+        #expect(throws: Cut.self) {
+            _ = try rehearsal.run(scene.load(), Configuration(), zone: .utc) { notice in
+                sent.append(notice.reminder.identity)
+                if sent.count == 3 { throw Cut() }
+            }
+        }
+        _ = try rehearsal.run(scene.load(), Configuration(), zone: .utc) { sent.append($0.reminder.identity) }
+        var whole: [String] = []
+        _ = try Rehearsal(days: Self.days, folder: scene.scratch.file("other")).run(
+            scene.load(), Configuration(), zone: .utc
+        ) { whole.append($0.reminder.identity) }
+        #expect(sent == whole && whole.count > 3)
     }
 
     @Test("two rehearsals are the same, byte by byte")

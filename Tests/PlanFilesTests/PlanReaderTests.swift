@@ -283,6 +283,18 @@ import Testing
         #expect(plan.title == "Phát động thi đua")
     }
 
+    @Test("a review shows the lines of a file whatever ends them", arguments: ["\n", "\r\n", "\r"])
+    func review(_ end: String) throws {
+        let lines = [
+            "title: A", "year: 2027", "phases:", "  - {id: a, title: A, from: 01/01, to: 11/06}",
+            "  - {id: b, title: B, from: 11/06, to: 31/12}", "",
+        ]
+        let text = lines.joined(separator: end)
+        let plan = try Self.read(text)
+        let review = PlanReview(of: plan, text: text, calendar: WorkingCalendar([]), years: 2027...2027)
+        #expect(review.diagnostics.map(\.sourceLine) == [lines[4]])
+    }
+
     @Test("units are all, some or nobody")
     func units() throws {
         let plan = try Self.read(

@@ -73,9 +73,10 @@ package final class PlanLibrary {
         var fingerprint = Fingerprint()
         fingerprint.add(configurationText)
         let folder = InputFolder(configuration.holidays, limit: Self.holidayLimit)
-        inputs.diagnostics += folder.faults
+        inputs.holidayDiagnostics += folder.faults
         inputs.hasFaultyHolidays = !folder.faults.isEmpty
-        var found: [String: (bytes: [UInt8], calendar: HolidayCalendar)] = [:]
+        // A folder that cannot be read says nothing about its files: they stay.
+        var found = folder.faults.isEmpty ? [:] : calendars
         for file in folder.files {
             do {
                 let bytes = try FileReader.read(file.path, atMost: Self.fileLimit)
@@ -84,17 +85,18 @@ package final class PlanLibrary {
                     continue
                 }
                 let read = HolidayReader.read(bytes, file: file.path)
-                inputs.diagnostics += read.diagnostics
+                inputs.holidayDiagnostics += read.diagnostics
                 found[file.path] = read.calendar.map { (bytes, $0) } ?? calendars[file.path]
                 if read.calendar == nil { inputs.hasFaultyHolidays = true }
             } catch {
-                inputs.diagnostics.append(.unreadable(file.path, error))
+                inputs.holidayDiagnostics.append(.unreadable(file.path, error))
                 inputs.hasFaultyHolidays = true
                 found[file.path] = calendars[file.path]
             }
         }
-        // A folder that cannot be read says nothing about its holidays: they stay.
-        if !folder.faults.isEmpty { found.merge(calendars) { new, _ in new } }
+        if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
+            inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
+        }
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
         used.forEach { fingerprint.add($0.bytes) }
@@ -104,14 +106,14 @@ package final class PlanLibrary {
 
     private func loadPlans(into inputs: inout Inputs, thisYear: Int) {
         let folder = InputFolder(configuration.plans, limit: planLimit)
-        inputs.diagnostics += folder.faults
+        inputs.planDiagnostics += folder.faults
         let ambiguous = folder.ambiguous
         var found: [String: Shelf] = [:]
         // Their last good versions, where there are any, go on serving.
         var rejected: Set<String> = []
         for file in folder.files {
             if ambiguous.contains(file.stem) {
-                inputs.diagnostics.append(.ambiguous(file.stem, file.path))
+                inputs.planDiagnostics.append(.ambiguous(file.stem, file.path))
                 rejected.insert(file.stem)
                 continue
             }
@@ -122,7 +124,7 @@ package final class PlanLibrary {
                     shelf = known
                 } else {
                     shelf = read(bytes, file, calendar: inputs.calendar, thisYear: thisYear)
-                    inputs.diagnostics += shelf.diagnostics
+                    inputs.planDiagnostics += shelf.diagnostics
                 }
                 found[file.stem] = shelf
                 if let plan = shelf.plan {
@@ -133,7 +135,7 @@ package final class PlanLibrary {
                     rejected.insert(file.stem)
                 }
             } catch {
-                inputs.diagnostics.append(.unreadable(file.path, error))
+                inputs.planDiagnostics.append(.unreadable(file.path, error))
                 rejected.insert(file.stem)
             }
         }
@@ -172,6 +174,15 @@ package final class PlanLibrary {
 }
 
 extension Diagnostic {
+    static func withoutHolidays(_ folders: [String]) -> Diagnostic {
+        Diagnostic(
+            .warning, file: folders.joined(separator: ":"), position: SourcePosition(line: 1, column: 1),
+            code: "holidays-missing",
+            message: Bilingual(
+                vi: "không có tệp ngày nghỉ nào: chỉ thứ Bảy và Chủ nhật là ngày nghỉ",
+                en: "no holiday file: only Saturdays and Sundays are days off"))
+    }
+
     static func ambiguous(_ stem: String, _ path: String) -> Diagnostic {
         Diagnostic(
             .error, file: path, position: SourcePosition(line: 1, column: 1), code: "plan-duplicate",

@@ -46,7 +46,7 @@ package struct Rehearsal {
         let end = zone.start(of: days.upperBound.adding(days: 1))
         var pacer = pacer
         pacer?.start(at: now)
-        let ledger = try SQLiteLedger(path: "\(folder)/ledger.sqlite")
+        let ledger = try SQLiteLedger(path: "\(folder)/\(Self.ledgerName)")
         defer { ledger.close() }
         var sinks: [any Sink] = [FileSink(folder: remindersFolder) { $0.body(in: $0.language) }]
         if writesJournal {
@@ -76,10 +76,14 @@ package struct Rehearsal {
         return result
     }
 
-    /// What lies in the folder would be taken for this rehearsal's own: a ledger that says what was sent already.
+    /// What lies in another's folder would be taken for this rehearsal's own. One that was cut short may begin again in its folder.
     private func claimFolder() throws(SystemError) {
-        guard try Folder.make(folder).names().isEmpty else {
-            throw .existing("rehearse in '\(folder)'", reason: "it is not empty")
+        let names = try Folder.make(folder).names()
+        guard names.isEmpty || names.contains(Self.ledgerName) else {
+            throw .existing("rehearse in '\(folder)'", reason: "it is not empty, and no rehearsal's")
         }
     }
+
+    /// Not a service's: what a rehearsal sends must never count as sent.
+    private static let ledgerName = "rehearsal.sqlite"
 }

@@ -54,6 +54,7 @@ package final class Daemon {
             inputs.diagnostics.forEach(place.tell)
             return .faultyInput
         }
+        tell(inputs.diagnostics, rejected: .planRejected)
         openSession()
         if place.isHeldByAnother { return .failed }
         log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
@@ -159,7 +160,8 @@ package final class Daemon {
     }
 
     private func tell(_ inputs: Inputs) {
-        tell(inputs.diagnostics, rejected: .planRejected)
+        tell(inputs.holidayDiagnostics, rejected: .inputRejected)
+        tell(inputs.planDiagnostics, rejected: .planRejected)
         for plan in inputs.rejected where self.inputs?.rejected.contains(plan) != true {
             let isServed = inputs.plans.contains { $0.plan.id == plan }
             log.write(
@@ -189,13 +191,11 @@ package final class Daemon {
                 .notice, .planWithdrawn, "plan '\(plan)' is gone, its open reminders are void",
                 [JournalField("HANCHOT_PLAN", plan)])
         }
-        let moved = result.voided.filter { identity in
-            !result.withdrawn.contains { identity.hasPrefix("\($0)/") }
-        }
-        for identity in moved {
+        for moved in MovedDate.all(in: result) {
             log.write(
-                .notice, .datesMoved, "reminder '\(identity)' is void: its date moved or its item is gone",
-                [JournalField("HANCHOT_REMINDER", identity)])
+                .notice, .datesMoved,
+                "'\(moved.occurrence)' moved or is gone: \(moved.count) open reminders for \(moved.due) are void",
+                [JournalField("HANCHOT_PLAN", moved.plan), JournalField("HANCHOT_DUE", moved.due)])
         }
     }
 

@@ -57,9 +57,14 @@ package final class ReminderService {
         _ = try ledger.rearm(at: now)
         self.latest = now
         self.desk = DeliveryDesk(ledger: ledger, sinks: sinks, inDoubt: inDoubt, at: now)
+        let decidedThrough = try ledger.decidedThrough()
+        if decidedThrough == nil {
+            // A new ledger begins now: what is missed from here on is found by the next start.
+            _ = try ledger.commit(Batch(parcels: [], marks: [], endings: [], decidedThrough: now), at: now)
+        }
         self.engine = Engine(
-            schedule: Schedule(plans: [], calendar: .weekdaysOnly),
-            decidedThrough: try ledger.decidedThrough() ?? now, catchUp: settings.catchUp,
+            schedule: Schedule(plans: [], calendar: .weekdaysOnly), decidedThrough: decidedThrough ?? now,
+            catchUp: settings.catchUp,
             lateAfter: settings.lateAfter)
     }
 

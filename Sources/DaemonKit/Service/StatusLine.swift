@@ -15,6 +15,9 @@ struct StatusLine {
         for (sink, trouble) in sinkTroubles.sorted(by: { $0.key < $1.key }) {
             parts.append(Bilingual(vi: "\(sink): \(trouble)", en: "\(sink): \(trouble)"))
         }
+        if let inputs, inputs.hasFaultyHolidays {
+            parts.append(Bilingual(vi: "tệp ngày nghỉ có lỗi", en: "holiday files with errors"))
+        }
         if let inputs, !inputs.rejected.isEmpty {
             let names = inputs.rejected.prefix(5).joined(separator: ", ")
             let more = inputs.rejected.count - 5

@@ -11,7 +11,7 @@ package final class JournalSink: Sink {
     private let isRehearsal: Bool
 
     /// How long `lookUp` waits until the journal has taken in what was sent to it.
-    private static let patience = Span.seconds(5)
+    private static let patience = Span.seconds(15)
 
     /// - Parameters:
     ///   - filesFolder: where the reminder files lie, for `HANCHOT_FILE=`; nil when there are none.
@@ -74,7 +74,7 @@ package final class JournalSink: Sink {
                 throw SystemError.timedOut(
                     "read back the journal",
                     reason:
-                        "an entry written now was not found within 5 s (is this user in the group 'systemd-journal'?)")
+                        "an entry written now was not found within 15 s (is this user in the group 'systemd-journal'?)")
             }
             return try find(parcels, in: reader)
         } catch {
@@ -96,7 +96,8 @@ package final class JournalSink: Sink {
         while try !reader.next() {
             let rest = end - SystemClock.steady().microseconds
             guard rest > 0 else { return false }
-            try reader.waitForChange(atMost: Span(microseconds: rest))
+            // In slices: where the folder's watch is lost (inotify(7), limits), looking again still finds it.
+            try reader.waitForChange(atMost: Span(microseconds: min(rest, 1_000_000)))
         }
         return true
     }

@@ -40,8 +40,8 @@ import Testing
                   █ Đợt thứ hai: từ ngày 12/06/2021 đến hết ngày 31/12/2021
                   ◆ Đăng ký danh hiệu thi đua: trước ngày 20/01/2021 (hết ngày 19/01/2021)
                   ◆ Hồ sơ đề nghị: trước 17:00 ngày 31/12/2021
-                  ◆ Báo cáo tháng: 12 lần, ngày cuối cùng là 25/01, 25/02, 25/03, 25/04,
-                    25/05, 25/06, 25/07, 25/08, 25/09, 25/10, 25/11, 25/12
+                  ◆ Báo cáo tháng: 12 lần, ngày cuối cùng là 25/01, 25/02, 25/03, 25/04, 25/05,
+                    25/06, 25/07, 25/08, 25/09, 25/10, 25/11, 25/12
                   ◆ Báo cáo tuần: 52 lần, ngày cuối cùng là 08/01, 15/01, 22/01, …, 31/12
                   ◇ Bình xét: khi kết thúc “Đợt thứ nhất” (hết ngày 11/06/2021); khi kết thúc
                     “Đợt thứ hai” (hết ngày 31/12/2021)
