@@ -92,9 +92,10 @@ import Testing
         #expect(after.contains("r/rehearsal.sqlite"))
     }
 
-    @Test("a folder that holds something is refused")
-    func taken() throws {
+    @Test("a folder that is a service's is refused", arguments: ["ledger.sqlite", "reminders"])
+    func taken(name: String) throws {
         let scene = try Self.scene()
+        try scene.write("", to: "one/\(name)")
         #expect(throws: SystemError.self) {
             try Rehearsal(days: Self.days, folder: scene.scratch.file("one")).run(
                 scene.load(), Configuration(), zone: .utc)
