@@ -6,7 +6,7 @@ import PlanCore
 enum CheckCommand: Command {
     static let name = "check"
     static let usage = Usage(
-        "hanchot check [OPTION…] [FILE…]",
+        "hanchot check", operands: Bilingual(vi: "[TỆP…]", en: "[FILE…]"),
         summary: Bilingual(
             vi: "tìm lỗi trong tệp kế hoạch, ngày nghỉ, cấu hình",
             en: "find the faults of plan files, holiday files and the configuration"),
@@ -26,7 +26,7 @@ enum CheckCommand: Command {
     }
 
     private static func summary(_ found: FileCheck.Result, errors: Int) -> Bilingual {
-        guard found.files > 0 || !found.diagnostics.isEmpty else {
+        guard found.files > 0 || errors > 0 else {
             let folders = found.folders.joined(separator: ", ")
             return Bilingual(
                 vi: "không có tệp '.yaml' nào để kiểm tra trong \(folders)",
