@@ -118,7 +118,9 @@ package final class Daemon {
         for folder in configuration.plans + configuration.holidays {
             let concerns: (String) -> Bool = { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
             watches.append(
-                try FolderWatch(folder, on: loop, where: concerns) { [unowned self] in reload(afresh: false) })
+                try FolderWatch(absolutePath(folder), on: loop, where: concerns) { [unowned self] in
+                    reload(afresh: false)
+                })
         }
     }
 

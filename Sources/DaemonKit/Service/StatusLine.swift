@@ -20,7 +20,11 @@ struct StatusLine {
         }
         if let inputs, !inputs.rejected.isEmpty {
             let names = inputs.rejected.prefix(5).joined(separator: ", ")
-            parts.append(Bilingual(vi: "kế hoạch có lỗi: \(names)", en: "plans with errors: \(names)"))
+            let more = inputs.rejected.count - 5
+            parts.append(
+                Bilingual(
+                    vi: "kế hoạch có lỗi: \(names)" + (more > 0 ? " và \(more) kế hoạch khác" : ""),
+                    en: "plans with errors: \(names)" + (more > 0 ? " and \(more) more" : "")))
         }
         if let inputs {
             let count = inputs.plans.count
