@@ -47,8 +47,7 @@ package final class RunningCommand: Sendable {
         }
     }
 
-    /// Sends a signal to it and to what it has started: timeout(1), for one, may end before it knows its own child.
-    /// Nothing happens once it has ended.
+    /// Sends a signal to it and to what it has started, as a terminal does; nothing happens once it has ended.
     package func send(_ signal: CInt) {
         child.send(signal)
     }
@@ -87,7 +86,7 @@ private final class Child: Sendable {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        // a group of its own, so that a signal reaches what it has started too
+        // a process group of its own, which the number 0 asks for
         posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(
             &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
@@ -117,6 +116,7 @@ private final class Child: Sendable {
 
     func send(_ signal: CInt) {
         isReaped.withLock { isReaped in
+            // timeout(1) that has not come to its senses yet would end and leave its program behind
             if !isReaped { kill(-processID, signal) }
         }
     }
