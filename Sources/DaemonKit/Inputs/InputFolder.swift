@@ -13,8 +13,6 @@ struct InputFolder {
     private(set) var files: [File] = []
     /// Folders that are there but cannot be read.
     private(set) var faults: [Diagnostic] = []
-    /// Folders that are not there.
-    private(set) var missing: [String] = []
 
     /// A folder that is not there has no files.
     /// - Parameters:
@@ -31,7 +29,7 @@ struct InputFolder {
                     files.append(File(stem: Self.stem(of: name), path: "\(path)/\(name)"))
                 }
             } catch  where error.isMissing && !error.isNoFolder && !mustExist {
-                missing.append(path)
+                continue
             } catch {
                 faults.append(.unreadable(path, error))
             }

@@ -21,8 +21,8 @@ package final class PlanLibrary {
     private var shelves: [String: Shelf] = [:]
     private var lastGood: [String: Inputs.Source] = [:]
     private var context = ""
-    /// Folders of holidays that were not there, told of once.
-    private var missingHolidays: [String] = []
+    /// There is no holiday file, which was told.
+    private var isWithoutHolidays = false
 
     private let planLimit: Int
     private static let holidayLimit = 1000
@@ -96,10 +96,11 @@ package final class PlanLibrary {
                 found[file.path] = calendars[file.path]
             }
         }
-        if found.isEmpty, !calendars.isEmpty || folder.missing != missingHolidays {
+        let isWithoutFiles = found.isEmpty && folder.faults.isEmpty && !configuration.holidays.isEmpty
+        if isWithoutFiles, !isWithoutHolidays {
             inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
         }
-        missingHolidays = folder.missing
+        isWithoutHolidays = isWithoutFiles
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
         used.forEach { fingerprint.add($0.bytes) }
