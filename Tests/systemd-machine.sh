@@ -41,7 +41,7 @@ unified_hierarchy() {
 # Lays the overlay and its own /dev, /proc, /sys and /run at $1; $2 is the package. /run is ours to hide: nothing of it
 # is needed, and no one keeps a checkout there.
 lay_root() {
-    local root=$1 package=$2 device
+    local root=$1 package=$2 device runtime
     mount -t tmpfs -o mode=755 tmpfs /run
     mkdir /run/upper /run/work "$root"
     mount -t overlay -o lowerdir=/,upperdir=/run/upper,workdir=/run/work overlay "$root"
@@ -49,6 +49,12 @@ lay_root() {
     mkdir -p "$root/mnt/hanchot"
     mount --bind "$package" "$root/mnt/hanchot"
     mount -o remount,bind,ro "$root/mnt/hanchot"
+    # the debug build's Swift may lie on a file system of its own, which an overlay of / does not show
+    runtime=$(ldd "$package/.build/debug/hanchotd" 2>/dev/null | sed -n 's,.* => \(.*\)/libswiftCore\.so .*,\1,p') || true
+    if [[ -n $runtime && ! -e $root$runtime/libswiftCore.so ]]; then
+        mkdir -p "$root$runtime"
+        mount --bind "$runtime" "$root$runtime"
+    fi
 
     mount -t tmpfs -o mode=755 tmpfs "$root/dev"
     for device in null zero full random urandom tty; do
