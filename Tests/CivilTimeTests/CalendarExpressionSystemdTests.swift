@@ -16,9 +16,9 @@ struct CalendarExpressionSystemdTests {
     private static let places = [
         Place(zone: "UTC", moments: ["2024-02-28 12:00", "1999-12-31 23:00"]),
         Place(zone: "Asia/Ho_Chi_Minh", moments: ["1975-06-12 12:00", "2024-02-28 12:00"]),
-        Place(zone: "Europe/Berlin", moments: ["2026-03-28 20:00", "2026-10-24 20:00", "2026-10-25 00:30"]),
-        Place(zone: "America/New_York", moments: ["2026-03-07 20:00", "2026-10-31 20:00"]),
-        Place(zone: "Australia/Lord_Howe", moments: ["2026-04-04 10:00", "2026-10-03 10:00"]),
+        Place(zone: "Europe/Berlin", moments: ["2026-03-28 20:00", "2026-10-24 20:00", "2026-10-25 01:10"]),
+        Place(zone: "America/New_York", moments: ["2026-03-07 20:00", "2026-10-31 20:00", "2026-11-01 06:20"]),
+        Place(zone: "Australia/Lord_Howe", moments: ["2026-04-04 10:00", "2026-04-04 15:10", "2026-10-03 10:00"]),
         Place(zone: "Pacific/Apia", moments: ["2011-12-29 10:00", "2011-09-23 20:00"]),
     ]
 
@@ -30,20 +30,48 @@ struct CalendarExpressionSystemdTests {
         let zone = try Zone.system(place.zone)
         for (index, moment) in place.moments.enumerated() {
             var generator = CalendarExpressionGenerator(seed: UInt64(index) + 1)
-            let expressions = (0..<Self.count).map { _ in generator.expression() }
+            let samples = (0..<Self.count).map { _ in generator.sample() }
             let base = try utc(moment)
-            let answers = try SystemdCalendar(zone: place.zone, base: base, iterations: 12).answers(to: expressions)
-            for text in expressions {
-                let expression = try? CalendarExpression(parsing: text, zone: Zone.named)
-                let answer = answers[text]
-                #expect(expression?.description == answer?.normalForm, "'\(text)'")
-                guard let expression, let answer else { continue }
-                var elapses: [Instant] = []
-                while elapses.count < 12, let next = expression.next(after: elapses.last ?? base, in: zone) {
-                    elapses.append(next)
-                }
-                #expect(elapses == answer.elapses, "'\(text)' after \(base) in \(place.zone)")
+            let systemd = SystemdCalendar(zone: place.zone, base: base, iterations: Self.iterations)
+            let answers = try systemd.answers(to: samples.map(\.text))
+            for sample in samples {
+                let expression = try? CalendarExpression(parsing: sample.text, zone: Zone.named)
+                let zone = sample.text.split(separator: " ").last.flatMap { Zone.named(String($0)) } ?? zone
+                let answer = answers[sample.text]
+                let elapses = expression.map { Self.elapses($0, after: base, in: zone) }
+                if expression?.description == answer?.normalForm, Self.agree(elapses, answer, in: zone) { continue }
+                // Past its field's end systemd takes an open step into the next hour, day or year, and misses the first
+                // elapses there or finds none in a thousand tries; the same in a range it has right.
+                let closed = try systemd.answers(to: [sample.closed])[sample.closed]
+                #expect(
+                    sample.closed != sample.text && Self.agree(elapses, closed, in: zone),
+                    "'\(sample.text)' ('\(sample.closed)') after \(base): \(elapses ?? []) is not \(answer?.elapses ?? [])"
+                )
             }
         }
+    }
+
+    private static let iterations = 12
+
+    private static func elapses(_ expression: CalendarExpression, after base: Instant, in zone: Zone) -> [Instant] {
+        var elapses: [Instant] = []
+        while elapses.count < iterations, let next = expression.next(after: elapses.last ?? base, in: zone) {
+            elapses.append(next)
+        }
+        return elapses
+    }
+
+    /// Whether the elapses, none for what is refused, are systemd's: those to the second, and without those at which the
+    /// clock shows a time again. There systemd elapses once more when it starts within that hour; the earlier time, once,
+    /// is our rule.
+    private static func agree(_ elapses: [Instant]?, _ answer: SystemdCalendar.Answer?, in zone: Zone) -> Bool {
+        guard let elapses, let answer else { return elapses == nil && answer == nil }
+        let once = answer.elapses.filter { instant in
+            let (day, time) = zone.local(at: instant)
+            guard case .overlap(let earlier, _) = zone.localTime(of: day, at: time) else { return true }
+            return instant == earlier
+        }
+        let seconds = elapses.map { Instant(seconds: $0.seconds) }
+        return answer.elapses.count < iterations ? seconds == once : Array(seconds.prefix(once.count)) == once
     }
 }

@@ -32,6 +32,8 @@ struct SystemdCalendar {
         let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         var answers: [String: Answer] = [:]
+        // Absent where the text is the normal form already.
+        var original: String?
         var expression = ""
         for line in output.split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -39,10 +41,11 @@ struct SystemdCalendar {
             let label = parts[0].drop { $0 == " " }
             let value = String(parts[1].dropFirst())
             switch label {
-            case "Original form":
-                expression = value
-                answers[expression] = Answer()
-            case "Normalized form": answers[expression]?.normalForm = value
+            case "Original form": original = value
+            case "Normalized form":
+                expression = original ?? value
+                answers[expression] = Answer(normalForm: value)
+                original = nil
             case "(in UTC)": answers[expression]?.elapses.append(try Self.instant(value))
             case "Next elapse" where zone == "UTC" && value != "never",
                 _ where zone == "UTC" && label.hasPrefix("Iter. #"):

@@ -63,34 +63,31 @@ extension CalendarExpressionReader {
 
     /// The components in their normal form, within what the field can hold.
     func field(
-        _ list: [ListedComponent], in range: ClosedRange<Int>, isYear: Bool = false, isFromEnd: Bool = false
+        _ list: [ListedComponent], in range: ClosedRange<Int>, isYear: Bool = false
     ) throws(CalendarExpressionError) -> CalendarField {
-        var components: [CalendarComponent] = []
-        for listed in list {
-            var component = listed.component
-            if isYear {
-                component.start = Self.fullYear(component.start)
-                component.stop = component.stop.map(Self.fullYear)
-            }
-            component.normalize()
-            try check(component, at: listed.offset, in: range, isFromEnd: isFromEnd)
-            components.append(component)
-        }
-        return CalendarField(components, in: range)
+        let normal = list.map { $0.normalized(isYear: isYear) }
+        for listed in normal { try check(listed, in: range) }
+        return CalendarField(normal.map(\.component), in: range)
     }
 
-    /// 12 is 2012, 89 is 1989.
-    private static func fullYear(_ year: Int) -> Int {
-        switch year {
-        case 0..<70: year + 2000
-        case 70..<100: year + 1900
-        default: year
+    /// The same for days from the month's end.
+    ///
+    /// systemd has the first and least of them reach day 28, as every month has it, the next 25, then 22 and so on; what
+    /// it refuses is refused here.
+    func fieldFromEnd(_ list: [ListedComponent]) throws(CalendarExpressionError) -> CalendarField {
+        var normal = list.map { $0.normalized(isYear: false) }.sorted { $0.component < $1.component }
+        let unique = normal.indices.filter { $0 == 0 || normal[$0 - 1].component != normal[$0].component }
+        normal = unique.map { normal[$0] }
+        for (index, listed) in normal.enumerated() {
+            try check(listed, in: 1...max(1, 28 - 3 * index), isFromEnd: true)
         }
+        return CalendarField(normal.map(\.component), in: 1...31)
     }
 
     private func check(
-        _ component: CalendarComponent, at offset: Int, in range: ClosedRange<Int>, isFromEnd: Bool
+        _ listed: ListedComponent, in range: ClosedRange<Int>, isFromEnd: Bool = false
     ) throws(CalendarExpressionError) {
+        let (component, offset) = (listed.component, listed.offset)
         let values = [component.start] + (component.stop.map { [$0] } ?? [])
         guard values.allSatisfy(range.contains) else {
             let isSeconds = range.upperBound > 1_000_000
@@ -153,6 +150,27 @@ extension CalendarExpressionReader {
         }
         let word = text[start..<end].prefix { $0 != UInt8(ascii: " ") }
         return fault(.unknownZone(String(decoding: word, as: UTF8.self)), at: start)
+    }
+}
+
+extension CalendarExpressionReader.ListedComponent {
+    /// The last value is one of the steps, a single value no range, a year of two digits one from 1970 to 2069.
+    fileprivate func normalized(isYear: Bool) -> Self {
+        var normal = self
+        if isYear {
+            normal.component.start = Self.fullYear(component.start)
+            normal.component.stop = component.stop.map(Self.fullYear)
+        }
+        normal.component.normalize()
+        return normal
+    }
+
+    private static func fullYear(_ year: Int) -> Int {
+        switch year {
+        case 0..<70: year + 2000
+        case 70..<100: year + 1900
+        default: year
+        }
     }
 }
 

@@ -136,8 +136,8 @@ struct CalendarExpressionReader {
         expression.months = try field(lists.removeLast(), in: expression.months.range)
         if let years = lists.last { expression.years = try field(years, in: expression.years.range, isYear: true) }
         expression.countsFromMonthEnd = isFromEnd && !days.isEmpty
-        expression.days = try field(
-            days, in: expression.countsFromMonthEnd ? 1...28 : 1...31, isFromEnd: expression.countsFromMonthEnd)
+        expression.days =
+            try expression.countsFromMonthEnd ? fieldFromEnd(days) : field(days, in: expression.days.range)
         skipSpace()
     }
 
