@@ -9,13 +9,13 @@ package struct DaemonProgram {
     package init(words: [String]) { self.words = words }
 
     private static let usage = Usage(
-        "hanchotd [OPTION…]",
+        "hanchotd",
         summary: Bilingual(
             vi: "Dịch vụ nhắc hạn: đọc kế hoạch, tính hạn, nhắc người phải nộp.",
             en: "The reminder service: reads plans, computes their deadlines, reminds who must act."),
         options: [
             Option(
-                "rehearse", value: "DAY..DAY",
+                "rehearse", value: Bilingual(vi: "NGÀY..NGÀY", en: "DAY..DAY"),
                 help: Bilingual(
                     vi: "chạy thử qua các ngày đó rồi dừng, ví dụ 2021-01-01..2021-12-31",
                     en: "rehearse those days and end, such as 2021-01-01..2021-12-31"))
@@ -29,11 +29,11 @@ package struct DaemonProgram {
             language = try Terminal.language(arguments.value(Option.language.name))
             let terminal = Terminal(language: language)
             if arguments.has(Option.help.name) {
-                terminal.print(Self.usage.text(in: language))
+                try terminal.print(Self.usage.text(in: language))
                 return .done
             }
             if arguments.has(Option.version.name) {
-                terminal.print("hanchotd \(Version.text)")
+                try terminal.print("hanchotd \(Version.text)")
                 return .done
             }
             if let word = arguments.operands.first {
