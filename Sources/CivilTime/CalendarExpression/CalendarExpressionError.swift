@@ -29,8 +29,12 @@ package struct CalendarExpressionError: Error, Hashable, Sendable {
 }
 
 extension CalendarExpressionError: CustomStringConvertible {
+    package var description: String { reason.description }
+}
+
+extension CalendarExpressionError.Reason: CustomStringConvertible {
     package var description: String {
-        switch reason {
+        switch self {
         case .empty: "the calendar expression is empty"
         case .tooLong(let limit): "the calendar expression has more than \(limit) bytes"
         case .tooManyValues(let limit): "more than \(limit) values in a list"
