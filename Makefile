@@ -24,12 +24,13 @@ manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
 samples = $(wildcard config/plans/*.yaml)
 
-.PHONY: help setup build run test lint release install uninstall clean fuzz oracle sanitize torture
+.PHONY: help setup build run test oracle lint release install uninstall clean fuzz oracle sanitize torture
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run        install what is missing, build, and rehearse the sample plans through their years'
 	@echo 'make test       install what is missing, and run every test'
+	@echo 'make oracle     compare the time floor with zoneinfo and systemd at length'
 	@echo 'make lint       check the form of the sources'
 	@echo 'make release    build the programs to ship: optimised, the Swift runtime linked in'
 	@echo 'make install    install them with unit, manuals and sample configuration (DESTDIR=, PREFIX=$(PREFIX))'
@@ -94,6 +95,11 @@ sanitize: setup
 	    set -x; $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	        $(sanitized:%=--filter %) --skip CrashTests || exit; \
 	done
+
+# hours of civil time around every change of every zone, and tens of thousands of expressions
+oracle: setup
+	HANCHOT_ORACLE_STEP=21600 HANCHOT_ORACLE_EXPRESSIONS=2000 \
+	    $(SWIFT) test $(SWIFT_FLAGS) --filter 'ZoneOracleTests|SystemdTests'
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random calendar expressions, most of them right.
 struct CalendarExpressionGenerator {
     /// An expression, and the same with every open step (`3/5`) as a range (`3..23/5`).

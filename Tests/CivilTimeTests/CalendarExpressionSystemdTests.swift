@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import TestSupport
 import Testing
 
 /// Calendar expressions against `systemd-analyze calendar`, where the machine has it.
