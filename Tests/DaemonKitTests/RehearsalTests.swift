@@ -92,9 +92,10 @@ import Testing
         #expect(after.contains("r/rehearsal.sqlite"))
     }
 
-    @Test("a folder that holds something is refused")
-    func taken() throws {
+    @Test("a folder that is a service's is refused", arguments: ["ledger.sqlite", "reminders"])
+    func taken(name: String) throws {
         let scene = try Self.scene()
+        try scene.write("", to: "one/\(name)")
         #expect(throws: SystemError.self) {
             try Rehearsal(days: Self.days, folder: scene.scratch.file("one")).run(
                 scene.load(), Configuration(), zone: .utc)
@@ -103,21 +104,23 @@ import Testing
 
     @Test("one that was cut short begins again in its folder and sends only what is missing")
     func resumed() throws {
+        struct Cut: Error {}
         let scene = try Self.scene()
         let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
-        struct Cut: Error {}
         var sent: [String] = []
         #expect(throws: Cut.self) {
-            _ = try rehearsal.run(scene.load(), Configuration(), zone: .utc) { notice in
-                sent.append(notice.reminder.identity)
-                if sent.count == 3 { throw Cut() }
-            }
+            try rehearsal.run(
+                scene.load(), Configuration(), zone: .utc,
+                sent: { notice in
+                    sent.append(notice.reminder.identity)
+                    if sent.count == 3 { throw Cut() }
+                })
         }
-        _ = try rehearsal.run(scene.load(), Configuration(), zone: .utc) { sent.append($0.reminder.identity) }
+        _ = try rehearsal.run(
+            scene.load(), Configuration(), zone: .utc, sent: { sent.append($0.reminder.identity) })
         var whole: [String] = []
         _ = try Rehearsal(days: Self.days, folder: scene.scratch.file("other")).run(
-            scene.load(), Configuration(), zone: .utc
-        ) { whole.append($0.reminder.identity) }
+            scene.load(), Configuration(), zone: .utc, sent: { whole.append($0.reminder.identity) })
         #expect(sent == whole && whole.count > 3)
     }
 
