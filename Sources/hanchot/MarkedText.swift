@@ -20,11 +20,11 @@ struct MarkedText {
     /// The message, then the line, then the caret.
     func error(_ message: Bilingual) -> UsageError {
         let picture = "\n  \(line)\n  \(String(repeating: " ", count: indent))^"
-        return UsageError(vi: message.vietnamese + picture, en: message.english + picture)
+        return UsageError(vi: Self.plain(message.vietnamese) + picture, en: Self.plain(message.english) + picture)
     }
 
     /// Control characters must not drive the reader's terminal, nor move the caret.
-    private static func plain(_ text: Substring) -> String {
+    private static func plain(_ text: some StringProtocol) -> String {
         String(
             text.map { $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } ? $0 : "\u{FFFD}" })
     }

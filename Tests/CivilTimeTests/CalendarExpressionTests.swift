@@ -179,6 +179,9 @@ import Testing
             Fault(text: "", offset: 0, message: "the calendar expression is empty"),
             Fault(text: "tuesdy 10:00", offset: 0, message: "unknown word 'tuesdy'"),
             Fault(text: "Mon,Tues 10:00", offset: 4, message: "unknown word 'Tues'"),
+            Fault(
+                text: String(repeating: "x", count: 99), offset: 0,
+                message: "unknown word '\(String(repeating: "x", count: 39))…'"),
             Fault(text: "Mon.. 12:00", offset: 5, message: "the range has no end"),
             Fault(text: "Fri..Mon", offset: 8, message: "the range ends before it starts"),
             Fault(text: "10:00 Mars/Phobos", offset: 6, message: "unknown time zone 'Mars/Phobos'"),

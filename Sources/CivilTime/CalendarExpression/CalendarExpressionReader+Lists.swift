@@ -142,6 +142,12 @@ extension CalendarExpressionReader {
         return misplaced(.unexpected(character))
     }
 
+    /// A word of the text for a message: at most 40 characters of it.
+    static func name(_ word: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: word.prefix(1024), as: UTF8.self)
+        return text.count > 40 ? "\(text.prefix(39))…" : text
+    }
+
     /// The reason, or the unknown zone that stands there.
     private func misplaced(_ reason: CalendarExpressionError.Reason) -> CalendarExpressionError {
         let start = next == UInt8(ascii: " ") ? place + 1 : place
@@ -149,7 +155,7 @@ extension CalendarExpressionReader {
             return fault(reason)
         }
         let word = text[start..<end].prefix { $0 != UInt8(ascii: " ") }
-        return fault(.unknownZone(String(decoding: word, as: UTF8.self)), at: start)
+        return fault(.unknownZone(Self.name(word)), at: start)
     }
 }
 

@@ -80,7 +80,7 @@ struct CalendarExpressionReader {
         }
         let name = String(decoding: word, as: UTF8.self)
         guard let day = Self.weekdayNames[name.lowercased()] else {
-            throw fault(.unknownWord(name))
+            throw fault(.unknownWord(Self.name(word)))
         }
         place = word.endIndex
         return day
