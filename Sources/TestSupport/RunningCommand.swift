@@ -47,7 +47,7 @@ package final class RunningCommand: Sendable {
         }
     }
 
-    /// Sends a signal; nothing happens once it has ended.
+    /// Sends a signal to it and to what it has started, as a terminal does; nothing happens once it has ended.
     package func send(_ signal: CInt) {
         child.send(signal)
     }
@@ -86,7 +86,10 @@ private final class Child: Sendable {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        // a process group of its own, which the number 0 asks for
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
         var arguments = words.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
@@ -113,7 +116,8 @@ private final class Child: Sendable {
 
     func send(_ signal: CInt) {
         isReaped.withLock { isReaped in
-            if !isReaped { kill(processID, signal) }
+            // timeout(1) that has not come to its senses yet would end and leave its program behind
+            if !isReaped { kill(-processID, signal) }
         }
     }
 }

@@ -30,11 +30,10 @@ struct ServiceCrashTests {
 
     /// One service killed at one point.
     private struct Victim: Sendable {
-        var point: String
-        var count: Int
+        /// `POINT:COUNT`.
+        var instance: String
         var plan: PlanText
 
-        var instance: String { "\(point):\(count)" }
         var unit: String { "crash@\(instance).service" }
         var folder: String { "/var/lib/crash/\(instance)" }
     }
@@ -51,21 +50,26 @@ struct ServiceCrashTests {
         ).succeeded()
         try await machine.write(Self.unit, to: "/run/systemd/system/crash@.service")
 
-        // all at once: a minute each would be many
-        let (first, second) = (PlanText.Moment(in: 12), PlanText.Moment(in: 14))
-        let victims = Self.points.flatMap { point in
-            [1, 2].map { count in
-                Victim(point: point, count: count, plan: PlanText("\(point)-\(count)", at: first, second, count: 3))
-            }
+        // all at once: one after the other would take minutes
+        let instances = Self.points.flatMap { ["\($0):1", "\($0):2"] }
+        let units = instances.map { "'crash@\($0).service'" }.joined(separator: " ")
+        try await machine.shell(
+            """
+            for i in \(instances.joined(separator: " ")); do mkdir -p /var/lib/crash/$i/plans; done
+            chown -R hanchot:hanchot /var/lib/crash
+            systemctl daemon-reload
+            systemctl start \(units)
+            """
+        ).succeeded()
+        let (first, second) = (PlanText.Moment(in: 10), PlanText.Moment(in: 12))
+        let victims = instances.map { instance in
+            Victim(
+                instance: instance,
+                plan: PlanText(instance.replacing(":", with: "-"), at: first, second, count: 3))
         }
         for victim in victims {
-            try await machine.shell("mkdir -p \(victim.folder)/plans").succeeded()
             try await machine.write(victim.plan.text, to: "\(victim.folder)/plans/\(victim.plan.id).yaml")
         }
-        let units = victims.map { "'\($0.unit)'" }.joined(separator: " ")
-        try await machine.shell(
-            "chown -R hanchot:hanchot /var/lib/crash; systemctl daemon-reload; systemctl start \(units)"
-        ).succeeded()
         for victim in victims {
             let entry = try await machine.journalEntry("MESSAGE_ID=\(Self.unitFailed)", "UNIT=\(victim.unit)")
             #expect(entry.contains(#""UNIT_RESULT":"signal""#), "\(victim.unit): \(entry)")

@@ -62,7 +62,7 @@ struct ServiceEndingTests {
         arguments: ["TERM", "KILL"])
     func stopsWhileSending(signal: String) async throws {
         try await machine.startAfresh(Self.soon)
-        let moment = PlanText.Moment(in: 4)
+        let moment = PlanText.Moment(in: 7)
         let plans = (1...3).map { PlanText("nhieu-\($0)", at: moment, count: 700) }
         for plan in plans { try await machine.put(plan) }
         try await machine.status(saying: "3 kế hoạch")

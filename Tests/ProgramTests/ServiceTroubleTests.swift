@@ -95,7 +95,7 @@ struct ServiceTroubleTests {
             systemctl start \(SystemdMachine.service)
             """
         ).succeeded()
-        let plan = PlanText("day-dia", at: .init(in: 4), count: 20)
+        let plan = PlanText("day-dia", at: .init(in: 7), count: 20)
         try await machine.put(plan)
         try await machine.status(saying: plan.id)
         // the last bytes too
@@ -120,7 +120,7 @@ struct ServiceTroubleTests {
     @Test("while no journal listens reminders wait for it; afterwards each stands there once")
     func withoutJournal() async throws {
         try await machine.startAfresh()
-        let plan = PlanText("khong-nhat-ky", at: .init(in: 3), count: 5)
+        let plan = PlanText("khong-nhat-ky", at: .init(in: 6), count: 5)
         try await machine.put(plan)
         try await machine.status(saying: plan.id)
         let units = "systemd-journald.service systemd-journald.socket systemd-journald-dev-log.socket"

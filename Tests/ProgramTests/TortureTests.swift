@@ -54,7 +54,7 @@ import Testing
         ]).run().succeeded()
         let expected = try JSONDecoder().decode([ReminderEntry].self, from: Data(agenda.output.utf8)).map(\.reminder)
         #expect(expected.count > 1000)
-        let sent = try Self.identities(below: folder.file("reminders"))
+        let sent = try Self.identities(below: folder.file("state/reminders"))
         #expect(sent.sorted() == expected.sorted(), "seed \(Self.seed), round \(round)")
     }
 
@@ -66,7 +66,7 @@ import Testing
 
     private static func rehearsal(in folder: ScratchFolder) throws -> Command {
         Command([
-            programs + "hanchotd", "--rehearse", "\(range.first)..\(range.last)", "--state", folder.path,
+            programs + "hanchotd", "--rehearse", "\(range.first)..\(range.last)", "--state", folder.file("state"),
             "--plans", folder.file("day-dac.yaml"), "--holidays", holidays,
         ])
     }

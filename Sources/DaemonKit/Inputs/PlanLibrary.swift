@@ -21,6 +21,8 @@ package final class PlanLibrary {
     private var shelves: [String: Shelf] = [:]
     private var lastGood: [String: Inputs.Source] = [:]
     private var context = ""
+    /// There is no holiday file, which was told.
+    private var isWithoutHolidays = false
 
     private let planLimit: Int
     private static let holidayLimit = 1000
@@ -94,9 +96,11 @@ package final class PlanLibrary {
                 found[file.path] = calendars[file.path]
             }
         }
-        if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
+        let isWithoutFiles = found.isEmpty && folder.faults.isEmpty && !configuration.holidays.isEmpty
+        if isWithoutFiles, !isWithoutHolidays {
             inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
         }
+        isWithoutHolidays = isWithoutFiles
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
         used.forEach { fingerprint.add($0.bytes) }

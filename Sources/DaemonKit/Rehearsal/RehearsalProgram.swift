@@ -38,7 +38,8 @@ package struct RehearsalProgram {
         let inputs = library.load(at: zone.start(of: days.lowerBound))
         inputs.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
         if inputs.hasFaultyHolidays { return .faultyInput }
-        let folder = try arguments.value(Option.state.name).map(absolutePath) ?? ScratchFolder.make("hanchot-rehearsal")
+        let folder =
+            try arguments.value(Option.state.name).map(absolutePath) ?? ScratchFolder.make("hanchot-rehearsal")
         let rehearsal = Rehearsal(
             days: days, pacer: speed.map(Pacer.init), writesJournal: arguments.has("journal"), folder: folder)
         let progress = RehearsalProgress(
