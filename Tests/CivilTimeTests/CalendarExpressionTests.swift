@@ -123,7 +123,7 @@ import Testing
         arguments: ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"])
     func previousIsTheWayBack(name: String) throws {
         let zone = try Zone.system(name)
-        var generator = CalendarExpressionGenerator(seed: 7)
+        var generator = CalendarExpressionGenerator(seed: Effort.seed(7))
         var steps = 0
         for start in [
             "2011-12-28 00:00", "2026-03-28 12:00", "2026-04-04 12:00", "2026-10-24 21:00", "2026-10-31 20:00",
@@ -209,6 +209,38 @@ import Testing
         }
         #expect(error?.description == fault.message)
         #expect(error?.offset == fault.offset)
+    }
+
+    @Test("damaged texts are refused, or read and printed without loss, and searched either way")
+    func damagedTexts() throws {
+        let berlin = try Zone.system("Europe/Berlin")
+        let odd = Array("0123456789*,./-~:@ MonUTC+\u{0}\u{301}ệ")
+        var generator = CalendarExpressionGenerator(seed: Effort.seed(11))
+        var random = SeededGenerator(seed: Effort.seed(12))
+        var readable = 0
+        for _ in 0..<Effort.rounds(2000) {
+            var text = Array(generator.sample().text)
+            for _ in 0..<Int.random(in: 0...3, using: &random) where !text.isEmpty {
+                let place = Int.random(in: 0..<text.count, using: &random)
+                text[place] = odd.randomElement(using: &random) ?? "x"
+                if Bool.random(using: &random) { text.remove(at: place) }
+            }
+            do throws(CalendarExpressionError) {
+                let expression = try CalendarExpression(parsing: String(text), zone: Zone.named)
+                let copy = try CalendarExpression(parsing: expression.description, zone: Zone.named)
+                #expect(copy == expression, "'\(String(text))'")
+                let place = Instant(seconds: .random(in: -1_000_000...7_300_000_000, using: &random))
+                if let next = expression.next(after: place, in: berlin) {
+                    #expect(next > place, "'\(String(text))'")
+                    let previous = expression.previous(before: next, in: berlin)
+                    #expect(previous.map { $0 <= place } ?? true, "'\(String(text))' before \(next)")
+                }
+                readable += 1
+            } catch {
+                #expect(error.offset <= String(text).utf8.count, "'\(String(text))'")
+            }
+        }
+        #expect(readable > 200)
     }
 
     @Test("as many values as systemd takes are taken")
