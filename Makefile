@@ -39,7 +39,8 @@ help:
 	@echo 'What takes long:'
 	@echo 'make torture    kill a rehearsal at random moments, ROUNDS= times from SEED= on'
 	@echo 'make fuzz       read damaged files and random texts, ROUNDS= of each from SEED= on'
-	@echo 'make oracle     compare every zone with Python, one hour after the other (STEP= seconds)'
+	@echo 'make oracle     compare every zone with Python, one hour after the other (STEP= seconds), and'
+	@echo '                EXPRESSIONS= calendar expressions at every place with systemd-analyze'
 	@echo 'make sanitize   run the tests under the thread and the address sanitizer'
 
 setup: .build/setup
@@ -74,6 +75,7 @@ torture fuzz: SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d 
 torture: ROUNDS ?= 50
 fuzz: ROUNDS ?= 100000
 oracle: STEP ?= 3600
+oracle: EXPRESSIONS ?= 4000
 
 with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
@@ -82,10 +84,12 @@ torture: setup
 	$(with_seed) --filter ProgramTests.TortureTests
 
 fuzz: setup
-	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests
+	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \
+	    --filter CalendarExpressionTests
 
 oracle: setup
-	HANCHOT_ORACLE_STEP=$(STEP) $(SWIFT) test $(SWIFT_FLAGS) --filter Oracle
+	HANCHOT_ORACLE_STEP=$(STEP) HANCHOT_ORACLE_EXPRESSIONS=$(EXPRESSIONS) \
+	    $(SWIFT) test $(SWIFT_FLAGS) --filter Oracle --filter CalendarExpressionSystemd
 
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
 # Leaks are not looked for: Foundation and XCTest have theirs.

@@ -8,13 +8,14 @@ struct SpanReader {
         skipSpace()
         if skip("infinity") {
             skipSpace()
-            guard rest.isEmpty else { throw SpanError("'infinity' stands alone") }
+            guard rest.isEmpty else { throw fault(.infinityAndMore) }
             return .infinity
         }
-        guard !rest.isEmpty else { throw SpanError("the span is empty") }
+        guard !rest.isEmpty else { throw fault(.empty) }
         var sum: Int64 = 0
         while !rest.isEmpty {
-            sum = try Self.sum(sum, term())
+            let term = try term()
+            sum = try self.sum(sum, term)
             skipSpace()
         }
         return Span(microseconds: sum)
@@ -22,22 +23,22 @@ struct SpanReader {
 
     /// One number and its unit, in microseconds.
     private mutating func term() throws(SpanError) -> Int64 {
-        if rest.first == UInt8(ascii: "-") { throw SpanError("a span is not negative") }
+        if rest.first == UInt8(ascii: "-") { throw fault(.negative) }
         let isSigned = skip("+")
         let whole = digits()
         let hasPoint = !(isSigned && whole.isEmpty) && skip(".")
         let fraction = hasPoint ? digits() : []
-        guard hasPoint ? !fraction.isEmpty : !whole.isEmpty else { throw SpanError("a number is missing") }
+        guard hasPoint ? !fraction.isEmpty : !whole.isEmpty else { throw fault(.missingNumber) }
         let unit = try unit()
 
         var value: Int64 = 0
         for digit in whole {
-            value = try Self.sum(try Self.product(value, 10), Int64(digit))
+            value = try self.sum(try self.product(value, 10), Int64(digit))
         }
-        value = try Self.product(value, unit)
+        value = try self.product(value, unit)
         var place = unit / 10
         for digit in fraction where place > 0 {
-            value = try Self.sum(value, Int64(digit) * place)
+            value = try self.sum(value, Int64(digit) * place)
             place /= 10
         }
         return value
@@ -47,7 +48,7 @@ struct SpanReader {
     private mutating func unit() throws(SpanError) -> Int64 {
         let isSpaced = skipSpace()
         for (name, microseconds) in Self.units where skip(name) { return microseconds }
-        guard isSpaced || rest.isEmpty else { throw SpanError("a unit is unknown") }
+        guard isSpaced || rest.isEmpty else { throw fault(.unknownUnit) }
         return 1_000_000
     }
 
@@ -86,17 +87,19 @@ struct SpanReader {
         return digits.map { $0 - UInt8(ascii: "0") }
     }
 
+    private func fault(_ reason: SpanError.Reason) -> SpanError { SpanError(reason: reason, offset: rest.startIndex) }
+
     // MARK: Sums within the range
 
-    private static func sum(_ left: Int64, _ right: Int64) throws(SpanError) -> Int64 {
+    private func sum(_ left: Int64, _ right: Int64) throws(SpanError) -> Int64 {
         let (sum, overflow) = left.addingReportingOverflow(right)
-        guard !overflow, sum < .max else { throw SpanError("the span is too long") }
+        guard !overflow, sum < .max else { throw fault(.tooLong) }
         return sum
     }
 
-    private static func product(_ left: Int64, _ right: Int64) throws(SpanError) -> Int64 {
+    private func product(_ left: Int64, _ right: Int64) throws(SpanError) -> Int64 {
         let (product, overflow) = left.multipliedReportingOverflow(by: right)
-        guard !overflow else { throw SpanError("the span is too long") }
+        guard !overflow else { throw fault(.tooLong) }
         return product
     }
 }

@@ -1,5 +1,5 @@
 /// Days of the week, asked for one by one millions of times: a bit each instead of a hash.
-struct WeekdaySet: Sendable {
+struct WeekdaySet: Hashable, Sendable {
     private var bits: UInt8 = 0
 
     init(_ days: some Sequence<Weekday>) {

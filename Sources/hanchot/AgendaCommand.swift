@@ -54,12 +54,7 @@ enum NextCommand: Command {
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
         try arguments.refuseOperands()
-        let text = arguments.value("count") ?? "1"
-        guard let count = Int(text), (1...10_000).contains(count) else {
-            throw UsageError(
-                vi: "'--count \(text)' không phải là số từ 1 đến 10000",
-                en: "'--count \(text)' is not a number from 1 to 10000")
-        }
+        let count = try arguments.count()
         let bench = try Workbench(arguments, terminal)
         let agenda = Agenda(bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count)
         try agenda.list(

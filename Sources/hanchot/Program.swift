@@ -12,7 +12,11 @@ protocol Command {
 /// The command line: picks the command, reads its options, tells what goes wrong.
 struct Program {
     static var commands: [any Command.Type] {
-        [CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self]
+        [
+            CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self,
+            CalendarCommand.self,
+            TimespanCommand.self,
+        ]
     }
 
     /// Without the program's own name.

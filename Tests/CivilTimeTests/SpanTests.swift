@@ -87,15 +87,17 @@ import Testing
     @Test(
         "what is no span is refused with its reason",
         arguments: [
-            ("", "the span is empty"), ("7 ngày", "a number is missing"), ("7ngày", "a unit is unknown"),
-            ("7D", "a unit is unknown"), ("-7d", "a span is not negative"), ("1d -1h", "a span is not negative"),
-            ("infinity 1s", "'infinity' stands alone"), ("9223372036854775807us", "the span is too long"),
-            ("99999999999999999999", "the span is too long"), ("292278y", "the span is too long"),
-            ("292000y 292000y", "the span is too long"), ("292271y 1w 1d 10h 55.0s", "the span is too long"),
+            ("", 0, "the span is empty"), ("7 ngày", 2, "a number is missing"), ("7ngày", 1, "a unit is unknown"),
+            ("7D", 1, "a unit is unknown"), ("-7d", 0, "a span is not negative"),
+            ("1d -1h", 3, "a span is not negative"), ("infinity 1s", 9, "'infinity' stands alone"),
+            ("9223372036854775807us", 21, "the span is too long"), ("99999999999999999999", 20, "the span is too long"),
+            ("292278y", 7, "the span is too long"), ("292000y 292000y", 15, "the span is too long"),
+            ("292271y 1w 1d 10h 55.0s", 23, "the span is too long"),
         ])
-    func refused(text: String, reason: String) {
+    func refused(text: String, offset: Int, reason: String) {
         let error = #expect(throws: SpanError.self) { try Span(parsing: text) }
         #expect(error?.description == reason)
+        #expect(error?.offset == offset)
     }
 
     // MARK: Printing

@@ -33,7 +33,10 @@ package struct Zone: Sendable, Hashable {
     ///
     /// Before the first transition that the file knows it is the file's first offset; beyond the year 9999 it no longer
     /// changes.
-    package func offset(at instant: Instant) -> Int { rules.period(at: instant.seconds).offset }
+    package func offset(at instant: Instant) -> Int { period(at: instant).offset }
+
+    /// The stretch of one offset in which the instant lies.
+    func period(at instant: Instant) -> ZonePeriod { rules.period(at: instant.seconds) }
 
     /// The wall clock at the instant; fractions of a second are dropped (rounded towards the past).
     package func local(at instant: Instant) -> (day: Day, time: TimeOfDay) {

@@ -17,6 +17,9 @@ package final class ZoneLibrary {
         return zone
     }
 
+    /// The machine's own zone (`$TZ`, else `/etc/localtime`); UTC where there is none or its file is damaged.
+    package var systemZone: Zone { ZoneFiles.systemZone.flatMap(zone) ?? .utc }
+
     /// Reads anew from now on: the files may have been replaced.
     package func forget() { zones = [:] }
 }

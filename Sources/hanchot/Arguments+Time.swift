@@ -1,0 +1,101 @@
+import CivilTime
+import DaemonKit
+import PlanCore
+
+extension Option {
+    static let zone = Option(
+        "timezone", value: Bilingual(vi: "MÚI-GIỜ", en: "ZONE"),
+        help: Bilingual(
+            vi: "múi giờ, ví dụ Asia/Ho_Chi_Minh (mặc định của máy)",
+            en: "time zone, such as Asia/Ho_Chi_Minh (default the machine's)"))
+}
+
+extension Arguments {
+    /// The only operand.
+    func operand(missing message: Bilingual) throws(UsageError) -> String {
+        guard let only = operands.first, operands.count == 1 else {
+            throw UsageError(vi: message.vietnamese, en: message.english)
+        }
+        return only
+    }
+
+    /// `--count`, 1 when there is none.
+    func count() throws(UsageError) -> Int {
+        let text = value("count") ?? "1"
+        guard let count = Int(text), (1...10_000).contains(count) else {
+            throw UsageError(
+                vi: "'--count \(text)' không phải là số từ 1 đến 10000",
+                en: "'--count \(text)' is not a number from 1 to 10000")
+        }
+        return count
+    }
+
+    /// `--timezone`, the machine's own when there is none.
+    func zone(in zones: ZoneLibrary) throws(UsageError) -> Zone {
+        guard let name = value(Option.zone.name) else { return zones.systemZone }
+        guard let zone = name == "UTC" ? .utc : zones.zone(name) else {
+            throw UsageError(vi: "không có múi giờ '\(name)'", en: "unknown time zone '\(name)'")
+        }
+        return zone
+    }
+
+    /// The option's instant: as in RFC 3339 (`2027-01-20T01:00:00Z`, `2027-01-20T08:00:00.5+07:00`), on the zone's wall
+    /// clock (`2027-01-20 08:00`, `20/01/2027`), or in seconds since the epoch (`@1800000000`).
+    func instant(_ name: String, in zone: Zone) throws(UsageError) -> Instant? {
+        guard let text = value(name) else { return nil }
+        if let instant = Instant(written: text, in: zone) { return instant }
+        throw UsageError(
+            vi: "'--\(name) \(text)' không phải là thời điểm (ví dụ '2027-01-20 08:00' hoặc 2027-01-20T01:00:00Z)",
+            en: "'--\(name) \(text)' is not an instant (such as '2027-01-20 08:00' or 2027-01-20T01:00:00Z)")
+    }
+}
+
+extension Instant {
+    fileprivate init?(written text: String, in zone: Zone) {
+        if text.hasPrefix("@") {
+            guard let seconds = Int64(text.dropFirst()) else { return nil }
+            self.init(seconds: seconds)
+            return
+        }
+        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { " T".contains($0) }
+        guard let day = Day(iso: parts[0]) ?? Day(slashed: parts[0]) else { return nil }
+        guard parts.count == 2 else {
+            self = zone.start(of: day)
+            return
+        }
+        let clock = parts[1].prefix { "0123456789:".contains($0) }
+        let fraction = parts[1].dropFirst(clock.count)
+        let digits = fraction.first == "." ? fraction.dropFirst().prefix { "0123456789".contains($0) } : ""
+        let offset = fraction.dropFirst(fraction.first == "." ? digits.count + 1 : 0)
+        guard let time = TimeOfDay(clock), fraction.first != "." || (1...9).contains(digits.count),
+            let microseconds = Int64((digits + "000000").prefix(6))
+        else { return nil }
+        let local: Instant
+        if offset.isEmpty {
+            local = zone.instant(of: day, at: time)
+        } else {
+            guard let seconds = Self.offset(offset) else { return nil }
+            local = Zone.utc.instant(of: day, at: time) - .seconds(seconds)
+        }
+        self = local + Span(microseconds: microseconds)
+    }
+
+    /// `Z`, `+07:00`, in seconds east of UTC.
+    private static func offset(_ text: Substring) -> Int64? {
+        if text == "Z" { return 0 }
+        guard let sign = text.first, "+-".contains(sign), text.count == 6, let time = TimeOfDay(text.dropFirst()) else {
+            return nil
+        }
+        return Int64(sign == "-" ? -time.seconds : time.seconds)
+    }
+
+    /// What the zone's wall clock shows, with the weekday: `Mon 2027-01-25 08:00:00`.
+    func wallClock(in zone: Zone, _ language: Language) -> String {
+        let (day, time) = zone.local(at: self)
+        let fraction = microseconds - Instant(seconds: seconds).microseconds
+        let names = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"]
+        let weekday = language == .vietnamese ? names[day.weekday.rawValue - 1] : day.weekday.abbreviation
+        let clock = "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
+        return "\(weekday) \(day) \(clock)" + (fraction == 0 ? "" : ".\(padded(Int(fraction), 6))")
+    }
+}
