@@ -17,14 +17,14 @@ systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones and Python as the oracle of time, a systemd to boot
 packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
-packages += dbus mount python3 systemd tzdata util-linux
+packages += dbus mount procps python3 systemd tzdata util-linux
 
 programs = hanchot hanchotd
 manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
 samples = $(wildcard config/plans/*.yaml)
 
-.PHONY: help setup build run test lint release install uninstall clean
+.PHONY: help setup build run test lint release install uninstall clean fuzz oracle sanitize torture
 .DEFAULT_GOAL := help
 
 help:
@@ -35,6 +35,12 @@ help:
 	@echo 'make install    install them with unit, manuals and sample configuration (DESTDIR=, PREFIX=$(PREFIX))'
 	@echo 'make uninstall  remove them, but neither configuration nor data'
 	@echo 'make clean      remove what was built'
+	@echo
+	@echo 'What takes long:'
+	@echo 'make torture    kill a rehearsal at random moments, ROUNDS= times from SEED= on'
+	@echo 'make fuzz       read damaged files and random texts, ROUNDS= of each from SEED= on'
+	@echo 'make oracle     compare every zone with Python, one hour after the other (STEP= seconds)'
+	@echo 'make sanitize   run the tests under the thread and the address sanitizer'
 
 setup: .build/setup
 
@@ -62,6 +68,32 @@ run: setup
 # what is tested as a service is what is shipped: the tests install the release into a machine of their own
 test: release
 	$(SWIFT) test $(SWIFT_FLAGS)
+
+# Long runs. A seed that is not given is a new one, and is printed: what it found can be found again.
+torture fuzz: SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
+torture: ROUNDS ?= 50
+fuzz: ROUNDS ?= 100000
+oracle: STEP ?= 3600
+
+with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
+    HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
+
+torture: setup
+	$(with_seed) --filter ProgramTests.TortureTests
+
+fuzz: setup
+	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests
+
+oracle: setup
+	HANCHOT_ORACLE_STEP=$(STEP) $(SWIFT) test $(SWIFT_FLAGS) --filter Oracle
+
+# The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
+sanitized = CivilTimeTests PlanCoreTests PlanFilesTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
+sanitize: setup
+	@for sanitizer in thread address; do \
+	    set -x; $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
+	        $(sanitized:%=--filter %) --skip CrashTests || exit; \
+	done
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

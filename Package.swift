@@ -60,7 +60,9 @@ let package = Package(
         tests(
             "DaemonKitTests",
             ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery", "DaemonKit"]),
-        tests("ProgramTests", ["CivilTime", "PlanCore", "LinuxSystem", "hanchotd", "hanchot"]),
+        tests(
+            "ProgramTests", ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot"],
+            exclude: ["Fixtures", "agenda_oracle.py"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,12 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isHeld: Bool { code == EWOULDBLOCK }
     /// Something of that name is there already.
     package var isExisting: Bool { code == EEXIST }
+    /// What was to be a folder is none.
+    package var isNoFolder: Bool { code == ENOTDIR }
+    /// We have no right to it.
+    package var isDenied: Bool { code == EACCES || code == EPERM }
+    /// Nobody reads the pipe any more.
+    package var isReaderGone: Bool { code == EPIPE }
     /// The file is longer than was allowed.
     package var isTooLong: Bool { code == EFBIG }
     /// What has the name is no regular file, or a link that leads to none.
@@ -34,7 +40,9 @@ package struct SystemError: Error, Hashable, Sendable {
 
 extension SystemError {
     /// A name that is taken.
-    package static func existing(_ action: String) -> SystemError { SystemError(EEXIST, action) }
+    package static func existing(_ action: String, reason: String? = nil) -> SystemError {
+        SystemError(EEXIST, action, reason: reason)
+    }
     /// An answer that did not come in time.
     package static func timedOut(_ action: String, reason: String) -> SystemError {
         SystemError(ETIMEDOUT, action, reason: reason)

@@ -30,17 +30,11 @@ enum AgendaCommand: Command {
         }
         let range = bench.zone.start(of: from)..<bench.zone.start(of: to.adding(days: 1))
         let agenda = Agenda(bench.inputs.schedule, in: range)
-        if arguments.has(Option.json.name) {
-            terminal.print(
-                try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
-        } else if agenda.notices.isEmpty {
-            terminal.tell(
-                Bilingual(
-                    vi: "không có nhắc việc nào từ \(from.slashed) đến \(to.slashed)",
-                    en: "no reminder from \(from) to \(to)"))
-        } else {
-            agenda.notices.forEach { terminal.print(terminal.line($0)) }
-        }
+        try agenda.list(
+            asJSON: arguments.has(Option.json.name), terminal,
+            ifEmpty: Bilingual(
+                vi: "không có nhắc việc nào từ ngày \(from.slashed) đến hết ngày \(to.slashed)",
+                en: "no reminder from \(from) to \(to)"))
         return bench.status
     }
 }
@@ -50,7 +44,7 @@ enum NextCommand: Command {
     static let name = "next"
     static let usage = Usage(
         "hanchot next [OPTION…]",
-        summary: Bilingual(vi: "nhắc việc tiếp theo", en: "the next reminder"),
+        summary: Bilingual(vi: "cho xem nhắc việc tiếp theo", en: "show the next reminder"),
         options: [
             Option(
                 "count", short: "n", value: "N",
@@ -63,19 +57,29 @@ enum NextCommand: Command {
         let text = arguments.value("count") ?? "1"
         guard let count = Int(text), (1...10_000).contains(count) else {
             throw UsageError(
-                vi: "'--count \(text)' không phải là số từ 1 đến 10000", en: "'--count \(text)' is not 1 to 10000")
+                vi: "'--count \(text)' không phải là số từ 1 đến 10000",
+                en: "'--count \(text)' is not a number from 1 to 10000")
         }
         let bench = try Workbench(arguments, terminal)
         let agenda = Agenda(bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count)
-        if arguments.has(Option.json.name) {
-            terminal.print(
-                try JSONText(agenda.notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }).text)
-        } else if agenda.notices.isEmpty {
-            terminal.tell(Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))
-        } else {
-            agenda.notices.forEach { terminal.print(terminal.line($0)) }
-        }
+        try agenda.list(
+            asJSON: arguments.has(Option.json.name), terminal,
+            ifEmpty: Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))
         return bench.status
+    }
+}
+
+extension Agenda {
+    /// Prints its reminders in the terminal's language, a line or a JSON object each.
+    fileprivate func list(asJSON: Bool, _ terminal: Terminal, ifEmpty none: Bilingual) throws {
+        if asJSON {
+            let entries = notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }
+            try terminal.print(JSONText(entries).text)
+        } else if notices.isEmpty {
+            terminal.tell(none)
+        } else {
+            try notices.forEach { try terminal.print(terminal.line($0, in: terminal.language)) }
+        }
     }
 }
 

@@ -14,25 +14,29 @@ enum CheckCommand: Command {
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
         let place = ServicePlace(arguments, language: terminal.language)
-        let found: (files: Int, diagnostics: [Diagnostic])
-        do {
-            found = try FileCheck(place).run(arguments.operands, at: Now.instant)
-        } catch let error as FaultyInput {
-            found = (1, error.diagnostics)
-        }
+        let found = try FileCheck(place).run(arguments.operands, at: Now.instant)
         let errors = found.diagnostics.count { $0.severity == .error }
         if arguments.has(Option.json.name) {
-            terminal.print(try JSONText(found.diagnostics.map { DiagnosticEntry($0, in: terminal.language) }).text)
+            try terminal.print(JSONText(found.diagnostics.map { DiagnosticEntry($0, in: terminal.language) }).text)
         } else {
-            found.diagnostics.forEach { terminal.print($0.text(in: terminal.language)) }
-            let warnings = found.diagnostics.count - errors
-            terminal.tell(
-                Bilingual(
-                    vi: "\(found.files) tệp: \(errors) lỗi, \(warnings) cảnh báo",
-                    en: "\(found.files) \(found.files == 1 ? "file" : "files"): "
-                        + "\(errors) \(errors == 1 ? "error" : "errors"), "
-                        + "\(warnings) \(warnings == 1 ? "warning" : "warnings")"))
+            try found.diagnostics.forEach { try terminal.print($0.text(in: terminal.language)) }
+            terminal.tell(summary(found, errors: errors))
         }
         return errors == 0 ? .done : .faultyInput
+    }
+
+    private static func summary(_ found: FileCheck.Result, errors: Int) -> Bilingual {
+        guard found.files > 0 || !found.diagnostics.isEmpty else {
+            let folders = found.folders.joined(separator: ", ")
+            return Bilingual(
+                vi: "không có tệp '.yaml' nào để kiểm tra trong \(folders)",
+                en: "no '.yaml' file to check in \(folders)")
+        }
+        let warnings = found.diagnostics.count - errors
+        return Bilingual(
+            vi: "\(found.files) tệp: \(errors) lỗi, \(warnings) cảnh báo",
+            en: "\(found.files) \(found.files == 1 ? "file" : "files"): "
+                + "\(errors) \(errors == 1 ? "error" : "errors"), "
+                + "\(warnings) \(warnings == 1 ? "warning" : "warnings")")
     }
 }

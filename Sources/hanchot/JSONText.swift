@@ -7,6 +7,8 @@ struct JSONText {
     init(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        text = String(decoding: try encoder.encode(value), as: UTF8.self)
+        let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+        // The encoder spreads an empty list over three lines.
+        self.text = text == "[\n\n]" ? "[]" : text
     }
 }

@@ -20,20 +20,20 @@ struct Program {
 
     func run() -> ExitStatus {
         var language = Language.english
+        let command = words.first.flatMap { word in Self.commands.first { $0.name == word } }
         do {
             language = try Terminal.language(nil)
             // The language may stand before the command or among its options.
-            let command = words.first.flatMap { word in Self.commands.first { $0.name == word } }
             let options = command?.usage.options ?? Self.usage.options
             let arguments = try Arguments(command == nil ? words : Array(words.dropFirst()), options: options)
             language = try Terminal.language(arguments.value(Option.language.name))
             let terminal = Terminal(language: language)
             if arguments.has(Option.help.name) {
-                terminal.print((command?.usage ?? Self.usage).text(in: language))
+                try terminal.print((command?.usage ?? Self.usage).text(in: language))
                 return .done
             }
             if arguments.has(Option.version.name) {
-                terminal.print("hanchot \(Version.text)")
+                try terminal.print("hanchot \(Version.text)")
                 return .done
             }
             guard let command else {
@@ -42,7 +42,7 @@ struct Program {
             }
             return try command.run(arguments, terminal)
         } catch {
-            return ExitStatus.after(error, of: "hanchot", Terminal(language: language))
+            return ExitStatus.after(error, of: "hanchot", command: command?.name, Terminal(language: language))
         }
     }
 

@@ -24,39 +24,59 @@ enum ShowCommand: Command {
         guard let id = arguments.operands.first, arguments.operands.count == 1 else {
             throw UsageError(vi: "cần tên một kế hoạch", en: "the name of one plan is needed")
         }
+        let wanted = try year(arguments)
         let bench = try Workbench(arguments, terminal)
         let schedule = bench.inputs.schedule
         // A plan's name, or its file's.
-        let name = id.split(separator: "/").last.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : String($0) }
+        let file = id.split(separator: "/").last.map(String.init) ?? id
+        let name = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
         guard let plan = schedule.plans.first(where: { $0.id == name }) else {
-            let names = schedule.plans.prefix(20).map(\.id).joined(separator: ", ")
-            terminal.tell(
-                Bilingual(vi: "không có kế hoạch '\(id)' (có \(names))", en: "no plan '\(id)' (there are \(names))"))
-            return .failed
+            // Its faults are told already.
+            if bench.inputs.rejected.contains(name) { return bench.status }
+            throw UnknownPlan(name: id, known: schedule.plans.map(\.id), language: terminal.language)
         }
         let today = plan.zone.day(at: bench.now)
-        let year = try year(arguments, plan, today: today)
+        let year = wanted ?? max(plan.years.first, min(today.year, plan.years.last ?? 9999))
         let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
-        let occurrences = schedule.occurrences(in: days).filter { $0.plan === plan }
+        let occurrences = Schedule(plans: [plan], calendar: schedule.calendar).occurrences(in: days)
         if arguments.has(Option.json.name) {
-            terminal.print(try JSONText(PlanEntry(plan, occurrences: occurrences)).text)
+            try terminal.print(JSONText(PlanEntry(plan, occurrences: occurrences)).text)
         } else {
-            terminal.print(terminal.heading(plan))
-            terminal.printPicture(
+            try terminal.print(terminal.heading(plan))
+            try terminal.printPicture(
                 PlanPicture(
-                    occurrences: occurrences, years: year...year, width: terminal.width, language: terminal.language,
-                    namesPlans: false, today: today))
+                    occurrences: occurrences, of: plan, years: year...year, width: terminal.width,
+                    language: terminal.language, namesPlans: false, today: today))
         }
         return bench.status
     }
 
-    private static func year(_ arguments: Arguments, _ plan: Plan, today: Day) throws(UsageError) -> Int {
-        guard let text = arguments.value("year") else {
-            return max(plan.years.first, min(today.year, plan.years.last ?? 9999))
-        }
+    private static func year(_ arguments: Arguments) throws(UsageError) -> Int? {
+        guard let text = arguments.value("year") else { return nil }
         guard let year = Int(text), (1...9999).contains(year) else {
             throw UsageError(vi: "'--year \(text)' không phải là năm", en: "'--year \(text)' is not a year")
         }
         return year
+    }
+}
+
+/// No plan of that name is there, or none that can be used.
+private struct UnknownPlan: Error, CustomStringConvertible {
+    var name: String
+    var known: [String]
+    var language: Language
+
+    /// Names listed at most.
+    private static let limit = 20
+
+    var description: String {
+        let names = known.prefix(Self.limit).joined(separator: ", ") + (known.count > Self.limit ? ", …" : "")
+        return known.isEmpty
+            ? Bilingual(
+                vi: "không có kế hoạch '\(name)' hay kế hoạch nào khác", en: "no plan '\(name)', nor any other")[
+                    language]
+            : Bilingual(
+                vi: "không có kế hoạch '\(name)' (chỉ có \(names))", en: "no plan '\(name)' (there are \(names))")[
+                    language]
     }
 }

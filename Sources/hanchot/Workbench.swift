@@ -11,7 +11,9 @@ struct Workbench {
     /// Faults are told on standard error; plans without faults are there all the same.
     /// - Throws: `FaultyInput` when holidays or configuration have faults: no date could be trusted.
     init(_ arguments: Arguments, _ terminal: Terminal) throws {
-        let (_, library) = try ServicePlace(arguments, language: terminal.language).readConfiguration()
+        let place = ServicePlace(arguments, language: terminal.language)
+        try place.requireNamedPaths()
+        let (_, library) = try place.readConfiguration()
         now = Now.instant
         zone = library.zone ?? .utc
         inputs = library.load(at: now)

@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import TestSupport
 import Testing
 
 /// Spans against `systemd-analyze timespan`, where the machine has it.

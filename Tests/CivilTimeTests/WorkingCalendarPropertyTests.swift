@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import Testing
 
 /// Random calendars against the rules read aloud: every question is answered by looking through all entries.

@@ -41,6 +41,12 @@ import Testing
         Case(name: "what ended is left alone", due: 3, ended: [0, 1], sent: "-1d"),
         Case(name: "a delivered newest keeps older ones from being sent anew", due: 2, ended: [0, 1]),
         Case(name: "what is being delivered is left alone", due: 1, inDelivery: [0]),
+        Case(
+            name: "one that was armed again by a clock set back is superseded by a nearer one that went out", due: 3,
+            ended: [2], superseded: ["-7d", "-3d"]),
+        Case(
+            name: "one that is being delivered supersedes those before it, but no newer one", due: 3, inDelivery: [1],
+            sent: "-1d", superseded: ["-7d"]),
         Case(name: "what was first served after its instant is not missed", due: 2, servedLate: [0, 1]),
         Case(
             name: "a rung added late does not stand for an older one that was served", due: 2, servedLate: [1],

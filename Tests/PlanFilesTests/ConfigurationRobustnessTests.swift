@@ -1,5 +1,6 @@
 import CivilTime
 import PlanCore
+import TestSupport
 import Testing
 
 @testable import PlanFiles
@@ -11,8 +12,8 @@ import Testing
         arguments: ["config/hanchot.yaml", "config/holidays/vn.yaml"])
     func damaged(_ path: String) throws {
         let whole = try RepositoryFile.bytes(path)
-        var random = SeededGenerator(seed: 20_210_115)
-        for round in 0..<200 {
+        var random = SeededGenerator(seed: Effort.seed(20_210_115))
+        for round in 0..<Effort.rounds(200) {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 let index = Int.random(in: 0..<bytes.count, using: &random)
@@ -35,20 +36,5 @@ import Testing
             }
             #expect(isRead == diagnostics.allSatisfy { $0.severity == .warning }, "round \(round)")
         }
-    }
-}
-
-/// The same numbers on every run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -42,10 +42,10 @@ import Testing
         let log = folder.bytes(of: "ledger.db-wal")
         #expect(log.count == states.last?.length)
 
-        var generator = SeededGenerator(seed: 20_210_120)
+        var generator = SeededGenerator(seed: Effort.seed(20_210_120))
         let cuts =
             states.flatMap { [$0.length - 1, $0.length, $0.length + 4200] }
-            + (0..<50).map { _ in Int.random(in: 0...log.count, using: &generator) }
+            + (0..<Effort.rounds(50)).map { _ in Int.random(in: 0...log.count, using: &generator) }
         for cut in cuts where (0...log.count).contains(cut) {
             // What a disk may have made of the sectors after the cut.
             let noise = Data(repeating: UInt8.random(in: 0...255, using: &generator), count: cut % 5000)
@@ -110,20 +110,5 @@ import Testing
             try ledger.settle(settlements(number), at: Instant(seconds: 0))
             write(returned, "s", 1)
         }
-    }
-}
-
-/// The same numbers at every run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

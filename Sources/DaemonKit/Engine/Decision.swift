@@ -13,26 +13,31 @@ struct Decision {
     /// - Parameters:
     ///   - due: the occurrence's reminders at or before `now`, in order of time, the nearest last.
     ///   - standing: what the ledger knows of them. One that was never served, was served only after its instant, has
-    ///     ended or is being delivered is left alone.
+    ///     ended or is being delivered is left alone; one that went out, or is about to, supersedes those before it.
     ///   - catchUp: a reminder this old or older is no longer sent.
     init(due: [Reminder], standing: [String: Standing], now: Instant, catchUp: Span) {
-        let open = due.map { (reminder: $0, identity: $0.identity) }.filter {
-            guard let standing = standing[$0.identity] else { return false }
-            return standing.ending == nil && !standing.isInDelivery && standing.firstServedAt <= $0.reminder.instant
-        }
         let oldest = now - catchUp
-        guard let newest = open.last, newest.reminder.instant > oldest else {
-            endings = open.map { Self.expired($0.identity, $0.reminder.instant) }
-            return
+        var successor: String?
+        for (reminder, identity) in due.reversed().map({ ($0, $0.identity) }) {
+            guard let standing = standing[identity] else { continue }
+            if standing.isInDelivery || standing.ending?.outcome == .delivered {
+                // Also where the clock was set back: of those at one instant the nearest went out.
+                successor = successor ?? identity
+            } else if standing.ending == nil, standing.firstServedAt <= reminder.instant {
+                if reminder.instant <= oldest {
+                    endings.append(Self.expired(identity, reminder.instant))
+                } else if let successor {
+                    endings.append(
+                        Ending(
+                            identity: identity, instant: reminder.instant, outcome: .superseded,
+                            reason: "superseded by \(successor)"))
+                } else {
+                    self.reminder = reminder
+                    successor = identity
+                }
+            }
         }
-        reminder = newest.reminder
-        endings = open.dropLast().map { reminder, identity in
-            reminder.instant <= oldest
-                ? Self.expired(identity, reminder.instant)
-                : Ending(
-                    identity: identity, instant: reminder.instant, outcome: .superseded,
-                    reason: "superseded by \(newest.identity)")
-        }
+        endings.reverse()
     }
 
     private static func expired(_ identity: String, _ instant: Instant) -> Ending {

@@ -15,8 +15,10 @@ struct InputFolder {
     private(set) var faults: [Diagnostic] = []
 
     /// A folder that is not there has no files.
-    /// - Parameter paths: folders; or single files, taken as they are.
-    init(_ paths: [String], limit: Int) {
+    /// - Parameters:
+    ///   - paths: folders; or `*.yaml`, taken as single files whether they are there or not.
+    ///   - mustExist: a folder that is not there is a fault.
+    init(_ paths: [String], limit: Int, mustExist: Bool = false) {
         for path in paths {
             if path.hasSuffix(".yaml") {
                 files.append(File(stem: Self.stem(of: path), path: path))
@@ -26,7 +28,7 @@ struct InputFolder {
                 for name in try Folder(path).names() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
                     files.append(File(stem: Self.stem(of: name), path: "\(path)/\(name)"))
                 }
-            } catch  where error.isMissing {
+            } catch  where error.isMissing && !error.isNoFolder && !mustExist {
                 continue
             } catch {
                 faults.append(.unreadable(path, error))
@@ -61,6 +63,27 @@ extension Diagnostic {
     static func unreadable(_ path: String, _ error: SystemError) -> Diagnostic {
         Diagnostic(
             .error, file: path, position: SourcePosition(line: 1, column: 1), code: "unreadable",
-            message: Bilingual(vi: "không đọc được: \(error.reason)", en: "cannot be read: \(error.reason)"))
+            message: unreadableMessage(path, error))
+    }
+
+    private static func unreadableMessage(_ path: String, _ error: SystemError) -> Bilingual {
+        if error.isNoFolder, !path.hasSuffix(".yaml") {
+            return Bilingual(
+                vi: "không phải là thư mục, cũng không phải là tệp '.yaml'",
+                en: "is neither a folder nor a '.yaml' file")
+        }
+        let reason =
+            if error.isMissing {
+                "không có tệp hay thư mục này"
+            } else if error.isTooLong {
+                "tệp quá lớn"
+            } else if error.isOtherKind {
+                "không phải là tệp thường"
+            } else if error.isDenied {
+                "không có quyền đọc"
+            } else {
+                error.reason
+            }
+        return Bilingual(vi: "không đọc được: \(reason)", en: "cannot be read: \(error.reason)")
     }
 }

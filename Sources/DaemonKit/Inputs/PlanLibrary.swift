@@ -22,15 +22,19 @@ package final class PlanLibrary {
     private var lastGood: [String: Inputs.Source] = [:]
     private var context = ""
 
-    /// Files in one folder list.
-    private static let planLimit = 50_000
+    private let planLimit: Int
     private static let holidayLimit = 1000
     /// Bytes of one file.
     private static let fileLimit = 1 << 20
 
-    /// - Parameter configurationText: the configuration's own bytes, part of what dates follow from.
-    package init(_ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary) {
+    /// - Parameters:
+    ///   - configurationText: the configuration's own bytes, part of what dates follow from.
+    ///   - planLimit: plan files in all folders together.
+    package init(
+        _ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary, planLimit: Int = 50_000
+    ) {
         self.zones = zones
+        self.planLimit = planLimit
         self.configuration = configuration
         self.configurationText = configurationText
     }
@@ -69,7 +73,7 @@ package final class PlanLibrary {
         var fingerprint = Fingerprint()
         fingerprint.add(configurationText)
         let folder = InputFolder(configuration.holidays, limit: Self.holidayLimit)
-        inputs.diagnostics += folder.faults
+        inputs.holidayDiagnostics += folder.faults
         inputs.hasFaultyHolidays = !folder.faults.isEmpty
         // A folder that cannot be read says nothing about its files: they stay.
         var found = folder.faults.isEmpty ? [:] : calendars
@@ -81,17 +85,17 @@ package final class PlanLibrary {
                     continue
                 }
                 let read = HolidayReader.read(bytes, file: file.path)
-                inputs.diagnostics += read.diagnostics
+                inputs.holidayDiagnostics += read.diagnostics
                 found[file.path] = read.calendar.map { (bytes, $0) } ?? calendars[file.path]
                 if read.calendar == nil { inputs.hasFaultyHolidays = true }
             } catch {
-                inputs.diagnostics.append(.unreadable(file.path, error))
+                inputs.holidayDiagnostics.append(.unreadable(file.path, error))
                 inputs.hasFaultyHolidays = true
                 found[file.path] = calendars[file.path]
             }
         }
         if found.isEmpty, !configuration.holidays.isEmpty, inputs.diagnostics.isEmpty {
-            inputs.diagnostics.append(.withoutHolidays(configuration.holidays))
+            inputs.holidayDiagnostics.append(.withoutHolidays(configuration.holidays))
         }
         calendars = found
         let used = found.sorted { $0.key < $1.key }.map(\.value)
@@ -101,14 +105,16 @@ package final class PlanLibrary {
     }
 
     private func loadPlans(into inputs: inout Inputs, thisYear: Int) {
-        let folder = InputFolder(configuration.plans, limit: Self.planLimit)
-        inputs.diagnostics += folder.faults
+        let folder = InputFolder(configuration.plans, limit: planLimit)
+        inputs.planDiagnostics += folder.faults
         let ambiguous = folder.ambiguous
         var found: [String: Shelf] = [:]
+        // Their last good versions, where there are any, go on serving.
+        var rejected: Set<String> = []
         for file in folder.files {
             if ambiguous.contains(file.stem) {
-                inputs.diagnostics.append(.ambiguous(file.stem, file.path))
-                reject(file.stem, &inputs)
+                inputs.planDiagnostics.append(.ambiguous(file.stem, file.path))
+                rejected.insert(file.stem)
                 continue
             }
             do {
@@ -118,7 +124,7 @@ package final class PlanLibrary {
                     shelf = known
                 } else {
                     shelf = read(bytes, file, calendar: inputs.calendar, thisYear: thisYear)
-                    inputs.diagnostics += shelf.diagnostics
+                    inputs.planDiagnostics += shelf.diagnostics
                 }
                 found[file.stem] = shelf
                 if let plan = shelf.plan {
@@ -126,21 +132,22 @@ package final class PlanLibrary {
                     lastGood[file.stem] = source
                     inputs.plans.append(source)
                 } else {
-                    reject(file.stem, &inputs)
+                    rejected.insert(file.stem)
                 }
             } catch {
-                inputs.diagnostics.append(.unreadable(file.path, error))
-                reject(file.stem, &inputs)
+                inputs.planDiagnostics.append(.unreadable(file.path, error))
+                rejected.insert(file.stem)
             }
         }
-        // A folder that cannot be read says nothing about its plans: they stay.
-        if !folder.faults.isEmpty {
-            let listed = Set(folder.files.map(\.stem))
-            for stem in lastGood.keys.sorted() where !listed.contains(stem) { reject(stem, &inputs) }
-        } else {
-            let listed = Set(folder.files.map(\.stem))
+        let listed = Set(folder.files.map(\.stem))
+        if folder.faults.isEmpty {
             lastGood = lastGood.filter { listed.contains($0.key) }
+        } else {
+            // A folder that cannot be read says nothing about its plans: they stay.
+            rejected.formUnion(lastGood.keys.filter { !listed.contains($0) })
         }
+        inputs.rejected = rejected.sorted()
+        inputs.plans += inputs.rejected.compactMap { lastGood[$0] }
         shelves = found
     }
 
@@ -159,13 +166,6 @@ package final class PlanLibrary {
         }
         diagnostics.sort { ($0.position, $0.code) < ($1.position, $1.code) }
         return Shelf(path: file.path, bytes: bytes, plan: read.plan, diagnostics: diagnostics)
-    }
-
-    /// The plan's file is bad: its last good version, where there is one, goes on serving.
-    private func reject(_ stem: String, _ inputs: inout Inputs) {
-        guard !inputs.rejected.contains(stem) else { return }
-        inputs.rejected.append(stem)
-        if let source = lastGood[stem] { inputs.plans.append(source) }
     }
 
     private var reader: PlanReader {

@@ -29,11 +29,11 @@ package struct DaemonProgram {
             language = try Terminal.language(arguments.value(Option.language.name))
             let terminal = Terminal(language: language)
             if arguments.has(Option.help.name) {
-                terminal.print(Self.usage.text(in: language))
+                try terminal.print(Self.usage.text(in: language))
                 return .done
             }
             if arguments.has(Option.version.name) {
-                terminal.print("hanchotd \(Version.text)")
+                try terminal.print("hanchotd \(Version.text)")
                 return .done
             }
             if let word = arguments.operands.first {

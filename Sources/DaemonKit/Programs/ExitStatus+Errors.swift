@@ -3,16 +3,22 @@ import PlanCore
 
 extension ExitStatus {
     /// Tells an error on standard error and answers how the program ends.
-    package static func after(_ error: any Error, of program: String, _ terminal: Terminal) -> ExitStatus {
+    /// - Parameter command: the one of the program's commands that was called, if any; its help is pointed at.
+    package static func after(
+        _ error: any Error, of program: String, command: String? = nil, _ terminal: Terminal
+    ) -> ExitStatus {
         switch error {
         case let error as UsageError:
             terminal.tell("\(program): \(error.message[terminal.language])")
-            terminal.tell(
-                Bilingual(vi: "xem '\(program) --help'", en: "see '\(program) --help'"))
+            let help = [program, command, "--help"].compactMap(\.self).joined(separator: " ")
+            terminal.tell(Bilingual(vi: "xem '\(help)'", en: "see '\(help)'"))
             return .usage
         case let error as FaultyInput:
             error.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
             return .faultyInput
+        case let error as SystemError where error.isReaderGone:
+            // As a program that SIGPIPE ends: whoever closed the pipe has seen enough.
+            return .failed
         default:
             terminal.tell("\(program): \(error)")
             return .failed

@@ -5,52 +5,100 @@ import PlanFiles
 
 /// Reads files for their faults alone.
 package struct FileCheck {
+    /// What was looked at, and what was found.
+    package struct Result {
+        package var files = 0
+        /// File by file.
+        package var diagnostics: [Diagnostic] = []
+        /// The folders that were looked into.
+        package var folders: [String] = []
+    }
+
     private let place: ServicePlace
 
     package init(_ place: ServicePlace) { self.place = place }
 
-    /// - Parameter files: what each is follows from its name: `hanchot.yaml` is a configuration, a file in a folder
-    ///   `holidays` a holiday file, any other a plan. Empty: everything the configuration names, and itself.
-    /// - Returns: how many files were read, and what was found, file by file.
-    /// - Throws: `FaultyInput` when the configuration itself has faults.
-    package func run(_ files: [String], at now: Instant) throws -> (files: Int, diagnostics: [Diagnostic]) {
-        var plans: [String] = []
-        var holidays: [String] = []
-        var diagnostics: [Diagnostic] = []
-        for file in files {
-            let parts = file.split(separator: "/")
-            if parts.last == "hanchot.yaml" {
-                diagnostics += configurationFaults(file)
-            } else if parts.dropLast().last == "holidays" {
-                holidays.append(file)
-            } else {
-                plans.append(file)
-            }
+    /// - Parameter paths: files, or folders of them; what each file is follows from its name: `hanchot.yaml` is a
+    ///   configuration, a file in a folder `holidays` a holiday file, any other a plan. Empty: everything the
+    ///   configuration names, and itself.
+    /// - Returns: only the configuration's faults, where the one in force has some: nothing could be read by it.
+    /// - Throws: the configuration in force cannot be read.
+    package func run(_ paths: [String], at now: Instant) throws -> Result {
+        do {
+            try place.requireNamedPaths()
+            return try check(paths, at: now)
+        } catch let error as FaultyInput {
+            return Result(files: Set(error.diagnostics.map(\.file)).count, diagnostics: error.diagnostics)
         }
+    }
+
+    private func check(_ paths: [String], at now: Instant) throws -> Result {
         let (configuration, _) = try place.readConfiguration()
+        let named = NamedFiles(paths)
+        var result = Result()
         var checked = configuration
-        if !files.isEmpty {
-            checked.plans = plans
-            if !holidays.isEmpty { checked.holidays = holidays }
+        if paths.isEmpty {
+            result.folders = configuration.plans + configuration.holidays
+            result.files = Self.count(configuration.plans) + Self.count(configuration.holidays)
+            if let bytes = try? FileReader.read(place.configurationPath, atMost: 1 << 20) {
+                result.files += 1
+                result.diagnostics += Self.faults(of: bytes, place.configurationPath)
+            }
+        } else {
+            result.files = named.count
+            result.folders = paths
+            result.diagnostics += named.faults + named.configurations.flatMap(configurationFaults)
+            checked.plans = named.plans
+            if !named.holidays.isEmpty { checked.holidays = named.holidays }
         }
         let inputs = PlanLibrary(checked, text: [], zones: ZoneLibrary()).load(at: now)
-        let own = Set(files)
         // Faults of the configured holidays are none of the files that were named.
-        diagnostics += inputs.diagnostics.filter { files.isEmpty || own.contains($0.file) }
-        let count =
-            files.isEmpty
-            ? InputFolder(checked.plans, limit: .max).files.count
-                + InputFolder(checked.holidays, limit: .max).files.count
-            : files.count
-        return (count, diagnostics)
+        let own = Set(named.plans + named.holidays)
+        result.diagnostics += inputs.diagnostics.filter { paths.isEmpty || own.contains($0.file) }
+        return result
     }
+
+    private static func count(_ paths: [String]) -> Int { InputFolder(paths, limit: .max).files.count }
 
     private func configurationFaults(_ file: String) -> [Diagnostic] {
         do {
             let bytes = try FileReader.read(file, atMost: 1 << 20)
-            return ConfigurationReader(zone: ZoneLibrary().zone).read(bytes, file: file).diagnostics
+            return Self.faults(of: bytes, file)
         } catch {
             return [.unreadable(file, error)]
         }
     }
+
+    private static func faults(of bytes: [UInt8], _ file: String) -> [Diagnostic] {
+        ConfigurationReader(zone: ZoneLibrary().zone).read(bytes, file: file).diagnostics
+    }
+}
+
+/// The files that someone named, each once, by what they are.
+private struct NamedFiles {
+    private(set) var configurations: [String] = []
+    private(set) var holidays: [String] = []
+    private(set) var plans: [String] = []
+    private(set) var faults: [Diagnostic] = []
+
+    /// - Parameter paths: files, or folders whose `*.yaml` are meant.
+    init(_ paths: [String]) {
+        var seen: Set<String> = []
+        for path in paths.map(withoutSlashAtEnd) {
+            let folder = InputFolder([path], limit: .max, mustExist: true)
+            faults += folder.faults
+            for file in folder.files.map(\.path) where seen.insert(file).inserted {
+                let parts = absolutePath(file).split(separator: "/")
+                if parts.last == "hanchot.yaml" {
+                    configurations.append(file)
+                } else if parts.dropLast().last == "holidays" {
+                    holidays.append(file)
+                } else {
+                    plans.append(file)
+                }
+            }
+        }
+    }
+
+    var count: Int { configurations.count + holidays.count + plans.count + faults.count }
 }

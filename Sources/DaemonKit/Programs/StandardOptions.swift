@@ -27,16 +27,17 @@ extension Option {
         "state", value: "FOLDER",
         help: Bilingual(
             vi: "thư mục dữ liệu (mặc định /var/lib/hanchot; khi chạy thử: một thư mục tạm mới)",
-            en: "state folder (default /var/lib/hanchot; for a rehearsal: a new scratch folder)"))
+            en: "state folder (default /var/lib/hanchot; of a rehearsal: a new temporary one)"))
 }
 
 extension ServicePlace {
     /// The place that the standard options name.
     package convenience init(_ arguments: Arguments, language: Language) {
         self.init(
-            configurationPath: arguments.value(Option.configuration.name).map(absolutePath),
+            configurationPath: arguments.value(Option.configuration.name),
             stateFolder: arguments.value(Option.state.name).map(absolutePath),
-            plans: arguments.values(Option.plans.name).map(absolutePath),
-            holidays: arguments.values(Option.holidays.name).map(absolutePath), language: language)
+            // Messages show a path as it was given.
+            plans: arguments.values(Option.plans.name).map(withoutSlashAtEnd),
+            holidays: arguments.values(Option.holidays.name).map(withoutSlashAtEnd), language: language)
     }
 }

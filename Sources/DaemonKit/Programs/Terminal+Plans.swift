@@ -1,12 +1,12 @@
 import CivilTime
+package import LinuxSystem
 package import PlanCore
 
 extension Terminal {
     /// A reminder in one line: `2021-01-15 08:00  …`, in the colour of its level.
-    package func line(_ notice: Notice) -> String {
-        let plan = notice.reminder.occurrence.plan
-        let (day, time) = plan.zone.local(at: notice.sentAt)
-        let subject = notice.subject(in: plan.language)
+    package func line(_ notice: Notice, in language: Language) -> String {
+        let (day, time) = notice.reminder.occurrence.plan.zone.local(at: notice.sentAt)
+        let subject = notice.subject(in: language)
         let clock = coloured("\(day) \(time)", 2)
         return switch notice.level {
         case .notice: "\(clock)  \(subject)"
@@ -25,9 +25,9 @@ extension Terminal {
 
 extension Terminal {
     /// The picture, in colours where the terminal has them.
-    package func printPicture(_ picture: PlanPicture) {
+    package func printPicture(_ picture: PlanPicture) throws(SystemError) {
         for line in picture.lines {
-            print(line.runs.map { coloured($0.text, Self.code($0.style)) }.joined())
+            try print(line.runs.map { coloured($0.text, Self.code($0.style)) }.joined())
         }
     }
 

@@ -1,4 +1,4 @@
-import LinuxSystem
+package import LinuxSystem
 package import PlanCore
 
 /// Where a program's words go: results to standard output, messages to standard error; colour only on a terminal and
@@ -20,8 +20,9 @@ package struct Terminal: Sendable {
             && ProcessEnvironment.value("TERM") != "dumb"
     }
 
-    /// A result. When the reader is gone, so is the program's purpose: it is not told of.
-    package func print(_ text: String) { try? StandardStream.output.write(text + "\n") }
+    /// A result.
+    /// - Throws: it cannot be written: the reader is gone, the disk is full.
+    package func print(_ text: String) throws(SystemError) { try StandardStream.output.write(text + "\n") }
 
     /// A message.
     package func tell(_ text: String) { try? StandardStream.error.write(text + "\n") }

@@ -22,7 +22,7 @@ package struct Usage: Sendable {
         let usage = Bilingual(vi: "Cách dùng", en: "Usage")
         let commandsTitle = Bilingual(vi: "Lệnh", en: "Commands")
         let optionsTitle = Bilingual(vi: "Tùy chọn", en: "Options")
-        var lines = ["\(usage[language]): \(synopsis)", summary[language]]
+        var lines = ["\(usage[language]): \(synopsis)", Self.sentence(summary[language])]
         if !commands.isEmpty {
             lines += ["", "\(commandsTitle[language]):"] + Self.table(commands.map { ($0.name, $0.summary[language]) })
         }
@@ -32,7 +32,11 @@ package struct Usage: Sendable {
                 let short = option.short.map { "-\($0), " } ?? "    "
                 return (short + "--\(option.name)" + (option.value.map { " \($0)" } ?? ""), option.help[language])
             })
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n")
+    }
+
+    private static func sentence(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
     }
 
     private static func table(_ rows: [(String, String)]) -> [String] {

@@ -8,16 +8,16 @@ import Storage
 /// The real service through a range of days under a virtual clock, with a ledger and reminder files of its own.
 package struct Rehearsal {
     package var days: ClosedRange<Day>
-    /// Virtual microseconds for one real microsecond; nil for as fast as it goes.
-    package var speed: Double?
+    /// Holds virtual time back; nil for as fast as it goes.
+    var pacer: Pacer?
     /// Also writes to the journal, marked `HANCHOT_REHEARSAL=1`.
     package var writesJournal: Bool
     /// Empty or not there yet.
     package var folder: String
 
-    package init(days: ClosedRange<Day>, speed: Double?, writesJournal: Bool, folder: String) {
+    init(days: ClosedRange<Day>, pacer: Pacer? = nil, writesJournal: Bool = false, folder: String) {
         self.days = days
-        self.speed = speed
+        self.pacer = pacer
         self.writesJournal = writesJournal
         self.folder = folder
     }
@@ -36,15 +36,17 @@ package struct Rehearsal {
     /// - Parameters:
     ///   - progress: called with the virtual now before each wait and, while waiting, some times a second.
     ///   - sent: called for each reminder as it goes out.
+    /// - Throws: the folder holds something, or cannot be made or written to; what `sent` throws.
     package func run(
-        _ inputs: Inputs, _ configuration: Configuration, zone: Zone, progress: (Instant) -> Void,
-        sent: (Notice) -> Void
+        _ inputs: Inputs, _ configuration: Configuration, zone: Zone, progress: (Instant) -> Void = { _ in },
+        sent: (Notice) throws -> Void = { _ in }
     ) throws -> Result {
+        try claimFolder()
         var now = zone.start(of: days.lowerBound)
         let end = zone.start(of: days.upperBound.adding(days: 1))
-        // Whatever folder is named: what a rehearsal sends must never count as sent.
-        guard try !Folder(folder).names().contains("ledger.sqlite") else { throw FolderOfAService(path: folder) }
-        let ledger = try SQLiteLedger(path: "\(folder)/rehearsal.sqlite")
+        var pacer = pacer
+        pacer?.start(at: now)
+        let ledger = try SQLiteLedger(path: "\(folder)/\(Self.ledgerName)")
         defer { ledger.close() }
         var sinks: [any Sink] = [FileSink(folder: remindersFolder) { $0.body(in: $0.language) }]
         if writesJournal {
@@ -61,34 +63,27 @@ package struct Rehearsal {
             result.sent += turn.delivered.count
             result.superseded += turn.superseded
             result.troubles.merge(service.troubles) { _, new in new }
-            turn.delivered.forEach { sent($0.notice) }
+            for delivered in turn.delivered { try sent(delivered.notice) }
             if turn.hasMore { continue }
             guard let next = service.nextWakeAt, next < end else { break }
-            wait(from: now, to: next, progress)
+            progress(now)
+            pacer?.wait(until: next, progress)
             now = max(now, next)
         }
-        wait(from: now, to: end, progress)
+        progress(now)
+        pacer?.wait(until: end, progress)
         progress(end)
         return result
     }
 
-    /// Lets virtual time pass at the rehearsal's speed.
-    private func wait(from start: Instant, to end: Instant, _ progress: (Instant) -> Void) {
-        progress(start)
-        guard let speed else { return }
-        let length = Double((end - start).microseconds) / speed
-        let began = SystemClock.steady()
-        while true {
-            let passed = Double(SystemClock.steady().microseconds - began.microseconds)
-            guard passed < length else { return }
-            progress(start + Span(microseconds: Int64(passed * speed)))
-            SystemClock.sleep(Span(microseconds: Int64(min(length - passed, 100_000))))
+    /// What lies in another's folder would be taken for this rehearsal's own. One that was cut short may begin again in its folder.
+    private func claimFolder() throws(SystemError) {
+        let names = try Folder.make(folder).names()
+        guard names.isEmpty || names.contains(Self.ledgerName) else {
+            throw .existing("rehearse in '\(folder)'", reason: "it is not empty, and no rehearsal's")
         }
     }
-}
 
-/// A rehearsal was to write where a service keeps its ledger.
-struct FolderOfAService: Error, CustomStringConvertible {
-    var path: String
-    var description: String { "cannot rehearse in '\(path)': it holds the ledger of a service" }
+    /// Not a service's: what a rehearsal sends must never count as sent.
+    private static let ledgerName = "rehearsal.sqlite"
 }

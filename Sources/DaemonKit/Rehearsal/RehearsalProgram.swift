@@ -32,14 +32,15 @@ package struct RehearsalProgram {
     package func run() throws -> ExitStatus {
         let speed = try speed()
         let place = ServicePlace(arguments, language: terminal.language)
+        try place.requireNamedPaths()
         let (configuration, library) = try place.readConfiguration()
         let zone = library.zone ?? .utc
         let inputs = library.load(at: zone.start(of: days.lowerBound))
         inputs.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
         if inputs.hasFaultyHolidays { return .faultyInput }
-        let folder = try arguments.value(Option.state.name) ?? ScratchFolder.make("hanchot-rehearsal")
+        let folder = try folder()
         let rehearsal = Rehearsal(
-            days: days, speed: speed, writesJournal: arguments.has("journal"), folder: folder)
+            days: days, pacer: speed.map(Pacer.init), writesJournal: arguments.has("journal"), folder: folder)
         let progress = RehearsalProgress(
             range: zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound.adding(days: 1)), zone: zone,
             terminal: terminal)
@@ -47,12 +48,25 @@ package struct RehearsalProgram {
             inputs, configuration, zone: zone, progress: progress.show,
             sent: { notice in
                 progress.clear()
-                terminal.print(terminal.line(notice))
+                // As it goes out: in the language of its plan.
+                try terminal.print(terminal.line(notice, in: notice.language))
             })
         progress.clear()
-        report(result, rehearsal)
+        try report(result, rehearsal)
         if !result.troubles.isEmpty { return .failed }
         return inputs.rejected.isEmpty ? .done : .faultyInput
+    }
+
+    /// The folder that was named, made where it is missing, or a new one.
+    private func folder() throws -> String {
+        guard let named = arguments.value(Option.state.name).map(absolutePath) else {
+            return try ScratchFolder.make("hanchot-rehearsal")
+        }
+        let parts = named.split(separator: "/")
+        if let name = parts.last {
+            _ = try Folder("/" + parts.dropLast().joined(separator: "/")).subfolder(String(name), mode: 0o750)
+        }
+        return named
     }
 
     private func speed() throws(UsageError) -> Double? {
@@ -65,31 +79,20 @@ package struct RehearsalProgram {
         return Double(span.microseconds) / 1_000_000
     }
 
-    private func report(_ result: Rehearsal.Result, _ rehearsal: Rehearsal) {
+    private func report(_ result: Rehearsal.Result, _ rehearsal: Rehearsal) throws {
         let occurrences = result.schedule.occurrences(in: days)
         let plans = result.schedule.plans
         for (sink, trouble) in result.troubles.sorted(by: { $0.key < $1.key }) {
             terminal.tell(terminal.coloured("\(sink): \(trouble)", 31))
         }
-        terminal.print("")
-        terminal.printPicture(
+        try terminal.print("")
+        try terminal.printPicture(
             PlanPicture(
                 occurrences: occurrences, years: days.lowerBound.year...days.upperBound.year, width: terminal.width,
                 language: terminal.language))
-        terminal.print("")
-        let counts = (
-            plans: plans.count, phases: plans.reduce(0) { $0 + $1.phases.count },
-            deadlines: plans.reduce(0) { $0 + $1.deadlines.count }, events: plans.reduce(0) { $0 + $1.events.count }
-        )
-        terminal.print(
-            Bilingual(
-                vi:
-                    "\(counts.plans) kế hoạch, \(counts.phases) đợt, \(counts.deadlines) hạn, \(counts.events) sự kiện; "
-                    + "đã gửi \(result.sent) nhắc việc (\(result.superseded) được gộp vào nhắc việc gần hạn hơn)",
-                en: "\(counts.plans) plans, \(counts.phases) phases, \(counts.deadlines) deadlines, \(counts.events) "
-                    + "events; \(result.sent) reminders sent (\(result.superseded) superseded by a nearer one)"
-            )[terminal.language])
-        terminal.print(
+        try terminal.print("")
+        try terminal.print(RehearsalSummary(result, plans).text[terminal.language])
+        try terminal.print(
             Bilingual(
                 vi: "các tệp nhắc việc nằm ở \(rehearsal.remindersFolder)",
                 en: "the reminder files lie in \(rehearsal.remindersFolder)")[terminal.language])

@@ -118,7 +118,9 @@ package final class Daemon {
         for folder in configuration.plans + configuration.holidays {
             let concerns: (String) -> Bool = { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
             watches.append(
-                try FolderWatch(folder, on: loop, where: concerns) { [unowned self] in reload(afresh: false) })
+                try FolderWatch(absolutePath(folder), on: loop, where: concerns) { [unowned self] in
+                    reload(afresh: false)
+                })
         }
     }
 
@@ -158,7 +160,8 @@ package final class Daemon {
     }
 
     private func tell(_ inputs: Inputs) {
-        tell(inputs.diagnostics, rejected: .planRejected)
+        tell(inputs.holidayDiagnostics, rejected: .inputRejected)
+        tell(inputs.planDiagnostics, rejected: .planRejected)
         for plan in inputs.rejected where self.inputs?.rejected.contains(plan) != true {
             let isServed = inputs.plans.contains { $0.plan.id == plan }
             log.write(

@@ -61,16 +61,23 @@ final class DeliveryDesk {
     func retry(at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
         guard let retryAt, retryAt <= now else { return [] }
         self.retryAt = nil
-        let open = try ledger.openParcels(limit: Self.batchSize)
+        let open = try ledger.openParcels(limit: .max)
         guard !open.isEmpty else {
             settleDown()
             return []
         }
         var settled: [Settlement] = []
-        var sendable: [Parcel] = []
+        var sendable = Array(
+            open.filter { parcel in !sinks.contains { $0.name == parcel.key.sink } }
+                .prefix(Self.batchSize))
+        var waiting: Set<String> = []
         for sink in sinks {
-            let doubtful = open.filter { $0.key.sink == sink.name && inDoubt.contains($0.key) }
-            sendable += open.filter { $0.key.sink == sink.name && !inDoubt.contains($0.key) }
+            // To each its own: what piles up before one keeps none from another.
+            let all = open.filter { $0.key.sink == sink.name }
+            let own = all.prefix(Self.batchSize)
+            if own.count < all.count { waiting.insert(sink.name) }
+            let doubtful = own.filter { inDoubt.contains($0.key) }
+            sendable += own.filter { !inDoubt.contains($0.key) }
             guard !doubtful.isEmpty else { continue }
             do {
                 let found = try sink.lookUp(doubtful)
@@ -82,11 +89,10 @@ final class DeliveryDesk {
                 self.retryAt = now + backOff.advance()
             }
         }
-        sendable += open.filter { parcel in !sinks.contains { $0.name == parcel.key.sink } }
         if !settled.isEmpty { try ledger.settle(settled, at: now) }
         let delivered = try deliver(sendable, at: now).union(settled.map(\.key))
         // More may be open than one batch holds.
-        if self.retryAt == nil { self.retryAt = now }
+        if self.retryAt == nil || waiting.contains(where: { troubles[$0] == nil }) { self.retryAt = now }
         return delivered
     }
 

@@ -1,8 +1,8 @@
 import Delivery
 import LinuxSystem
 
-/// What the service says of itself: to the journal where one listens, else to standard error with the priority in front
-/// (sd-daemon(3)).
+/// What the service says of itself: to the journal where one listens, and to standard error in the foreground, where a
+/// person looks; a service without a journal writes the priority in front (sd-daemon(3)).
 struct ServiceLog {
     /// syslog(3) priorities.
     enum Priority: Int {
@@ -18,8 +18,12 @@ struct ServiceLog {
                 JournalField("MESSAGE", message), JournalField("PRIORITY", String(priority.rawValue)),
                 JournalField("SYSLOG_IDENTIFIER", "hanchotd"),
             ] + (id.map { [JournalField("MESSAGE_ID", $0.rawValue)] } ?? []) + fields
-        if (try? JournalWriter().send(entry)) != nil { return }
-        // Nothing is left to tell when this fails too.
-        try? StandardStream.error.write("<\(priority.rawValue)>\(message)\n")
+        let isInJournal = (try? JournalWriter().send(entry)) != nil
+        // Nothing is left to tell when standard error fails too.
+        if !ProcessEnvironment.isUnderSystemd {
+            try? StandardStream.error.write("hanchotd: \(message)\n")
+        } else if !isInJournal {
+            try? StandardStream.error.write("<\(priority.rawValue)>\(message)\n")
+        }
     }
 }

@@ -66,6 +66,13 @@ package final class ServicePlace {
         return (configuration, library)
     }
 
+    /// For a program that runs once: what the command line names has to be there now.
+    /// - Throws: `FaultyInput` for what is not, or cannot be read.
+    package func requireNamedPaths() throws(FaultyInput) {
+        let faults = InputFolder(plans + holidays, limit: .max, mustExist: true).faults
+        if !faults.isEmpty { throw FaultyInput(diagnostics: faults) }
+    }
+
     /// A path of the configuration; a relative one starts at the state folder.
     package func path(_ path: String) -> String { path.hasPrefix("/") ? path : "\(stateFolder)/\(path)" }
 
@@ -107,7 +114,12 @@ package final class ServicePlace {
 
 /// The path from the root on, however it was given, without a slash at its end.
 func absolutePath(_ path: String) -> String {
-    var whole = path.hasPrefix("/") ? path : "\(ProcessEnvironment.workingFolder)/\(path)"
-    while whole.count > 1, whole.hasSuffix("/") { whole.removeLast() }
-    return whole
+    withoutSlashAtEnd(path.hasPrefix("/") ? path : "\(ProcessEnvironment.workingFolder)/\(path)")
+}
+
+/// The path without slashes at its end, so that a name can follow; the root stays.
+func withoutSlashAtEnd(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
 }

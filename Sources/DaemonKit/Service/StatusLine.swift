@@ -15,9 +15,16 @@ struct StatusLine {
         for (sink, trouble) in sinkTroubles.sorted(by: { $0.key < $1.key }) {
             parts.append(Bilingual(vi: "\(sink): \(trouble)", en: "\(sink): \(trouble)"))
         }
+        if let inputs, inputs.hasFaultyHolidays {
+            parts.append(Bilingual(vi: "tệp ngày nghỉ có lỗi", en: "holiday files with errors"))
+        }
         if let inputs, !inputs.rejected.isEmpty {
             let names = inputs.rejected.prefix(5).joined(separator: ", ")
-            parts.append(Bilingual(vi: "kế hoạch có lỗi: \(names)", en: "plans with errors: \(names)"))
+            let more = inputs.rejected.count - 5
+            parts.append(
+                Bilingual(
+                    vi: "kế hoạch có lỗi: \(names)" + (more > 0 ? " và \(more) kế hoạch khác" : ""),
+                    en: "plans with errors: \(names)" + (more > 0 ? " and \(more) more" : "")))
         }
         if let inputs {
             let count = inputs.plans.count

@@ -31,23 +31,26 @@ struct FileDescriptor: ~Copyable {
         return status
     }
 
-    /// Reads to the end.
+    /// Reads a regular file to its end.
+    ///
+    /// The room for it is made as large as the file is: thousands of small ones are kept.
     /// - Throws: EFBIG when there is more than `limit`.
     func readFully(atMost limit: Int, _ action: @autoclosure () -> String) throws(SystemError) -> [UInt8] {
+        // One more than is expected, to see the end; the file may have grown since.
+        var space = min(Int(clamping: try status(action()).st_size), limit) + 1
         var bytes: [UInt8] = []
         while true {
-            // One more than the limit, to see whether there is more.
-            let space = min(64 << 10, limit - bytes.count + 1)
             let start = bytes.count
             bytes.append(contentsOf: repeatElement(0, count: space))
             let count = try retrying(action()) {
                 bytes.withUnsafeMutableBytes { read(number, $0.baseAddress?.advanced(by: start), space) }
             }
             bytes.removeLast(space - count)
-            if count == 0 { return bytes }
             if bytes.count > limit {
                 throw SystemError(EFBIG, action(), reason: "it is longer than \(limit) bytes")
             }
+            if count < space { return bytes }
+            space = min(64 << 10, limit - bytes.count + 1)
         }
     }
 }

@@ -14,6 +14,12 @@ package final class Folder {
         descriptor = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, "open folder '\(path)'")
     }
 
+    /// The folder at the path, made for its owner alone where it is missing; its parent must be there.
+    package static func make(_ path: String) throws(SystemError) -> Folder {
+        if mkdir(path, 0o700) != 0, errno != EEXIST { throw SystemError(errno, "make folder '\(path)'") }
+        return try Folder(path)
+    }
+
     private init(path: String, descriptor: consuming FileDescriptor) {
         self.path = path
         self.descriptor = descriptor

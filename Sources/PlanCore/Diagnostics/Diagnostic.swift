@@ -48,9 +48,21 @@ package struct Diagnostic: Hashable, Sendable {
     /// `file:line:column: error: message [code]`, then the line and a caret below the column.
     package func text(in language: Language) -> String {
         let head = "\(file):\(position.line):\(position.column): \(severity.rawValue): \(message[language]) [\(code)]"
-        guard let sourceLine else { return head }
+        guard let sourceLine, !sourceLine.isEmpty else { return Self.harmless(head) }
         // Tabs stay tabs, so that the caret stands below its column whatever the tab's width is.
         let indent = sourceLine.prefix(position.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-        return "\(head)\n  \(sourceLine)\n  \(indent)^"
+        return "\(Self.harmless(head))\n  \(Self.harmless(sourceLine))\n  \(indent)^"
+    }
+
+    /// The line without control characters: what stands in a file must not drive the reader's terminal.
+    private static func harmless(_ line: String) -> String {
+        guard line.unicodeScalars.contains(where: isControl) else { return line }
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: line.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 })
+        return String(scalars)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && scalar != "\t"
     }
 }

@@ -15,6 +15,7 @@ package struct PlanReview: Sendable {
     package init(of plan: Plan, text: String, calendar: WorkingCalendar, years: ClosedRange<Int>) {
         self.plan = plan
         self.calendar = calendar
+        // A carriage return and a line feed are one character; YAML knows the other line ends as well.
         self.lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let days =
             Day(

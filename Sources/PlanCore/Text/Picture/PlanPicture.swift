@@ -10,12 +10,13 @@ package struct PlanPicture: Hashable, Sendable {
 
     /// - Parameters:
     ///   - occurrences: those outside the years are left out.
+    ///   - plan: the only plan shown; what it leaves open is told even in a year without a date.
     ///   - width: in columns; less than 40 counts as 40.
     ///   - namesPlans: each plan's number and title stand above its rows.
     ///   - today: marked in its year.
     package init(
-        occurrences: [Occurrence], years: ClosedRange<Int>, width: Int, language: Language, namesPlans: Bool = true,
-        today: Day? = nil
+        occurrences: [Occurrence], of plan: Plan? = nil, years: ClosedRange<Int>, width: Int, language: Language,
+        namesPlans: Bool = true, today: Day? = nil
     ) {
         let width = max(40, width)
         let longest = Set(occurrences.map { Paragraph($0.title).line.count }).max() ?? 0
@@ -27,7 +28,9 @@ package struct PlanPicture: Hashable, Sendable {
         for year in years {
             let axis = YearAxis(year: year, columnsPerMonth: columnsPerMonth)
             if !lines.isEmpty { lines.append(PictureLine()) }
-            lines += canvas.strip(axis, PictureRow.rows(of: occurrences, in: axis.days))
+            let rows = PictureRow.rows(of: occurrences, in: axis.days)
+            lines += canvas.strip(axis, rows)
+            if rows.isEmpty, let plan { lines += canvas.openDeadlines(of: plan) }
         }
         self.lines = lines
     }
@@ -85,7 +88,7 @@ private struct Canvas {
     }
 
     /// What the plan asks for without saying when.
-    private func openDeadlines(of plan: Plan) -> [PictureLine] {
+    func openDeadlines(of plan: Plan) -> [PictureLine] {
         plan.deadlines.filter { $0.timing == .open }.flatMap { deadline in
             PictureLine.legend(
                 "○", .dim,

@@ -1,0 +1,209 @@
+import CivilTime
+import Foundation
+import PlanCore
+import Storage
+import TestSupport
+import Testing
+
+@testable import DaemonKit
+
+@Suite struct PlanLibraryTests {
+    @Test("a file whose bytes did not change is not parsed again, and its faults are told once")
+    func unchanged() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan(), to: "one/a.yaml")
+        try scene.write("title: Hỏng\nsai: 1\n", to: "one/b.yaml")
+        let first = scene.load()
+        #expect(first.codes.contains("key-unknown") && first.rejected == ["b"])
+        // The same bytes in a new file.
+        try scene.write(InputScene.plan(), to: "one/a.new")
+        try scene.move("one/a.new", to: "one/a.yaml")
+        let second = scene.load()
+        #expect(first.plans.count == 1 && second.plans.count == 1)
+        #expect(first.plans.first?.plan === second.plans.first?.plan)
+        #expect(second.diagnostics == [] && second.rejected == ["b"], "told once, still rejected")
+        let afresh = scene.load(afresh: true)
+        #expect(first.plans.first?.plan !== afresh.plans.first?.plan)
+        #expect(afresh.codes == first.codes)
+    }
+
+    @Test("a changed file is served, also when it is renamed into its place")
+    func changed() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan("Một"), to: "one/a.yaml")
+        #expect(scene.load().titles == ["Một"])
+        try scene.write(InputScene.plan("Hai"), to: "one/a.yaml")
+        #expect(scene.load().titles == ["Hai"])
+        try scene.write(InputScene.plan("Ba"), to: "one/.a.tmp")
+        try scene.move("one/.a.tmp", to: "one/a.yaml")
+        #expect(scene.load().titles == ["Ba"])
+        try scene.move("one/a.yaml", to: "two/a.yaml")
+        let moved = scene.load()
+        #expect(moved.titles == ["Ba"] && moved.rejected == [])
+    }
+
+    @Test("a bad file leaves its last good version in place until it is good again")
+    func bad() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan("Tốt"), to: "one/a.yaml")
+        _ = scene.load()
+        for bad in ["title: [", "", "title: Hỏng\nsai: 1\n"] {
+            try scene.write(bad, to: "one/a.yaml")
+            let inputs = scene.load()
+            #expect(inputs.titles == ["Tốt"] && inputs.rejected == ["a"])
+            #expect(inputs.plans.first?.text == InputScene.plan("Tốt"), "what the ledger gets is what is served")
+            #expect(
+                inputs.diagnostics.contains { $0.severity == .error && $0.file == scene.scratch.file("one/a.yaml") })
+        }
+        try scene.write(InputScene.plan("Lại tốt"), to: "one/a.yaml")
+        let inputs = scene.load()
+        #expect(inputs.titles == ["Lại tốt"] && inputs.rejected == [])
+    }
+
+    @Test("what cannot be read is a bad file", arguments: ["mkdir a.yaml", "mkfifo a.yaml", "ln -s a.yaml a.yaml"])
+    func unreadable(script: String) async throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan("Tốt"), to: "one/a.yaml")
+        _ = scene.load()
+        try scene.remove("one/a.yaml")
+        try await Command("sh", "-c", "cd \(scene.scratch.file("one")) && \(script)").run().succeeded()
+        let inputs = scene.load()
+        #expect(inputs.titles == ["Tốt"] && inputs.rejected == ["a"] && inputs.codes == ["unreadable"])
+    }
+
+    @Test("after a restart the ledger's version serves where the file is bad, and nowhere else")
+    func remembered() throws {
+        let scene = try InputScene()
+        try scene.write("title: Hỏng\nsai: 1\n", to: "one/a.yaml")
+        try scene.write(InputScene.plan("Mới"), to: "one/b.yaml")
+        scene.library.remember(
+            ["a", "b", "gone"].map { PlanVersion(plan: $0, text: InputScene.plan("Cũ \($0)"), context: "") })
+        let inputs = scene.load()
+        #expect(inputs.titles == ["Cũ a", "Mới"] && inputs.rejected == ["a"])
+        #expect(inputs.plans.first { $0.plan.id == "a" }?.text == InputScene.plan("Cũ a"))
+    }
+
+    @Test("a remembered version that cannot be read any more serves nothing")
+    func rememberedBad() throws {
+        let scene = try InputScene()
+        try scene.write("sai: 1\n", to: "one/a.yaml")
+        scene.library.remember([PlanVersion(plan: "a", text: "title: [", context: "")])
+        let inputs = scene.load()
+        #expect(inputs.titles == [] && inputs.rejected == ["a"])
+    }
+
+    @Test("the same name in two folders is refused in both, and the last good version serves")
+    func duplicate() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan("Một"), to: "one/a.yaml")
+        _ = scene.load()
+        try scene.write(InputScene.plan("Hai"), to: "two/a.yaml")
+        let inputs = scene.load()
+        #expect(inputs.titles == ["Một"] && inputs.rejected == ["a"])
+        #expect(inputs.codes == ["plan-duplicate", "plan-duplicate"])
+        #expect(inputs.diagnostics.map(\.file) == [scene.scratch.file("one/a.yaml"), scene.scratch.file("two/a.yaml")])
+        try scene.remove("one/a.yaml")
+        let after = scene.load()
+        #expect(after.titles == ["Hai"] && after.rejected == [])
+    }
+
+    @Test("a file that is removed goes; so do those of a folder that is removed")
+    func removed() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan("Một"), to: "one/a.yaml")
+        try scene.write(InputScene.plan("Hai"), to: "two/b.yaml")
+        #expect(scene.load().titles == ["Hai", "Một"])
+        try scene.remove("one/a.yaml")
+        #expect(scene.load().titles == ["Hai"])
+        try scene.remove("two")
+        let inputs = scene.load()
+        #expect(inputs.titles == [] && inputs.rejected == [] && inputs.diagnostics == [])
+    }
+
+    @Test("a folder that cannot be read keeps its plans")
+    func unreadableFolder() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan("Một"), to: "one/a.yaml")
+        try scene.write(InputScene.plan("Hai"), to: "two/b.yaml")
+        _ = scene.load()
+        // Root may read everything, so a folder that is none stands for one that is locked.
+        try scene.move("one", to: "away")
+        try scene.write("", to: "one")
+        let inputs = scene.load()
+        #expect(inputs.titles == ["Hai", "Một"] && inputs.rejected == ["a"])
+        #expect(inputs.diagnostics.map(\.file) == [scene.scratch.file("one")])
+    }
+
+    @Test("only *.yaml that do not start with a dot are plans")
+    func names() throws {
+        let scene = try InputScene()
+        for name in [".a.yaml", "b.yaml~", "c.yml", "README", ".yaml"] {
+            try scene.write(InputScene.plan(), to: "one/\(name)")
+        }
+        #expect(scene.load().plans.isEmpty)
+    }
+
+    @Test("files beyond the bound are refused, and what is served stays")
+    func bound() throws {
+        let scene = try InputScene(planLimit: 2)
+        try scene.write(InputScene.plan("B"), to: "one/b.yaml")
+        try scene.write(InputScene.plan("C"), to: "one/c.yaml")
+        #expect(scene.load().diagnostics == [])
+        try scene.write(InputScene.plan("A"), to: "two/a.yaml")
+        let inputs = scene.load()
+        #expect(inputs.codes == ["too-many-files"])
+        #expect(inputs.titles == ["A", "B", "C"] && inputs.rejected == ["c"])
+    }
+
+    @Test("bad holidays at the start are told; later the last good calendar stays")
+    func badHolidays() throws {
+        let scene = try InputScene()
+        try scene.write("sai: 1\n", to: "holidays/vn.yaml")
+        #expect(scene.load().hasFaultyHolidays)
+        try scene.write(InputScene.holidays(off: "19/01"), to: "holidays/vn.yaml")
+        let good = scene.load()
+        let tuesday = Day(clippingYear: 2021, month: 1, day: 19)
+        #expect(!good.hasFaultyHolidays && !good.calendar.isWorking(tuesday))
+        try scene.write("sai: 1\n", to: "holidays/vn.yaml")
+        let bad = scene.load()
+        #expect(bad.hasFaultyHolidays && !bad.calendar.isWorking(tuesday) && bad.context == good.context)
+        try scene.remove("holidays/vn.yaml")
+        let none = scene.load()
+        #expect(!none.hasFaultyHolidays && none.calendar.isWorking(tuesday) && none.context != good.context)
+    }
+
+    @Test("a holiday folder that cannot be read keeps its calendar")
+    func unreadableHolidays() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.holidays(off: "19/01"), to: "holidays/vn.yaml")
+        let good = scene.load()
+        try scene.move("holidays", to: "away")
+        try scene.write("", to: "holidays")
+        let bad = scene.load()
+        #expect(bad.hasFaultyHolidays && bad.context == good.context)
+        #expect(!bad.calendar.isWorking(Day(clippingYear: 2021, month: 1, day: 19)))
+    }
+
+    @Test("a changed holiday file looks at every plan again")
+    func holidayWarnings() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.holidays(off: "18/01"), to: "holidays/vn.yaml")
+        try scene.write(InputScene.plan(by: "19/01"), to: "one/a.yaml")
+        let before = scene.load()
+        #expect(before.diagnostics == [])
+        try scene.write(InputScene.holidays(off: "19/01"), to: "holidays/vn.yaml")
+        let after = scene.load()
+        #expect(after.codes == ["deadline-day-off"] && after.context != before.context)
+        #expect(scene.load().diagnostics == [])
+    }
+
+    @Test("zones are read again only when asked")
+    func zones() throws {
+        let scene = try InputScene(zone: "Asia/Ho_Chi_Minh")
+        let zone = try #require(scene.library.zone)
+        try scene.write(InputScene.plan(), to: "one/a.yaml")
+        let first = scene.load()
+        #expect(first.plans.first?.plan.zone == zone)
+        #expect(scene.load(afresh: true).plans.first?.plan !== first.plans.first?.plan)
+    }
+}

@@ -1,0 +1,170 @@
+import CivilTime
+import Foundation
+import LinuxSystem
+import PlanCore
+import PlanFiles
+import TestSupport
+import Testing
+
+@testable import DaemonKit
+
+/// One plan with one deadline, good until 2021-01-20.
+@Suite struct RehearsalTests {
+    private static let days = Day(clippingYear: 2021, month: 1, day: 1)...Day(clippingYear: 2021, month: 1, day: 31)
+
+    /// Real time that passes only in sleep.
+    private final class Hours {
+        var now = Span.zero
+        var slept: [Span] = []
+
+        func pacer(speed: Double, oversleep: Span = .zero) -> Pacer {
+            var pacer = Pacer(speed: speed)
+            pacer.clock = { self.now }
+            pacer.sleep = { span in
+                self.slept.append(span)
+                self.now = Span(microseconds: self.now.microseconds + span.microseconds + oversleep.microseconds)
+            }
+            return pacer
+        }
+    }
+
+    private static func scene() throws -> InputScene {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan(), to: "one/a.yaml")
+        return scene
+    }
+
+    @Test("virtual time runs from the first day to the end of the last; each reminder goes out at its second")
+    func clock() throws {
+        let scene = try Self.scene()
+        var shown: [Instant] = []
+        var sent: [Notice] = []
+        let result = try Rehearsal(days: Self.days, folder: scene.scratch.file("r")).run(
+            scene.load(), Configuration(), zone: .utc, progress: { shown.append($0) }, sent: { sent.append($0) })
+        #expect(shown.first == Zone.utc.start(of: Self.days.lowerBound))
+        #expect(shown.last == Zone.utc.start(of: Self.days.upperBound.adding(days: 1)))
+        #expect(shown == shown.sorted())
+        #expect(!sent.isEmpty && sent.count == result.sent)
+        #expect(sent.allSatisfy { $0.sentAt == $0.reminder.instant && $0.lateBy == nil })
+        #expect(result.troubles == [:])
+    }
+
+    @Test("a day a second takes as many seconds as there are days, however long sleeps and work last")
+    func pace() throws {
+        for oversleep in [Span.zero, Span(microseconds: 7_000)] {
+            let scene = try Self.scene()
+            let hours = Hours()
+            var last = Instant.distantPast
+            let rehearsal = Rehearsal(
+                days: Self.days, pacer: hours.pacer(speed: 86_400, oversleep: oversleep),
+                folder: scene.scratch.file("r"))
+            _ = try rehearsal.run(
+                scene.load(), Configuration(), zone: .utc,
+                progress: { now in
+                    #expect(now >= last, "time never runs backwards")
+                    last = now
+                })
+            let late = hours.now.microseconds - 31_000_000
+            #expect((0...7_000).contains(late))
+            #expect(hours.slept.allSatisfy { $0 > .zero && $0 <= Span(microseconds: 100_000) })
+        }
+    }
+
+    @Test("as fast as it goes sleeps never")
+    func fast() throws {
+        let hours = Hours()
+        var pacer = hours.pacer(speed: 1e18)
+        pacer.start(at: InputScene.now)
+        pacer.wait(until: InputScene.now + .days(1)) { _ in }
+        #expect(hours.slept.count <= 1)
+    }
+
+    @Test("all it writes lies in its folder: a ledger and the reminder files")
+    func trace() throws {
+        let scene = try Self.scene()
+        let before = try FileManager.default.subpathsOfDirectory(atPath: scene.scratch.path).sorted()
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        let result = try rehearsal.run(scene.load(), Configuration(), zone: .utc)
+        let after = try FileManager.default.subpathsOfDirectory(atPath: scene.scratch.path).sorted()
+        #expect(after.filter { $0 != "r" && !$0.hasPrefix("r/") } == before)
+        let files = after.filter { $0.hasPrefix("r/reminders/2021/") }
+        #expect(files.count == result.sent)
+        #expect(after.contains("r/ledger.sqlite"))
+    }
+
+    @Test("a folder that holds something is refused")
+    func taken() throws {
+        let scene = try Self.scene()
+        #expect(throws: SystemError.self) {
+            try Rehearsal(days: Self.days, folder: scene.scratch.file("one")).run(
+                scene.load(), Configuration(), zone: .utc)
+        }
+    }
+
+    @Test("two rehearsals are the same, byte by byte")
+    func repeatable() throws {
+        let scene = try Self.scene()
+        var notes: [[String: Data]] = []
+        for name in ["r1", "r2"] {
+            _ = try Rehearsal(days: Self.days, folder: scene.scratch.file(name)).run(
+                scene.load(), Configuration(), zone: .utc)
+            let folder = "\(name)/reminders/2021"
+            let names = try FileManager.default.contentsOfDirectory(atPath: scene.scratch.file(folder))
+            notes.append(
+                Dictionary(uniqueKeysWithValues: names.map { ($0, scene.scratch.bytes(of: "\(folder)/\($0)")) }))
+        }
+        #expect(notes[0] == notes[1] && !notes[0].isEmpty)
+    }
+
+    @Test("a sink that takes nothing is a trouble")
+    func failingSink() throws {
+        let scene = try Self.scene()
+        let folder = scene.scratch.file("r")
+        let rehearsal = Rehearsal(days: Self.days, folder: folder)
+        let result = try rehearsal.run(
+            scene.load(), Configuration(), zone: .utc,
+            progress: { now in
+                // Before the first reminder a file takes the place of the folder.
+                if now == Zone.utc.start(of: Self.days.lowerBound) {
+                    try? FileManager.default.removeItem(atPath: rehearsal.remindersFolder)
+                    _ = FileManager.default.createFile(atPath: rehearsal.remindersFolder, contents: nil)
+                }
+            })
+        #expect(result.sent == 0 && Array(result.troubles.keys) == ["files"], "\(result.troubles)")
+    }
+}
+
+@Suite(.enabled(if: Obstacle.toJournals.isAbsent))
+struct RehearsalJournalTests {
+    @Test("the journal hears of a rehearsal only when asked, marked", arguments: [true, false])
+    func journal(writesJournal: Bool) throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.plan(), to: "one/a.yaml")
+        let inputs = scene.load()
+        let folder = scene.scratch.file("r")
+        try JournalMachine.run {
+            let days = Day(clippingYear: 2021, month: 1, day: 1)...Day(clippingYear: 2021, month: 1, day: 31)
+            let result = try Rehearsal(days: days, writesJournal: writesJournal, folder: folder).run(
+                inputs, Configuration(), zone: .utc)
+            let all = try Self.reminders()
+            #expect(all.count == (writesJournal ? result.sent : 0) && result.sent > 0)
+            #expect(all.allSatisfy { $0["HANCHOT_REHEARSAL"] == "1" })
+        }
+    }
+
+    /// The journal's entries about reminders, as journalctl(1) shows them once journald has written everything.
+    private static func reminders() throws -> [[String: String]] {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", "journalctl --sync && journalctl --output=json --all"]
+        process.standardOutput = output
+        try process.run()
+        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return text.split(separator: UInt8(ascii: "\n"))
+            .compactMap { try? JSONSerialization.jsonObject(with: Data($0)) as? [String: Any] }
+            .filter { $0["HANCHOT_REMINDER"] != nil }
+            .map { $0.compactMapValues { $0 as? String } }
+    }
+}

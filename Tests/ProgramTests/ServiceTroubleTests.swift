@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+/// What the service does while it cannot keep its ledger or its files.
+@Suite(
+    "the service in trouble", .serialized,
+    .enabled(if: Obstacle.toMachines.isAbsent), .enabled(if: Obstacle.toRelease.isAbsent))
+struct ServiceTroubleTests {
+    private static let installed = Task { try await SystemdMachine.bootWithService() }
+
+    private let machine: SystemdMachine
+
+    init() async throws {
+        machine = try await Self.installed.value
+    }
+
+    private static let ledger = SystemdMachine.stateFolder + "/ledger.sqlite"
+
+    /// A ledger that cannot be used, and how it becomes so.
+    struct Trouble: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        /// Run while the service is stopped; `$1` is the ledger.
+        var script: String
+        /// In the message.
+        var reason: String
+    }
+
+    @Test(
+        "a ledger that cannot be used is told and left byte for byte as it is; the service goes on when it can be used",
+        arguments: [
+            Trouble(
+                testDescription: "corrupt", script: "yes xin-chào | dd of=$1 bs=1 seek=200 count=3000 conv=notrunc",
+                reason: "sổ theo dõi có lỗi"),
+            Trouble(testDescription: "no ledger", script: "echo 'xin chào' >$1", reason: "is not a"),
+            Trouble(
+                testDescription: "newer",
+                script:
+                    "python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(\"PRAGMA user_version=99\")' $1",
+                reason: "version 99"),
+            Trouble(testDescription: "read-only", script: "chown root $1; chmod 440 $1", reason: "may only be read"),
+        ])
+    func unusableLedger(trouble: Trouble) async throws {
+        try await machine.startAfresh()
+        let plan = PlanText("ke-hoach", at: .init(in: 900))
+        try await machine.put(plan)
+        try await machine.status(saying: plan.reminders[0])
+        try await machine.run("systemctl", "stop", SystemdMachine.service).succeeded()
+        let harm = """
+            set -- \(Self.ledger); cp -a $1 /run/good; { \(trouble.script); } 2>/dev/null
+            """
+        try await machine.shell(harm).succeeded()
+        let before = try await machine.shell("sha256sum \(Self.ledger); stat -c '%a %U %s' \(Self.ledger)")
+        try await machine.run("systemctl", "start", SystemdMachine.service).succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(ID.ledgerTrouble)")
+        let shown = try await machine.status(saying: "sổ theo dõi có lỗi: ")
+        #expect(shown.contains(trouble.reason) && shown.contains(Self.ledger), "\(shown)")
+        #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "active")
+        // plans are read meanwhile
+        try await machine.put(PlanText("them", at: .init(in: 901)))
+        try await machine.status(saying: "2 kế hoạch")
+        let after = try await machine.shell("sha256sum \(Self.ledger); stat -c '%a %U %s' \(Self.ledger)")
+        #expect(before.output == after.output)
+
+        try await machine.shell("mv /run/good \(Self.ledger)").succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(ID.recovered)")
+        #expect(try await machine.status(like: "2 kế hoạch*").contains(plan.reminders[0]))
+    }
+
+    /// A file system that a test fills and frees.
+    struct Disk: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var folder: String
+        /// In the status while it is full.
+        var sign: String
+        var id: String
+    }
+
+    @Test(
+        "a full disk is told; what was due meanwhile goes out once when there is room",
+        arguments: [
+            Disk(
+                testDescription: "of the ledger", folder: SystemdMachine.stateFolder, sign: "sổ theo dõi có lỗi: ",
+                id: ID.ledgerTrouble),
+            Disk(
+                testDescription: "of the reminder files", folder: SystemdMachine.remindersFolder, sign: "files: ",
+                id: ID.sinkTrouble),
+        ])
+    func fullDisk(disk: Disk) async throws {
+        try await machine.startAfresh()
+        try await machine.shell(
+            """
+            systemctl stop \(SystemdMachine.service)
+            mkdir -p \(disk.folder) && mount -t tmpfs -o size=2m,mode=2750,uid=hanchot,gid=hanchot tmpfs \(disk.folder)
+            mkdir -p \(SystemdMachine.stateFolder)/plans
+            systemctl start \(SystemdMachine.service)
+            """
+        ).succeeded()
+        let plan = PlanText("day-dia", at: .init(in: 4), count: 20)
+        try await machine.put(plan)
+        try await machine.status(saying: plan.id)
+        // the last bytes too
+        try await machine.shell("! cat /dev/zero >\(disk.folder)/filling 2>/dev/null").succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(disk.id)")
+        try await machine.status(saying: disk.sign)
+        #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "active")
+        #expect(try await machine.shell("find \(disk.folder) -name '*.txt' | wc -l").line == "0")
+
+        try await machine.run("rm", disk.folder + "/filling").succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(ID.recovered)")
+        #expect(try await machine.reminderFiles(atLeast: 20).count == 20)
+        // told once, not at each try
+        let told = try await machine.shell("journalctl -q -o cat MESSAGE_ID=\(disk.id)").output
+        #expect(told.split(separator: "\n").count == 1, "\(told)")
+        try await machine.status(like: "1 kế hoạch*không còn nhắc việc nào")
+        #expect(try await machine.remindersInJournal(plan: plan.id) == plan.reminders)
+        #expect(try await machine.property("NRestarts", of: SystemdMachine.service) == "0")
+        try await machine.shell("systemctl stop \(SystemdMachine.service); umount \(disk.folder)").succeeded()
+    }
+
+    @Test("while no journal listens reminders wait for it; afterwards each stands there once")
+    func withoutJournal() async throws {
+        try await machine.startAfresh()
+        let plan = PlanText("khong-nhat-ky", at: .init(in: 3), count: 5)
+        try await machine.put(plan)
+        try await machine.status(saying: plan.id)
+        let units = "systemd-journald.service systemd-journald.socket systemd-journald-dev-log.socket"
+        try await machine.shell("systemctl stop --quiet \(units)").succeeded()
+        try await machine.status(saying: "journal: no journal is listening")
+        #expect(try await machine.reminderFiles(atLeast: 5).count == 5)
+        try await machine.shell("systemctl start \(units)").succeeded()
+        try await machine.status(like: "1 kế hoạch; không còn nhắc việc nào")
+        #expect(try await machine.remindersInJournal(plan: plan.id) == plan.reminders)
+        #expect(try await machine.reminderFiles(atLeast: 5).count == 5)
+    }
+}
