@@ -7,14 +7,14 @@ import PlanCore
 enum AgendaCommand: Command {
     static let name = "agenda"
     static let usage = Usage(
-        "hanchot agenda [OPTION…]",
+        "hanchot agenda",
         summary: Bilingual(vi: "liệt kê mọi nhắc việc sẽ gửi", en: "list every reminder that will be sent"),
         options: [
             Option(
-                "from", value: "DAY",
+                "from", value: Bilingual(vi: "NGÀY", en: "DAY"),
                 help: Bilingual(vi: "từ ngày (mặc định hôm nay)", en: "first day (default today)")),
             Option(
-                "to", value: "DAY",
+                "to", value: Bilingual(vi: "NGÀY", en: "DAY"),
                 help: Bilingual(
                     vi: "đến hết ngày (mặc định 30 ngày sau)", en: "last day (default 30 days after the first)")),
             .json, .configuration, .plans, .holidays, .language, .help, .version,
@@ -43,11 +43,11 @@ enum AgendaCommand: Command {
 enum NextCommand: Command {
     static let name = "next"
     static let usage = Usage(
-        "hanchot next [OPTION…]",
+        "hanchot next",
         summary: Bilingual(vi: "cho xem nhắc việc tiếp theo", en: "show the next reminder"),
         options: [
             Option(
-                "count", short: "n", value: "N",
+                "count", short: "n", value: Bilingual(vi: "SỐ", en: "N"),
                 help: Bilingual(vi: "bao nhiêu nhắc việc (mặc định 1)", en: "how many (default 1)")),
             .json, .configuration, .plans, .holidays, .language, .help, .version,
         ])

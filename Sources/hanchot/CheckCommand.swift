@@ -6,7 +6,7 @@ import PlanCore
 enum CheckCommand: Command {
     static let name = "check"
     static let usage = Usage(
-        "hanchot check [OPTION…] [FILE…]",
+        "hanchot check", operands: Bilingual(vi: "[TỆP…]", en: "[FILE…]"),
         summary: Bilingual(
             vi: "tìm lỗi trong tệp kế hoạch, ngày nghỉ, cấu hình",
             en: "find the faults of plan files, holiday files and the configuration"),

@@ -53,7 +53,7 @@ struct Program {
 
     private static var usage: Usage {
         Usage(
-            "hanchot COMMAND [OPTION…]",
+            "hanchot",
             summary: Bilingual(
                 vi: "Tính các đợt và hạn chót của kế hoạch, và những gì sẽ được nhắc.",
                 en: "Computes the phases and deadlines of plans, and what will be reminded of."),

@@ -6,16 +6,16 @@ import PlanCore
 enum RehearseCommand: Command {
     static let name = "rehearse"
     static let usage = Usage(
-        "hanchot rehearse [OPTION…]",
+        "hanchot rehearse",
         summary: Bilingual(
             vi: "chạy thử dịch vụ qua một khoảng thời gian, với đồng hồ ảo và sổ riêng",
             en: "run the service through a range of days, under a virtual clock, with a ledger of its own"),
         options: [
             Option(
-                "from", value: "DAY",
+                "from", value: Bilingual(vi: "NGÀY", en: "DAY"),
                 help: Bilingual(vi: "từ ngày (mặc định 01/01 năm nay)", en: "first day (default this year's first)")),
             Option(
-                "to", value: "DAY",
+                "to", value: Bilingual(vi: "NGÀY", en: "DAY"),
                 help: Bilingual(vi: "đến hết ngày (mặc định hết năm đó)", en: "last day (default that year's last)")),
         ] + RehearsalProgram.options
             + [.state, .configuration, .plans, .holidays, .language, .help, .version])

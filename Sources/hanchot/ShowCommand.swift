@@ -7,16 +7,16 @@ import PlanCore
 enum ShowCommand: Command {
     static let name = "show"
     static let usage = Usage(
-        "hanchot show [OPTION…] PLAN",
+        "hanchot show", operands: Bilingual(vi: "KẾ-HOẠCH", en: "PLAN"),
         summary: Bilingual(
             vi: "cho xem một kế hoạch: các đợt, các hạn, bức tranh của năm",
             en: "show a plan: its phases, its deadlines, the picture of its year"),
         options: [
             Option(
-                "year", value: "YEAR",
+                "year", value: Bilingual(vi: "NĂM", en: "YEAR"),
                 help: Bilingual(
-                    vi: "năm cần xem (mặc định năm nay, hoặc năm gần nhất của kế hoạch)",
-                    en: "the year (default this year, or the plan's nearest)")),
+                    vi: "năm cần xem (mặc định năm nay, hoặc năm gần nhất của kế hoạch, và năm sau nếu có ngày)",
+                    en: "the year (default this one, or the plan's nearest, and the next if it has dates)")),
             .json, .configuration, .plans, .holidays, .language, .help, .version,
         ])
 
@@ -36,16 +36,19 @@ enum ShowCommand: Command {
             throw UnknownPlan(name: id, known: schedule.plans.map(\.id), language: terminal.language)
         }
         let today = plan.zone.day(at: bench.now)
-        let year = wanted ?? max(plan.years.first, min(today.year, plan.years.last ?? 9999))
-        let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
+        let first = wanted ?? max(plan.years.first, min(today.year, plan.years.last ?? 9999))
+        // A plan may have dates in the year after its last, which nobody would ask for by number.
+        let last = wanted == nil && first == plan.years.last ? min(first + 1, 9999) : first
+        let days = Day(clippingYear: first, month: 1, day: 1)...Day(clippingYear: last, month: 12, day: 31)
         let occurrences = Schedule(plans: [plan], calendar: schedule.calendar).occurrences(in: days)
+        let years = first...max(first, min(last, occurrences.map(\.lastGoodDay.year).max() ?? first))
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(PlanEntry(plan, occurrences: occurrences)).text)
         } else {
             try terminal.print(terminal.heading(plan))
             try terminal.printPicture(
                 PlanPicture(
-                    occurrences: occurrences, of: plan, years: year...year, width: terminal.width,
+                    occurrences: occurrences, of: plan, years: years, width: terminal.width,
                     language: terminal.language, namesPlans: false, today: today))
         }
         return bench.status

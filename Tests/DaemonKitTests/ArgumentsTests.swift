@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct ArgumentsTests {
     private static let options = [
-        Option("from", short: "f", value: "DAY", help: Bilingual(vi: "từ ngày", en: "first day")),
-        Option("format", value: "NAME", help: Bilingual(vi: "dạng", en: "format")),
+        Option(
+            "from", short: "f", value: Bilingual(vi: "NGÀY", en: "DAY"), help: Bilingual(vi: "từ ngày", en: "first day")
+        ),
+        Option("format", value: Bilingual(vi: "TÊN", en: "NAME"), help: Bilingual(vi: "dạng", en: "format")),
         Option("json", short: "j", help: Bilingual(vi: "in JSON", en: "print JSON")),
     ]
 

@@ -25,6 +25,16 @@ import Testing
         #expect(byID.output.contains("\n2021 "), "the plan's own year, not this one")
     }
 
+    @Test("without a year it is the plan's own, and the next one where the plan has dates there")
+    func ownYears() async throws {
+        let years = ["nguyen-trai-2023": ["2023", "2024"], "van-gia-2024": ["2024"]]
+        for (plan, years) in years {
+            let result = try await BuiltProgram.hanchot.run(["show", plan] + BuiltProgram.samples)
+            let headings = result.output.split(separator: "\n").filter { $0.hasSuffix(" Dec") }.map { $0.prefix(4) }
+            #expect(headings.map(String.init) == years)
+        }
+    }
+
     @Test("as JSON it has every date")
     func json() async throws {
         let result = try await BuiltProgram.hanchot.run(

@@ -6,10 +6,10 @@ package struct Option: Sendable {
     package var name: String
     package var short: Character?
     /// What stands for its value in the help; nil when it takes none.
-    package var value: String?
+    package var value: Bilingual?
     package var help: Bilingual
 
-    package init(_ name: String, short: Character? = nil, value: String? = nil, help: Bilingual) {
+    package init(_ name: String, short: Character? = nil, value: Bilingual? = nil, help: Bilingual) {
         self.name = name
         self.short = short
         self.value = value

@@ -9,13 +9,13 @@ package struct DaemonProgram {
     package init(words: [String]) { self.words = words }
 
     private static let usage = Usage(
-        "hanchotd [OPTION…]",
+        "hanchotd",
         summary: Bilingual(
             vi: "Dịch vụ nhắc hạn: đọc kế hoạch, tính hạn, nhắc người phải nộp.",
             en: "The reminder service: reads plans, computes their deadlines, reminds who must act."),
         options: [
             Option(
-                "rehearse", value: "DAY..DAY",
+                "rehearse", value: Bilingual(vi: "NGÀY..NGÀY", en: "DAY..DAY"),
                 help: Bilingual(
                     vi: "chạy thử qua các ngày đó rồi dừng, ví dụ 2021-01-01..2021-12-31",
                     en: "rehearse those days and end, such as 2021-01-01..2021-12-31"))

@@ -7,7 +7,7 @@ import PlanFiles
 package struct RehearsalProgram {
     package static let options: [Option] = [
         Option(
-            "speed", value: "SPAN|max",
+            "speed", value: Bilingual(vi: "KHOẢNG|max", en: "SPAN|max"),
             help: Bilingual(
                 vi: "thời gian ảo trong mỗi giây thật, ví dụ 1d (mặc định max: nhanh nhất có thể)",
                 en: "virtual time in each real second, such as 1d (default max: as fast as it goes)")),
