@@ -12,7 +12,10 @@ protocol Command {
 /// The command line: picks the command, reads its options, tells what goes wrong.
 struct Program {
     static var commands: [any Command.Type] {
-        [CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self]
+        [
+            CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self,
+            LunarCommand.self, DaysCommand.self,
+        ]
     }
 
     /// Without the program's own name.

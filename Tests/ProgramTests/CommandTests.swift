@@ -14,7 +14,8 @@ import Testing
         "wrong use: status 2, a message and where help is, on standard error",
         arguments: [
             WrongUse(words: [], message: "a command is missing"),
-            WrongUse(words: ["chek"], message: "unknown command 'chek' (check, show, agenda, next, rehearse)"),
+            WrongUse(
+                words: ["chek"], message: "unknown command 'chek' (check, show, agenda, next, rehearse, lunar, days)"),
             WrongUse(words: ["--frm"], message: "unknown option '--frm'"),
             WrongUse(words: ["agenda", "--frm"], message: "unknown option '--frm'", hint: "hanchot agenda"),
             WrongUse(words: ["agenda", "-x"], message: "unknown option '-x'", hint: "hanchot agenda"),
