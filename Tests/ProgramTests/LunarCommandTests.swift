@@ -20,8 +20,8 @@ import Testing
             ),
             // No solar month of that number has such a day.
             (
-                "lunar --from-lunar 30/2/2026",
-                "lunar 30/02/2026, day 30 of month 2 in the year Bính Ngọ, is Friday, 17 April 2026"
+                "lunar --from-lunar 30/2/2027",
+                "lunar 30/02/2027, day 30 of month 2 in the year Đinh Mùi, is Tuesday, 6 April 2027"
             ),
         ])
     func text(line: String, expected: String) async throws {
