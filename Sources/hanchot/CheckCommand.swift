@@ -26,7 +26,7 @@ enum CheckCommand: Command {
     }
 
     private static func summary(_ found: FileCheck.Result, errors: Int) -> Bilingual {
-        guard found.files > 0 || !found.diagnostics.isEmpty else {
+        guard found.files > 0 || errors > 0 else {
             let folders = found.folders.joined(separator: ", ")
             return Bilingual(
                 vi: "không có tệp '.yaml' nào để kiểm tra trong \(folders)",

@@ -67,5 +67,5 @@ final class InputScene {
 
 extension Inputs {
     var titles: [String] { plans.map(\.plan.title).sorted() }
-    var codes: [String] { diagnostics.map(\.code) }
+    var codes: [String] { planDiagnostics.map(\.code) }
 }

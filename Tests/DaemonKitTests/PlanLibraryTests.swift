@@ -21,7 +21,7 @@ import Testing
         let second = scene.load()
         #expect(first.plans.count == 1 && second.plans.count == 1)
         #expect(first.plans.first?.plan === second.plans.first?.plan)
-        #expect(second.diagnostics == [] && second.rejected == ["b"], "told once, still rejected")
+        #expect(second.planDiagnostics == [] && second.rejected == ["b"], "told once, still rejected")
         let afresh = scene.load(afresh: true)
         #expect(first.plans.first?.plan !== afresh.plans.first?.plan)
         #expect(afresh.codes == first.codes)
@@ -53,7 +53,8 @@ import Testing
             #expect(inputs.titles == ["Tốt"] && inputs.rejected == ["a"])
             #expect(inputs.plans.first?.text == InputScene.plan("Tốt"), "what the ledger gets is what is served")
             #expect(
-                inputs.diagnostics.contains { $0.severity == .error && $0.file == scene.scratch.file("one/a.yaml") })
+                inputs.planDiagnostics.contains { $0.severity == .error && $0.file == scene.scratch.file("one/a.yaml") }
+            )
         }
         try scene.write(InputScene.plan("Lại tốt"), to: "one/a.yaml")
         let inputs = scene.load()
@@ -101,7 +102,8 @@ import Testing
         let inputs = scene.load()
         #expect(inputs.titles == ["Một"] && inputs.rejected == ["a"])
         #expect(inputs.codes == ["plan-duplicate", "plan-duplicate"])
-        #expect(inputs.diagnostics.map(\.file) == [scene.scratch.file("one/a.yaml"), scene.scratch.file("two/a.yaml")])
+        #expect(
+            inputs.planDiagnostics.map(\.file) == [scene.scratch.file("one/a.yaml"), scene.scratch.file("two/a.yaml")])
         try scene.remove("one/a.yaml")
         let after = scene.load()
         #expect(after.titles == ["Hai"] && after.rejected == [])
@@ -117,7 +119,7 @@ import Testing
         #expect(scene.load().titles == ["Hai"])
         try scene.remove("two")
         let inputs = scene.load()
-        #expect(inputs.titles == [] && inputs.rejected == [] && inputs.diagnostics == [])
+        #expect(inputs.titles == [] && inputs.rejected == [] && inputs.planDiagnostics == [])
     }
 
     @Test("a folder that cannot be read keeps its plans")
@@ -131,7 +133,7 @@ import Testing
         try scene.write("", to: "one")
         let inputs = scene.load()
         #expect(inputs.titles == ["Hai", "Một"] && inputs.rejected == ["a"])
-        #expect(inputs.diagnostics.map(\.file) == [scene.scratch.file("one")])
+        #expect(inputs.planDiagnostics.map(\.file) == [scene.scratch.file("one")])
     }
 
     @Test("only *.yaml that do not start with a dot are plans")
@@ -148,11 +150,19 @@ import Testing
         let scene = try InputScene(planLimit: 2)
         try scene.write(InputScene.plan("B"), to: "one/b.yaml")
         try scene.write(InputScene.plan("C"), to: "one/c.yaml")
-        #expect(scene.load().diagnostics == [])
+        #expect(scene.load().planDiagnostics == [])
         try scene.write(InputScene.plan("A"), to: "two/a.yaml")
         let inputs = scene.load()
         #expect(inputs.codes == ["too-many-files"])
         #expect(inputs.titles == ["A", "B", "C"] && inputs.rejected == ["c"])
+    }
+
+    @Test("without any holiday file it is said that only weekends are off")
+    func noHolidays() throws {
+        let scene = try InputScene()
+        #expect(scene.load().holidayDiagnostics.map(\.code) == ["holidays-missing"])
+        try scene.write(InputScene.holidays(off: "19/01"), to: "holidays/vn.yaml")
+        #expect(scene.load().holidayDiagnostics == [])
     }
 
     @Test("bad holidays at the start are told; later the last good calendar stays")
@@ -190,11 +200,11 @@ import Testing
         try scene.write(InputScene.holidays(off: "18/01"), to: "holidays/vn.yaml")
         try scene.write(InputScene.plan(by: "19/01"), to: "one/a.yaml")
         let before = scene.load()
-        #expect(before.diagnostics == [])
+        #expect(before.planDiagnostics == [])
         try scene.write(InputScene.holidays(off: "19/01"), to: "holidays/vn.yaml")
         let after = scene.load()
         #expect(after.codes == ["deadline-day-off"] && after.context != before.context)
-        #expect(scene.load().diagnostics == [])
+        #expect(scene.load().planDiagnostics == [])
     }
 
     @Test("zones are read again only when asked")

@@ -89,16 +89,39 @@ import Testing
         #expect(after.filter { $0 != "r" && !$0.hasPrefix("r/") } == before)
         let files = after.filter { $0.hasPrefix("r/reminders/2021/") }
         #expect(files.count == result.sent)
-        #expect(after.contains("r/ledger.sqlite"))
+        #expect(after.contains("r/rehearsal.sqlite"))
     }
 
-    @Test("a folder that holds something is refused")
-    func taken() throws {
+    @Test("a folder that is a service's is refused", arguments: ["ledger.sqlite", "reminders"])
+    func taken(name: String) throws {
         let scene = try Self.scene()
+        try scene.write("", to: "one/\(name)")
         #expect(throws: SystemError.self) {
             try Rehearsal(days: Self.days, folder: scene.scratch.file("one")).run(
                 scene.load(), Configuration(), zone: .utc)
         }
+    }
+
+    @Test("one that was cut short begins again in its folder and sends only what is missing")
+    func resumed() throws {
+        struct Cut: Error {}
+        let scene = try Self.scene()
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        var sent: [String] = []
+        #expect(throws: Cut.self) {
+            try rehearsal.run(
+                scene.load(), Configuration(), zone: .utc,
+                sent: { notice in
+                    sent.append(notice.reminder.identity)
+                    if sent.count == 3 { throw Cut() }
+                })
+        }
+        _ = try rehearsal.run(
+            scene.load(), Configuration(), zone: .utc, sent: { sent.append($0.reminder.identity) })
+        var whole: [String] = []
+        _ = try Rehearsal(days: Self.days, folder: scene.scratch.file("other")).run(
+            scene.load(), Configuration(), zone: .utc, sent: { whole.append($0.reminder.identity) })
+        #expect(sent == whole && whole.count > 3)
     }
 
     @Test("two rehearsals are the same, byte by byte")

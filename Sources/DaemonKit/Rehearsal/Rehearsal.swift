@@ -12,7 +12,7 @@ package struct Rehearsal {
     var pacer: Pacer?
     /// Also writes to the journal, marked `HANCHOT_REHEARSAL=1`.
     package var writesJournal: Bool
-    /// Empty or not there yet.
+    /// Made where it is missing; not a service's.
     package var folder: String
 
     init(days: ClosedRange<Day>, pacer: Pacer? = nil, writesJournal: Bool = false, folder: String) {
@@ -36,7 +36,7 @@ package struct Rehearsal {
     /// - Parameters:
     ///   - progress: called with the virtual now before each wait and, while waiting, some times a second.
     ///   - sent: called for each reminder as it goes out.
-    /// - Throws: the folder holds something, or cannot be made or written to; what `sent` throws.
+    /// - Throws: the folder is a service's, or cannot be made or written to; what `sent` throws.
     package func run(
         _ inputs: Inputs, _ configuration: Configuration, zone: Zone, progress: (Instant) -> Void = { _ in },
         sent: (Notice) throws -> Void = { _ in }
@@ -76,11 +76,12 @@ package struct Rehearsal {
         return result
     }
 
-    /// What lies in another's folder would be taken for this rehearsal's own. One that was cut short may begin again in its folder.
+    /// A service's folder is none for a rehearsal: its notes would lie among those that count. One that was cut short may
+    /// begin again in its own.
     private func claimFolder() throws(SystemError) {
-        let names = try Folder.make(folder).names()
-        guard names.isEmpty || names.contains(Self.ledgerName) else {
-            throw .existing("rehearse in '\(folder)'", reason: "it is not empty, and no rehearsal's")
+        let names = Set(try Folder.make(folder).names())
+        guard !names.contains("ledger.sqlite"), !names.contains("reminders") || names.contains(Self.ledgerName) else {
+            throw .existing("rehearse in '\(folder)'", reason: "it holds the ledger or the reminders of a service")
         }
     }
 

@@ -38,7 +38,7 @@ package struct RehearsalProgram {
         let inputs = library.load(at: zone.start(of: days.lowerBound))
         inputs.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
         if inputs.hasFaultyHolidays { return .faultyInput }
-        let folder = try folder()
+        let folder = try arguments.value(Option.state.name).map(absolutePath) ?? ScratchFolder.make("hanchot-rehearsal")
         let rehearsal = Rehearsal(
             days: days, pacer: speed.map(Pacer.init), writesJournal: arguments.has("journal"), folder: folder)
         let progress = RehearsalProgress(
@@ -55,18 +55,6 @@ package struct RehearsalProgram {
         try report(result, rehearsal)
         if !result.troubles.isEmpty { return .failed }
         return inputs.rejected.isEmpty ? .done : .faultyInput
-    }
-
-    /// The folder that was named, made where it is missing, or a new one.
-    private func folder() throws -> String {
-        guard let named = arguments.value(Option.state.name).map(absolutePath) else {
-            return try ScratchFolder.make("hanchot-rehearsal")
-        }
-        let parts = named.split(separator: "/")
-        if let name = parts.last {
-            _ = try Folder("/" + parts.dropLast().joined(separator: "/")).subfolder(String(name), mode: 0o750)
-        }
-        return named
     }
 
     private func speed() throws(UsageError) -> Double? {
