@@ -27,7 +27,7 @@ struct Workbench {
 
     /// The option's day.
     static func day(_ arguments: Arguments, _ name: String) throws(UsageError) -> Day? {
-        try arguments.value(name).map { (text) throws(UsageError) in try Day(operand: text, shown: "--\(name) \(text)")
-        }
+        guard let text = arguments.value(name) else { return nil }
+        return try Day(operand: text, shown: "--\(name) \(text)")
     }
 }
