@@ -58,18 +58,43 @@ package struct ExactDate: Hashable, Sendable {
     }
 }
 
-/// A holiday that returns on the same day of the solar year, for the years no announcement covers yet.
+/// A holiday that returns every year, for the years no announcement covers yet.
 package struct YearlyHoliday: Hashable, Sendable {
+    /// The day of the year that the holiday hangs on.
+    package enum Feast: Hashable, Sendable {
+        /// A day of the solar year; 29 February comes in leap years only.
+        case solar(month: Int, day: Int)
+        /// A day of Vietnam's lunar year, in the month itself and not in the leap month after it; day 30 is the last of a
+        /// month of 29 days. It comes in no year outside of the lunar calendar's 1900–2199.
+        case lunar(month: Int, day: Int)
+    }
+
     package var title: String
-    package var month: Int
-    package var day: Int
+    package var feast: Feast
+    /// How many days before the feast are off as well, and how many after it; each 0…15.
+    package var daysBefore: Int
+    package var daysAfter: Int
     package var source: String?
 
-    package init(title: String, month: Int, day: Int, source: String?) {
+    package init(title: String, feast: Feast, daysBefore: Int = 0, daysAfter: Int = 0, source: String?) {
         self.title = title
-        self.month = month
-        self.day = day
+        self.feast = feast
+        self.daysBefore = daysBefore
+        self.daysAfter = daysAfter
         self.source = source
+    }
+
+    /// The days off that belong to the feast of that year, a lunar one for a lunar feast; nil when it has none.
+    ///
+    /// They may reach into the year before or after, and those of a lunar year's end lie in the next solar year.
+    package func days(of year: Int) -> ClosedRange<Day>? {
+        let day =
+            switch feast {
+            case .solar(let month, let day): Day(year: year, month: month, day: day)
+            case .lunar(let month, let day): LunarDate(clippingYear: year, month: month, day: day).map { Day($0) }
+            }
+        guard let day else { return nil }
+        return day.adding(days: -max(0, min(daysBefore, 15)))...day.adding(days: max(0, min(daysAfter, 15)))
     }
 }
 

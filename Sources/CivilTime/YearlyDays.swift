@@ -1,13 +1,21 @@
 /// The days off that return every year, in the years for which their calendar lists no others.
-///
-/// A holiday on 29 February is off in leap years only.
 struct YearlyDays: Sendable {
     private struct Rule: Sendable {
-        var month: Int
-        var day: Int
-        /// The years the calendar lists in full.
+        var holiday: YearlyHoliday
+        /// The solar years the calendar lists in full.
         var listedYears: Set<Int>
         var entry: DatedDays.Entry
+
+        /// The days off of the feast of that year which no list overrules.
+        func days(of year: Int) -> [Day] {
+            guard let days = holiday.days(of: year) else { return [] }
+            return (0...days.lowerBound.days(until: days.upperBound)).map { days.lowerBound.adding(days: $0) }
+                .filter { !listedYears.contains($0.year) }
+        }
+
+        func contains(_ day: Day, in years: ClosedRange<Int>) -> Bool {
+            years.contains { holiday.days(of: $0)?.contains(day) ?? false } && !listedYears.contains(day.year)
+        }
     }
 
     private let rules: [Rule]
@@ -17,7 +25,7 @@ struct YearlyDays: Sendable {
             let listedYears = Set(calendar.years.keys)
             return calendar.yearly.map { holiday in
                 Rule(
-                    month: holiday.month, day: holiday.day, listedYears: listedYears,
+                    holiday: holiday, listedYears: listedYears,
                     entry: DatedDays.Entry(
                         isWorking: false,
                         reason: .holiday(title: holiday.title, source: holiday.source, status: .estimated)))
@@ -25,25 +33,24 @@ struct YearlyDays: Sendable {
         }
     }
 
-    subscript(day: Day) -> DatedDays.Entry? { index(of: day).map { rules[$0].entry } }
+    subscript(day: Day) -> DatedDays.Entry? { rule(of: day)?.entry }
 
-    func contains(_ day: Day) -> Bool { index(of: day) != nil }
+    func contains(_ day: Day) -> Bool { rule(of: day) != nil }
 
-    private func index(of day: Day) -> Int? {
+    private func rule(of day: Day) -> Rule? {
         guard !rules.isEmpty else { return nil }
-        let (year, month, day) = day.components
-        return rules.firstIndex { $0.month == month && $0.day == day && !$0.listedYears.contains(year) }
+        // A feast's days reach 15 days over the new year, and a lunar year's end lies before 21 February of the next year.
+        let (year, month, _) = day.components
+        let years = (month <= 3 ? year - 1 : year)...(month == 12 ? year + 1 : year)
+        return rules.first { $0.contains(day, in: years) }
     }
 
     /// The days off in the range, each once.
     func days(in range: ClosedRange<Day>) -> Set<Day> {
         guard !rules.isEmpty else { return [] }
         var days: Set<Day> = []
-        for year in range.lowerBound.year...range.upperBound.year {
-            for rule in rules where !rule.listedYears.contains(year) {
-                guard let day = Day(year: year, month: rule.month, day: rule.day), range.contains(day) else { continue }
-                days.insert(day)
-            }
+        for year in range.lowerBound.year - 1...range.upperBound.year + 1 {
+            for rule in rules { days.formUnion(rule.days(of: year).lazy.filter { range.contains($0) }) }
         }
         return days
     }

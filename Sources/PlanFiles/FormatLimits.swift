@@ -24,6 +24,8 @@ package enum FormatLimits {
     package static let folders = 16
     /// Days of one holiday.
     package static let holidayDays = 31
+    /// Days off before a yearly holiday's day that go with it, and after it.
+    package static let daysBesideFeast = 15
     /// Units of a plan.
     package static let units = 1_000
     /// Phases, deadlines or events of a plan, each.

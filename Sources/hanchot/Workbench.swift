@@ -28,9 +28,6 @@ struct Workbench {
     /// The option's day.
     static func day(_ arguments: Arguments, _ name: String) throws(UsageError) -> Day? {
         guard let text = arguments.value(name) else { return nil }
-        if let day = Day(iso: text) ?? Day(slashed: text) { return day }
-        throw UsageError(
-            vi: "'--\(name) \(text)' không phải là ngày (ví dụ 2027-01-20 hoặc 20/01/2027)",
-            en: "'--\(name) \(text)' is not a day (such as 2027-01-20 or 20/01/2027)")
+        return try Day(operand: text, shown: "--\(name) \(text)")
     }
 }

@@ -53,8 +53,19 @@ import Testing
         if swaps.contains(where: { $0.work == day }) { return true }
         return !calendars.contains { calendar in
             calendar.holidays.contains { $0.days.contains(day) } || calendar.weekend.contains(day.weekday)
-                || calendar.years[day.year] == nil
-                    && calendar.yearly.contains { $0.month == day.month && $0.day == day.day }
+                || calendar.years[day.year] == nil && calendar.yearly.contains { isOff(day, $0) }
+        }
+    }
+
+    private static func isOff(_ day: Day, _ holiday: YearlyHoliday) -> Bool {
+        (-holiday.daysAfter...holiday.daysBefore).contains { distance in
+            let day = day.adding(days: distance)
+            switch holiday.feast {
+            case .solar(let month, let number): return day.month == month && day.day == number
+            case .lunar(let month, let number):
+                guard let date = LunarDate(day), date.month == month, !date.isLeap else { return false }
+                return date.day == number || number == 30 && LunarDate(day.adding(days: 1))?.day == 1
+            }
         }
     }
 }
@@ -81,9 +92,16 @@ extension HolidayCalendar {
                     day: day(), isWorking: .random(using: &generator), title: "e", source: nil, status: .official))
             calendar.yearly.append(
                 YearlyHoliday(
-                    title: "y", month: .random(in: 1...12, using: &generator),
-                    day: .random(in: 1...31, using: &generator), source: nil))
+                    title: "y", feast: feast(using: &generator), daysBefore: .random(in: 0...3, using: &generator),
+                    daysAfter: .random(in: 0...3, using: &generator), source: nil))
         }
         return calendar
+    }
+
+    private static func feast(using generator: inout SeededGenerator) -> YearlyHoliday.Feast {
+        let month = Int.random(in: 1...12, using: &generator)
+        return Bool.random(using: &generator)
+            ? .solar(month: month, day: .random(in: 1...31, using: &generator))
+            : .lunar(month: month, day: .random(in: 1...30, using: &generator))
     }
 }

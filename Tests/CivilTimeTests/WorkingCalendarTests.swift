@@ -20,7 +20,7 @@ import Testing
                     title: "Hoán đổi 29/04", off: try day("2024-04-29"), work: try day("2024-05-04"),
                     source: "Thông báo năm 2024", status: .official)
             ],
-            yearly: [YearlyHoliday(title: "Quốc khánh", month: 9, day: 2, source: labourCode)])
+            yearly: [YearlyHoliday(title: "Quốc khánh", feast: .solar(month: 9, day: 2), source: labourCode)])
     }
 
     struct Status: Sendable, CustomTestStringConvertible {
@@ -150,12 +150,53 @@ import Testing
         let calendar = WorkingCalendar([
             HolidayCalendar(
                 id: "x", title: "x", weekend: [],
-                yearly: [YearlyHoliday(title: "Ngày nhuận", month: 2, day: 29, source: nil)])
+                yearly: [YearlyHoliday(title: "Ngày nhuận", feast: .solar(month: 2, day: 29), source: nil)])
         ])
         #expect(!calendar.isWorking(try day("2028-02-29")))
         #expect(calendar.isWorking(try day("2027-02-28")))
         #expect(calendar.isWorking(try day("2027-03-01")))
         #expect(calendar.workingDays(in: try day("2027-01-01")...day("2028-12-31")) == 730)
+    }
+
+    @Test(
+        "a lunar holiday follows the moon, over the new year too; the last month's day 30 is its last",
+        arguments: [
+            (month: 1, day: 1, before: 1, after: 3, off: "2025-01-28"..."2025-02-01"),
+            (month: 12, day: 30, before: 0, after: 0, off: "2025-01-28"..."2025-01-28"),
+            (month: 12, day: 23, before: 0, after: 0, off: "2025-01-22"..."2025-01-22"),
+            (month: 11, day: 15, before: 0, after: 15, off: "2024-12-15"..."2024-12-30"),
+            // Not the leap month that follows, from 25 July.
+            (month: 6, day: 15, before: 0, after: 0, off: "2025-07-09"..."2025-07-09"),
+        ])
+    func lunarHolidays(_ holiday: (month: Int, day: Int, before: Int, after: Int, off: ClosedRange<String>)) throws {
+        let calendar = WorkingCalendar([
+            HolidayCalendar(
+                id: "x", title: "x", weekend: [],
+                yearly: [
+                    YearlyHoliday(
+                        title: "Lễ", feast: .lunar(month: holiday.month, day: holiday.day), daysBefore: holiday.before,
+                        daysAfter: holiday.after, source: nil)
+                ])
+        ])
+        let off = try day(holiday.off.lowerBound)...day(holiday.off.upperBound)
+        let around = off.lowerBound.adding(days: -40)...off.upperBound.adding(days: 200)
+        let found = (0...around.lowerBound.days(until: around.upperBound)).map { around.lowerBound.adding(days: $0) }
+            .filter { !calendar.isWorking($0) }
+        #expect(found == (0...off.lowerBound.days(until: off.upperBound)).map { off.lowerBound.adding(days: $0) })
+        #expect(calendar.workingDays(in: around) == around.lowerBound.days(until: around.upperBound) + 1 - found.count)
+    }
+
+    @Test("lunar holidays end with the lunar calendar")
+    func lunarRange() throws {
+        let tet = YearlyHoliday(title: "Tết", feast: .lunar(month: 1, day: 1), source: nil)
+        #expect(tet.days(of: 2199) != nil)
+        #expect(tet.days(of: 2200) == nil)
+        #expect(tet.days(of: .max) == nil)
+        let calendar = WorkingCalendar([HolidayCalendar(id: "x", title: "x", weekend: [], yearly: [tet])])
+        #expect(calendar.workingDays(in: try day("2250-01-01")...day("2250-12-31")) == 365)
+        #expect(calendar.workingDays(in: Day.first...Day.last) == 3_652_059 - 300)
+        #expect(calendar.isWorking(.first))
+        #expect(calendar.isWorking(.last))
     }
 
     @Test("a calendar without working days answers with the day itself")
@@ -255,7 +296,8 @@ extension HolidayCalendar {
             case "h": holidays.append(Holiday(title: title, days: day...day, source: nil, status: .official))
             case "o": swaps.append(Swap(title: title, off: day, work: elsewhere, source: nil, status: .official))
             case "w": swaps.append(Swap(title: title, off: elsewhere, work: day, source: nil, status: .official))
-            case "y": yearly.append(YearlyHoliday(title: title, month: day.month, day: day.day, source: nil))
+            case "y":
+                yearly.append(YearlyHoliday(title: title, feast: .solar(month: day.month, day: day.day), source: nil))
             default:
                 exactDates.append(
                     ExactDate(day: day, isWorking: entry == "+", title: title, source: nil, status: .official))

@@ -54,6 +54,77 @@ import Testing
         #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 4, day: 30)))
     }
 
+    @Test(
+        "what the yearly rules give for the listed years, and where the announced days differ",
+        arguments: [
+            // Tết from 29 Chạp: two days before it, and its last day given for the weekend.
+            Rules(
+                year: 2021, off: "01/01 11/02 12/02 15/02 21/04 30/04 01/09 02/09",
+                announced: "+10/02 +16/02"
+                    // 1 May was a Saturday; the day after National Day instead of the day before.
+                    + " +03/05 -01/09 +03/09"),
+            // Sundays and Saturdays given back, each on the next working day.
+            Rules(
+                year: 2022, off: "31/01 01/02 02/02 03/02 04/02 01/09 02/09", announced: "+03/01 +11/04 +02/05 +03/05"),
+            // Tết from 29 Chạp; 22 January was a Sunday. 4 September is given for National Day, a Saturday.
+            Rules(
+                year: 2023, off: "23/01 24/01 25/01 01/05 01/09",
+                announced: "+02/01 +20/01 +26/01 +02/05 +03/05 +04/09"),
+            // Tết from 29 Chạp, 10 and 11 February a weekend; 29 April swapped; the day after National Day.
+            Rules(
+                year: 2024, off: "01/01 09/02 12/02 13/02 18/04 30/04 01/05 02/09",
+                announced: "+08/02 +14/02 +29/04 +03/09"),
+            // Tết from 28 Chạp, the month having 29 days; 2 May swapped.
+            Rules(
+                year: 2025, off: "01/01 28/01 29/01 30/01 31/01 07/04 30/04 01/05 01/09 02/09",
+                announced: "+27/01 +02/05"),
+            // Swaps on 2 January and 31 August, 27 April for a Sunday, Culture Day not yet in the law.
+            Rules(
+                year: 2026, off: "01/01 16/02 17/02 18/02 19/02 20/02 30/04 01/05 01/09 02/09",
+                announced: "+02/01 +27/04 +31/08 +24/11"),
+        ])
+    func rules(_ expected: Rules) throws {
+        var ruled = try Self.vietnam()
+        ruled.years = [:]
+        ruled.holidays = []
+        ruled.swaps = []
+        func off(_ calendar: HolidayCalendar) -> Set<Day> {
+            let calendar = WorkingCalendar([calendar])
+            let first = Day(clippingYear: expected.year, month: 1, day: 1)
+            return Set(
+                (0..<366).map { first.adding(days: $0) }.filter {
+                    $0.year == expected.year && $0.weekday < .saturday && !calendar.isWorking($0)
+                })
+        }
+        let (byRule, listed) = (off(ruled), off(try Self.vietnam()))
+        #expect(byRule.sorted().map { $0.slashed.prefix(5) }.joined(separator: " ") == expected.off)
+        let changes = byRule.symmetricDifference(listed).sorted().map {
+            (listed.contains($0) ? "+" : "-") + $0.slashed.prefix(5)
+        }
+        #expect(changes.joined(separator: " ") == expected.announced)
+    }
+
+    /// What the rules give, as `dd/mm` of days from Monday to Friday, and what was announced besides (+) or not (-).
+    struct Rules: CustomTestStringConvertible {
+        var year: Int
+        var off: String
+        var announced: String
+        var testDescription: String { String(year) }
+    }
+
+    @Test("Tết and Hùng Kings' day of a year that is not listed follow the moon")
+    func lunarHolidays() throws {
+        let calendar = WorkingCalendar([try Self.vietnam()])
+        // Tết Đinh Mùi is Saturday, 6 February 2027.
+        #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 5)))
+        #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 9)))
+        #expect(calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 10)))
+        #expect(
+            calendar.status(of: Day(clippingYear: 2027, month: 4, day: 16)).reason
+                == .holiday(
+                    title: "Giỗ Tổ Hùng Vương", source: "Bộ luật Lao động 2019, Điều 112 khoản 1", status: .estimated))
+    }
+
     @Test("each year is official and each entry has its source; only Culture Day is an estimate")
     func sources() throws {
         let calendar = try Self.vietnam()
@@ -63,7 +134,11 @@ import Testing
         #expect(calendar.yearly.allSatisfy { $0.source != nil })
         #expect(
             calendar.holidays.filter { $0.status == .estimated }.map(\.days.lowerBound.description) == ["2026-11-24"])
-        #expect(calendar.yearly.map { "\($0.day)/\($0.month)" } == ["1/1", "30/4", "1/5", "2/9"])
+        #expect(
+            calendar.yearly.map(\.feast) == [
+                .solar(month: 1, day: 1), .lunar(month: 1, day: 1), .lunar(month: 3, day: 10),
+                .solar(month: 4, day: 30), .solar(month: 5, day: 1), .solar(month: 9, day: 2),
+            ])
     }
 
     @Test("the Labour Code's eleven days stand in every year, and a day given instead for each on a weekend")

@@ -33,6 +33,8 @@ import Testing
                   - {on: 21/06, working: false, title: E}
             yearly:
               - {title: F, on: 29/02, source: luật}
+              - {title: G, lunar: 01/01, days-before: 1, days-after: 3}
+              - {title: H, lunar: 30/2}
             """, file: "/etc/hanchot/holidays/vn.yaml")
         #expect(diagnostics == [])
         let expected = HolidayCalendar(
@@ -57,7 +59,12 @@ import Testing
                 ExactDate(
                     day: try Self.day("2024-06-21"), isWorking: false, title: "E", source: "năm", status: .official)
             ],
-            yearly: [YearlyHoliday(title: "F", month: 2, day: 29, source: "luật")])
+            yearly: [
+                YearlyHoliday(title: "F", feast: .solar(month: 2, day: 29), source: "luật"),
+                YearlyHoliday(
+                    title: "G", feast: .lunar(month: 1, day: 1), daysBefore: 1, daysAfter: 3, source: nil),
+                YearlyHoliday(title: "H", feast: .lunar(month: 2, day: 30), source: nil),
+            ])
         #expect(calendar == expected)
     }
 
@@ -116,6 +123,23 @@ import Testing
                 expected: [
                     "x.yaml:3:20: error: a yearly holiday has no year (expected dd/mm) [date-has-year]|"
                         + "  - {title: A, on: 01/01/2024}|                   ^"
+                ]),
+            Fault(
+                name: "a lunar holiday on a day that no lunar month has",
+                text: "yearly:\n  - {title: A, lunar: 31/12}",
+                expected: [
+                    "x.yaml:3:23: error: '31/12' is not a lunar date (expected dd/mm without a year: 10/03) [date-invalid]"
+                ]),
+            Fault(
+                name: "a yearly holiday by both calendars", text: "yearly:\n  - {title: A, on: 01/01, lunar: 01/01}",
+                expected: [
+                    "x.yaml:3:16: error: 'lunar' and 'on' exclude each other [key-conflict]"
+                ]),
+            Fault(
+                name: "a yearly holiday without its day", text: "yearly:\n  - {title: A, days-before: 16}",
+                expected: [
+                    "x.yaml:3:5: error: missing key 'on' or 'lunar' [key-missing]",
+                    "x.yaml:3:29: error: '16' is not a fitting number (expected a whole number from 0 to 15) [number-invalid]",
                 ]),
         ])
     func refusesFiles(_ fault: Fault) { Self.expect(fault, in: "title: T\n" + fault.text) }

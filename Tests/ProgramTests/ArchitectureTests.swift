@@ -20,9 +20,9 @@ import Testing
     ]
 
     /// Modules of the toolchain and the rooms that may use them. The service links no more of Foundation than
-    /// FoundationEssentials.
+    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else.
     private static let toolchain: [String: Set<String>] = [
-        "Glibc": ["LinuxSystem"],
+        "Glibc": ["LinuxSystem", "CivilTime"],
         "FoundationEssentials": ["hanchot"],
     ]
 

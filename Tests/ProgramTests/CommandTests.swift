@@ -16,7 +16,8 @@ import Testing
             WrongUse(words: [], message: "a command is missing"),
             WrongUse(
                 words: ["chek"],
-                message: "unknown command 'chek' (check, show, agenda, next, rehearse, calendar, timespan)"),
+                message: "unknown command 'chek' "
+                    + "(check, show, agenda, next, rehearse, calendar, timespan, lunar, days)"),
             WrongUse(words: ["--frm"], message: "unknown option '--frm'"),
             WrongUse(words: ["agenda", "--frm"], message: "unknown option '--frm'", hint: "hanchot agenda"),
             WrongUse(words: ["agenda", "-x"], message: "unknown option '-x'", hint: "hanchot agenda"),

@@ -139,25 +139,6 @@ extension ValueForm where Value == ExactDate {
     }
 }
 
-extension ValueForm where Value == YearlyHoliday {
-    /// `title` and `on`, a date without a year.
-    static var yearlyHoliday: ValueForm {
-        .mapping(keys: ["title", "on", "source"]) { mapping in
-            let title = mapping.required("title", .text)
-            let on = mapping.required("on", .located(.planDate))
-            let source = mapping.optional("source", .text)
-            guard let on else { return nil }
-            guard case .yearless(let month, let day) = on.value else {
-                mapping.faults.error(
-                    at: on.position, "date-has-year", vi: "ngày lễ hằng năm không ghi năm (cần dd/mm)",
-                    en: "a yearly holiday has no year (expected dd/mm)")
-                return nil
-            }
-            return title.map { YearlyHoliday(title: $0, month: month, day: day, source: source) }
-        }
-    }
-}
-
 extension ValueForm where Value == Day {
     /// A date of one of the years; one without a year lies in `yearless`.
     static func day(in years: ClosedRange<Int>, yearless: Int) -> ValueForm {

@@ -1,0 +1,59 @@
+import CivilTime
+import PlanCore
+
+extension ValueForm where Value == YearlyHoliday {
+    /// `title`, `on` or `lunar`, a date without a year, and perhaps `days-before` and `days-after` it.
+    static var yearlyHoliday: ValueForm {
+        .mapping(keys: ["title", "on", "lunar", "days-before", "days-after", "source"]) { mapping in
+            let title = mapping.required("title", .text)
+            let feast = feast(in: mapping)
+            let before = mapping.optional("days-before", .integer(in: 0...FormatLimits.daysBesideFeast))
+            let after = mapping.optional("days-after", .integer(in: 0...FormatLimits.daysBesideFeast))
+            let source = mapping.optional("source", .text)
+            guard let title, let feast else { return nil }
+            return YearlyHoliday(
+                title: title, feast: feast, daysBefore: before ?? 0, daysAfter: after ?? 0, source: source)
+        }
+    }
+
+    private static func feast(in mapping: MappingReader) -> YearlyHoliday.Feast? {
+        if mapping.has("lunar") {
+            if mapping.has("on") {
+                mapping.faults.error(
+                    at: mapping.position(of: "on"), "key-conflict", vi: "'lunar' và 'on' không đi cùng nhau",
+                    en: "'lunar' and 'on' exclude each other")
+            }
+            return mapping.optional("lunar", .lunarFeast)
+        }
+        guard mapping.has("on") else {
+            mapping.faults.error(
+                at: mapping.position, "key-missing", vi: "thiếu khóa 'on' hoặc 'lunar'",
+                en: "missing key 'on' or 'lunar'")
+            return nil
+        }
+        guard let on = mapping.optional("on", .located(.planDate)) else { return nil }
+        guard case .yearless(let month, let day) = on.value else {
+            mapping.faults.error(
+                at: on.position, "date-has-year", vi: "ngày lễ hằng năm không ghi năm (cần dd/mm)",
+                en: "a yearly holiday has no year (expected dd/mm)")
+            return nil
+        }
+        return .solar(month: month, day: day)
+    }
+}
+
+extension ValueForm where Value == YearlyHoliday.Feast {
+    /// A day of the lunar year: `10/03`, with days up to 30 in every month.
+    fileprivate static var lunarFeast: ValueForm {
+        .scalar(
+            "date-invalid", what: Bilingual(vi: "ngày âm lịch", en: "a lunar date"),
+            expected: Bilingual(vi: "ngày/tháng không ghi năm: 10/03", en: "dd/mm without a year: 10/03")
+        ) { text in
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts.allSatisfy({ $0.utf8.count <= 2 }), let day = Int(digits: parts[0]),
+                let month = Int(digits: parts[1]), (1...30).contains(day), (1...12).contains(month)
+            else { return nil }
+            return .lunar(month: month, day: day)
+        }
+    }
+}
