@@ -213,6 +213,19 @@ import Testing
         #expect(sink.texts.map(rule) == ["-3d/2021-01-19 at 2021-01-15T08:00:00Z"])
     }
 
+    @Test(
+        "a service that came up under a clock far ahead serves the right year once the clock is set, without a reload",
+        arguments: [14, 18])
+    func startedUnderAWrongClock(day: Int) throws {
+        let wrong = Self.at(day, 9, year: day == 14 ? 2038 : 2021)
+        let service = try service(at: wrong)
+        _ = try service.serve(Self.inputs([Self.plan()]), at: wrong)
+        try run(service, from: wrong, to: wrong)
+        service.clockChanged(to: Self.at(14))
+        try run(service, from: Self.at(14), to: Self.at(15))
+        #expect(sink.texts.map(rule) == ["-3d/2021-01-19 at 2021-01-15T08:00:00Z"])
+    }
+
     @Test("a sink that fails is tried again, with waits that grow, until it takes the parcel once")
     func retries() throws {
         let service = try service(at: Self.at(1))
