@@ -55,8 +55,8 @@ struct RandomWalk {
         case 80..<82: try jump(by: random(hours: 1...24 * 6000), editing: false)
         case 82..<90: try jump(by: Span(microseconds: -random(hours: 1...24 * 40).microseconds))
         case 90..<94:
-            tell("the sink \(sink.answer == nil ? "fails" : "works again")")
-            sink.answer = sink.answer == nil ? .retry("disk full") : nil
+            tell("the sink fails")
+            sink.answer = .retry("disk full")
         default:
             ledger.trouble = TroubledLedger.Trouble.allCases.randomElement(using: &generator)
             tell("trouble ahead: \(ledger.trouble.map { "\($0)" } ?? "none")")
@@ -82,8 +82,11 @@ struct RandomWalk {
         let end = now + length
         tell("runs until \(end)")
         while now <= end, fault == nil {
-            let hasMore = try turn()
-            if hasMore { continue }
+            if sink.answer != nil, Int.random(in: 0..<20, using: &generator) == 0 {
+                tell("the sink works again")
+                sink.answer = nil
+            }
+            if try turn() { continue }
             guard let next = service?.nextWakeAt, next <= end else { break }
             now = max(now, next)
         }
