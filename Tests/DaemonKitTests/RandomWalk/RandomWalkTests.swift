@@ -24,7 +24,7 @@ import Testing
         for _ in 0..<150 {
             try walk.step()
             if let fault = walk.fault {
-                Issue.record("seed \(seed): \(fault)\n\(walk.story.suffix(12).joined(separator: "\n"))")
+                Issue.record("seed \(seed): \(fault)\n\(walk.story.suffix(16).joined(separator: "\n"))")
                 return
             }
         }

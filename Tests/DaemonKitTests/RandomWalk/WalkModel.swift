@@ -42,10 +42,11 @@ struct WalkModel {
                 let identity = reminder.identity
                 let before = known[identity]
                 let isSame = before?.instant == reminder.instant
+                let state = gone.removeValue(forKey: identity)?.state ?? .open
                 served[identity] = Served(
                     occurrence: occurrence.identity, instant: reminder.instant, rank: reminder.rule.rank,
                     since: isSame ? before?.since ?? now : now,
-                    state: gone.removeValue(forKey: identity)?.state ?? .open)
+                    state: state == .passed && reminder.instant > now ? .open : state)
             }
         }
         lineUp()
@@ -76,6 +77,8 @@ struct WalkModel {
 
     /// When the next reminder is due that nothing has become of yet.
     var nextInstant: Instant? { open.last?.instant }
+
+    func instant(of identity: String) -> Instant? { served[identity]?.instant }
 
     /// The clock shows `now`, whatever it showed before.
     private mutating func notice(_ now: Instant) {

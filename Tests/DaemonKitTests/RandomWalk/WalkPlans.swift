@@ -47,7 +47,8 @@ struct WalkPlans {
                 Distance(count: Int.random(in: 1...12, using: &generator), unit: one([.workingDays, .days, .months])),
                 anchor, time())
         case (1, let anchor?): return .duty(anchor)
-        case (2, _) where chance(40): return .repeating(.week, .weekday(one([.friday, .sunday])), one([.by, .before]), time())
+        case (2, _) where chance(40):
+            return .repeating(.week, .weekday(one([.friday, .sunday])), one([.by, .before]), time())
         case (3, _), (2, _):
             return .repeating(
                 one([.month, .quarter, .halfYear]), one([.day(25, month: 1), .last(month: 1), .day(1, month: 1)]),
@@ -59,7 +60,8 @@ struct WalkPlans {
     mutating func plan(_ id: String) -> Plan {
         let zone = one(zones)
         let phases = (0..<Int.random(in: 0...2, using: &generator)).map { number in
-            Plan.Phase(id: "dot-\(number)", title: "Đợt", from: date(), to: date(), ladder: ladder(), position: position(1))
+            Plan.Phase(
+                id: "dot-\(number)", title: "Đợt", from: date(), to: date(), ladder: ladder(), position: position(1))
         }
         let deadlines = (0..<Int.random(in: 0...3, using: &generator)).map { number in
             Plan.Deadline(
