@@ -1,11 +1,17 @@
-import CivilTime
-import PlanCore
-import TestSupport
+package import CivilTime
+package import PlanCore
 
-/// Random plans for the years 2021 and 2022, of every kind of item and ladder.
-struct WalkPlans {
-    var generator: SeededGenerator
-    let zones: [Zone]
+/// Random plans of every kind of item and ladder, and random holidays for their years; the same for the same seed.
+package struct RandomPlans {
+    private var generator: SeededGenerator
+    private let zones: [Zone]
+    private let years: ClosedRange<Int>
+
+    package init(seed: UInt64, zones: [Zone], years: ClosedRange<Int> = 2021...2022) {
+        self.generator = SeededGenerator(seed: seed)
+        self.zones = zones
+        self.years = years
+    }
 
     private func position(_ line: Int) -> SourcePosition { SourcePosition(line: line, column: 1) }
 
@@ -15,7 +21,7 @@ struct WalkPlans {
         values[Int.random(in: values.indices, using: &generator)]
     }
 
-    mutating func ladder() -> Ladder {
+    private mutating func ladder() -> Ladder {
         var before: Set<Int> = []
         for _ in 0..<Int.random(in: 0...5, using: &generator) {
             before.insert(chance(15) ? Int.random(in: 30...366, using: &generator) : one([0, 0, 1, 2, 3, 5, 7, 14]))
@@ -32,7 +38,8 @@ struct WalkPlans {
     private mutating func date() -> PlanDate {
         let (month, day) = (Int.random(in: 1...12, using: &generator), Int.random(in: 1...31, using: &generator))
         return chance(25)
-            ? .full(Day(clippingYear: one([2021, 2022]), month: month, day: day)) : .yearless(month: month, day: day)
+            ? .full(Day(clippingYear: Int.random(in: years, using: &generator), month: month, day: day))
+            : .yearless(month: month, day: day)
     }
 
     private mutating func time() -> TimeOfDay? {
@@ -57,7 +64,7 @@ struct WalkPlans {
         }
     }
 
-    mutating func plan(_ id: String) -> Plan {
+    package mutating func plan(_ id: String) -> Plan {
         let zone = one(zones)
         let phases = (0..<Int.random(in: 0...2, using: &generator)).map { number in
             Plan.Phase(
@@ -74,21 +81,27 @@ struct WalkPlans {
         }
         return Plan(
             id: id, file: "\(id).yaml", title: "Kế hoạch",
-            issued: chance(30) ? IssueDate(year: 2021, month: Int.random(in: 1...6, using: &generator)) : nil,
-            years: PlanYears(first: 2021, last: 2022), zone: zone, phases: phases, deadlines: deadlines, events: events)
+            issued: chance(30)
+                ? IssueDate(year: years.lowerBound, month: Int.random(in: 1...6, using: &generator)) : nil,
+            years: PlanYears(first: years.lowerBound, last: years.upperBound), zone: zone, phases: phases,
+            deadlines: deadlines, events: events)
     }
 
-    mutating func calendar() -> WorkingCalendar {
+    package mutating func calendar() -> WorkingCalendar {
         guard chance(70) else { return .weekdaysOnly }
+        let weekend = chance(5) ? Set(Weekday.allCases) : one([[.sunday], [.saturday, .sunday], [.friday]])
         let holidays = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
-            let first = Day(clippingYear: 2021, month: 1, day: 1)
-                .adding(days: Int.random(in: 0..<730, using: &generator))
+            let first = Day(clippingYear: years.lowerBound, month: 1, day: 1)
+                .adding(days: Int.random(in: 0..<years.count * 365, using: &generator))
             return Holiday(
                 title: "Nghỉ", days: first...first.adding(days: Int.random(in: 0...20, using: &generator)), source: nil,
                 status: .official)
         }
         return WorkingCalendar([
-            HolidayCalendar(id: "vn", title: "Việt Nam", years: [2021: .official, 2022: .official], holidays: holidays)
+            HolidayCalendar(
+                id: "vn", title: "Việt Nam", weekend: weekend,
+                years: Dictionary(uniqueKeysWithValues: years.map { ($0, .official) }),
+                holidays: holidays)
         ])
     }
 }

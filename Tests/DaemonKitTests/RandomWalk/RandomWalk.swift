@@ -14,7 +14,7 @@ struct RandomWalk {
     private static let horizon = Span.days(31)
 
     private var generator: SeededGenerator
-    private var plans: WalkPlans
+    private var plans: RandomPlans
     private let ledger: TroubledLedger
     private let sink = RecorderSink()
     private var service: ReminderService?
@@ -41,7 +41,7 @@ struct RandomWalk {
         let zones = try ["Asia/Ho_Chi_Minh", "Europe/Berlin", "America/New_York", "Africa/Casablanca"].map {
             try Zone(identifier: $0, tzif: [UInt8](Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\($0)"))))
         }
-        plans = WalkPlans(generator: SeededGenerator(seed: ~seed), zones: zones)
+        plans = RandomPlans(seed: ~seed, zones: zones)
         ledger = TroubledLedger(try SQLiteLedger.inMemory())
         now = Zone.utc.start(of: Day(clippingYear: 2020, month: 12, day: 1))
         inputs.plans = ["a", "b"].map { Inputs.Source(plan: plans.plan($0), text: "0") }
@@ -107,14 +107,17 @@ struct RandomWalk {
     }
 
     private mutating func jump(by length: Span, editing: Bool = true) throws {
-        now = now + length
+        // Never to the very microsecond of a reminder: what is due then counts as decided.
+        now = now + length + Span(microseconds: 1)
         tell("the clock is set")
         service?.clockChanged(to: now)
         if editing, Bool.random(using: &generator) { try edit() }
         _ = try turn()
         // A clock that ran far ahead is set right some time.
         if now > Zone.utc.start(of: Day(clippingYear: 2023, month: 2, day: 1)) {
-            now = Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 1)) + random(hours: 0...24 * 600)
+            now =
+                Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 1)) + random(hours: 0...24 * 600)
+                + .seconds(1)
             tell("the clock is set right")
             service?.clockChanged(to: now)
             _ = try turn()

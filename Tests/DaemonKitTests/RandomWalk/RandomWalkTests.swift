@@ -10,11 +10,11 @@ import Testing
 /// and back, edited plans and holidays, sinks that fail. Each turn must do exactly what the contract says, told by a model
 /// that shares nothing with the engine but the dates.
 @Suite struct RandomWalkTests {
-    /// Another start for the seeds: `HANCHOT_SEED`; more of them: `HANCHOT_WALKS`.
+    /// Other seeds: `HANCHOT_SEED` is the first, `HANCHOT_SEEDS` how many.
     private static let seeds: [UInt64] = {
         let environment = ProcessInfo.processInfo.environment
         let first = environment["HANCHOT_SEED"].flatMap(UInt64.init) ?? 1
-        let count = environment["HANCHOT_WALKS"].flatMap(UInt64.init) ?? 24
+        let count = environment["HANCHOT_SEEDS"].flatMap(UInt64.init) ?? 24
         return (0..<max(count, 1)).map { first &+ $0 }
     }()
 
