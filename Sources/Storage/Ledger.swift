@@ -26,6 +26,7 @@ package protocol Ledger: AnyObject {
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
     /// whose instant lies in `range` become void. A void reminder among the given ones is armed again, first served `now`,
     /// and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
+    /// A superseded or expired one whose instant the plans have moved past `now` is armed again likewise.
     /// One that is void because its sinks refused it stays so. The history keeps what was taken back.
     func serve(
         _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant

@@ -173,7 +173,12 @@ extension SQLiteLedger {
         }
         guard let found else { throw .malformed("reminder '\(mark.identity)' is not found where it was just met") }
         if let ending = found.ending {
-            guard ending.outcome == .void, !found.hasParcel else { return }
+            guard !found.hasParcel else { return }
+            switch ending.outcome {
+            case .void: break
+            case .superseded, .expired: guard mark.instant > now else { return }
+            case .delivered, .met: return
+            }
             try takeBack(ending, at: now, in: database)
             let sql =
                 "UPDATE mark SET outcome = NULL, reason = NULL, ended_at = NULL, first_served_at = ?2 WHERE id = ?1"

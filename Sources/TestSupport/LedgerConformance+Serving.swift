@@ -100,6 +100,25 @@ extension LedgerConformance {
             _ = try ledger.withdraw(plan: "p", reason: "gone", at: hour(3))
             #expect(try ledger.standing(of: a)?.ending?.instant == later.instant)
         },
+        LedgerConformance("a passed reminder that an edit moves past now is armed again, a delivered one never") {
+            open in
+            let ledger = try open()
+            let outcomes: [Ending.Outcome] = [.superseded, .expired, .delivered, .met]
+            func served(at hour: Int64, _ text: String) -> ServedPlan {
+                ServedPlan(
+                    version: PlanVersion(plan: "p", text: text, context: ""),
+                    marks: outcomes.map { Mark($0.rawValue, at: hour) })
+            }
+            _ = try ledger.serve([served(at: 1, "")], in: always, at: hour(0))
+            let endings = outcomes.map { Ending(Mark($0.rawValue, at: 1), $0) }
+            _ = try ledger.commit(Batch(endings: endings), at: hour(2))
+            #expect(try ledger.serve([served(at: 2, "moved")], in: always, at: hour(3)).rearmed == [])
+            let result = try ledger.serve([served(at: 4, "moved on")], in: always, at: hour(3))
+            #expect(result.rearmed == ["p/superseded", "p/expired"])
+            let armed = Standing(firstServedAt: hour(3), ending: nil, isInDelivery: false)
+            #expect(try ledger.standing(of: Mark("expired", at: 4)) == armed)
+            #expect(try ledger.standing(of: Mark("delivered", at: 4))?.ending == endings[2])
+        },
         LedgerConformance("serving arms no reminder again that ended otherwise, or that its sinks refused") { open in
             let ledger = try open()
             let outcomes: [Ending.Outcome] = [.superseded, .expired, .met, .delivered]

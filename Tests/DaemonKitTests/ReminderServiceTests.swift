@@ -15,9 +15,11 @@ import Testing
 
     init() throws { ledger = try SQLiteLedger.inMemory() }
 
-    private static func plan(_ id: String = "p", day: Int = 20, hour: Int = 8, title: String = "Hạn") -> Plan {
+    private static func plan(
+        _ id: String = "p", day: Int = 20, hour: Int = 8, minute: Int = 0, title: String = "Hạn"
+    ) -> Plan {
         let ladder = Ladder(
-            before: [7, 3, 1, 0], at: TimeOfDay(seconds: hour * 3600),
+            before: [7, 3, 1, 0], at: TimeOfDay(seconds: hour * 3600 + minute * 60),
             overdue: Ladder.Overdue(every: 1, lasting: 2))
         let deadline = Plan.Deadline(
             id: "han", title: title, timing: .dated(.yearless(month: 1, day: day), .before, nil), onDayOff: .keep,
@@ -213,6 +215,19 @@ import Testing
         #expect(sink.texts.map(rule) == ["-3d/2021-01-19 at 2021-01-15T08:00:00Z"])
     }
 
+    @Test(
+        "a service that came up under a clock far ahead serves the right year once the clock is set, without a reload",
+        arguments: [14, 18])
+    func startedUnderAWrongClock(day: Int) throws {
+        let wrong = Self.at(day, 9, year: day == 14 ? 2038 : 2021)
+        let service = try service(at: wrong)
+        _ = try service.serve(Self.inputs([Self.plan()]), at: wrong)
+        try run(service, from: wrong, to: wrong)
+        service.clockChanged(to: Self.at(14))
+        try run(service, from: Self.at(14), to: Self.at(15))
+        #expect(sink.texts.map(rule) == ["-3d/2021-01-19 at 2021-01-15T08:00:00Z"])
+    }
+
     @Test("a sink that fails is tried again, with waits that grow, until it takes the parcel once")
     func retries() throws {
         let service = try service(at: Self.at(1))
@@ -233,6 +248,22 @@ import Testing
         try run(service, from: now, to: Self.at(12, 9))
         #expect(sink.texts.map(rule) == ["-7d/2021-01-19 at 2021-01-12T08:00:00Z"])
         #expect(service.troubles.isEmpty)
+    }
+
+    @Test("what waits for a sink is not put off by reminders that come meanwhile")
+    func retriesUnderLoad() throws {
+        let service = try service(at: Self.at(1))
+        _ = try service.serve(Self.inputs([Self.plan("p"), Self.plan("q", minute: 10)]), at: Self.at(1))
+        sink.answer = .retry("disk full")
+        var now = Self.at(12)
+        while now < Self.at(12, 8, 10) {
+            _ = try service.turn(at: now)
+            now = try #require(service.nextWakeAt)
+        }
+        #expect(now == Self.at(12, 8, 10))
+        _ = try service.turn(at: now)
+        let next = try #require(service.nextWakeAt)
+        #expect(next - now < .minutes(1), "the retry that waited was put off by a whole wait")
     }
 
     @Test("what one sink took is not sent again because another failed")

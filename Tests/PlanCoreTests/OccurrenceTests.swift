@@ -58,6 +58,15 @@ import Testing
         #expect(found.last?.lastGoodDay.description == "2021-01-01")
     }
 
+    @Test("a window from 29/02 to 28/02 lasts a year from every year, leap or not")
+    func windowFromLeapDay() {
+        let phase = SamplePlan.phase("nam", .yearless(month: 2, day: 29), .yearless(month: 2, day: 28))
+        #expect(phase.window(in: 2024) == SamplePlan.day("2024-02-29")...SamplePlan.day("2025-02-28"))
+        #expect(phase.window(in: 2025) == SamplePlan.day("2025-02-28")...SamplePlan.day("2026-02-28"))
+        let day = SamplePlan.phase("ngay", .yearless(month: 2, day: 29), .yearless(month: 2, day: 29))
+        #expect(day.window(in: 2025) == SamplePlan.day("2025-02-28")...SamplePlan.day("2025-02-28"))
+    }
+
     @Test("a year-less window whose end comes before its start ends in the next year")
     func windowOverNewYear() {
         let phase = SamplePlan.phase("dot", .yearless(month: 11, day: 15), .yearless(month: 2, day: 15))

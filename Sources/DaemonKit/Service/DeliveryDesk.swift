@@ -52,7 +52,8 @@ final class DeliveryDesk {
         FailPoint.reached("before-settle")
         if !settled.isEmpty { try ledger.settle(settled, at: now) }
         FailPoint.reached("after-settle")
-        if hasRetry { retryAt = now + backOff.advance() }
+        // What waits already is not put off by what came later.
+        if hasRetry { retryAt = min(retryAt ?? .distantFuture, now + backOff.advance()) }
         return Set(settled.filter { $0.refusal == nil }.map(\.key))
     }
 

@@ -161,6 +161,8 @@ package final class ReminderService {
         }
         let count = try ledger.rearm(at: now)
         latest = now
+        // What the clock ran ahead of was perhaps never recorded: the next turn does it.
+        servedThrough = .distantPast
         if now < engine.decidedThrough { engine.goBack(to: now) }
         return count
     }

@@ -19,10 +19,10 @@ extension Plan.Phase {
             last = to
             let sameYear = from.day(in: to.year)
             first = sameYear > to ? from.day(in: to.year - 1) : sameYear
-        case (.yearless, .yearless):
+        case (.yearless(let fromMonth, let fromDay), .yearless(let toMonth, let toDay)):
             first = from.day(in: year)
-            let sameYear = to.day(in: year)
-            last = sameYear < first ? to.day(in: year + 1) : sameYear
+            // As written: from 29/02 to 28/02 is a year in every year.
+            last = to.day(in: (toMonth, toDay) < (fromMonth, fromDay) ? year + 1 : year)
         }
         return first...max(first, last)
     }

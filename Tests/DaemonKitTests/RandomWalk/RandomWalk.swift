@@ -1,0 +1,227 @@
+import CivilTime
+import Delivery
+import Foundation
+import PlanCore
+import Storage
+import TestSupport
+
+@testable import DaemonKit
+
+/// One walk: the service, the model beside it, and what happens to both.
+struct RandomWalk {
+    private static let catchUp = Span.days(7)
+    /// The ledger knows of what is due so long after any turn.
+    private static let horizon = Span.days(31)
+
+    private var generator: SeededGenerator
+    private var plans: RandomPlans
+    private let ledger: TroubledLedger
+    private let sink = RecorderSink()
+    private var service: ReminderService?
+    private var model = WalkModel(catchUp: catchUp)
+    private var now: Instant {
+        didSet { latest = max(latest, oldValue) }
+    }
+    /// The latest instant the clock has shown: what the ledger recorded under a clock ahead is not looked at again before
+    /// that time comes, so only a walk that was never ahead knows everything of a long stop.
+    private var latest = Instant.distantPast
+
+    private var inputs = Inputs(plans: [], calendar: .weekdaysOnly, context: "0")
+    private var versions = 0
+    private var committed: Set<String> = []
+    private var recordedThrough = Instant.distantPast
+
+    /// What the service did that it should not have, or the reverse.
+    private(set) var fault: String?
+    /// What happened so far.
+    private(set) var story: [String] = []
+
+    init(seed: UInt64) throws {
+        generator = SeededGenerator(seed: seed)
+        let zones = try ["Asia/Ho_Chi_Minh", "Europe/Berlin", "America/New_York", "Africa/Casablanca"].map {
+            try Zone(identifier: $0, tzif: [UInt8](Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\($0)"))))
+        }
+        plans = RandomPlans(seed: ~seed, zones: zones)
+        ledger = TroubledLedger(try SQLiteLedger.inMemory())
+        now = Zone.utc.start(of: Day(clippingYear: 2020, month: 12, day: 1))
+        inputs.plans = ["a", "b"].map { Inputs.Source(plan: plans.plan($0), text: "0") }
+        try start()
+    }
+
+    // MARK: What happens
+
+    mutating func step() throws {
+        switch Int.random(in: 0..<100, using: &generator) {
+        case 0..<45: try live(for: random(hours: 1...120))
+        case 45..<57: try stop(for: random(hours: 1...24 * 20))
+        case 57..<60 where now >= latest: try stop(for: random(hours: 1...24 * 150), editing: false)
+        case 60..<75: try edit()
+        case 75..<80: try jump(by: random(hours: 1...24 * 20))
+        case 80..<82: try jump(by: random(hours: 1...24 * 6000), editing: false)
+        case 82..<90: try jump(by: Span(microseconds: -random(hours: 1...24 * 40).microseconds))
+        case 90..<94:
+            tell("the sink fails")
+            sink.answer = .retry("disk full")
+        default:
+            ledger.trouble = TroubledLedger.Trouble.allCases.randomElement(using: &generator)
+            tell("trouble ahead: \(ledger.trouble.map { "\($0)" } ?? "none")")
+        }
+    }
+
+    /// The sink works again and takes everything that is still open.
+    mutating func finish() throws {
+        sink.answer = nil
+        ledger.trouble = nil
+        try live(for: .days(2))
+    }
+
+    /// Identities delivered more than once.
+    var doubled: [String] {
+        Dictionary(grouping: sink.delivered, by: \.key).filter { $0.value.count > 1 }.map(\.key.name).sorted()
+    }
+
+    /// Identities that were to be sent and never were.
+    var undelivered: [String] { committed.subtracting(sink.delivered.map(\.key.name)).sorted() }
+
+    private mutating func live(for length: Span) throws {
+        let end = now + length
+        tell("runs until \(end)")
+        while now <= end, fault == nil {
+            if sink.answer != nil, Int.random(in: 0..<20, using: &generator) == 0 {
+                tell("the sink works again")
+                sink.answer = nil
+            }
+            if try turn() { continue }
+            guard let next = service?.nextWakeAt, next <= end else { break }
+            now = max(now, next)
+        }
+        now = max(now, end)
+    }
+
+    private mutating func stop(for length: Span, editing: Bool = true) throws {
+        service = nil
+        now = now + length
+        tell("starts again")
+        if editing, Int.random(in: 0..<3, using: &generator) == 0 { change() }
+        try start()
+    }
+
+    private mutating func jump(by length: Span, editing: Bool = true) throws {
+        // Never to the very microsecond of a reminder: what is due then counts as decided.
+        now = now + length + Span(microseconds: 1)
+        tell("the clock is set")
+        service?.clockChanged(to: now)
+        if editing, Bool.random(using: &generator) { try edit() }
+        _ = try turn()
+        // A clock that ran far ahead is set right some time.
+        if now > Zone.utc.start(of: Day(clippingYear: 2023, month: 2, day: 1)) {
+            now =
+                Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 1)) + random(hours: 0...24 * 600)
+                + .seconds(1)
+            tell("the clock is set right")
+            service?.clockChanged(to: now)
+            _ = try turn()
+        }
+    }
+
+    private mutating func edit() throws {
+        change()
+        guard let service else { return }
+        _ = try service.serve(inputs, at: now)
+        model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
+    }
+
+    private mutating func change() {
+        versions += 1
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0:
+            inputs.calendar = plans.calendar()
+            inputs.context = "\(versions)"
+            tell("other holidays")
+        case 1 where !inputs.plans.isEmpty:
+            let gone = inputs.plans.remove(at: Int.random(in: inputs.plans.indices, using: &generator))
+            tell("'\(gone.plan.id)' is gone")
+        case 2, 1:
+            let id = ["a", "b", "c"].first { id in !inputs.plans.contains { $0.plan.id == id } }
+            guard let id else { return }
+            inputs.plans.append(Inputs.Source(plan: plans.plan(id), text: "\(versions)"))
+            tell("'\(id)' comes")
+        case 3 where !inputs.plans.isEmpty:
+            let index = Int.random(in: inputs.plans.indices, using: &generator)
+            inputs.plans[index].text = "\(versions)"
+            tell("'\(inputs.plans[index].plan.id)' is edited, no date of it")
+        default:
+            guard !inputs.plans.isEmpty else { return }
+            let index = Int.random(in: inputs.plans.indices, using: &generator)
+            inputs.plans[index] = Inputs.Source(plan: plans.plan(inputs.plans[index].plan.id), text: "\(versions)")
+            tell("'\(inputs.plans[index].plan.id)' is another")
+        }
+    }
+
+    // MARK: The service and its model
+
+    private mutating func start() throws {
+        let service = try ReminderService(
+            settings: ReminderService.Settings(catchUp: Self.catchUp, lateAfter: .minutes(1)), ledger: ledger,
+            sinks: [sink], claimant: "walk", at: now)
+        _ = try service.serve(inputs, at: now)
+        model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
+        self.service = service
+    }
+
+    /// - Returns: whether there is more to do at the same instant.
+    private mutating func turn() throws -> Bool {
+        guard fault == nil, let service else { return false }
+        _ = ledger.takeCommitted()
+        var hasMore = false
+        var crash: LedgerError?
+        do {
+            hasMore = try service.turn(at: now).hasMore
+        } catch {
+            crash = error
+        }
+        let did = ledger.takeCommitted()
+        if let crash {
+            tell("crashed: \(crash)")
+            // Before a commit nothing has happened yet; the next start does it.
+            if let did { compare(did) }
+            self.service = nil
+            try start()
+            return true
+        }
+        compare(did ?? ([], []))
+        if !hasMore, let next = model.nextInstant, fault == nil {
+            if service.nextWakeAt.map({ $0 > next }) ?? true {
+                fault = "it sleeps until \(service.nextWakeAt.map { "\($0)" } ?? "ever") over \(next)"
+            }
+        }
+        return hasMore
+    }
+
+    private mutating func compare(_ did: (sent: Set<String>, passed: Set<String>)) {
+        let expected = model.turn(at: now)
+        committed.formUnion(did.sent)
+        if !did.sent.isEmpty { tell("sent \(did.sent.sorted())") }
+        defer { recordedThrough = now + Self.horizon }
+        guard fault == nil else { return }
+        // What the ledger has never heard of has no ending there.
+        let passed = expected.passed.filter { $0.value <= recordedThrough }.keys.filter { !did.passed.contains($0) }
+        if did.sent != expected.sent || !passed.isEmpty {
+            fault =
+                "at \(now): lost \(expected.sent.subtracting(did.sent).sorted()), "
+                + "wrong \(did.sent.subtracting(expected.sent).sorted()), without an ending \(passed.sorted())"
+            let doubtful = expected.sent.symmetricDifference(did.sent).union(passed)
+            for (identity, standing) in (try? ledger.standing(of: doubtful.sorted())) ?? [:] {
+                story.append(
+                    "\(identity), due at \(model.instant(of: identity).map { "\($0)" } ?? "never"): "
+                        + "served since \(standing.firstServedAt), \(standing.ending.map { "\($0)" } ?? "open")")
+            }
+        }
+    }
+
+    private mutating func tell(_ event: String) { story.append("\(now) \(event)") }
+
+    private mutating func random(hours: ClosedRange<Int>) -> Span {
+        .minutes(Int64(Int.random(in: hours.lowerBound * 60...hours.upperBound * 60, using: &generator)))
+    }
+}

@@ -1,0 +1,122 @@
+import CivilTime
+import Foundation
+import PlanCore
+import TestSupport
+import Testing
+
+/// What holds for every plan: random ones, in zones with gaps at midnight, a skipped day and rules of their own, at both
+/// ends of the years a plan can have.
+@Suite struct SchedulePropertyTests {
+    /// Other seeds: `HANCHOT_SEED` is the first, `HANCHOT_SEEDS` how many.
+    private static let seeds: [UInt64] = {
+        let environment = ProcessInfo.processInfo.environment
+        let first = environment["HANCHOT_SEED"].flatMap(UInt64.init) ?? 1
+        let count = environment["HANCHOT_SEEDS"].flatMap(UInt64.init) ?? 60
+        return (0..<max(count, 1)).map { first &+ $0 }
+    }()
+
+    private static let names = [
+        "Asia/Ho_Chi_Minh", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia",
+        "Africa/Casablanca", "America/Sao_Paulo", "UTC",
+    ]
+
+    private let zones: [Zone]
+
+    init() throws {
+        zones = try Self.names.map { try Zone(identifier: $0, tzif: SamplePlan.systemZone($0)) }
+    }
+
+    private func schedule(_ seed: UInt64) -> Schedule {
+        let years: [ClosedRange<Int>] = [2011...2012, 2020...2021, 2037...2038, 1900...1901, 2998...2999]
+        var random = RandomPlans(seed: seed, zones: zones, years: years[Int(seed % 5)])
+        let plans = ["a", "b", "c"].map { random.plan($0) }
+        return Schedule(plans: plans, calendar: random.calendar())
+    }
+
+    /// Every reminder, found without a cursor.
+    private func all(_ schedule: Schedule) -> [Reminder] {
+        schedule.occurrences(in: .first ... .last).flatMap(schedule.reminders)
+    }
+
+    private func lines(_ reminders: [Reminder]) -> [String] {
+        reminders.map { "\($0.instant) \($0.identity)" }
+    }
+
+    private func expect(_ found: [String], _ expected: [String], _ seed: UInt64) {
+        let (lost, wrong) = (Set(expected).subtracting(found), Set(found).subtracting(expected))
+        #expect(lost.isEmpty && wrong.isEmpty, "seed \(seed): lost \(lost.sorted()), wrong \(wrong.sorted())")
+        #expect(found.count == expected.count, "seed \(seed)")
+    }
+
+    @Test("the cursor finds every reminder of every occurrence once, in order of time", arguments: seeds)
+    func cursor(seed: UInt64) {
+        let schedule = schedule(seed)
+        let found = schedule.reminders(in: .distantPast ..< .distantFuture)
+        expect(lines(found), lines(all(schedule)), seed)
+        #expect(zip(found, found.dropFirst()).allSatisfy { $0.instant <= $1.instant }, "seed \(seed)")
+        #expect(Set(found.map(\.identity)).count == found.count, "seed \(seed)")
+    }
+
+    @Test(
+        "wherever a cursor starts, nothing after that is lost: adjoining ranges hold what the whole holds",
+        arguments: seeds)
+    func ranges(seed: UInt64) {
+        let schedule = schedule(seed)
+        let whole = all(schedule)
+        var generator = SeededGenerator(seed: ~seed)
+        for _ in 0..<20 {
+            guard let one = whole.randomElement(using: &generator) else { return }
+            let start = one.instant + Span(microseconds: Int64.random(in: -1...1, using: &generator))
+            let end = start + .days(Int64.random(in: 0...90, using: &generator))
+            expect(
+                lines(schedule.reminders(in: start..<end)),
+                lines(whole.filter { (start..<end).contains($0.instant) }), seed)
+        }
+    }
+
+    @Test("the order of plans does not matter", arguments: seeds)
+    func order(seed: UInt64) {
+        let schedule = schedule(seed)
+        let other = Schedule(plans: schedule.plans.reversed(), calendar: schedule.calendar)
+        let range = Instant.distantPast ..< .distantFuture
+        #expect(lines(schedule.reminders(in: range)) == lines(other.reminders(in: range)), "seed \(seed)")
+    }
+
+    @Test(
+        "reminders before a cutoff come before it, overdue ones after it, all on working days",
+        arguments: seeds)
+    func places(seed: UInt64) {
+        let schedule = schedule(seed)
+        for reminder in all(schedule) {
+            let zone = reminder.occurrence.plan.zone
+            // Apia skipped 30/12/2011; where no day is worked, none can be found.
+            let isOrdinary =
+                zone.identifier != "Pacific/Apia" && schedule.calendar.calendars.allSatisfy { $0.weekend.count < 7 }
+            let day = zone.day(at: reminder.instant)
+            #expect(!isOrdinary || schedule.calendar.isWorking(day), "seed \(seed): \(reminder.identity) on \(day)")
+            guard let cutoff = reminder.occurrence.cutoff else { continue }
+            if case .overdue = reminder.rule {
+                #expect(reminder.instant >= cutoff, "seed \(seed): \(reminder.identity)")
+            } else {
+                #expect(reminder.instant < cutoff, "seed \(seed): \(reminder.identity)")
+            }
+        }
+    }
+
+    @Test("a range of days holds exactly the occurrences that touch it", arguments: seeds)
+    func occurrences(seed: UInt64) {
+        let schedule = schedule(seed)
+        let whole = schedule.occurrences(in: .first ... .last)
+        var generator = SeededGenerator(seed: ~seed)
+        for _ in 0..<20 {
+            guard let one = whole.randomElement(using: &generator) else { return }
+            let start = one.lastGoodDay.adding(days: Int.random(in: -3...3, using: &generator))
+            let end = start.adding(days: Int.random(in: 0...60, using: &generator))
+            expect(
+                schedule.occurrences(in: start...end).map(\.identity),
+                whole.filter { ($0.window?.lowerBound ?? $0.lastGoodDay) <= end && $0.lastGoodDay >= start }.map(
+                    \.identity),
+                seed)
+        }
+    }
+}
