@@ -66,8 +66,16 @@ struct WalkModel {
             let newest = group.max {
                 ($0.reminder.instant, $0.reminder.rank) < ($1.reminder.instant, $1.reminder.rank)
             }
+            // A clock set back arms the older ones again; one that went out stands for those before it.
+            let isOvertaken = served.values.contains { other in
+                guard let newest, other.state == .sent, other.occurrence == newest.reminder.occurrence else {
+                    return false
+                }
+                return other.instant <= now
+                    && (newest.reminder.instant, newest.reminder.rank) < (other.instant, other.rank)
+            }
             for (identity, one) in group {
-                let isSent = identity == newest?.identity && now - one.instant < catchUp
+                let isSent = identity == newest?.identity && !isOvertaken && now - one.instant < catchUp
                 served[identity]?.state = isSent ? .sent : .passed
                 if isSent { sent.insert(identity) } else { passed[identity] = one.instant }
             }
