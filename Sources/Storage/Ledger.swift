@@ -12,10 +12,11 @@ package protocol Ledger: AnyObject {
     /// Every reminder at or before this instant has been decided; nil in a new ledger.
     func decidedThrough() throws(LedgerError) -> Instant?
 
-    /// The clock was set back to `now`: superseded and expired reminders whose instant lies after it have no ending any more
-    /// (a row of the history keeps what it was; those of a withdrawn plan become void instead). `decidedThrough`, the
-    /// first-served instant of every reminder without an ending and that of every plan's version become `now` where they
-    /// lie after it.
+    /// The clock was set back to `now`: superseded and expired reminders whose instant lies after it, or that were ended
+    /// after it by a clock that ran ahead, have no ending any more (a row of the history keeps what it was; those of a
+    /// withdrawn plan become void instead). The first-served instant of every reminder without an ending and that of every
+    /// plan's version become `now` where they lie after it; `decidedThrough` does too, and lies before every reminder that
+    /// lost its ending.
     /// - Returns: how many reminders are armed again.
     func rearm(at now: Instant) throws(LedgerError) -> Int
 

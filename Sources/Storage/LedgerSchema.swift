@@ -103,6 +103,7 @@ extension LedgerSchema {
         CREATE INDEX mark_open ON mark (plan, instant) WHERE outcome IS NULL;
         CREATE INDEX mark_served ON mark (first_served_at) WHERE outcome IS NULL;
         CREATE INDEX mark_unsent ON mark (instant) WHERE outcome IN ('superseded', 'expired');
+        CREATE INDEX mark_passed ON mark (ended_at) WHERE outcome IN ('superseded', 'expired');
 
         CREATE TABLE parcel (
             id INTEGER PRIMARY KEY,

@@ -13,7 +13,16 @@ extension SQLiteLedger: Ledger {
 
     package func rearm(at now: Instant) throws(LedgerError) -> Int {
         try write("take back what a clock ahead has decided") { database throws(SQLiteError) in
-            let isAhead = "outcome IN ('superseded', 'expired') AND instant > ?1"
+            // Indexed each: one that lies ahead, and one that a clock ahead has ended.
+            let isAhead = """
+                id IN (
+                    SELECT id FROM mark WHERE outcome IN ('superseded', 'expired') AND instant > ?1
+                    UNION SELECT id FROM mark WHERE outcome IN ('superseded', 'expired') AND ended_at > ?1
+                )
+                """
+            let oldest = try database.statement("SELECT min(instant) FROM mark WHERE \(isAhead)")
+                .first(.integer(now.microseconds)) { row throws(SQLiteError) in try row.optionalInteger(0) }
+            let decidedThrough = min((oldest ?? nil).map { max($0, .min + 1) - 1 } ?? .max, now.microseconds)
             try database.statement(
                 """
                 INSERT INTO audit (at, actor, action, subject, detail)
@@ -33,10 +42,11 @@ extension SQLiteLedger: Ledger {
             for sql in [
                 "UPDATE mark SET first_served_at = ?1 WHERE outcome IS NULL AND first_served_at > ?1",
                 "UPDATE plan_version SET served_at = ?1 WHERE served_at > ?1",
-                "UPDATE position SET decided_through = ?1 WHERE decided_through > ?1",
             ] {
                 try database.statement(sql).run(.integer(now.microseconds))
             }
+            try database.statement("UPDATE position SET decided_through = ?1 WHERE decided_through > ?1")
+                .run(.integer(decidedThrough))
             return count
         }
     }

@@ -12,7 +12,8 @@ extension LedgerConformance {
             let served = ServedPlan(version: PlanVersion(plan: "p", text: "", context: ""), marks: ahead + [past])
             _ = try ledger.serve([served], in: always, at: hour(0))
             let endings = zip(ahead, Ending.Outcome.allCases).map { Ending($0, $1) } + [Ending(past, .expired)]
-            _ = try ledger.commit(Batch(endings: endings, through: 20), at: hour(20))
+            _ = try ledger.commit(Batch(endings: endings.suffix(1), through: 5), at: hour(5))
+            _ = try ledger.commit(Batch(endings: endings.dropLast(), through: 20), at: hour(20))
             #expect(try ledger.rearm(at: hour(5)) == 2)
             for (mark, ending) in zip(ahead + [past], endings) {
                 let isArmed = mark != past && [.superseded, .expired].contains(ending.outcome)
@@ -24,6 +25,22 @@ extension LedgerConformance {
             #expect(rows.contains { $0.detail == "superseded: why" && $0.at == hour(5) })
             #expect(try ledger.rearm(at: hour(5)) == 0)
             #expect(try ledger.history(limit: .max) == rows)
+        },
+        LedgerConformance("what a clock that ran ahead has ended is to be decided again, though it lies before now") {
+            open in
+            let ledger = try open()
+            let marks = Ending.Outcome.allCases.map { Mark($0.rawValue, at: 3) }
+            _ = try ledger.serve(
+                [ServedPlan(version: PlanVersion(plan: "p", text: "", context: ""), marks: marks)], in: always,
+                at: hour(0))
+            let endings = zip(marks, Ending.Outcome.allCases).map { Ending($0, $1) }
+            _ = try ledger.commit(Batch(endings: endings, through: 20), at: hour(20))
+            #expect(try ledger.rearm(at: hour(5)) == 2)
+            for (mark, ending) in zip(marks, endings) {
+                let isOpen = [.superseded, .expired].contains(ending.outcome)
+                #expect(try ledger.standing(of: mark)?.ending == (isOpen ? nil : ending), "\(mark.identity)")
+            }
+            #expect(try ledger.decidedThrough() == hour(3) - Span(microseconds: 1))
         },
         LedgerConformance("a clock set back distrusts every instant that lies ahead of it") { open in
             let ledger = try open()

@@ -190,6 +190,20 @@ import Testing
         #expect(Set(sink.delivered.map(\.key)).count == sink.delivered.count)
     }
 
+    @Test(
+        "what was missed over a weekend is sent though the machine came up years ahead before its clock was set right")
+    func bootAheadAfterAStop() throws {
+        _ = try service(at: Self.at(1)).serve(Self.inputs([Self.plan()]), at: Self.at(1))
+        let wrong = Self.at(1, year: 2038)
+        let service = try service(at: wrong)
+        _ = try service.serve(Self.inputs([Self.plan()]), at: wrong)
+        try run(service, from: wrong, to: wrong)
+        #expect(sink.delivered.isEmpty)
+        service.clockChanged(to: Self.at(18, 12))
+        try run(service, from: Self.at(18, 12), to: Self.at(18, 13))
+        #expect(sink.texts.map(rule) == ["-1d/2021-01-19 at 2021-01-18T12:00:00Z late"])
+    }
+
     @Test("a machine that booted in 2038 does not silence the year it comes back to")
     func bootIn2038() throws {
         let wrong = Self.at(1, year: 2038)

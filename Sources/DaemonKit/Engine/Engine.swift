@@ -33,9 +33,9 @@ struct Engine: Sendable {
             schedule: schedule, decidedThrough: decidedThrough, catchUp: catchUp, lateAfter: lateAfter)
     }
 
-    /// The clock was set back: everything after `now` is to be decided again.
-    mutating func goBack(to now: Instant) {
-        self = Engine(schedule: schedule, decidedThrough: now, catchUp: catchUp, lateAfter: lateAfter)
+    /// The clock was set back: everything after that instant is to be decided again.
+    mutating func goBack(to instant: Instant) {
+        self = Engine(schedule: schedule, decidedThrough: instant, catchUp: catchUp, lateAfter: lateAfter)
     }
 
     /// Takes the occurrences with undecided reminders at or before `now`, at most `limit`, each with all its reminders that

@@ -163,7 +163,9 @@ package final class ReminderService {
         latest = now
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.
         servedThrough = .distantPast
-        if now < engine.decidedThrough { engine.goBack(to: now) }
+        // Also before now, where a clock ahead has ended what was missed as too old.
+        let undecided = min(try ledger.decidedThrough() ?? now, now - Span(microseconds: 1))
+        if undecided < engine.decidedThrough { engine.goBack(to: undecided) }
         return count
     }
 

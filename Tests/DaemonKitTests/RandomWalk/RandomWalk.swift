@@ -30,6 +30,7 @@ struct RandomWalk {
     private var versions = 0
     private var committed: Set<String> = []
     private var recordedThrough = Instant.distantPast
+    private var unheard: Set<String> = []
 
     /// What the service did that it should not have, or the reverse.
     private(set) var fault: String?
@@ -204,8 +205,9 @@ struct RandomWalk {
         if !did.sent.isEmpty { tell("sent \(did.sent.sorted())") }
         defer { recordedThrough = now + Self.horizon }
         guard fault == nil else { return }
-        // What the ledger has never heard of has no ending there.
-        let passed = expected.passed.filter { $0.value <= recordedThrough }.keys.filter { !did.passed.contains($0) }
+        // What the ledger has never heard of has no ending there, now or when a clock set back has it pass again.
+        unheard.formUnion(expected.passed.filter { $0.value > recordedThrough }.keys)
+        let passed = expected.passed.keys.filter { !unheard.contains($0) && !did.passed.contains($0) }
         if did.sent != expected.sent || !passed.isEmpty {
             fault =
                 "at \(now): lost \(expected.sent.subtracting(did.sent).sorted()), "

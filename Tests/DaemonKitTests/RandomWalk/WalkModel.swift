@@ -6,10 +6,12 @@ import PlanCore
 /// What the contract says must be sent, by brute force: every reminder of the plans lies open from the start; no cursor, no
 /// horizon, no ledger.
 struct WalkModel {
-    private enum State {
+    private enum State: Equatable {
         case open, sent
-        /// Superseded or expired.
-        case passed
+        /// Superseded or expired, at that instant.
+        case passed(at: Instant)
+
+        var isPassed: Bool { if case .passed = self { true } else { false } }
     }
 
     private struct Served {
@@ -46,7 +48,7 @@ struct WalkModel {
                 served[identity] = Served(
                     occurrence: occurrence.identity, instant: reminder.instant, rank: reminder.rule.rank,
                     since: isSame ? before?.since ?? now : now,
-                    state: state == .passed && reminder.instant > now ? .open : state)
+                    state: state.isPassed && reminder.instant > now ? .open : state)
             }
         }
         lineUp()
@@ -76,7 +78,7 @@ struct WalkModel {
             }
             for (identity, one) in group {
                 let isSent = identity == newest?.identity && !isOvertaken && now - one.instant < catchUp
-                served[identity]?.state = isSent ? .sent : .passed
+                served[identity]?.state = isSent ? .sent : .passed(at: now)
                 if isSent { sent.insert(identity) } else { passed[identity] = one.instant }
             }
         }
@@ -94,7 +96,7 @@ struct WalkModel {
         guard now < latest else { return }
         func seen(_ one: Served) -> Served {
             var one = one
-            if one.state == .passed, one.instant > now { one.state = .open }
+            if case .passed(let ended) = one.state, one.instant > now || ended > now { one.state = .open }
             one.since = min(one.since, now)
             return one
         }
