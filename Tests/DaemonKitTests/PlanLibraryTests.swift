@@ -165,6 +165,22 @@ import Testing
         #expect(scene.load().holidayDiagnostics == [])
     }
 
+    @Test("a library made for another configuration keeps the last good holidays of the one before")
+    func inheritedHolidays() throws {
+        let scene = try InputScene()
+        try scene.write(InputScene.holidays(off: "19/01"), to: "holidays/vn.yaml")
+        let good = scene.load().calendar
+        let former = scene.library
+        try scene.write("sai: 1\n", to: "holidays/vn.yaml")
+        scene.restart()
+        #expect(scene.load().calendar != good)
+        scene.restart()
+        scene.library.inherit(from: former)
+        let inputs = scene.load()
+        #expect(inputs.calendar == good)
+        #expect(inputs.hasFaultyHolidays)
+    }
+
     @Test("bad holidays at the start are told; later the last good calendar stays")
     func badHolidays() throws {
         let scene = try InputScene()

@@ -52,6 +52,9 @@ package final class PlanLibrary {
         }
     }
 
+    /// Takes over the last good holidays of the library that served before this one.
+    package func inherit(from former: PlanLibrary) { calendars = former.calendars }
+
     /// Reads what changed.
     /// - Parameters:
     ///   - afresh: nothing read before is trusted but the last good versions: zone data may have been replaced.

@@ -46,7 +46,7 @@ package final class Daemon {
             try loop.signal(Signal.interrupt) { [unowned self] in stop() },
             try loop.clockChanges { [unowned self] in clockChanged() },
         ]
-        try watchFolders()
+        watches = try watches(of: configuration)
         try loop.keepWatchdogQuiet()
 
         let inputs = library.load(at: SystemClock.now())
@@ -113,14 +113,11 @@ package final class Daemon {
 
     // MARK: What is served
 
-    private func watchFolders() throws {
-        watches = []
-        for folder in configuration.plans + configuration.holidays {
-            let concerns: (String) -> Bool = { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-            watches.append(
-                try FolderWatch(absolutePath(folder), on: loop, where: concerns) { [unowned self] in
-                    reload(afresh: false)
-                })
+    private func watches(of configuration: Configuration) throws -> [FolderWatch] {
+        try (configuration.plans + configuration.holidays).map { folder in
+            try FolderWatch(
+                absolutePath(folder), on: loop, where: { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
+            ) { [unowned self] in reload(afresh: false) }
         }
     }
 
@@ -148,8 +145,10 @@ package final class Daemon {
         do {
             let (new, library) = try place.readConfiguration()
             guard new != configuration else { return false }
-            (configuration, self.library) = (new, library)
-            try watchFolders()
+            let watches = try watches(of: new)
+            // A holiday file that is bad just now must not move dates because something else was configured.
+            library.inherit(from: self.library)
+            (configuration, self.library, self.watches) = (new, library, watches)
             return true
         } catch let error as FaultyInput {
             tell(error.diagnostics, rejected: .inputRejected)
