@@ -16,7 +16,7 @@ import Testing
     init() throws { ledger = try SQLiteLedger.inMemory() }
 
     private static func plan(
-        _ id: String = "p", day: Int = 20, hour: Int = 8, minute: Int = 0, title: String = "Hạn"
+        _ id: String = "p", day: Int = 20, hour: Int = 8, minute: Int = 0, title: String = "Hạn", zone: Zone = .utc
     ) -> Plan {
         let ladder = Ladder(
             before: [7, 3, 1, 0], at: TimeOfDay(seconds: hour * 3600 + minute * 60),
@@ -25,7 +25,7 @@ import Testing
             id: "han", title: title, timing: .dated(.yearless(month: 1, day: day), .before, nil), onDayOff: .keep,
             ladder: ladder, position: SourcePosition(line: 1, column: 1))
         return Plan(
-            id: id, file: "\(id).yaml", title: "Kế hoạch", years: PlanYears(first: 2021, last: nil), zone: .utc,
+            id: id, file: "\(id).yaml", title: "Kế hoạch", years: PlanYears(first: 2021, last: nil), zone: zone,
             deadlines: [deadline])
     }
 
@@ -356,6 +356,39 @@ import Testing
         _ = try service.serve(Self.inputs([Self.plan(hour: 14)], text: "v3"), at: Self.at(12, 12))
         try run(service, from: Self.at(12, 12), to: Self.at(12, 18))
         #expect(sink.texts.map(rule) == ["-7d/2021-01-19 at 2021-01-12T14:00:00Z"])
+    }
+
+    @Test("another time zone moves what is open to its wall clock and sends nothing twice")
+    func zoneChange() throws {
+        let service = try service(at: Self.at(1))
+        _ = try service.serve(Self.inputs([Self.plan()]), at: Self.at(1))
+        try run(service, from: Self.at(1), to: Self.at(15, 12))
+        let east = try Zone(identifier: "Asia/Ho_Chi_Minh", rule: "<+07>-7")
+        let result = try service.serve(Self.inputs([Self.plan(zone: east)], text: "v2"), at: Self.at(15, 12))
+        #expect(result.voided.isEmpty)
+        try run(service, from: Self.at(15, 12), to: Self.at(19, 12))
+        #expect(
+            sink.texts.map(rule) == [
+                "-7d/2021-01-19 at 2021-01-12T08:00:00Z", "-3d/2021-01-19 at 2021-01-15T08:00:00Z",
+                "-1d/2021-01-19 at 2021-01-18T01:00:00Z", "0d/2021-01-19 at 2021-01-19T01:00:00Z",
+            ])
+    }
+
+    @Test("a reload between the batches of one instant loses nothing and doubles nothing")
+    func reloadBetweenBatches() throws {
+        let plans = (0..<1200).map { Self.plan("p\($0)") }
+        let service = try service(at: Self.at(1))
+        _ = try service.serve(Self.inputs(plans), at: Self.at(1))
+        #expect(try service.turn(at: Self.at(12)).hasMore)
+        // One plan of those still waiting goes, one changes its title, one is new and fires nothing.
+        let changed = plans.dropLast(2) + [Self.plan("p1198", title: "Tên mới"), Self.plan("q")]
+        let later = Self.at(12) + .seconds(5)
+        _ = try service.serve(Self.inputs(Array(changed), text: "v2"), at: later)
+        try run(service, from: later, to: Self.at(12, 9))
+        #expect(sink.delivered.count == Set(sink.delivered.map(\.key)).count)
+        let sent = Set(sink.delivered.map(\.key.name))
+        #expect(plans.dropLast().allSatisfy { sent.contains("\($0.id)/han@2021#-7d/2021-01-19") })
+        #expect(!sent.contains("q/han@2021#-7d/2021-01-19"))
     }
 
     @Test("more than a batch at one instant takes several turns and loses nothing")
