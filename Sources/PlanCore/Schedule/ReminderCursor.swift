@@ -31,7 +31,7 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
         for index in series.indices where !series[index].rules.isEmpty {
             let line = series[index]
             let first = line.firstOccurrence(calendar) {
-                line.reminders(of: $0, calendar).last.map { $0.instant >= start } ?? false
+                line.lastReminder(of: $0, calendar).map { $0.instant >= start } ?? false
             }
             push(series: index, occurrence: first, from: start)
         }

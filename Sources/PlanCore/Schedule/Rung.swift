@@ -35,6 +35,14 @@ extension Series {
         rules.compactMap { reminder($0, of: occurrence, calendar) }
     }
 
+    /// The occurrence's last reminder in this series.
+    func lastReminder(of occurrence: Occurrence, _ calendar: WorkingCalendar) -> Reminder? {
+        for rule in rules.reversed() {
+            if let reminder = reminder(rule, of: occurrence, calendar) { return reminder }
+        }
+        return nil
+    }
+
     private var ladder: Ladder {
         switch item {
         case .phase(let index): plan.phases[index].ladder

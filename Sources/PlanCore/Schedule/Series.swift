@@ -73,7 +73,13 @@ struct Series: Sendable {
     /// hold for all that follow.
     func firstOccurrence(_ calendar: WorkingCalendar, where holds: (Occurrence) -> Bool) -> Int {
         var low = 0
-        var high = count
+        var high = 1
+        // In strides that double: a plan without an end has thousands of occurrences, and the one sought is near the first.
+        while high < count, !holds(occurrence(at: high, calendar)) {
+            low = high + 1
+            high = 2 * high + 1
+        }
+        high = min(high, count)
         while low < high {
             let middle = (low + high) / 2
             if holds(occurrence(at: middle, calendar)) { high = middle } else { low = middle + 1 }
