@@ -19,5 +19,11 @@ package struct Span: Hashable, Comparable, Sendable {
         self.microseconds = overflow ? (count > 0 ? .max : .min) : product
     }
 
+    /// The sum; where it cannot be held, `infinity` or the longest negative span.
+    package static func + (left: Span, right: Span) -> Span {
+        let (sum, overflow) = left.microseconds.addingReportingOverflow(right.microseconds)
+        return overflow ? Span(microseconds: right.microseconds > 0 ? .max : .min) : Span(microseconds: sum)
+    }
+
     package static func < (left: Span, right: Span) -> Bool { left.microseconds < right.microseconds }
 }

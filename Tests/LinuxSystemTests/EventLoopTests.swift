@@ -50,6 +50,7 @@ import Testing
     func deferred() throws {
         var order: [String] = []
         var again: DeferredSource?
+        defer { again = nil }
         let work = try loop.deferred {
             order.append("work")
             if order.count < 3 { again?.request() }

@@ -14,10 +14,3 @@ struct BackOff {
 
     mutating func reset() { next = Self.first }
 }
-
-extension Span {
-    static func + (left: Span, right: Span) -> Span {
-        let (sum, overflow) = left.microseconds.addingReportingOverflow(right.microseconds)
-        return overflow ? .infinity : Span(microseconds: sum)
-    }
-}

@@ -124,13 +124,7 @@ extension WorkingCalendar.Reason {
     func dayOffName(_ weekday: Weekday) -> (vietnamese: String, english: String) {
         switch self {
         case .weekday, .weekend:
-            let names: [Weekday: (String, String)] = [
-                .monday: ("thứ Hai", "a Monday"), .tuesday: ("thứ Ba", "a Tuesday"),
-                .wednesday: ("thứ Tư", "a Wednesday"), .thursday: ("thứ Năm", "a Thursday"),
-                .friday: ("thứ Sáu", "a Friday"), .saturday: ("thứ Bảy", "a Saturday"),
-                .sunday: ("Chủ nhật", "a Sunday"),
-            ]
-            return names[weekday] ?? ("ngày nghỉ", "a day off")
+            return (weekday.name(in: .vietnamese), "a \(weekday.name(in: .english))")
         case .holiday(let title, _, _), .swappedOff(let title, _, _), .makeUp(let title, _, _), .exact(let title, _, _):
             return ("ngày nghỉ (\(title))", "a day off (\(title))")
         }
