@@ -49,4 +49,10 @@ extension Instant: CustomStringConvertible {
         let clock = "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
         return "\(day)T\(clock)" + (fraction == 0 ? "" : ".\(padded(Int(fraction), 6))") + "Z"
     }
+
+    /// ISO 8601's basic form in UTC, as RFC 5545 writes it (section 3.3.5): `20210115T010000Z`; fractions of a second are
+    /// dropped.
+    package var basicDescription: String {
+        Instant(seconds: seconds).description.filter { $0 != "-" && $0 != ":" }
+    }
 }

@@ -4,7 +4,7 @@ package import PlanCore
 /// An occurrence as programs read it, with its dates: part of what `hanchot show --json` prints.
 package struct OccurrenceEntry: Codable, Hashable, Sendable {
     package var item: String
-    /// `deadline`, `phase` or `event`.
+    /// `deadline`, `phase`, `event` or `rule`.
     package var kind: String
     package var title: String
     package var occurrence: String

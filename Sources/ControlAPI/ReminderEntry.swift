@@ -11,7 +11,7 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
     package var reminder: String
     package var plan: String
     package var item: String
-    /// `deadline`, `phase` or `event`.
+    /// `deadline`, `phase`, `event` or `rule`.
     package var kind: String
     package var occurrence: String
     package var rule: String
@@ -49,12 +49,13 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
 }
 
 extension Occurrence {
-    /// `deadline`, `phase` or `event`.
+    /// `deadline`, `phase`, `event` or `rule`.
     package var kind: String {
         switch item {
         case .deadline: "deadline"
         case .phase: "phase"
         case .event: "event"
+        case .rule: "rule"
         }
     }
 }

@@ -84,15 +84,18 @@ import Testing
                     id: "dang-ky", title: "Đăng ký danh hiệu thi đua",
                     timing: .dated(.yearless(month: 1, day: 20), .before, nil), units: units,
                     submitTo: "Văn phòng HĐND và UBND xã", onDayOff: .keep, ladder: .standard,
-                    position: SourcePosition(line: 13, column: 5)),
+                    position: SourcePosition(line: 13, column: 5),
+                    timingPosition: SourcePosition(line: 15, column: 5)),
                 Plan.Deadline(
                     id: "khen-thuong", title: "Hồ sơ đề nghị khen thưởng",
                     timing: .dated(.yearless(month: 11, day: 15), .by, TimeOfDay(hour: 17, minute: 0)), units: units,
-                    onDayOff: .keep, ladder: .standard, position: SourcePosition(line: 18, column: 5)),
+                    onDayOff: .keep, ladder: .standard, position: SourcePosition(line: 18, column: 5),
+                    timingPosition: SourcePosition(line: 20, column: 5)),
                 Plan.Deadline(
                     id: "binh-xet", title: "Bình xét",
                     timing: .relative(Distance(count: 10, unit: .workingDays), .eachPhase, nil), units: units,
-                    onDayOff: .next, ladder: .standard, position: SourcePosition(line: 21, column: 5)),
+                    onDayOff: .next, ladder: .standard, position: SourcePosition(line: 21, column: 5),
+                    timingPosition: SourcePosition(line: 21, column: 56)),
             ])
         #expect(
             plan.events == [

@@ -1,23 +1,31 @@
 extension CalendarExpression {
+    /// What becomes of a time that the wall clock skips.
+    package enum GapRule: Hashable, Sendable {
+        /// It never comes, as in systemd.
+        case skipped
+        /// It comes at the first instant after the gap.
+        case closed
+    }
+
     /// The first instant after the given one that the expression names, to the microsecond; nil when there is none
     /// until the end of 2199.
     ///
-    /// The wall clock is that of the zone in the expression, else of the one given. A time that the clock skips is not
-    /// named (systemd: `never`); one that it shows twice is the earlier, once. Nothing is named before 1970 in UTC.
-    package func next(after instant: Instant, in zone: Zone) -> Instant? {
+    /// The wall clock is that of the zone in the expression, else of the one given. What becomes of a time that the clock
+    /// skips, `gaps` says; one that it shows twice is the earlier, once. Nothing is named before 1970 in UTC.
+    package func next(after instant: Instant, in zone: Zone, gaps: GapRule = .skipped) -> Instant? {
         guard instant.microseconds < Self.lastInstant else { return nil }
         let start = Instant(microseconds: max(instant.microseconds + 1, 0))
-        let found = search(from: start, .forward, in: self.zone ?? zone)
+        let found = search(from: start, .forward, in: self.zone ?? zone, gaps)
         return found.flatMap { $0 > instant ? $0 : nil }
     }
 
     /// The last instant before the given one that the expression names; nil when there is none since 1970.
     ///
     /// `next(after: previous(before: x))` is never before `x`, and so the other way round.
-    package func previous(before instant: Instant, in zone: Zone) -> Instant? {
+    package func previous(before instant: Instant, in zone: Zone, gaps: GapRule = .skipped) -> Instant? {
         guard instant.microseconds > 0 else { return nil }
         let start = Instant(microseconds: min(instant.microseconds - 1, Self.lastInstant))
-        let found = search(from: start, .backward, in: self.zone ?? zone)
+        let found = search(from: start, .backward, in: self.zone ?? zone, gaps)
         return found.flatMap { $0 < instant && $0.microseconds >= 0 ? $0 : nil }
     }
 
@@ -26,12 +34,15 @@ extension CalendarExpression {
     /// Skipped times that a search passes before it gives up: no zone changes so often in the years that count.
     private static let skipLimit = 10_000
 
-    private func search(from start: Instant, _ direction: CalendarField.Direction, in zone: Zone) -> Instant? {
+    private func search(
+        from start: Instant, _ direction: CalendarField.Direction, in zone: Zone, _ gaps: GapRule
+    ) -> Instant? {
         var reading = zone.reading(at: start, direction)
         for _ in 0..<Self.skipLimit {
             guard let match = match(from: reading, direction) else { return nil }
             switch zone.localTime(of: match.day, at: match.time) {
             case .unique(let instant), .overlap(let instant, _): return instant + match.fraction
+            case .gap(let end) where gaps == .closed: return end
             case .gap(let end):
                 // The next reading that there is in that direction.
                 reading = zone.reading(at: direction == .forward ? end : end - Span(microseconds: 1), direction)

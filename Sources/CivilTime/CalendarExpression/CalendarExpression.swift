@@ -36,4 +36,12 @@ package struct CalendarExpression: Hashable, Sendable {
     }
 
     init() {}
+
+    /// It names whole seconds alone.
+    package var isWholeSeconds: Bool {
+        !seconds.components.isEmpty
+            && seconds.components.allSatisfy {
+                $0.start.isMultiple(of: 1_000_000) && ($0.step ?? 0).isMultiple(of: 1_000_000)
+            }
+    }
 }

@@ -3,6 +3,8 @@
 package struct LunarDate: Hashable, Sendable {
     /// Named after the solar year in which it begins: lunar 2026 is Bính Ngọ, from 17 February 2026 to 5 February 2027.
     package let year: Int
+    /// The solar years whose days all have a lunar date, and the lunar years that are known to their end.
+    package static let years = 1900...2199
     /// 1…12; a leap month has the number of the month before it.
     package let month: Int
     package let day: Int

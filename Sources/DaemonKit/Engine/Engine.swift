@@ -58,7 +58,7 @@ struct Engine: Sendable {
     /// The reminder as it is sent at `now`.
     func notice(for reminder: Reminder, at now: Instant) -> Notice {
         let delay = now - reminder.instant
-        let units = reminder.occurrence.deadline?.units ?? []
+        let units = reminder.occurrence.units
         let names = Dictionary(
             reminder.occurrence.plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return Notice(

@@ -14,6 +14,8 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     case eventReminder = "0639e2c8bb5d42859ed0ff39603774bb"
     /// What a plan asks for at the end of a phase without a date of its own.
     case dutyReminder = "f79215f78f30466d9cb2d0676408e734"
+    /// A time that a reminder rule names.
+    case ruleReminder = "5ce1b9fd8494400eb9d9627824c0ae89"
     /// The service is ready.
     case serviceStarted = "ca9dd649bb044b989e31cc76b453a389"
     /// The service was asked to stop and has.

@@ -35,6 +35,7 @@ extension Notice {
         case .deadline: "HANCHOT_DEADLINE"
         case .phase: "HANCHOT_PHASE"
         case .event: "HANCHOT_EVENT"
+        case .rule: "HANCHOT_RULE"
         }
     }
 
@@ -43,6 +44,7 @@ extension Notice {
         case (.opens, _): .phaseOpens
         case (.closes, _): .phaseCloses
         case (.duty, _): .dutyReminder
+        case (.at, _), (_, .rule): .ruleReminder
         case (_, .event): .eventReminder
         case (.overdue, _): .deadlineOverdue
         case (.before, _): level == .overdue ? .deadlineOverdue : .deadlineReminder

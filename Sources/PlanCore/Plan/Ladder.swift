@@ -12,6 +12,8 @@ package struct Ladder: Hashable, Sendable {
     package var phaseCloses: [Int]
     /// Days before an event.
     package var events: [Int]
+    /// When nothing is sent: what falls into it is held until its end.
+    package var quiet: [QuietTime]
 
     /// Reminders once it is too late: every so many days, for so many days, both 1…366.
     package struct Overdue: Hashable, Sendable {
@@ -26,7 +28,7 @@ package struct Ladder: Hashable, Sendable {
 
     package init(
         before: [Int], at: TimeOfDay, overdue: Overdue?, phaseOpens: [Int] = [0], phaseCloses: [Int] = [0],
-        events: [Int] = [0]
+        events: [Int] = [0], quiet: [QuietTime] = []
     ) {
         self.before = before
         self.at = at
@@ -34,6 +36,7 @@ package struct Ladder: Hashable, Sendable {
         self.phaseOpens = phaseOpens
         self.phaseCloses = phaseCloses
         self.events = events
+        self.quiet = quiet
     }
 
     /// 14, 7, 3, 1 and 0 days before at 08:00, then daily for 14 days.

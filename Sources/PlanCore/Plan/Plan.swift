@@ -20,11 +20,13 @@ package final class Plan: Sendable {
     package let phases: [Phase]
     package let deadlines: [Deadline]
     package let events: [Event]
+    package let rules: [ReminderRule]
 
     package init(
         id: String, file: String, number: String? = nil, title: String, issuer: String? = nil,
         issued: IssueDate? = nil, years: PlanYears, zone: Zone, language: Language = .vietnamese, units: [Unit] = [],
-        phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = []
+        phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = [],
+        rules: [ReminderRule] = []
     ) {
         self.id = id
         self.file = file
@@ -39,6 +41,7 @@ package final class Plan: Sendable {
         self.phases = phases
         self.deadlines = deadlines
         self.events = events
+        self.rules = rules
     }
 
     /// Who must submit.
@@ -85,10 +88,13 @@ package final class Plan: Sendable {
         package var beforeMeans: BeforeMeaning
         package var ladder: Ladder
         package var position: SourcePosition
+        /// Where the file says when.
+        package var timingPosition: SourcePosition
 
         package init(
             id: String, title: String, timing: Timing, units: [String] = [], submitTo: String? = nil,
-            onDayOff: DayOffRule, beforeMeans: BeforeMeaning = .exclusive, ladder: Ladder, position: SourcePosition
+            onDayOff: DayOffRule, beforeMeans: BeforeMeaning = .exclusive, ladder: Ladder, position: SourcePosition,
+            timingPosition: SourcePosition? = nil
         ) {
             self.id = id
             self.title = title
@@ -99,6 +105,7 @@ package final class Plan: Sendable {
             self.beforeMeans = beforeMeans
             self.ladder = ladder
             self.position = position
+            self.timingPosition = timingPosition ?? position
         }
     }
 
@@ -115,6 +122,36 @@ package final class Plan: Sendable {
             self.title = title
             self.on = on
             self.ladder = ladder
+            self.position = position
+        }
+    }
+
+    /// A message at every time that a calendar expression names, without anything to submit.
+    package struct ReminderRule: Hashable, Sendable {
+        package var id: String
+        package var message: String
+        /// The days it holds in: from a phase's first to its last; nil: all of the plan's years.
+        package var during: Anchor?
+        /// Times on the plan's wall clock (or that of the zone the expression names); fractions of a second are dropped.
+        package var on: CalendarExpression
+        /// Nothing is sent on days off; otherwise whatever day it is.
+        package var skipsDaysOff: Bool
+        /// Ids of the units concerned; empty when the plan names none.
+        package var units: [String]
+        package var quiet: [QuietTime]
+        package var position: SourcePosition
+
+        package init(
+            id: String, message: String, during: Anchor? = nil, on: CalendarExpression, skipsDaysOff: Bool = false,
+            units: [String] = [], quiet: [QuietTime] = [], position: SourcePosition
+        ) {
+            self.id = id
+            self.message = message
+            self.during = during
+            self.on = on
+            self.skipsDaysOff = skipsDaysOff
+            self.units = units
+            self.quiet = quiet
             self.position = position
         }
     }

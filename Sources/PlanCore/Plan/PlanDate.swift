@@ -6,16 +6,53 @@ package enum PlanDate: Hashable, Sendable {
     case full(Day)
     /// `20/01`; 29/02 is 28/02 in a year without it. Month 1…12, day 1…31.
     case yearless(month: Int, day: Int)
+    /// `15/08/2027 âm lịch`: a date of Vietnam's lunar calendar.
+    case lunar(LunarDate)
+    /// `15/08 âm lịch`, of the lunar year that has the plan's year as its number; never of a leap month. Month 1…12, day
+    /// 1…30; day 30 of a month of 29 days is its last.
+    case yearlessLunar(month: Int, day: Int)
+    /// `cuối tháng 3`, `giữa năm`, with or without a year behind it.
+    case point(PointOfYear, year: Int?)
 
+    /// The day in a year of the plan; the lunar calendar ends with 2199, and later years have the day of that one.
     package func day(in year: Int) -> Day {
         switch self {
-        case .full(let day): day
-        case .yearless(let month, let day): Day(clippingYear: year, month: month, day: day)
+        case .full(let day): return day
+        case .lunar(let date): return Day(date)
+        case .point(let point, let own): return point.day(in: own ?? year)
+        case .yearless(let month, let day): return Day(clippingYear: year, month: month, day: day)
+        case .yearlessLunar(let month, let day):
+            let year = max(LunarDate.years.lowerBound, min(year, LunarDate.years.upperBound))
+            return LunarDate(clippingYear: year, month: month, day: day).map { Day($0) } ?? .first
         }
     }
 
-    package var hasYear: Bool {
-        if case .full = self { true } else { false }
+    /// The day of a date that says its year.
+    package var fixedDay: Day? {
+        switch self {
+        case .full, .lunar: day(in: 0)
+        case .point(_, let year): year.map(day)
+        case .yearless, .yearlessLunar: nil
+        }
+    }
+
+    package var hasYear: Bool { fixedDay != nil }
+
+    /// It is reckoned by the moon, which is known for the years 1900 to 2199.
+    package var isLunar: Bool {
+        switch self {
+        case .lunar, .yearlessLunar: true
+        case .full, .yearless, .point: false
+        }
+    }
+
+    /// Month and day, where those alone are written or meant.
+    var monthAndDay: (month: Int, day: Int)? {
+        switch self {
+        case .yearless(let month, let day): (month, day)
+        case .point(let point, nil): point.monthAndDay
+        case .full, .lunar, .yearlessLunar, .point: nil
+        }
     }
 }
 

@@ -34,32 +34,10 @@ package enum PeriodDay: Hashable, Sendable {
     /// which is 1. A month past the period's length lies in the period that follows: `every: quarter`, `by: 5/4` is the
     /// fifth day after the quarter's end. Without a month it is the period's last.
     case day(Int, month: Int)
-    /// `by: last`: the last day of the period's month.
+    /// `by: last/1`: the last day of the period's month.
     case last(month: Int)
-}
-
-/// How long after its anchor a relative deadline is due.
-package struct Distance: Hashable, Sendable {
-    package enum Unit: String, Hashable, Sendable {
-        case workingDays, days, weeks, months
-    }
-
-    /// 1…10,000.
-    package var count: Int
-    package var unit: Unit
-
-    package init(count: Int, unit: Unit) {
-        self.count = count
-        self.unit = unit
-    }
-}
-
-/// What a relative deadline is counted from.
-package enum Anchor: Hashable, Sendable {
-    /// The end of the phase with that id.
-    case phase(String)
-    /// The end of each phase of the plan, one occurrence a phase.
-    case eachPhase
+    /// `by: first`, `by: giữa`, `by: last`: a point of the whole period, which is none of a week.
+    case point(PointOfYear.Part)
 }
 
 /// When a deadline falls.
@@ -68,12 +46,22 @@ package enum Timing: Hashable, Sendable {
     case dated(PlanDate, Boundary, TimeOfDay?)
     /// `every: quarter`, `by: 20`.
     case repeating(Period, PeriodDay, Boundary, TimeOfDay?)
-    /// `within: 10 working days`, `after: dot-1`.
+    /// `rrule: FREQ=MONTHLY;BYDAY=-1FR`.
+    case recurring(Recurrence, Boundary, TimeOfDay?)
+    /// `within: 10 working days`, `after: dot-1`; `within: 5 working days`, `ahead-of: nop-huyen`.
     case relative(Distance, Anchor, TimeOfDay?)
-    /// `after: each phase` alone: a duty without a cutoff, one reminder at the phase's end.
+    /// `after: each phase` alone: a duty without a cutoff, one reminder at the anchor's end.
     case duty(Anchor)
     /// The plan does not say when: tracked, never reminded of.
     case open
+
+    /// What it is counted from.
+    package var anchor: Anchor? {
+        switch self {
+        case .relative(_, let anchor, _), .duty(let anchor): anchor
+        case .dated, .repeating, .recurring, .open: nil
+        }
+    }
 }
 
 /// What to do when the last good day is a day off.

@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// Which instance of a repeating item an occurrence is; named by what repeats, never by its date, so that a date that
 /// moves orphans nothing.
 package enum OccurrenceKey: Hashable, Sendable {
@@ -8,10 +10,12 @@ package enum OccurrenceKey: Hashable, Sendable {
     /// ISO 8601 week.
     case week(Int, week: Int)
     case phase(id: String, year: Int)
+    /// A recurrence's day before any move: RECURRENCE-ID (RFC 5545, section 3.8.4.4).
+    case recurrence(Day)
 }
 
 extension OccurrenceKey: CustomStringConvertible {
-    /// `2021`, `2021-H1`, `2021-Q3`, `2021-08`, `2021-W07`, `dot-1-2021`.
+    /// `2021`, `2021-H1`, `2021-Q3`, `2021-08`, `2021-W07`, `dot-1-2021`, `2021-08-15`.
     package var description: String {
         switch self {
         case .year(let year): String(year)
@@ -20,6 +24,7 @@ extension OccurrenceKey: CustomStringConvertible {
         case .month(let year, let month): "\(year)-" + (month < 10 ? "0\(month)" : "\(month)")
         case .week(let year, let week): "\(year)-W" + (week < 10 ? "0\(week)" : "\(week)")
         case .phase(let id, let year): "\(id)-\(year)"
+        case .recurrence(let day): day.description
         }
     }
 }

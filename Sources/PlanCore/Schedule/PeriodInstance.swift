@@ -56,6 +56,9 @@ struct PeriodInstance: Hashable, Sendable {
             if period == .week { return start.adding(days: 6) }
             let (year, month, _) = start.adding(months: month - 1).components
             return Day(clippingYear: year, month: month, day: 31)
+        case .point(let part):
+            let (month, number) = part.place(inMonths: max(1, period.months))
+            return self.day(.day(number, month: month))
         }
     }
 }

@@ -12,10 +12,13 @@ package enum Rule: Hashable, Sendable {
     case closes(Int)
     /// An undated duty at its anchor's end.
     case duty
+    /// What a reminder rule's expression names, before quiet hours hold it.
+    case at(Instant)
 }
 
 extension Rule: CustomStringConvertible {
-    /// `-3d`, `0d`, `+1d`, `opens`, `opens-7d`, `closes`, `closes-7d`, `after`.
+    /// `-3d`, `0d`, `+1d`, `opens`, `opens-7d`, `closes`, `closes-7d`, `after`,
+    /// `20270104T010000Z`.
     package var description: String {
         switch self {
         case .before(0): "0d"
@@ -26,6 +29,7 @@ extension Rule: CustomStringConvertible {
         case .closes(0): "closes"
         case .closes(let days): "closes-\(days)d"
         case .duty: "after"
+        case .at(let instant): instant.basicDescription
         }
     }
 
@@ -36,6 +40,7 @@ extension Rule: CustomStringConvertible {
         case .overdue(let days): days
         case .opens(let days): -1000 - days
         case .duty: 0
+        case .at(let instant): Int(instant.seconds)
         }
     }
 }
@@ -53,10 +58,14 @@ package struct Reminder: Sendable {
         self.instant = instant
     }
 
-    /// The day that stands in its identity: the last good day in force; for a phase's opening its first day.
+    /// The day that stands in its identity: the last good day in force; for a phase's opening its first day; for a rule the
+    /// day its expression names.
     package var due: Day {
-        if case .opens = rule, let window = occurrence.window { return window.lowerBound }
-        return occurrence.lastGoodDay
+        switch rule {
+        case .opens: occurrence.window?.lowerBound ?? occurrence.lastGoodDay
+        case .at(let instant): occurrence.plan.zone.day(at: instant)
+        case .before, .overdue, .closes, .duty: occurrence.lastGoodDay
+        }
     }
 
     /// `PLAN/ITEM@OCCURRENCE#RULE/DUE`: the same on every run and every machine.

@@ -5,28 +5,33 @@ package import CivilTime
 /// A heap holds one entry for each occurrence whose ladder has begun and one for the next occurrence of each series: time
 /// and memory grow with the number of deadlines, never with the horizon.
 package struct ReminderCursor: Sendable, IteratorProtocol {
-    /// A rung of an occurrence, named by indices.
+    /// A reminder, named by indices.
     private struct Entry: Comparable {
         var instant: Instant
+        /// Rules come after the series.
         var series: Int32
         var occurrence: Int32
         var rung: Int32
         /// Nothing later of its series is on the heap: once it is taken, the next occurrence goes on.
         var isFrontier: Bool
+        /// What a rule's expression names.
+        var named = Instant.distantPast
 
         static func < (left: Entry, right: Entry) -> Bool {
-            (left.instant, left.series, left.occurrence, left.rung)
-                < (right.instant, right.series, right.occurrence, right.rung)
+            (left.instant, left.series, left.occurrence, left.rung, left.named)
+                < (right.instant, right.series, right.occurrence, right.rung, right.named)
         }
     }
 
     private let series: [Series]
+    private let rules: [RuleSeries]
     private let calendar: WorkingCalendar
     private var heap = Heap<Entry>()
 
     /// - Parameter start: reminders before it are left out, and those before the day their plan was issued.
-    init(_ series: [Series], _ calendar: WorkingCalendar, from start: Instant) {
+    init(_ series: [Series], _ rules: [RuleSeries], _ calendar: WorkingCalendar, from start: Instant) {
         self.series = series
+        self.rules = rules
         self.calendar = calendar
         for index in series.indices where !series[index].rules.isEmpty {
             let line = series[index]
@@ -34,6 +39,9 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
                 line.lastReminder(of: $0, calendar).map { $0.instant >= start } ?? false
             }
             push(series: index, occurrence: first, from: start)
+        }
+        for (index, rule) in rules.enumerated() {
+            push(rule.first(from: max(start, rule.plan.issuedInstant), calendar), ofRule: index)
         }
     }
 
@@ -43,6 +51,7 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
     /// The reminder that `next` would take.
     package var first: Reminder? {
         guard let entry = heap.first else { return nil }
+        if let rule = rule(of: entry) { return rule.series.reminder(rule.elapse) }
         let line = series[Int(entry.series)]
         let occurrence = line.occurrence(at: Int(entry.occurrence), calendar)
         return line.reminder(line.rules[Int(entry.rung)], of: occurrence, calendar)
@@ -50,6 +59,11 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
 
     package mutating func next() -> Reminder? {
         guard let entry = heap.first else { return nil }
+        if let rule = rule(of: entry) {
+            heap.removeFirst()
+            push(rule.series.next(after: rule.elapse.named, calendar), ofRule: Int(entry.series) - series.count)
+            return rule.series.reminder(rule.elapse)
+        }
         let line = series[Int(entry.series)]
         let occurrence = line.occurrence(at: Int(entry.occurrence), calendar)
         if let (rung, instant) = rung(
@@ -67,6 +81,21 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             push(series: Int(entry.series), occurrence: Int(entry.occurrence) + 1, from: .distantPast)
         }
         return line.reminder(line.rules[Int(entry.rung)], of: occurrence, calendar)
+    }
+
+    private func rule(of entry: Entry) -> (series: RuleSeries, elapse: RuleSeries.Elapse)? {
+        let index = Int(entry.series) - series.count
+        guard index >= 0 else { return nil }
+        let elapse = RuleSeries.Elapse(window: Int(entry.occurrence), named: entry.named, instant: entry.instant)
+        return (rules[index], elapse)
+    }
+
+    private mutating func push(_ elapse: RuleSeries.Elapse?, ofRule index: Int) {
+        guard let elapse else { return }
+        heap.insert(
+            Entry(
+                instant: elapse.instant, series: Int32(series.count + index), occurrence: Int32(elapse.window), rung: 0,
+                isFrontier: true, named: elapse.named))
     }
 
     /// Puts the occurrence's first rung at or after `start` on the heap, and those of the occurrences after it that have

@@ -16,16 +16,24 @@ extension Series {
             day = calendar.workingDay(onOrBefore: occurrence.lastGoodDay)
         case .overdue(let days):
             day = calendar.workingDay(onOrAfter: occurrence.lastGoodDay.adding(days: days))
+        case .at:
+            return nil
         }
         let zone = occurrence.plan.zone
         var instant = zone.instant(of: day, at: ladder.at)
         if let cutoff = occurrence.cutoff {
-            if case .overdue = rule {
+            if rule.isOverdue {
                 guard instant >= cutoff else { return nil }
             } else if instant >= cutoff {
                 let earlier = calendar.workingDay(onOrBefore: day.adding(days: -1))
                 instant = zone.instant(of: earlier, at: ladder.at)
             }
+        }
+        if !ladder.quiet.isEmpty {
+            let held = ladder.quiet.held(instant, in: zone, calendar)
+            // Held over its cutoff it would come too late: it is sent before quiet begins.
+            let isTooLate = occurrence.cutoff.map { held >= $0 && !rule.isOverdue } ?? false
+            instant = isTooLate ? ladder.quiet.advanced(instant, in: zone, calendar) : held
         }
         return Reminder(occurrence: occurrence, rule: rule, instant: instant)
     }
@@ -48,6 +56,13 @@ extension Series {
         case .phase(let index): plan.phases[index].ladder
         case .event(let index): plan.events[index].ladder
         case .deadline(let index): plan.deadlines[index].ladder
+        case .rule: .standard
         }
+    }
+}
+
+extension Rule {
+    fileprivate var isOverdue: Bool {
+        if case .overdue = self { true } else { false }
     }
 }

@@ -8,15 +8,19 @@ package struct Schedule: Sendable {
     package let plans: [Plan]
     package let calendar: WorkingCalendar
     private let series: [Series]
+    private let rules: [RuleSeries]
 
     package init(plans: [Plan], calendar: WorkingCalendar) {
         self.plans = plans.sorted { $0.id < $1.id }
         self.calendar = calendar
         self.series = self.plans.flatMap(Series.all)
+        self.rules = self.plans.flatMap(RuleSeries.all)
     }
 
     /// All reminders from `start` on, in order of time, computed as they are taken.
-    package func reminders(from start: Instant) -> ReminderCursor { ReminderCursor(series, calendar, from: start) }
+    package func reminders(from start: Instant) -> ReminderCursor {
+        ReminderCursor(series, rules, calendar, from: start)
+    }
 
     /// The reminders of the range, in order of time.
     package func reminders(in range: Range<Instant>) -> [Reminder] {
@@ -28,8 +32,8 @@ package struct Schedule: Sendable {
         return reminders
     }
 
-    /// The occurrences whose last good day, or any day of whose window, lies in the range; in order of their last good
-    /// day, then as written.
+    /// The occurrences of deadlines, phases and events whose last good day, or any day of whose window, lies in the range;
+    /// in order of their last good day, then as written. Those of rules are no dates of the plan.
     package func occurrences(in days: ClosedRange<Day>) -> [Occurrence] {
         var found: [Occurrence] = []
         for line in series where line.part != .opening {
@@ -50,8 +54,17 @@ package struct Schedule: Sendable {
     /// the plan was issued are left out.
     package func reminders(of occurrence: Occurrence) -> [Reminder] {
         let issued = occurrence.plan.issuedInstant
-        return Series.holding(occurrence).flatMap { $0.reminders(of: occurrence, calendar) }
-            .filter { $0.instant >= issued }
+        return unordered(of: occurrence).filter { $0.instant >= issued }
             .sorted { ($0.instant, $0.rule.rank) < ($1.instant, $1.rule.rank) }
+    }
+
+    private func unordered(of occurrence: Occurrence) -> [Reminder] {
+        guard case .rule = occurrence.item else {
+            return Series.holding(occurrence).flatMap { $0.reminders(of: occurrence, calendar) }
+        }
+        return RuleSeries.all(of: occurrence.plan).flatMap { rule -> [Reminder] in
+            guard let window = rule.window(of: occurrence) else { return [] }
+            return rule.reminders(of: window, calendar)
+        }
     }
 }

@@ -11,45 +11,76 @@ struct Series: Sendable {
         case main, opening, closing
     }
 
+    /// What the days of a series follow from.
+    indirect enum Base: Sendable {
+        /// What the item itself says.
+        case own
+        /// The phase of that index, year by year.
+        case phase(Int)
+        /// The occurrences of a deadline or event, one by one.
+        case series(Series)
+    }
+
     let plan: Plan
     let item: Occurrence.Item
     let part: Part
-    /// The phase a relative deadline or duty is counted from.
-    let anchor: Int?
+    let base: Base
     let rules: [Rule]
     /// How many occurrences there are: never more than `FormatBounds.occurrences`.
     let count: Int
 
-    init(plan: Plan, item: Occurrence.Item, part: Part = .main, anchor: Int? = nil) {
+    init(plan: Plan, item: Occurrence.Item, part: Part = .main, base: Base = .own) {
         self.plan = plan
         self.item = item
         self.part = part
-        self.anchor = anchor
+        self.base = base
         self.rules = Self.rules(plan: plan, item: item, part: part)
-        self.count = Self.count(plan: plan, item: item, anchor: anchor)
+        self.count = Self.count(plan: plan, item: item, base: base)
     }
 
     /// Every series of a plan, in the order its items are written.
     static func all(of plan: Plan) -> [Series] {
-        var series: [Series] = []
-        for index in plan.phases.indices {
-            series.append(Series(plan: plan, item: .phase(index), part: .opening))
-            series.append(Series(plan: plan, item: .phase(index), part: .closing))
-        }
-        for (index, deadline) in plan.deadlines.enumerated() {
-            switch deadline.timing {
+        plan.phases.indices.flatMap { of(.phase($0), in: plan) }
+            + plan.deadlines.indices.flatMap { of(.deadline($0), in: plan) }
+            + plan.events.indices.flatMap { of(.event($0), in: plan) }
+    }
+
+    /// The series of one item: a phase has two, a deadline one for each phase or deadline's series it is counted from.
+    static func of(_ item: Occurrence.Item, in plan: Plan) -> [Series] {
+        switch item {
+        case .phase: [Part.opening, .closing].map { Series(plan: plan, item: item, part: $0) }
+        case .event: [Series(plan: plan, item: item)]
+        case .deadline(let index):
+            switch plan.deadlines[index].timing {
+            case .dated, .repeating, .recurring: [Series(plan: plan, item: item)]
             case .relative(_, let anchor, _), .duty(let anchor):
-                for phase in plan.phases.indices where anchor.matches(plan.phases[phase]) {
-                    series.append(Series(plan: plan, item: .deadline(index), anchor: phase))
-                }
-            case .dated, .repeating:
-                series.append(Series(plan: plan, item: .deadline(index)))
-            case .open:
-                continue
+                bases(anchor, in: plan).map { Series(plan: plan, item: item, base: $0) }
+            case .open: []
             }
+        case .rule: []
         }
-        for index in plan.events.indices { series.append(Series(plan: plan, item: .event(index))) }
-        return series
+    }
+
+    private static func bases(_ anchor: Anchor, in plan: Plan) -> [Base] {
+        switch anchor {
+        case .eachPhase: plan.phases.indices.map(Base.phase)
+        case .phase(let id): plan.phases.indices.filter { plan.phases[$0].id == id }.map(Base.phase)
+        case .event(let id):
+            plan.events.indices.filter { plan.events[$0].id == id }.flatMap { of(.event($0), in: plan) }
+                .map(Base.series)
+        case .deadline(let id):
+            plan.deadlines.indices.filter { plan.deadlines[$0].id == id }.flatMap { of(.deadline($0), in: plan) }
+                .map(Base.series)
+        }
+    }
+
+    /// The phase that the series is counted from in the end, whose id its keys have; nil when there is none.
+    var phase: Int? {
+        switch base {
+        case .own: nil
+        case .phase(let index): index
+        case .series(let base): base.phase
+        }
     }
 
     /// The occurrence at `index`, 0…count − 1.
@@ -62,10 +93,11 @@ struct Series: Sendable {
                 plan: plan, item: item, key: .year(year), lastGoodDay: window.upperBound, window: window)
         case .event(let event):
             let year = plan.years.first + index
-            return Occurrence(
-                plan: plan, item: item, key: .year(year), lastGoodDay: plan.events[event].on.day(in: year))
+            let day = plan.events[event].on.day(in: year)
+            return Occurrence(plan: plan, item: item, key: .year(year), lastGoodDay: day, origin: day)
         case .deadline(let deadline):
             return occurrence(of: plan.deadlines[deadline], at: index, calendar)
+        case .rule: preconditionFailure("a rule has no series")
         }
     }
 
@@ -89,50 +121,64 @@ struct Series: Sendable {
 
     /// The series an occurrence's reminders come from.
     static func holding(_ occurrence: Occurrence) -> [Series] {
-        let plan = occurrence.plan
-        switch occurrence.item {
-        case .phase:
-            return [Part.opening, .closing].map { Series(plan: plan, item: occurrence.item, part: $0) }
-        case .event:
-            return [Series(plan: plan, item: occurrence.item)]
-        case .deadline:
-            guard case .phase(let id, _) = occurrence.key else { return [Series(plan: plan, item: occurrence.item)] }
-            return [
-                Series(plan: plan, item: occurrence.item, anchor: plan.phases.firstIndex { $0.id == id })
-            ]
-        }
+        let all = of(occurrence.item, in: occurrence.plan)
+        guard case .phase(let id, _) = occurrence.key else { return all }
+        return all.filter { $0.phase.map { occurrence.plan.phases[$0].id == id } ?? true }
     }
 
     private func occurrence(of deadline: Plan.Deadline, at index: Int, _ calendar: WorkingCalendar) -> Occurrence {
-        let year = plan.years.first + index
         switch deadline.timing {
         case .dated(let date, let boundary, let time):
-            return dated(
-                deadline, key: .year(year), Cutoff(date.day(in: year), boundary, time, deadline.beforeMeans), calendar)
+            let year = plan.years.first + index
+            return dated(deadline, .year(year), from: date.day(in: year), boundary, time, calendar)
         case .repeating(let period, let periodDay, let boundary, let time):
             let instance = PeriodInstance(period, index: index, firstYear: plan.years.first)
-            return dated(
-                deadline, key: instance.key,
-                Cutoff(instance.day(periodDay), boundary, time, deadline.beforeMeans), calendar)
+            return dated(deadline, instance.key, from: instance.day(periodDay), boundary, time, calendar)
+        case .recurring(let recurrence, let boundary, let time):
+            let day = recurrence.days[index]
+            return dated(deadline, .recurrence(day), from: day, boundary, time, calendar)
         case .relative(let distance, _, let time):
-            let phase = plan.phases[anchor ?? 0]
-            let day = distance.day(after: phase.window(in: year).upperBound, calendar)
-            return dated(deadline, key: .phase(id: phase.id, year: year), Cutoff(by: day, time), calendar)
+            let (key, origin) = anchor(at: index, distance.direction, calendar)
+            let written = Cutoff(by: distance.day(from: origin, calendar), time)
+            return occurrence(of: deadline, key, from: origin, written, calendar)
         case .duty, .open:
-            let phase = plan.phases[anchor ?? 0]
-            return Occurrence(
-                plan: plan, item: item, key: .phase(id: phase.id, year: year),
-                lastGoodDay: phase.window(in: year).upperBound)
+            let (key, origin) = anchor(at: index, .after, calendar)
+            return Occurrence(plan: plan, item: item, key: key, lastGoodDay: origin, origin: origin)
+        }
+    }
+
+    /// The instance of the anchor that the occurrence at `index` belongs to, and the day of it that is counted from.
+    private func anchor(
+        at index: Int, _ direction: Distance.Direction, _ calendar: WorkingCalendar
+    ) -> (OccurrenceKey, Day) {
+        switch base {
+        case .series(let series):
+            let occurrence = series.occurrence(at: index, calendar)
+            return (occurrence.key, occurrence.lastGoodDay)
+        case .phase(let phase):
+            let year = plan.years.first + index
+            let window = plan.phases[phase].window(in: year)
+            let key = OccurrenceKey.phase(id: plan.phases[phase].id, year: year)
+            return (key, direction == .after ? window.upperBound : window.lowerBound)
+        case .own: preconditionFailure("a relative deadline has a base")
         }
     }
 
     private func dated(
-        _ deadline: Plan.Deadline, key: OccurrenceKey, _ written: Cutoff, _ calendar: WorkingCalendar
+        _ deadline: Plan.Deadline, _ key: OccurrenceKey, from day: Day, _ boundary: Boundary, _ time: TimeOfDay?,
+        _ calendar: WorkingCalendar
+    ) -> Occurrence {
+        occurrence(of: deadline, key, from: day, Cutoff(day, boundary, time, deadline.beforeMeans), calendar)
+    }
+
+    private func occurrence(
+        of deadline: Plan.Deadline, _ key: OccurrenceKey, from origin: Day, _ written: Cutoff,
+        _ calendar: WorkingCalendar
     ) -> Occurrence {
         let moved = written.moved(deadline.onDayOff, calendar)
         return Occurrence(
             plan: plan, item: item, key: key, lastGoodDay: moved.lastGoodDay, cutoff: moved.instant(in: plan.zone),
-            movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay)
+            movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay, origin: origin)
     }
 
     private static func rules(plan: Plan, item: Occurrence.Item, part: Part) -> [Rule] {
@@ -142,6 +188,8 @@ struct Series: Sendable {
             return part == .opening ? ladder.phaseOpens.map(Rule.opens) : ladder.phaseCloses.map(Rule.closes)
         case .event(let index):
             return plan.events[index].ladder.events.map(Rule.before)
+        case .rule:
+            return []
         case .deadline(let index):
             let deadline = plan.deadlines[index]
             if case .duty = deadline.timing { return [.duty] }
@@ -152,22 +200,34 @@ struct Series: Sendable {
         }
     }
 
-    private static func count(plan: Plan, item: Occurrence.Item, anchor: Int?) -> Int {
-        let years = max(0, min(plan.years.last ?? 9999, 9999) - plan.years.first + 1)
+    private static func count(plan: Plan, item: Occurrence.Item, base: Base) -> Int {
         let repeats =
-            switch item {
-            case .phase(let index): plan.phases[index].isYearly ? years : 1
-            case .event(let index): plan.events[index].on.hasYear ? 1 : years
-            case .deadline(let index):
+            switch (item, base) {
+            case (_, .series(let series)): series.count
+            case (_, .phase(let index)): plan.yearCount(of: [plan.phases[index].from, plan.phases[index].to])
+            case (.phase(let index), _): plan.yearCount(of: [plan.phases[index].from, plan.phases[index].to])
+            case (.event(let index), _): plan.yearCount(of: [plan.events[index].on])
+            case (.deadline(let index), _):
                 switch plan.deadlines[index].timing {
-                case .dated(let date, _, _): date.hasYear ? 1 : years
+                case .dated(let date, _, _): plan.yearCount(of: [date])
                 case .repeating(let period, _, _, _):
-                    PeriodInstance.count(period, firstYear: plan.years.first, years: years)
-                case .relative, .duty: plan.phases[anchor ?? 0].isYearly ? years : 1
-                case .open: 0
+                    PeriodInstance.count(period, firstYear: plan.years.first, years: plan.yearCount(of: []))
+                case .recurring(let recurrence, _, _): recurrence.days.count
+                case .relative, .duty, .open: 0
                 }
+            case (.rule, _): 0
             }
         return min(repeats, FormatBounds.occurrences)
+    }
+}
+
+extension Plan {
+    /// In how many of the plan's years something with these dates comes: once when one of them says its year, and while
+    /// the lunar calendar reaches when one is lunar.
+    func yearCount(of dates: [PlanDate]) -> Int {
+        if dates.contains(where: \.hasYear) { return 1 }
+        let last = min(years.last ?? 9999, dates.contains(where: \.isLunar) ? LunarDate.years.upperBound : 9999)
+        return max(0, last - years.first + 1)
     }
 }
 
@@ -175,13 +235,4 @@ struct Series: Sendable {
 package enum FormatBounds {
     /// Occurrences of one repeating deadline.
     package static let occurrences = 10_000
-}
-
-extension Anchor {
-    func matches(_ phase: Plan.Phase) -> Bool {
-        switch self {
-        case .phase(let id): id == phase.id
-        case .eachPhase: true
-        }
-    }
 }

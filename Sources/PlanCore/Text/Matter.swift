@@ -18,6 +18,10 @@ enum Matter: Hashable, Sendable {
         case opening, closing, event
         /// The end of the phase at which a duty is to be done.
         case duty
+        /// The end of a deadline, or the event, after which a duty is to be done.
+        case followUp
+        /// A time that a reminder rule names.
+        case call
     }
 
     init(_ notice: Notice) {
@@ -36,7 +40,8 @@ enum Matter: Hashable, Sendable {
             case (.phase, .opens): .opening
             case (.phase, _): .closing
             case (.event, _): .event
-            case (.deadline, _): .duty
+            case (.deadline, _): occurrence.deadline?.timing.anchor?.isPhase ?? true ? .duty : .followUp
+            case (.rule, _): .call
             }
         if days > 0 {
             self = .ahead(happening, days: days)
@@ -58,6 +63,7 @@ enum Matter: Hashable, Sendable {
                 case .closing: Bilingual(vi: "THÔNG BÁO: KẾT THÚC ĐỢT", en: "NOTICE: A PHASE CLOSES")
                 case .event: Bilingual(vi: "THÔNG BÁO: SỰ KIỆN", en: "NOTICE: AN EVENT")
                 case .duty: Bilingual(vi: "NHẮC VIỆC: KHI KẾT THÚC ĐỢT", en: "REMINDER: AT THE END OF A PHASE")
+                case .followUp, .call: Bilingual(vi: "NHẮC VIỆC", en: "REMINDER")
                 }
             }
         return heading[language]
@@ -84,14 +90,14 @@ enum Matter: Hashable, Sendable {
             return switch happening {
             case .opening: Bilingual(vi: "còn \(days) nữa là bắt đầu", en: "opens in \(days)")[language]
             case .closing: Bilingual(vi: "còn \(days) nữa là kết thúc", en: "closes in \(days)")[language]
-            case .event: Bilingual(vi: "còn \(days)", en: "in \(days)")[language]
+            case .event, .followUp, .call: Bilingual(vi: "còn \(days)", en: "in \(days)")[language]
             case .duty: Bilingual(vi: "còn \(days) nữa là kết thúc đợt", en: "the phase closes in \(days)")[language]
             }
         case .today(let happening):
             return switch happening {
             case .opening: Bilingual(vi: "hôm nay bắt đầu", en: "opens today")[language]
             case .closing: Bilingual(vi: "hôm nay kết thúc", en: "closes today")[language]
-            case .event: Bilingual(vi: "hôm nay", en: "today")[language]
+            case .event, .followUp, .call: Bilingual(vi: "hôm nay", en: "today")[language]
             case .duty: Bilingual(vi: "hôm nay kết thúc đợt", en: "the phase closes today")[language]
             }
         case .past(let happening, let days):
@@ -100,6 +106,7 @@ enum Matter: Hashable, Sendable {
             case .opening: Bilingual(vi: "đã bắt đầu \(days) trước", en: "opened \(days) ago")[language]
             case .closing: Bilingual(vi: "đã kết thúc \(days) trước", en: "closed \(days) ago")[language]
             case .event: Bilingual(vi: "đã diễn ra \(days) trước", en: "\(days) ago")[language]
+            case .followUp, .call: Bilingual(vi: "\(days) trước", en: "\(days) ago")[language]
             case .duty: Bilingual(vi: "đợt đã kết thúc \(days) trước", en: "the phase closed \(days) ago")[language]
             }
         }
@@ -118,6 +125,7 @@ enum Matter: Hashable, Sendable {
         case .overdue: when = Bilingual(vi: " ngay", en: " without further delay")
         case .ahead(.duty, _), .today(.duty), .past(.duty, _):
             when = Bilingual(vi: " khi kết thúc đợt", en: " at the end of the phase")
+        case .ahead(.followUp, _), .today(.followUp), .past(.followUp, _): when = Bilingual(vi: "", en: "")
         case .ahead, .today, .past: return nil
         }
         let who =

@@ -11,7 +11,7 @@ extension Notice {
         let standing = Matter(self).standing(in: language).capitalizedFirst
         let title = occurrence.fullTitle(in: language)
         let plan = occurrence.plan.number ?? occurrence.plan.title
-        return Paragraph("\(late)\(standing): \(title), \(occurrence.dueText(in: language)) [\(plan)]").line
+        return Paragraph("\(late)\(standing): \(title), \(dueText(in: language)) [\(plan)]").line
     }
 
     /// The reminder as a note that an office can print or forward unchanged: plain text in lines of at most 78 characters,
@@ -59,13 +59,15 @@ extension Notice {
         }
         switch occurrence.item {
         case .phase:
-            add(Bilingual(vi: "Thời gian", en: "Days"), occurrence.dueText(in: language))
+            add(Bilingual(vi: "Thời gian", en: "Days"), dueText(in: language))
         case .event:
-            add(Bilingual(vi: "Thời gian", en: "Day"), occurrence.dueText(in: language))
+            add(Bilingual(vi: "Thời gian", en: "Day"), dueText(in: language))
+        case .rule:
+            add(Bilingual(vi: "Thời điểm", en: "When"), dueText(in: language))
         case .deadline where occurrence.cutoff == nil:
-            add(Bilingual(vi: "Thời điểm", en: "When"), occurrence.dueText(in: language))
+            add(Bilingual(vi: "Thời điểm", en: "When"), dueText(in: language))
         case .deadline:
-            add(Bilingual(vi: "Thời hạn", en: "Deadline"), occurrence.dueText(in: language))
+            add(Bilingual(vi: "Thời hạn", en: "Deadline"), dueText(in: language))
             add(Bilingual(vi: "Ngày cuối cùng", en: "Last day"), occurrence.lastGoodDay.longText(in: language))
             add(Bilingual(vi: "Cách tính", en: "Counted"), derivation(in: language))
             add(Bilingual(vi: "Dời ngày", en: "Moved"), moveText(in: language))
@@ -80,17 +82,47 @@ extension Notice {
         return fields
     }
 
+    /// When what it tells of is due; for a rule the time that its expression names.
+    private func dueText(in language: Language) -> String {
+        guard case .at(let named) = reminder.rule else { return reminder.occurrence.dueText(in: language) }
+        let (day, time) = reminder.occurrence.plan.zone.local(at: named)
+        return "\(time) \(day.longText(in: language))"
+    }
+
     /// How a relative deadline was counted.
     private func derivation(in language: Language) -> String? {
         let occurrence = reminder.occurrence
-        guard case .relative(let distance, _, _) = occurrence.deadline?.timing, let anchor = occurrence.anchor,
-            case .phase(_, let year) = occurrence.key
+        guard case .relative(let distance, let anchor, _) = occurrence.deadline?.timing,
+            let title = occurrence.anchorTitle
         else { return nil }
-        let end = anchor.window(in: year).upperBound.text(in: language)
+        let origin = occurrence.origin.text(in: language)
         let length = distance.text(in: language)
-        return Bilingual(
-            vi: "\(length) sau ngày kết thúc “\(anchor.title)” (\(end))",
-            en: "\(length) after “\(anchor.title)” closes (\(end))")[language]
+        let text =
+            switch (distance.direction, anchor) {
+            case (.after, .phase), (.after, .eachPhase):
+                Bilingual(
+                    vi: "\(length) sau ngày kết thúc “\(title)” (\(origin))",
+                    en: "\(length) after “\(title)” closes (\(origin))")
+            case (.after, .deadline):
+                Bilingual(
+                    vi: "\(length) sau thời hạn “\(title)” (\(origin))",
+                    en: "\(length) after the deadline “\(title)” (\(origin))")
+            case (.after, .event):
+                Bilingual(
+                    vi: "\(length) sau “\(title)” (\(origin))", en: "\(length) after “\(title)” (\(origin))")
+            case (.ahead, .phase), (.ahead, .eachPhase):
+                Bilingual(
+                    vi: "\(length) trước ngày bắt đầu “\(title)” (\(origin))",
+                    en: "\(length) ahead of the opening of “\(title)” (\(origin))")
+            case (.ahead, .deadline):
+                Bilingual(
+                    vi: "\(length) trước thời hạn “\(title)” (\(origin))",
+                    en: "\(length) ahead of the deadline “\(title)” (\(origin))")
+            case (.ahead, .event):
+                Bilingual(
+                    vi: "\(length) trước “\(title)” (\(origin))", en: "\(length) ahead of “\(title)” (\(origin))")
+            }
+        return text[language]
     }
 
     private func moveText(in language: Language) -> String? {

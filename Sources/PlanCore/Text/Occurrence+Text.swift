@@ -14,9 +14,11 @@ extension Occurrence {
         }
         guard let deadline else { return lastGoodDay.longText(in: language) }
         guard cutoff != nil else {
-            let phase = anchor.map { " “\($0.title)”" } ?? ""
-            return Bilingual(
-                vi: "khi kết thúc\(phase) (hết ngày \(last))", en: "at the end of\(phase) (\(last))")[language]
+            let anchor = anchorTitle.map { " “\($0)”" } ?? ""
+            return deadline.timing.anchor?.isPhase ?? true
+                ? Bilingual(
+                    vi: "khi kết thúc\(anchor) (hết ngày \(last))", en: "at the end of\(anchor) (\(last))")[language]
+                : Bilingual(vi: "sau\(anchor) (ngày \(last))", en: "after\(anchor) (\(last))")[language]
         }
         let written = WrittenDate(deadline, lastGoodDay: movedFrom ?? lastGoodDay)
         guard movedFrom != nil else { return written.text(in: language) }
@@ -31,22 +33,33 @@ extension Occurrence {
 
     /// The title with the instance it is of: `Báo cáo thi đua (quý III/2021)`, `Bình xét (Đợt thứ nhất năm 2021)`.
     package func fullTitle(in language: Language) -> String {
-        guard cutoff != nil, let period = key.text(in: language, phase: anchor?.title) else { return title }
+        guard cutoff != nil, let period = key.text(in: language, phase: phase?.title) else { return title }
         return "\(title) (\(period))"
     }
 
-    /// The phase that a relative deadline or a duty is counted from.
-    var anchor: Plan.Phase? {
+    /// The phase that the occurrence belongs to: the one it is counted from, in the end.
+    private var phase: Plan.Phase? {
         guard case .phase(let id, _) = key else { return nil }
         return plan.phases.first { $0.id == id }
+    }
+
+    /// The title of what a relative deadline or a duty is counted from.
+    var anchorTitle: String? {
+        switch deadline?.timing.anchor {
+        case .phase(let id): plan.phases.first { $0.id == id }?.title
+        case .eachPhase: phase?.title
+        case .deadline(let id): plan.deadlines.first { $0.id == id }?.title
+        case .event(let id): plan.events.first { $0.id == id }?.title
+        case nil: nil
+        }
     }
 }
 
 extension OccurrenceKey {
-    /// The period for a person: `quý III/2021`, `tháng 8/2021`; nil for a year, which every date shows.
+    /// The period for a person: `quý III/2021`, `tháng 8/2021`; nil for a year or a day, which every date shows.
     fileprivate func text(in language: Language, phase title: String?) -> String? {
         switch self {
-        case .year: return nil
+        case .year, .recurrence: return nil
         case .halfYear(let year, let half):
             return Bilingual(
                 vi: "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(year)",
@@ -80,7 +93,8 @@ private struct WrittenDate {
     /// Turns `Cutoff.init` around: from the last good day to the day that stands in the plan.
     init(_ deadline: Plan.Deadline, lastGoodDay: Day) {
         switch deadline.timing {
-        case .dated(_, let boundary, let time), .repeating(_, _, let boundary, let time):
+        case .dated(_, let boundary, let time), .repeating(_, _, let boundary, let time),
+            .recurring(_, let boundary, let time):
             self.boundary = boundary
             self.time = time
         case .relative(_, _, let time):

@@ -54,6 +54,9 @@ package struct MappingReader {
     /// The key is there, with a value that is not null.
     package func has(_ key: String) -> Bool { node(key) != nil }
 
+    /// A key that is unknown was probably meant to be this one.
+    func isMistyped(_ key: String) -> Bool { mistyped.contains(key) }
+
     /// Where the key stands, or the mapping's beginning when it is absent.
     package func position(of key: String) -> SourcePosition { entries[key]?.keyPosition ?? position }
 

@@ -155,6 +155,10 @@ extension ValueForm where Value == Day {
                     at: node.position, "date-invalid",
                     vi: "năm \(yearless) không có ngày \(padded(number, 2))/\(padded(month, 2))",
                     en: "\(yearless) has no \(padded(number, 2))/\(padded(month, 2))")
+            case .lunar, .yearlessLunar, .point:
+                faults.error(
+                    at: node.position, "date-invalid", vi: "ngày nghỉ ghi theo dương lịch (cần 20/01 hoặc 20/01/2021)",
+                    en: "a holiday is a day of the solar calendar (expected 20/01 or 20/01/2021)")
             case nil: break
             }
             return nil

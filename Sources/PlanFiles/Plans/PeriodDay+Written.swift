@@ -5,11 +5,17 @@ extension PeriodDay {
     /// A day of a repeating deadline.
     ///
     /// With `every: week` a weekday (`fri`, `thứ sáu`, `t6`) or `last`, which is Sunday. Otherwise `25`, `20/3` (the 20th of
-    /// the period's third month), `last` or `last/1`; a month may lie in the following period, no further.
+    /// the period's third month), `last` or `last/1`, or a point of the whole period: `first`, `middle`, `đầu`, `giữa`, `cuối`.
+    /// A month may lie in the following period, no further.
     package init?(written text: String, in period: Period) {
         if period == .week {
-            guard let weekday = text == "last" ? .sunday : Weekday(written: text) else { return nil }
+            guard let weekday = PointOfYear.Part(word: text.lowercased()) == .last ? .sunday : Weekday(written: text)
+            else { return nil }
             self = .weekday(weekday)
+            return
+        }
+        if let part = PointOfYear.Part(word: text.lowercased()), part != .last {
+            self = .point(part)
             return
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
@@ -19,7 +25,7 @@ extension PeriodDay {
             guard let written = Int(digits: parts[1]), (1...2 * period.months).contains(written) else { return nil }
             month = written
         }
-        if parts[0] == "last" {
+        if PointOfYear.Part(word: parts[0].lowercased()) == .last {
             self = .last(month: month)
             return
         }

@@ -1,3 +1,4 @@
+import CivilTime
 import PlanCore
 
 /// What the items of one plan file are read within.
@@ -8,8 +9,10 @@ struct PlanContext {
     var beforeMeans: BeforeMeaning
     /// nil: the plan's list of units cannot be read, so that nothing can be said of what refers to it.
     var units: [String]?
-    /// Phases, deadlines and events share one set of ids.
+    /// Phases, deadlines, events and rules share one set of ids.
     let itemIDs: UniqueIDs
-    /// As `units`.
-    var phases: [String]?
+    /// What can be counted from.
+    var anchors = AnchorNames()
+    /// Finds the zone that a calendar expression names.
+    let zone: (String) -> Zone?
 }

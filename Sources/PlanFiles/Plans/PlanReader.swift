@@ -15,7 +15,7 @@ package struct PlanReader {
 
     private static let keys = [
         "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases", "deadlines",
-        "events", "reminders", "on-day-off", "before-means",
+        "events", "rules", "reminders", "on-day-off", "before-means",
     ]
 
     /// The plan in a file, and what is wrong or doubtful about it in the order of the places.
@@ -42,7 +42,9 @@ package struct PlanReader {
         let issued = mapping.optional("issued", .issueDate)
         let zone = mapping.optional("timezone", .zone(zone)) ?? defaults.zone
         let language = mapping.optional("language", .choice) ?? defaults.language
-        let ladder = mapping.optional("reminders", .ladder(over: defaults.ladder, in: .all)) ?? defaults.ladder
+        let ladder =
+            mapping.optional("reminders", .ladder(over: defaults.ladder, in: .all, zone: self.zone))
+            ?? defaults.ladder
         let unitIDs = UniqueIDs()
         let units = mapping.optional("units", .list(of: .unit(unitIDs), atMost: FormatLimits.units))
 
@@ -50,11 +52,13 @@ package struct PlanReader {
             ladder: ladder, onDayOff: mapping.optional("on-day-off", .choice) ?? defaults.onDayOff,
             beforeMeans: mapping.optional("before-means", .choice) ?? defaults.beforeMeans,
             units: units == nil && mapping.has("units") ? nil : unitIDs.names,
-            itemIDs: UniqueIDs(), phases: [])
+            itemIDs: UniqueIDs(), zone: self.zone)
         let phases = mapping.optional("phases", .list(of: .phase(context), atMost: FormatLimits.items))
-        context.phases = phases == nil && mapping.has("phases") ? nil : context.itemIDs.names
+        context.anchors = AnchorNames(in: mapping)
         let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
         let events = mapping.optional("events", .list(of: .event(context), atMost: FormatLimits.items)) ?? []
+        let rules = mapping.optional("rules", .list(of: .rule(context), atMost: FormatLimits.items)) ?? []
+        ChainCheck(deadlines, mapping.faults).run()
 
         let years = PlanYearsReader(
             mapping: mapping, issued: issued, phases: phases ?? [], deadlines: deadlines, events: events
@@ -62,8 +66,10 @@ package struct PlanReader {
         guard let id, let title, let years else { return nil }
         let plan = Plan(
             id: id, file: file, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
-            language: language, units: units ?? [], phases: phases ?? [], deadlines: deadlines, events: events)
-        if !mapping.faults.hasErrors, plan.phases.isEmpty, events.isEmpty, deadlines.allSatisfy({ $0.timing == .open })
+            language: language, units: units ?? [], phases: phases ?? [], deadlines: deadlines, events: events,
+            rules: rules)
+        if !mapping.faults.hasErrors, plan.phases.isEmpty, events.isEmpty, rules.isEmpty,
+            deadlines.allSatisfy({ $0.timing == .open })
         {
             mapping.faults.warning(
                 at: mapping.position, "plan-undated", vi: "kế hoạch không có ngày nào: sẽ không có gì để nhắc",

@@ -23,6 +23,7 @@ struct PlanYearsReader {
             return mapping.has("year") || mapping.has("years") ? nil : impliedYears
         }
         checkOccurrences(in: years)
+        checkLunarDates(in: years)
         return years
     }
 
@@ -48,7 +49,7 @@ struct PlanYearsReader {
             || deadlines.contains { deadline in
                 switch deadline.timing {
                 case .dated(let date, _, _): !date.hasYear
-                case .repeating: true
+                case .repeating, .recurring: true
                 case .relative, .duty, .open: false
                 }
             }
@@ -61,7 +62,7 @@ struct PlanYearsReader {
             + deadlines.compactMap { deadline in
                 if case .dated(let date, _, _) = deadline.timing { date } else { nil }
             }
-        return dates.compactMap { if case .full(let day) = $0 { day.year } else { nil } }
+        return dates.compactMap { $0.fixedDay?.year }
     }
 
     /// A repeating deadline has at most `FormatBounds.occurrences`; without an end only so many are looked at.
@@ -75,6 +76,23 @@ struct PlanYearsReader {
                 at: deadline.position, "occurrences-too-many",
                 vi: "hạn '\(deadline.id)' lặp lại hơn \(FormatBounds.occurrences) lần trong các năm của kế hoạch",
                 en: "deadline '\(deadline.id)' repeats more than \(FormatBounds.occurrences) times in the plan's years")
+        }
+    }
+
+    /// A lunar date without a year needs one of the years that the lunar calendar has.
+    private func checkLunarDates(in years: PlanYears) {
+        let known = LunarDate.years
+        guard !known.contains(years.first) || years.last.map({ !known.contains($0) }) ?? false else { return }
+        let dates =
+            phases.flatMap { [($0.from, $0.position), ($0.to, $0.position)] } + events.map { ($0.on, $0.position) }
+            + deadlines.compactMap { deadline in
+                if case .dated(let date, _, _) = deadline.timing { (date, deadline.timingPosition) } else { nil }
+            }
+        for (date, position) in dates where date.isLunar && !date.hasYear {
+            mapping.faults.error(
+                at: position, "lunar-unknown",
+                vi: "lịch âm chỉ tính được từ năm \(known.lowerBound) đến năm \(known.upperBound)",
+                en: "the lunar calendar is known from \(known.lowerBound) to \(known.upperBound) only")
         }
     }
 }

@@ -3,27 +3,36 @@ import PlanCore
 
 /// Reads when a deadline falls from those of its keys that say so.
 struct TimingReader {
-    static let keys = ["before", "by", "every", "within", "after", "at"]
+    static let keys = ["before", "by", "every", "within", "after", "ahead-of", "at"]
 
     let mapping: MappingReader
-    /// Ids of the plan's phases; nil: they cannot be read.
-    let phases: [String]?
+    let anchors: AnchorNames
 
     /// nil after noting what is wrong: unreadable values, keys that exclude each other (`timing-conflict`), keys that lack
     /// their other half (`key-missing`).
     var timing: Timing? {
         let distance = mapping.optional("within", .distance)
-        let anchor = mapping.optional("after", .anchor(phases))
+        let anchor = mapping.optional("after", .anchor(anchors))
+        let aim = mapping.optional("ahead-of", .anchor(anchors))
         let time = mapping.optional("at", .timeOfDay)
         let fixed = fixed
         guard isConsistent else { return nil }
         if mapping.has("after") {
             guard let anchor else { return nil }
             guard mapping.has("within") else { return .duty(anchor) }
-            guard let distance else { return nil }
-            return .relative(distance, anchor, time)
+            return distance.map { .relative($0, anchor, time) }
+        }
+        if mapping.has("ahead-of") {
+            guard let aim, var distance else { return nil }
+            distance.direction = .ahead
+            return .relative(distance, aim, time)
         }
         return mapping.has("before") || mapping.has("by") ? fixed : .open
+    }
+
+    /// Where the key that decides most stands.
+    var position: SourcePosition? {
+        ["before", "by", "within", "after", "ahead-of"].first(where: mapping.has).map(mapping.position(of:))
     }
 
     /// The date or the repeating day behind `before` or `by`.
@@ -40,8 +49,9 @@ struct TimingReader {
     /// The keys that are there go together.
     private var isConsistent: Bool {
         let exclusive = [
-            ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "within"),
-            ("by", "within"), ("every", "within"),
+            ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),
+            ("by", "ahead-of"), ("every", "ahead-of"), ("after", "ahead-of"), ("before", "within"), ("by", "within"),
+            ("every", "within"),
         ]
         for (first, second) in exclusive where mapping.has(first) && mapping.has(second) {
             let later = max(mapping.position(of: first), mapping.position(of: second))
@@ -55,9 +65,13 @@ struct TimingReader {
             isConsistent = false
             missing("every", needs: "by", vi: "'by' hoặc 'before'", en: "'by' or 'before'")
         }
-        if mapping.has("within"), !mapping.has("after") {
+        if mapping.has("within"), !mapping.has("after"), !mapping.has("ahead-of") {
             isConsistent = false
-            missing("within", needs: "after", vi: "'after'", en: "'after'")
+            missing("within", needs: "after", vi: "'after' hoặc 'ahead-of'", en: "'after' or 'ahead-of'")
+        }
+        if mapping.has("ahead-of"), !mapping.has("within") {
+            isConsistent = false
+            missing("ahead-of", needs: "within", vi: "'within'", en: "'within'")
         }
         if mapping.has("at"), !mapping.has("within") {
             isConsistent = false
@@ -73,33 +87,5 @@ struct TimingReader {
         mapping.faults.error(
             at: mapping.position(of: key), "key-missing", vi: "'\(key)' cần có \(vi) đi cùng",
             en: "'\(key)' needs \(en)")
-    }
-}
-
-extension ValueForm where Value == Anchor {
-    /// `each phase`, `mỗi đợt`, or a phase's id.
-    fileprivate static func anchor(_ phases: [String]?) -> ValueForm {
-        ValueForm { node, faults in
-            let expected = Bilingual(vi: "mã của một đợt hoặc 'each phase'", en: "a phase's id or 'each phase'")
-            guard let text = node.text(expected: expected, faults) else { return nil }
-            guard let phases else { return nil }
-            let isEach = ["each phase", "mỗi đợt"].contains(text.lowercased())
-            if isEach, !phases.isEmpty { return .eachPhase }
-            if phases.contains(text) { return .phase(text) }
-            let hint = faults.nearest(to: text, among: phases + ["each phase"])
-            if phases.isEmpty {
-                faults.error(
-                    at: node.position, "phase-unknown", vi: "kế hoạch không có đợt nào để tính từ đó",
-                    en: "the plan has no phase to count from")
-            } else {
-                faults.error(
-                    at: node.position, "phase-unknown",
-                    vi: "không có đợt \(quoted(text)) "
-                        + (hint.map { "(có phải là '\($0)'?)" } ?? "(cần \(expected.vietnamese))"),
-                    en: "unknown phase \(quoted(text)) "
-                        + (hint.map { "(did you mean '\($0)'?)" } ?? "(expected \(expected.english))"))
-            }
-            return nil
-        }
     }
 }

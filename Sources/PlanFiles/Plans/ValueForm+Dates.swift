@@ -95,16 +95,7 @@ extension ValueForm where Value == Zone {
         .scalar(
             "zone-unknown", what: Bilingual(vi: "múi giờ có trên máy này", en: "a time zone this machine knows"),
             expected: Bilingual(vi: "tên IANA như Asia/Ho_Chi_Minh", en: "an IANA name such as Asia/Ho_Chi_Minh")
-        ) { name in
-            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-            let isName =
-                name.utf8.count <= 64
-                && parts.allSatisfy { part in
-                    part.first?.isLetter == true
-                        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+-".contains($0)) }
-                }
-            return isName ? lookup(name) : nil
-        }
+        ) { name in name.isZoneName ? lookup(name) : nil }
     }
 }
 

@@ -8,12 +8,13 @@ extension ValueForm where Value == Plan.Deadline {
         ) { mapping in
             let id = mapping.required("id", context.itemIDs.form)
             let title = mapping.required("title", .text)
-            let timing = TimingReader(mapping: mapping, phases: context.phases).timing
+            let reader = TimingReader(mapping: mapping, anchors: context.anchors)
+            let timing = reader.timing
             let units = mapping.optional("units", .units(of: context.units)) ?? context.units ?? []
             let submitTo = mapping.optional("submit-to", .text)
             let onDayOff = mapping.optional("on-day-off", .choice) ?? context.onDayOff
             let beforeMeans = mapping.optional("before-means", .choice) ?? context.beforeMeans
-            let ladder = mapping.optional("reminders", .ladder(over: context.ladder, in: .deadline)) ?? context.ladder
+            let ladder = mapping.optional("reminders", .ladder(in: .deadline, context)) ?? context.ladder
             guard let id, let title, let timing else { return nil }
             if timing == .open, !mapping.hasUnknownKeys {
                 mapping.faults.warning(
@@ -24,22 +25,23 @@ extension ValueForm where Value == Plan.Deadline {
             return Plan.Deadline(
                 id: id, title: title, timing: timing, units: units, submitTo: submitTo,
                 onDayOff: onDayOff ?? timing.usualDayOffRule, beforeMeans: beforeMeans, ladder: ladder,
-                position: mapping.position)
+                position: mapping.position, timingPosition: reader.position)
         }
     }
 }
 
 extension Timing {
-    /// What happens on a day off where nobody says: periods end on the next working day (Civil Code 2015, article 148), a
-    /// date that was written stays.
+    /// What happens on a day off where nobody says: periods end on the next working day (Civil Code 2015, article 148), what
+    /// is counted backwards on the one before, so that no less than the length is left; a date that was written stays.
     fileprivate var usualDayOffRule: DayOffRule {
-        if case .relative = self { .next } else { .keep }
+        guard case .relative(let distance, _, _) = self else { return .keep }
+        return distance.direction == .after ? .next : .previous
     }
 }
 
 extension ValueForm where Value == [String] {
     /// `all`, or a list of ids among `known`; `[]` is nobody; nothing is checked where `known` is nil. A repeated id is a warning.
-    fileprivate static func units(of known: [String]?) -> ValueForm {
+    static func units(of known: [String]?) -> ValueForm {
         ValueForm { node, faults in
             if case .scalar(let text, _) = node.content, text == "all" { return known ?? [] }
             guard case .sequence = node.content else {

@@ -1,3 +1,4 @@
+package import CivilTime
 package import PlanCore
 
 /// What a `reminders:` mapping stands in, which decides the keys that mean something there.
@@ -8,17 +9,20 @@ package enum LadderScope: Sendable {
 
     package var keys: [String] {
         switch self {
-        case .all: ["before", "at", "overdue", "phase-opens", "phase-closes", "events"]
-        case .phase: ["phase-opens", "phase-closes", "at"]
-        case .deadline: ["before", "at", "overdue"]
-        case .event: ["events", "at"]
+        case .all: ["before", "at", "overdue", "phase-opens", "phase-closes", "events", "quiet"]
+        case .phase: ["phase-opens", "phase-closes", "at", "quiet"]
+        case .deadline: ["before", "at", "overdue", "quiet"]
+        case .event: ["events", "at", "quiet"]
         }
     }
 }
 
 extension ValueForm where Value == Ladder {
     /// A `reminders:` mapping over what holds without it, key by key: a key that is absent or faulty keeps `base`'s value.
-    package static func ladder(over base: Ladder, in scope: LadderScope) -> ValueForm {
+    /// - Parameter zone: finds the zone that a calendar expression names.
+    package static func ladder(
+        over base: Ladder, in scope: LadderScope, zone: @escaping (String) -> Zone?
+    ) -> ValueForm {
         .mapping(keys: scope.keys) { mapping in
             var ladder = base
             ladder.before = mapping.optional("before", .offsets) ?? base.before
@@ -26,9 +30,17 @@ extension ValueForm where Value == Ladder {
             ladder.phaseOpens = mapping.optional("phase-opens", .offsets) ?? base.phaseOpens
             ladder.phaseCloses = mapping.optional("phase-closes", .offsets) ?? base.phaseCloses
             ladder.events = mapping.optional("events", .offsets) ?? base.events
+            ladder.quiet = mapping.optional("quiet", .quiet(zone)) ?? base.quiet
             if let overdue = mapping.optional("overdue", .overdue) { ladder.overdue = overdue }
             return ladder
         }
+    }
+}
+
+extension ValueForm where Value == Ladder {
+    /// An item's `reminders:` over its plan's.
+    static func ladder(in scope: LadderScope, _ context: PlanContext) -> ValueForm {
+        ladder(over: context.ladder, in: scope, zone: context.zone)
     }
 }
 

@@ -1,6 +1,6 @@
 import CivilTime
 
-/// One phase, deadline or event of a plan in one year's strip.
+/// One item of a plan in one year's strip.
 struct PictureRow: Sendable {
     let plan: Plan
     let item: Occurrence.Item
@@ -14,6 +14,7 @@ struct PictureRow: Sendable {
         switch item {
         case .phase: ("█", .phase)
         case .event: ("▲", .event)
+        case .rule: ("•", .event)
         case .deadline: occurrences.contains { $0.cutoff != nil } ? ("◆", .deadline) : ("◇", .duty)
         }
     }
@@ -76,6 +77,7 @@ struct PictureRow: Sendable {
         case .phase(let index): (0, index)
         case .deadline(let index): (1, index)
         case .event(let index): (2, index)
+        case .rule(let index): (3, index)
         }
     }
 }

@@ -1,0 +1,81 @@
+import CivilTime
+import PlanCore
+
+extension ValueForm where Value == CalendarExpression {
+    /// A calendar expression of systemd.time(7) in whole seconds: `Mon 08:00`.
+    static func expression(_ zone: @escaping (String) -> Zone?) -> ValueForm {
+        ValueForm { node, faults in
+            let what = Bilingual(
+                vi: "một biểu thức lịch như 'Mon 08:00'", en: "a calendar expression such as 'Mon 08:00'")
+            guard let text = node.text(expected: what, faults) else { return nil }
+            let reason: Bilingual
+            do throws(CalendarExpressionError) {
+                let expression = try CalendarExpression(parsing: text) { $0.isZoneName ? zone($0) : nil }
+                if expression.isWholeSeconds { return expression }
+                reason = Bilingual(vi: "nhỏ hơn một giây", en: "finer than a second")
+            } catch {
+                reason = error.reason.message
+            }
+            faults.error(
+                at: node.position, "expression-invalid",
+                vi: "\(quoted(text)) không phải là biểu thức lịch: \(reason.vietnamese) "
+                    + "(cần như 'Mon 08:00' hay '*-*-01 08:00', xem systemd.time(7))",
+                en: "\(quoted(text)) is not a calendar expression: \(reason.english) "
+                    + "(expected such as 'Mon 08:00' or '*-*-01 08:00', see systemd.time(7))")
+            return nil
+        }
+    }
+}
+
+extension ValueForm where Value == [QuietTime] {
+    /// `none`, `{on: "20:00", for: 11h}` or a list of such.
+    static func quiet(_ zone: @escaping (String) -> Zone?) -> ValueForm {
+        ValueForm { node, faults in
+            switch node.content {
+            case .scalar("none", _): return []
+            case .scalar:
+                node.noteType(
+                    expected: Bilingual(
+                        vi: "'none' hoặc {on: \"20:00\", for: 11h}", en: "'none' or {on: \"20:00\", for: 11h}"), faults)
+                return nil
+            case .mapping: return time(zone).read(node, faults).map { [$0] }
+            case .sequence:
+                return ValueForm<[QuietTime]>.list(of: time(zone), atMost: FormatLimits.quietTimes).read(node, faults)
+            }
+        }
+    }
+
+    private static func time(_ zone: @escaping (String) -> Zone?) -> ValueForm<QuietTime> {
+        .mapping(keys: ["on", "for"]) { mapping in
+            let begins = mapping.required("on", .expression(zone))
+            let lasting = mapping.required("for", .quietLength)
+            guard let begins, let lasting else { return nil }
+            return QuietTime(begins: begins, lasting: lasting)
+        }
+    }
+}
+
+extension ValueForm where Value == Span {
+    /// How long quiet lasts: a minute to 31 days.
+    fileprivate static var quietLength: ValueForm {
+        .scalar(
+            "span-invalid", what: Bilingual(vi: "khoảng thời gian phù hợp", en: "a fitting span of time"),
+            expected: Bilingual(vi: "1min đến 31d, như 11h", en: "1min to 31d, such as 11h")
+        ) { text in
+            guard let span = try? Span(parsing: text), span >= .minutes(1), span <= .days(31) else { return nil }
+            return span
+        }
+    }
+}
+
+extension String {
+    /// It can be the name of a zone, and of no other file: parts of letters, digits, `_`, `+` and `-`, each beginning with a
+    /// letter.
+    var isZoneName: Bool {
+        utf8.count <= 64
+            && split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+                part.first?.isLetter == true
+                    && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+-".contains($0)) }
+            }
+    }
+}
