@@ -50,6 +50,17 @@ package struct Schedule: Sendable {
         }.map(\.element)
     }
 
+    /// The windows of reminder rules any day of which lies in the range; in order of their last days, then as written.
+    package func ruleOccurrences(in days: ClosedRange<Day>) -> [Occurrence] {
+        let found = rules.flatMap { rule in
+            (0..<rule.count).lazy.map(rule.occurrence).drop { $0.lastGoodDay < days.lowerBound }
+                .prefix { ($0.window?.lowerBound ?? $0.lastGoodDay) <= days.upperBound }
+        }
+        return found.enumerated().sorted {
+            ($0.element.lastGoodDay, $0.offset) < ($1.element.lastGoodDay, $1.offset)
+        }.map(\.element)
+    }
+
     /// Every reminder of the occurrence, in order of time and, at the same instant, the nearest last; those before the day
     /// the plan was issued are left out.
     package func reminders(of occurrence: Occurrence) -> [Reminder] {

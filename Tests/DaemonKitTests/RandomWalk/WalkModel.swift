@@ -39,7 +39,8 @@ struct WalkModel {
         gone.merge(served) { _, new in new }
         served = [:]
         let schedule = Schedule(plans: plans, calendar: calendar)
-        for occurrence in schedule.occurrences(in: .first ... .last) {
+        let days = Day.first ... .last
+        for occurrence in schedule.occurrences(in: days) + schedule.ruleOccurrences(in: days) {
             for reminder in schedule.reminders(of: occurrence) {
                 let identity = reminder.identity
                 let before = known[identity]
