@@ -34,6 +34,8 @@ package enum FormatLimits {
     package static let offsets = 32
     /// Days that a reminder may lie before its day, and days between and over which overdue ones repeat.
     package static let offsetDays = 366
+    /// Reminder rules of a plan.
+    package static let rules = 100
     /// Quiet times in one list.
     package static let quietTimes = 16
     /// Deadlines counted one from the other.

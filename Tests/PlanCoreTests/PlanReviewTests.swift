@@ -87,6 +87,44 @@ import Testing
                 vietnamese: ["đợt 'q' và đợt 'p' trùng nhau từ 01/06/2021 đến 11/06/2021 [phase-overlap]"],
                 english: ["phase 'q' overlaps phase 'p' from 2021-06-01 to 2021-06-11 [phase-overlap]"]),
             Case(
+                testDescription: "a chain leaves less time than the first reminder needs",
+                deadlines: [
+                    dated("a", 3, 1, .by),
+                    SamplePlan.deadline(
+                        "b", .relative(Distance(count: 13, unit: .days), .deadline("a"), nil), onDayOff: .keep),
+                    SamplePlan.deadline(
+                        "c", .relative(Distance(count: 14, unit: .days), .deadline("a"), nil), onDayOff: .keep),
+                    SamplePlan.deadline(
+                        "d", .relative(Distance(count: 2, unit: .days, .ahead), .deadline("a"), nil),
+                        onDayOff: .previous),
+                ],
+                vietnamese: [
+                    "'b' chỉ cách mốc tính (01/03/2021) 13 ngày: nhắc trước 14 ngày sẽ đến trước mốc đó "
+                        + "(ghi 'reminders: {before: …}' ngắn hơn) [chain-gap-short]",
+                    "ngày cuối cùng của 'b' là 14/03/2021, Chủ nhật "
+                        + "(ghi 'on-day-off: next' hoặc 'previous' nếu muốn dời) [deadline-day-off]",
+                ],
+                english: [
+                    "'b' comes only 13 days after what it is counted from (2021-03-01): the reminder 14 days before "
+                        + "would come earlier than that (say a shorter 'reminders: {before: …}') [chain-gap-short]",
+                    "the last good day of 'b' is 2021-03-14, a Sunday "
+                        + "(say 'on-day-off: next' or 'previous' to move it) [deadline-day-off]",
+                ]),
+            Case(
+                testDescription: "a lunar date that lies in the next solar year",
+                deadlines: [
+                    SamplePlan.deadline("a", .dated(.yearlessLunar(month: 12, day: 23), .by, nil)),
+                    SamplePlan.deadline("b", .dated(.yearlessLunar(month: 8, day: 15), .by, nil)),
+                ],
+                vietnamese: [
+                    "ngày 23 tháng Chạp năm Tân Sửu rơi vào ngày 25/01/2022 "
+                        + "(ghi cả năm âm lịch nếu là ngày khác, như '23/12/2021 âm lịch') [lunar-next-year]"
+                ],
+                english: [
+                    "day 23 of month 12 in the year Tân Sửu is 2022-01-25 "
+                        + "(say the lunar year too if another day is meant, such as '23/12/2021 lunar') [lunar-next-year]"
+                ]),
+            Case(
                 testDescription: "phases side by side are no doubt",
                 phases: [phase("p", (1, 1), (6, 11)), phase("q", (6, 12), (12, 31))]),
             Case(

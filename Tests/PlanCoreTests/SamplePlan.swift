@@ -26,11 +26,12 @@ enum SamplePlan {
 
     static func plan(
         _ id: String = "mau", years: PlanYears = PlanYears(first: 2021, last: 2021), issued: IssueDate? = nil,
-        zone: Zone = .utc, phases: [Plan.Phase] = [], deadlines: [Plan.Deadline] = [], events: [Plan.Event] = []
+        zone: Zone = .utc, phases: [Plan.Phase] = [], deadlines: [Plan.Deadline] = [], events: [Plan.Event] = [],
+        rules: [Plan.ReminderRule] = []
     ) -> Plan {
         Plan(
             id: id, file: "\(id).yaml", title: "Kế hoạch \(id)", issued: issued, years: years, zone: zone,
-            phases: phases, deadlines: deadlines, events: events)
+            phases: phases, deadlines: deadlines, events: events, rules: rules)
     }
 
     /// The bytes of a zone of the system's own files.

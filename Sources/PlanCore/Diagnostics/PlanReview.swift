@@ -25,6 +25,8 @@ package struct PlanReview: Sendable {
         reviewDaysOff(occurrences)
         reviewOverlaps(occurrences)
         reviewPeriod(occurrences)
+        reviewChains(occurrences)
+        reviewLunarDates()
         reviewHolidays(occurrences, in: years)
         diagnostics.sort { ($0.position, $0.code) < ($1.position, $1.code) }
     }
@@ -95,6 +97,46 @@ package struct PlanReview: Sendable {
                     + "được ban hành (\(issued.earliest.slashed))",
                 en: "deadline '\(deadline.id)' (until \(occurrence.lastGoodDay)) passed before the plan was issued "
                     + "(\(issued.earliest))")
+        }
+    }
+
+    /// What is counted from something leaves less time than its first reminder needs: that would come before there is
+    /// anything to do.
+    private mutating func reviewChains(_ occurrences: [Occurrence]) {
+        var seen: Set<String> = []
+        for occurrence in occurrences {
+            guard let deadline = occurrence.deadline, case .relative(let distance, _, _) = deadline.timing,
+                distance.direction == .after, let first = deadline.ladder.before.first
+            else { continue }
+            let gap = occurrence.origin.days(until: occurrence.lastGoodDay)
+            guard first > gap, seen.insert(deadline.id).inserted else { continue }
+            warn(
+                deadline.timingPosition, "chain-gap-short",
+                vi:
+                    "'\(deadline.id)' chỉ cách mốc tính (\(occurrence.origin.slashed)) \(gap) ngày: nhắc trước \(first) "
+                    + "ngày sẽ đến trước mốc đó (ghi 'reminders: {before: …}' ngắn hơn)",
+                en: "'\(deadline.id)' comes only \(gap) days after what it is counted from (\(occurrence.origin)): the "
+                    + "reminder \(first) days before would come earlier than that (say a shorter 'reminders: {before: …}')"
+            )
+        }
+    }
+
+    /// A lunar date without its year belongs to the lunar year of that number, the end of which lies in the next solar one:
+    /// someone may mean the year before.
+    private mutating func reviewLunarDates() {
+        let deadlines = plan.deadlines.compactMap { deadline in
+            if case .dated(let date, _, _) = deadline.timing { (deadline.timingPosition, date) } else { nil }
+        }
+        for (position, date) in deadlines + plan.events.map({ ($0.position, $0.on) }) {
+            let day = date.day(in: plan.years.first)
+            guard case .yearlessLunar = date, day.year > plan.years.first, let lunar = LunarDate(day) else { continue }
+            warn(
+                position, "lunar-next-year",
+                vi: "\(lunar.text(in: .vietnamese)) rơi vào ngày \(day.slashed) "
+                    + "(ghi cả năm âm lịch nếu là ngày khác, như '\(lunar.shortText(in: .vietnamese)) âm lịch')",
+                en: "\(lunar.text(in: .english)) is \(day) "
+                    + "(say the lunar year too if another day is meant, such as '\(lunar.shortText(in: .english)) lunar')"
+            )
         }
     }
 

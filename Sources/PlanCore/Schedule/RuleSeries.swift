@@ -90,11 +90,11 @@ struct RuleSeries: Sendable {
         return nil
     }
 
-    /// Every reminder of the window, in order of time; at most `FormatBounds.occurrences`.
+    /// Every reminder of the window, in order of time; at most `FormatBounds.elapses`.
     func reminders(of window: Int, _ calendar: WorkingCalendar) -> [Reminder] {
         var reminders: [Reminder] = []
         var named = plan.zone.start(of: self.window(at: window).lowerBound) - Span(microseconds: 1)
-        while reminders.count < FormatBounds.occurrences, let next = next(after: named, calendar),
+        while reminders.count < FormatBounds.elapses, let next = next(after: named, calendar),
             next.window == window
         {
             reminders.append(reminder(next))

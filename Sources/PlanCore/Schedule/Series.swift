@@ -235,4 +235,6 @@ extension Plan {
 package enum FormatBounds {
     /// Occurrences of one repeating deadline.
     package static let occurrences = 10_000
+    /// Times that a reminder rule names in one phase or year.
+    package static let elapses = 2_500
 }

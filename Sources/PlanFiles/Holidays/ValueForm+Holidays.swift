@@ -143,7 +143,7 @@ extension ValueForm where Value == Day {
     /// A date of one of the years; one without a year lies in `yearless`.
     static func day(in years: ClosedRange<Int>, yearless: Int) -> ValueForm {
         ValueForm { node, faults in
-            switch ValueForm<PlanDate>.planDate.read(node, faults) {
+            switch ValueForm<PlanDate>.solarDate.read(node, faults) {
             case .full(let day):
                 if years.contains(day.year) { return day }
                 faults.error(
@@ -155,11 +155,7 @@ extension ValueForm where Value == Day {
                     at: node.position, "date-invalid",
                     vi: "năm \(yearless) không có ngày \(padded(number, 2))/\(padded(month, 2))",
                     en: "\(yearless) has no \(padded(number, 2))/\(padded(month, 2))")
-            case .lunar, .yearlessLunar, .point:
-                faults.error(
-                    at: node.position, "date-invalid", vi: "ngày nghỉ ghi theo dương lịch (cần 20/01 hoặc 20/01/2021)",
-                    en: "a holiday is a day of the solar calendar (expected 20/01 or 20/01/2021)")
-            case nil: break
+            case .lunar, .yearlessLunar, .point, nil: break
             }
             return nil
         }

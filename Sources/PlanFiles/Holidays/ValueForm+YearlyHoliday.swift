@@ -31,7 +31,7 @@ extension ValueForm where Value == YearlyHoliday {
                 en: "missing key 'on' or 'lunar'")
             return nil
         }
-        guard let on = mapping.optional("on", .located(.planDate)) else { return nil }
+        guard let on = mapping.optional("on", .located(.solarDate)) else { return nil }
         guard case .yearless(let month, let day) = on.value else {
             mapping.faults.error(
                 at: on.position, "date-has-year", vi: "ngày lễ hằng năm không ghi năm (cần dd/mm)",

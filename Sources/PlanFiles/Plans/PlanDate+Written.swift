@@ -16,7 +16,8 @@ extension PlanDate {
         }
     }
 
-    private init?(solar text: some StringProtocol) {
+    /// `20/01`, `20/01/2021` or `2021-01-20`.
+    init?(solar text: some StringProtocol) {
         if let day = Day(written: text) {
             self = .full(day)
             return

@@ -57,7 +57,7 @@ package struct PlanReader {
         context.anchors = AnchorNames(in: mapping)
         let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
         let events = mapping.optional("events", .list(of: .event(context), atMost: FormatLimits.items)) ?? []
-        let rules = mapping.optional("rules", .list(of: .rule(context), atMost: FormatLimits.items)) ?? []
+        let rules = mapping.optional("rules", .list(of: .rule(context), atMost: FormatLimits.rules)) ?? []
         ChainCheck(deadlines, mapping.faults).run()
 
         let years = PlanYearsReader(
@@ -68,6 +68,7 @@ package struct PlanReader {
             id: id, file: file, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
             language: language, units: units ?? [], phases: phases ?? [], deadlines: deadlines, events: events,
             rules: rules)
+        if !mapping.faults.hasErrors { RuleCheck(plan, mapping.faults).run() }
         if !mapping.faults.hasErrors, plan.phases.isEmpty, events.isEmpty, rules.isEmpty,
             deadlines.allSatisfy({ $0.timing == .open })
         {

@@ -83,12 +83,12 @@ struct PlanYearsReader {
     private func checkLunarDates(in years: PlanYears) {
         let known = LunarDate.years
         guard !known.contains(years.first) || years.last.map({ !known.contains($0) }) ?? false else { return }
-        let dates =
-            phases.flatMap { [($0.from, $0.position), ($0.to, $0.position)] } + events.map { ($0.on, $0.position) }
+        let items =
+            phases.map { ([$0.from, $0.to], $0.position) } + events.map { ([$0.on], $0.position) }
             + deadlines.compactMap { deadline in
-                if case .dated(let date, _, _) = deadline.timing { (date, deadline.timingPosition) } else { nil }
+                if case .dated(let date, _, _) = deadline.timing { ([date], deadline.timingPosition) } else { nil }
             }
-        for (date, position) in dates where date.isLunar && !date.hasYear {
+        for (dates, position) in items where dates.contains(where: { $0.isLunar && !$0.hasYear }) {
             mapping.faults.error(
                 at: position, "lunar-unknown",
                 vi: "lịch âm chỉ tính được từ năm \(known.lowerBound) đến năm \(known.upperBound)",

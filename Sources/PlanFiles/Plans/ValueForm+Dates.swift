@@ -5,6 +5,11 @@ extension ValueForm where Value == PlanDate {
     static var planDate: ValueForm {
         .scalar("date-invalid", what: dateName, expected: dateExamples) { PlanDate(written: $0) }
     }
+
+    /// A date of the solar calendar that names its day.
+    static var solarDate: ValueForm {
+        .scalar("date-invalid", what: dateName, expected: solarExamples) { PlanDate(solar: $0) }
+    }
 }
 
 extension ValueForm where Value == (date: PlanDate, time: TimeOfDay?) {
@@ -100,4 +105,7 @@ extension ValueForm where Value == Zone {
 }
 
 private let dateName = Bilingual(vi: "ngày hợp lệ", en: "a date")
-private let dateExamples = Bilingual(vi: "20/01, 20/01/2021 hoặc 2021-01-20", en: "20/01, 20/01/2021 or 2021-01-20")
+private let solarExamples = Bilingual(vi: "20/01, 20/01/2021 hoặc 2021-01-20", en: "20/01, 20/01/2021 or 2021-01-20")
+private let dateExamples = Bilingual(
+    vi: "20/01, 20/01/2021, 2021-01-20, 'cuối tháng 3' hoặc '15/08 âm lịch'",
+    en: "20/01, 20/01/2021, 2021-01-20, 'end of March' or '15/08 lunar'")

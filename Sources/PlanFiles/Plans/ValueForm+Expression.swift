@@ -2,7 +2,8 @@ import CivilTime
 import PlanCore
 
 extension ValueForm where Value == CalendarExpression {
-    /// A calendar expression of systemd.time(7) in whole seconds: `Mon 08:00`.
+    /// A calendar expression of systemd.time(7) in whole seconds: `Mon 08:00`; the day of the week may stand in Vietnamese,
+    /// `thứ hai 08:00`.
     static func expression(_ zone: @escaping (String) -> Zone?) -> ValueForm {
         ValueForm { node, faults in
             let what = Bilingual(
@@ -10,7 +11,9 @@ extension ValueForm where Value == CalendarExpression {
             guard let text = node.text(expected: what, faults) else { return nil }
             let reason: Bilingual
             do throws(CalendarExpressionError) {
-                let expression = try CalendarExpression(parsing: text) { $0.isZoneName ? zone($0) : nil }
+                let expression = try CalendarExpression(parsing: text.withWeekdayInEnglish) {
+                    $0.isZoneName ? zone($0) : nil
+                }
                 if expression.isWholeSeconds { return expression }
                 reason = Bilingual(vi: "nhỏ hơn một giây", en: "finer than a second")
             } catch {
@@ -69,6 +72,17 @@ extension ValueForm where Value == Span {
 }
 
 extension String {
+    /// With its first words as systemd.time(7) has them where they name a day of the week: `thứ hai 08:00` is `Mon 08:00`.
+    fileprivate var withWeekdayInEnglish: String {
+        let words = split(separator: " ")
+        for count in [2, 1] where words.count >= count {
+            if let weekday = Weekday(written: words[..<count].joined(separator: " ")) {
+                return ([weekday.abbreviation] + words[count...].map(String.init)).joined(separator: " ")
+            }
+        }
+        return self
+    }
+
     /// It can be the name of a zone, and of no other file: parts of letters, digits, `_`, `+` and `-`, each beginning with a
     /// letter.
     var isZoneName: Bool {
