@@ -16,7 +16,7 @@ sysconfdir = /etc
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones and Python as the oracle of time, a systemd to boot
-packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
+packages = libical-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus mount procps python3 systemd tzdata util-linux
 
 programs = hanchot hanchotd
