@@ -33,7 +33,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .systemLibrary(name: "CICAL", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        // libical.pc would also link libicalss and libicalvcal, which nothing uses and every start would wait for
+        .systemLibrary(name: "CICAL", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinux"),

@@ -18,10 +18,15 @@ extension RecurrenceRule {
         let pattern = DayPattern(parts, start: start)
         let periods = RecurrencePeriods(parts, start: start)
         var found: [Day] = []
+        var named: [Day] = []
         var index = 0
         while found.count < most, let period = periods[index], period.lowerBound <= Int(last.number) {
-            for day in chosen(of: period.lazy.map { Day(number: $0) }.filter(pattern.names)) {
-                guard day >= start else { continue }
+            named.removeAll(keepingCapacity: true)
+            for number in period {
+                let day = Day(number: number)
+                if pattern.names(day) { named.append(day) }
+            }
+            for (place, day) in named.enumerated() where day >= start && isChosen(place, of: named.count) {
                 guard day <= last, found.count < most else { return found }
                 found.append(day)
             }
@@ -30,11 +35,8 @@ extension RecurrenceRule {
         return found
     }
 
-    /// What `BYSETPOS` leaves of a period's days; without it, all.
-    private func chosen(of days: some Sequence<Day>) -> [Day] {
-        let days = Array(days)
-        guard !parts.positions.isEmpty else { return days }
-        return days.indices.filter { parts.positions.contains($0 + 1) || parts.positions.contains($0 - days.count) }
-            .map { days[$0] }
+    /// Whether `BYSETPOS` leaves the day at this place, counted from 0, of a period's so many; without it, all stay.
+    private func isChosen(_ place: Int, of count: Int) -> Bool {
+        parts.positions.isEmpty || parts.positions.contains(place + 1) || parts.positions.contains(place - count)
     }
 }
