@@ -147,7 +147,8 @@ import Testing
     func random(seed: UInt64) throws {
         var random = SeededGenerator(seed: Effort.seed(0) &+ seed)
         var rules = 0
-        for _ in 0..<Effort.rounds(1000) {
+        let rounds = Effort.rounds(1000)
+        for _ in 0..<rounds {
             let text = Self.text(&random)
             switch Self.answer(to: text) {
             case .success(let rule):
@@ -159,7 +160,7 @@ import Testing
                 #expect(error.reason != .refusedByLibrary, "'\(text)'")
             }
         }
-        #expect(rules > 0)
+        #expect(rules >= rounds / 10)
     }
 
     private static func answer(to text: String) -> Result<RecurrenceRule, RecurrenceError> {
