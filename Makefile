@@ -16,7 +16,7 @@ sysconfdir = /etc
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones and Python as the oracle of time, a systemd to boot
-packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
+packages = libical-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus mount procps python3 systemd tzdata util-linux
 
 programs = hanchot hanchotd
@@ -85,7 +85,7 @@ torture: setup
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \
-	    --filter CalendarExpressionTests
+	    --filter CalendarExpressionTests --filter RecurrenceFaultTests
 
 oracle: setup
 	HANCHOT_ORACLE_STEP=$(STEP) HANCHOT_ORACLE_EXPRESSIONS=$(EXPRESSIONS) \
@@ -93,7 +93,7 @@ oracle: setup
 
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
 # Leaks are not looked for: Foundation and XCTest have theirs.
-sanitized = CivilTimeTests PlanCoreTests PlanFilesTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
+sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
 	    set -x; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \

@@ -33,13 +33,16 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        // libical.pc would also link libicalss and libicalvcal, which nothing uses and every start would wait for
+        .systemLibrary(name: "CICAL", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinux"),
 
         room("CivilTime", []),
         room("PlanCore", ["CivilTime"]),
-        room("PlanFiles", ["CivilTime", "PlanCore", "CYAML"]),
+        room("ICalendar", ["CivilTime", "CICAL"]),
+        room("PlanFiles", ["CivilTime", "PlanCore", "ICalendar", "CYAML"]),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
@@ -55,7 +58,8 @@ let package = Package(
             "CivilTimeTests", ["CivilTime"],
             exclude: ["Fixtures", "zoneinfo_oracle.py", "calendar_oracle.py", "lunar_oracle.py"]),
         tests("PlanCoreTests", ["CivilTime", "PlanCore"]),
-        tests("PlanFilesTests", ["CivilTime", "PlanCore", "PlanFiles"], exclude: ["Fixtures"]),
+        tests("ICalendarTests", ["CivilTime", "ICalendar"], exclude: ["Fixtures", "recurrence_oracle.py"]),
+        tests("PlanFilesTests", ["CivilTime", "PlanCore", "ICalendar", "PlanFiles"], exclude: ["Fixtures"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),
