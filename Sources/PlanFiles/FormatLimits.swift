@@ -38,6 +38,10 @@ package enum FormatLimits {
     package static let rules = 100
     /// Quiet times in one list.
     package static let quietTimes = 16
+    /// Years that a recurrence is followed in a plan without an end.
+    package static let recurrenceYears = 100
+    /// Dates added to a recurrence, or left out.
+    package static let exceptions = 366
     /// Deadlines counted one from the other.
     package static let chain = 32
 }

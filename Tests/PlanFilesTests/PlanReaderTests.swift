@@ -117,6 +117,14 @@ import Testing
     }
 
     private static let january20 = PlanDate.yearless(month: 1, day: 20)
+    private static func point(
+        _ part: PointOfYear.Part, _ stretch: PointOfYear.Stretch, _ year: Int? = nil
+    ) -> PlanDate {
+        .point(PointOfYear(part, of: stretch), year: year)
+    }
+
+    private static func days(_ texts: String...) -> [Day] { texts.compactMap { Day(iso: $0) } }
+
     private static let five = TimeOfDay(seconds: 17 * 3600)
 
     @Test(
@@ -159,13 +167,55 @@ import Testing
             Written("within: 10d, after: dot-1", .relative(Distance(count: 10, unit: .days), .phase("dot-1"), nil)),
             Written("within: 1 ngày, after: dot-1", .relative(Distance(count: 1, unit: .days), .phase("dot-1"), nil)),
             Written("after: dot-1", .duty(.phase("dot-1"))),
+            Written("after: b", .duty(.deadline("b"))),
+            Written(
+                "within: 3 ngày, after: hop", .relative(Distance(count: 3, unit: .days), .event("hop"), nil)),
+            Written(
+                "within: 5 working days, ahead-of: b, at: 17:00",
+                .relative(Distance(count: 5, unit: .workingDays, .ahead), .deadline("b"), five)),
+            Written(
+                "within: 1 week, ahead-of: each phase",
+                .relative(Distance(count: 1, unit: .weeks, .ahead), .eachPhase, nil)),
+            Written("by: 15/08 âm lịch", .dated(.yearlessLunar(month: 8, day: 15), .by, nil)),
+            Written("before: 17h ngày 15/8 AL", .dated(.yearlessLunar(month: 8, day: 15), .before, five)),
+            Written("by: 30/12 lunar 17:00", .dated(.yearlessLunar(month: 12, day: 30), .by, five)),
+            Written("by: cuối tháng 3", .dated(point(.last, .month(3)), .by, nil)),
+            Written("by: end of March 17:00", .dated(point(.last, .month(3)), .by, five)),
+            Written("by: giữa tháng 2/2028", .dated(point(.middle, .month(2), 2028), .by, nil)),
+            Written("by: đầu quý II", .dated(point(.first, .quarter(2)), .by, nil)),
+            Written("by: middle of Q4 2028", .dated(point(.middle, .quarter(4), 2028), .by, nil)),
+            Written("before: cuối năm", .dated(point(.last, .year), .before, nil)),
+            Written("by: Giữa năm 2028", .dated(point(.middle, .year, 2028), .by, nil)),
+            Written("by: end of 2028", .dated(point(.last, .year, 2028), .by, nil)),
+            Written("by: cuối tháng 3 năm 2028", .dated(point(.last, .month(3), 2028), .by, nil)),
+            Written("every: month, by: giữa", .repeating(.month, .point(.middle), .by, nil)),
+            Written("every: quarter, by: first", .repeating(.quarter, .point(.first), .by, nil)),
+            Written("every: half-year, by: cuối", .repeating(.halfYear, .last(month: 6), .by, nil)),
+            Written(
+                "rrule: RRULE:freq=monthly;byday=-1fr;until=20270315, except: [29/01], also: [15/03, 29/01/2027]",
+                .recurring(
+                    Recurrence(
+                        rule: "FREQ=MONTHLY;UNTIL=20270315;BYDAY=-1FR",
+                        also: [.yearless(month: 3, day: 15), .full(Day(clippingYear: 2027, month: 1, day: 29))],
+                        except: [.yearless(month: 1, day: 29)], days: days("2027-01-29", "2027-02-26", "2027-03-15")),
+                    .by, nil)),
+            Written(
+                "rrule: FREQ=MONTHLY;COUNT=2, before: 20/01 17:00",
+                .recurring(
+                    Recurrence(rule: "FREQ=MONTHLY;COUNT=2", start: january20, days: days("2027-01-20", "2027-02-20")),
+                    .before, five)),
+            Written(
+                "rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28, at: 17:00",
+                .recurring(
+                    Recurrence(rule: "FREQ=YEARLY;BYMONTHDAY=28;BYMONTH=2", days: days("2027-02-28")), .by, five)),
             Written("after: Each phase", .duty(.eachPhase)),
         ])
     func timing(_ written: Written) throws {
         let plan = try Self.read(
             lines: """
                 phases: [{id: dot-1, title: Đợt 1, from: 01/01, to: 11/06}]
-                deadlines: [{id: a, title: A, \(written.keys)}]
+                deadlines: [{id: a, title: A, \(written.keys)}, {id: b, title: B, by: 01/03}]
+                events: [{id: hop, title: Họp, on: 02/03}]
                 """)
         #expect(plan.deadlines.first?.timing == written.timing)
     }
@@ -191,6 +241,49 @@ import Testing
         let plan = try Self.read(lines: lines + "before-means: exclusive", reader: reader)
         #expect(plan.deadlines.map(\.onDayOff) == [.keep, .keep, .keep, .previous])
         #expect(plan.deadlines.map(\.beforeMeans) == [.exclusive, .exclusive, .exclusive, .inclusive])
+    }
+
+    @Test("what is counted backwards falls on the working day before, whatever stands for periods")
+    func ahead() throws {
+        let plan = try Self.read(
+            lines: """
+                deadlines:
+                  - {id: a, title: A, by: 20/01}
+                  - {id: b, title: B, within: 5 days, ahead-of: a}
+                  - {id: c, title: C, within: 5 days, ahead-of: a, on-day-off: keep}
+                """)
+        #expect(plan.deadlines.map(\.onDayOff) == [.keep, .previous, .keep])
+    }
+
+    @Test("rules, and quiet hours of the plan, of items and of rules")
+    func rules() throws {
+        let plan = try Self.read(
+            lines: """
+                units: [{id: thon-1, name: Thôn 1}, {id: thon-2, name: Thôn 2}]
+                phases: [{id: dot-1, title: Đợt 1, from: 01/01, to: 11/06}]
+                deadlines: [{id: a, title: A, by: 20/01, reminders: {quiet: none}}]
+                events: [{id: e, title: E, lunar: 10/03}]
+                rules:
+                  - {id: r, during: dot-1, on: thứ 2 08:00, message: Họp  giao ban, units: [thon-2]}
+                  - {id: s, during: mỗi đợt, on: "*-*-01 09:00 UTC", message: Báo cáo, on-day-off: skip, quiet: none}
+                  - {id: t, on: Fri 16:00, message: Tổng kết tuần}
+                reminders: {quiet: [{on: "20:00", for: 11h}, {on: Sat 00:00, for: 2 days}]}
+                """)
+        let quiet = [
+            QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11)),
+            QuietTime(begins: try CalendarExpression(parsing: "Sat 00:00"), lasting: .days(2)),
+        ]
+        #expect(plan.deadlines[0].ladder.quiet == [])
+        #expect(plan.events[0].ladder.quiet == quiet)
+        #expect(plan.events[0].on == .yearlessLunar(month: 3, day: 10))
+        #expect(plan.rules.map(\.id) == ["r", "s", "t"])
+        #expect(plan.rules.map(\.message) == ["Họp giao ban", "Báo cáo", "Tổng kết tuần"])
+        #expect(plan.rules.map(\.during) == [.phase("dot-1"), .eachPhase, nil])
+        #expect(
+            plan.rules.map(\.on.description) == ["Mon *-*-* 08:00:00", "*-*-01 09:00:00 UTC", "Fri *-*-* 16:00:00"])
+        #expect(plan.rules.map(\.skipsDaysOff) == [false, true, false])
+        #expect(plan.rules.map(\.units) == [["thon-2"], ["thon-1", "thon-2"], ["thon-1", "thon-2"]])
+        #expect(plan.rules.map(\.quiet) == [quiet, [], quiet])
     }
 
     @Test("reminders are merged key by key: defaults, plan, item")

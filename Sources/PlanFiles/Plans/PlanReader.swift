@@ -64,9 +64,11 @@ package struct PlanReader {
             mapping: mapping, issued: issued, phases: phases ?? [], deadlines: deadlines, events: events
         ).years
         guard let id, let title, let years else { return nil }
+        let expansion = RecurrenceExpansion(in: years, mapping.faults)
         let plan = Plan(
             id: id, file: file, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
-            language: language, units: units ?? [], phases: phases ?? [], deadlines: deadlines, events: events,
+            language: language, units: units ?? [], phases: phases ?? [],
+            deadlines: deadlines.map(expansion.expanded), events: events,
             rules: rules)
         if !mapping.faults.hasErrors { RuleCheck(plan, mapping.faults).run() }
         if !mapping.faults.hasErrors, plan.phases.isEmpty, events.isEmpty, rules.isEmpty,

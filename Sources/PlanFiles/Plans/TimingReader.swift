@@ -1,9 +1,12 @@
 import CivilTime
+import ICalendar
 import PlanCore
 
 /// Reads when a deadline falls from those of its keys that say so.
 struct TimingReader {
-    static let keys = ["before", "by", "every", "within", "after", "ahead-of", "at"]
+    static let keys = [
+        "before", "by", "every", "rrule", "also", "except", "within", "after", "ahead-of", "at",
+    ]
 
     let mapping: MappingReader
     let anchors: AnchorNames
@@ -15,7 +18,7 @@ struct TimingReader {
         let anchor = mapping.optional("after", .anchor(anchors))
         let aim = mapping.optional("ahead-of", .anchor(anchors))
         let time = mapping.optional("at", .timeOfDay)
-        let fixed = fixed
+        let fixed = mapping.has("rrule") ? recurrence(at: time) : fixed
         guard isConsistent else { return nil }
         if mapping.has("after") {
             guard let anchor else { return nil }
@@ -27,12 +30,12 @@ struct TimingReader {
             distance.direction = .ahead
             return .relative(distance, aim, time)
         }
-        return mapping.has("before") || mapping.has("by") ? fixed : .open
+        return ["rrule", "before", "by"].contains(where: mapping.has) ? fixed : .open
     }
 
     /// Where the key that decides most stands.
     var position: SourcePosition? {
-        ["before", "by", "within", "after", "ahead-of"].first(where: mapping.has).map(mapping.position(of:))
+        ["rrule", "before", "by", "within", "after", "ahead-of"].first(where: mapping.has).map(mapping.position(of:))
     }
 
     /// The date or the repeating day behind `before` or `by`.
@@ -46,12 +49,26 @@ struct TimingReader {
         return mapping.optional(key, .periodDay(in: period)).map { .repeating(period, $0.day, boundary, $0.time) }
     }
 
+    /// What repeats by `rrule`; `by` or `before` beside it is its start.
+    private func recurrence(at time: TimeOfDay?) -> Timing? {
+        let key = mapping.has("before") ? "before" : "by"
+        let rule = mapping.optional("rrule", .recurrenceRule)
+        let start = mapping.optional(key, .moment)
+        let dates = ValueForm.list(of: ValueForm.planDate, atMost: FormatLimits.exceptions)
+        let also = mapping.optional("also", dates) ?? []
+        let except = mapping.optional("except", dates) ?? []
+        guard let rule, start != nil || !mapping.has(key) else { return nil }
+        return .recurring(
+            Recurrence(rule: rule.text, start: start?.date, also: also, except: except),
+            mapping.has("before") ? .before : .by, start?.time ?? time)
+    }
+
     /// The keys that are there go together.
     private var isConsistent: Bool {
         let exclusive = [
             ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),
             ("by", "ahead-of"), ("every", "ahead-of"), ("after", "ahead-of"), ("before", "within"), ("by", "within"),
-            ("every", "within"),
+            ("every", "within"), ("every", "rrule"), ("rrule", "within"), ("rrule", "after"), ("rrule", "ahead-of"),
         ]
         for (first, second) in exclusive where mapping.has(first) && mapping.has(second) {
             let later = max(mapping.position(of: first), mapping.position(of: second))
@@ -73,7 +90,12 @@ struct TimingReader {
             isConsistent = false
             missing("ahead-of", needs: "within", vi: "'within'", en: "'within'")
         }
-        if mapping.has("at"), !mapping.has("within") {
+        for key in ["also", "except"] where mapping.has(key) && !mapping.has("rrule") {
+            isConsistent = false
+            missing(key, needs: "rrule", vi: "'rrule'", en: "'rrule'")
+        }
+        let isUndated = mapping.has("rrule") && !mapping.has("by") && !mapping.has("before")
+        if mapping.has("at"), !mapping.has("within"), !isUndated {
             isConsistent = false
             mapping.faults.error(
                 at: mapping.position(of: "at"), "timing-conflict",
