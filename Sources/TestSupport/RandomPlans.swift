@@ -65,7 +65,7 @@ package struct RandomPlans {
         if chance(10) {
             let stretch = one([PointOfYear.Stretch.month(2), .month(12), .quarter(3), .half(1), .year])
             return .point(
-                PointOfYear(one(PointOfYear.Part.allCases), of: stretch), year: chance(30) ? one([2011, 2021]) : nil)
+                PointOfYear(one(PointOfYear.Part.allCases), of: stretch), year: chance(30) ? one(Array(years)) : nil)
         }
         if chance(10), LunarDate.years.contains(years.lowerBound - 1), LunarDate.years.contains(years.upperBound + 1) {
             return .yearlessLunar(month: one([1, 3, 8, 12]), day: one([1, 10, 15, 30]))

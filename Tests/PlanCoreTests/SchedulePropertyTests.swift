@@ -108,6 +108,47 @@ import Testing
         }
     }
 
+    @Test("scheduling twice gives the same, in whatever order a plan lists its items", arguments: seeds)
+    func itemOrder(seed: UInt64) {
+        let schedule = schedule(seed)
+        var generator = SeededGenerator(seed: ~seed)
+        let shuffled = schedule.plans.map { plan in
+            Plan(
+                id: plan.id, file: plan.file, title: plan.title, issued: plan.issued, years: plan.years,
+                zone: plan.zone,
+                phases: plan.phases.shuffled(using: &generator), deadlines: plan.deadlines.shuffled(using: &generator),
+                events: plan.events.shuffled(using: &generator), rules: plan.rules.shuffled(using: &generator))
+        }
+        let range = Instant.distantPast ..< .distantFuture
+        let lines = lines(schedule.reminders(in: range))
+        let again = Schedule(plans: schedule.plans, calendar: WorkingCalendar(schedule.calendar.calendars))
+        #expect(self.lines(again.reminders(in: range)) == lines, "seed \(seed)")
+        let other = Schedule(plans: shuffled, calendar: schedule.calendar)
+        // Of reminders at one instant the order is that of the items.
+        #expect(self.lines(other.reminders(in: range)).sorted() == lines.sorted(), "seed \(seed)")
+    }
+
+    @Test("a deadline that is counted in working days, or moves off days off, ends on a working day", arguments: seeds)
+    func workingDays(seed: UInt64) {
+        let schedule = schedule(seed)
+        // Where no day is worked, none can be found.
+        guard schedule.calendar.calendars.allSatisfy({ $0.weekend.count < 7 }) else { return }
+        for occurrence in schedule.occurrences(in: .first ... .last) {
+            guard let deadline = occurrence.deadline, occurrence.cutoff != nil else { continue }
+            let isCounted =
+                if case .relative(let distance, _, let time) = deadline.timing {
+                    // Until midnight is until the day before.
+                    distance.unit == .workingDays && time != .midnight
+                } else {
+                    false
+                }
+            guard deadline.onDayOff != .keep || isCounted else { continue }
+            #expect(
+                schedule.calendar.isWorking(occurrence.lastGoodDay),
+                "seed \(seed): \(occurrence.identity) on \(occurrence.lastGoodDay)")
+        }
+    }
+
     @Test("a range of days holds exactly the occurrences that touch it", arguments: seeds)
     func occurrences(seed: UInt64) {
         let schedule = schedule(seed)

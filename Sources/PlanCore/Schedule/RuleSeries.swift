@@ -90,11 +90,12 @@ struct RuleSeries: Sendable {
         return nil
     }
 
-    /// Every reminder of the window, in order of time; at most `FormatBounds.elapses`.
+    /// Every reminder of the window, in order of time; of a rule that keeps to `FormatBounds.elapses` in its first years all,
+    /// even where a later year has a day more.
     func reminders(of window: Int, _ calendar: WorkingCalendar) -> [Reminder] {
         var reminders: [Reminder] = []
         var named = plan.zone.start(of: self.window(at: window).lowerBound) - Span(microseconds: 1)
-        while reminders.count < FormatBounds.elapses, let next = next(after: named, calendar),
+        while reminders.count < 2 * FormatBounds.elapses, let next = next(after: named, calendar),
             next.window == window
         {
             reminders.append(reminder(next))

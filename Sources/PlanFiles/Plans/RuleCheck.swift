@@ -23,7 +23,7 @@ struct RuleCheck {
             grouping: schedule.ruleOccurrences(in: first...first.adding(months: 12 * Self.windows)), by: \.itemID)
         for rule in plan.rules {
             let counts = (windows[rule.id] ?? []).lazy.map { schedule.reminders(of: $0).count }
-            if counts.contains(FormatBounds.elapses) {
+            if counts.contains(where: { $0 >= FormatBounds.elapses }) {
                 faults.error(
                     at: rule.position, "rule-too-often",
                     vi: "'\(rule.id)' nhắc quá nhiều lần (mỗi đợt hoặc mỗi năm ít hơn \(FormatBounds.elapses) lần)",
