@@ -22,6 +22,7 @@ enum PlanTarget: FuzzTarget {
         let occurrences = schedule.occurrences(in: start...Day(clippingYear: years.upperBound, month: 12, day: 31))
         checkOccurrences(occurrences, of: schedule, from: start)
         checkReminders(of: schedule, from: plan.zone.start(of: start), with: occurrences)
+        for language in Language.allCases { checkPicture(of: plan, occurrences, years, in: language) }
     }
 
     private static let zone = Zone.named("Asia/Ho_Chi_Minh") ?? .utc
@@ -97,6 +98,7 @@ enum PlanTarget: FuzzTarget {
                 check(identities.contains(reminder.identity), "the cursor finds \(reminder.identity)")
             }
         }
+        for reminder in found.prefix(10) { checkTexts(of: reminder) }
         guard let middle = found.dropFirst(found.count / 2).first?.instant else { return }
         var later = schedule.reminders(from: middle)
         check(later.nextInstant == middle, "a cursor from \(middle) on begins there")
@@ -104,5 +106,42 @@ enum PlanTarget: FuzzTarget {
             let next = later.next()
             check(next?.instant == reminder.instant, "a cursor from the middle goes on as one from the start")
         }
+    }
+
+    /// What people read is plain text, the subject on one line.
+    private static func checkTexts(of reminder: Reminder) {
+        let plan = reminder.occurrence.plan
+        let notice = Notice(
+            reminder, sentAt: reminder.instant + .hours(30), lateBy: .hours(30), missing: plan.units, calendar: calendar
+        )
+        for language in Language.allCases {
+            let (subject, body) = (notice.subject(in: language), notice.body(in: language))
+            check(isPlain(subject) && !subject.isEmpty, "\(reminder.identity) has a subject on one line")
+            let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+            check(lines.allSatisfy(isPlain), "\(reminder.identity) is told in plain text")
+            check(
+                lines.last == "" && lines.dropLast().last?.hasSuffix(reminder.identity) == true, "its identity ends it")
+            check(lines.allSatisfy { isNarrow($0, 78) }, "\(reminder.identity) is told in lines of 78 characters")
+        }
+    }
+
+    private static func checkPicture(
+        of plan: Plan, _ occurrences: [Occurrence], _ years: ClosedRange<Int>, in language: Language
+    ) {
+        let picture = PlanPicture(occurrences: occurrences, of: plan, years: years, width: 80, language: language)
+        for line in picture.lines {
+            check(isPlain(line.text) && isNarrow(line.text, 80), "a picture is 80 columns wide: \(line.text)")
+        }
+    }
+
+    /// One line without control characters.
+    private static func isPlain(_ text: some StringProtocol) -> Bool {
+        !text.contains(where: \.isNewline)
+            && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+
+    /// No wider than that, unless a word is too long to share its line.
+    private static func isNarrow(_ line: some StringProtocol, _ width: Int) -> Bool {
+        line.count <= width || line.split(separator: " ").contains { $0.count > width / 3 }
     }
 }
