@@ -21,7 +21,8 @@ enum PlanTarget: FuzzTarget {
         let start = Day(clippingYear: years.lowerBound, month: 1, day: 1)
         let occurrences = schedule.occurrences(in: start...Day(clippingYear: years.upperBound, month: 12, day: 31))
         checkOccurrences(occurrences, of: schedule, from: start)
-        checkReminders(of: schedule, from: plan.zone.start(of: start), with: occurrences)
+        let rules = schedule.ruleOccurrences(in: start...start.adding(days: 400))
+        checkReminders(of: schedule, from: plan.zone.start(of: start), with: rules.prefix(2) + occurrences)
         for language in Language.allCases { checkPicture(of: plan, occurrences, years, in: language) }
     }
 
@@ -42,15 +43,23 @@ enum PlanTarget: FuzzTarget {
         check(plan.id == "mau", "a plan has its file's name")
         check(plan.units.count <= FormatLimits.units, "\(plan.units.count) units are not too many")
         let (phases, units) = (Set(plan.phases.map(\.id)), Set(plan.units.map(\.id)))
-        let ids = plan.phases.map(\.id) + plan.deadlines.map(\.id) + plan.events.map(\.id)
-        check(ids.count <= 3 * FormatLimits.items && Set(ids).count == ids.count, "each item has an id of its own")
+        let (deadlines, events) = (Set(plan.deadlines.map(\.id)), Set(plan.events.map(\.id)))
+        let ids = plan.phases.map(\.id) + plan.deadlines.map(\.id) + plan.events.map(\.id) + plan.rules.map(\.id)
+        check(ids.count <= 4 * FormatLimits.items && Set(ids).count == ids.count, "each item has an id of its own")
         for deadline in plan.deadlines {
             check(units.isSuperset(of: deadline.units), "'\(deadline.id)' names units of the plan")
-            switch deadline.timing {
-            case .relative(_, .phase(let phase), _), .duty(.phase(let phase)):
-                check(phases.contains(phase), "'\(deadline.id)' follows a phase of the plan")
-            default: break
+            switch deadline.timing.anchor {
+            case .phase(let id): check(phases.contains(id), "'\(deadline.id)' is counted from a phase of the plan")
+            case .deadline(let id):
+                check(deadlines.contains(id), "'\(deadline.id)' is counted from a deadline of the plan")
+            case .event(let id): check(events.contains(id), "'\(deadline.id)' is counted from an event of the plan")
+            case .eachPhase, nil: break
             }
+        }
+        for rule in plan.rules {
+            check(units.isSuperset(of: rule.units), "'\(rule.id)' names units of the plan")
+            guard case .phase(let id)? = rule.during else { continue }
+            check(phases.contains(id), "'\(rule.id)' holds in a phase of the plan")
         }
     }
 
