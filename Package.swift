@@ -72,3 +72,15 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Fuzzing (make fuzzer) has builds of its own: what is fuzzed counts the branches it takes.
+if Context.environment["HANCHOT_FUZZER"] != nil {
+    let counted = ["CivilTime", "PlanCore", "PlanFiles"]
+    for target in package.targets where counted.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzer", dependencies: counted.map { .byName(name: $0) }, path: "Tests/Fuzzing/Fuzzer",
+            swiftSettings: rules, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

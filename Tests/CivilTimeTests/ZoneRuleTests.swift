@@ -82,6 +82,22 @@ import Testing
         }
     }
 
+    @Test("a change that the next year's first overtakes never comes, and every instant is shown once")
+    func overtaken() throws {
+        // Daylight time would end on 1 January at 03:30:15 UTC, but the next begins at 01:30; and so for standard time.
+        let rules = [("<-03>3<-02>,0/-1:30,364/25:30:15", -7200), ("<-03>3<-02>,364/25:30:15,0/-1:30", -10_800)]
+        for (rule, offset) in rules {
+            let zone = try Zone(identifier: "X", rule: rule)
+            let start = try utc("2022-12-31 00:00")
+            for hour in 0..<48 {
+                let instant = start + .hours(Int64(hour))
+                #expect(zone.offset(at: instant) == offset, "\(rule): \(instant)")
+                let (day, time) = zone.local(at: instant)
+                #expect(zone.localTime(of: day, at: time) == .unique(instant), "\(rule): \(instant)")
+            }
+        }
+    }
+
     @Test(
         "what is no rule is an error",
         arguments: [

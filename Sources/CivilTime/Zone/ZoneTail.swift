@@ -15,6 +15,13 @@ struct ZoneTail: Sendable, Equatable {
         var start: ZoneChange
         /// When it comes back, on daylight time's clock.
         var end: ZoneChange
+
+        /// The year's two changes, the first before the second or with it.
+        func changes(in year: Int, _ standardOffset: Int) -> (Change, Change) {
+            let start = Change(second: self.start.second(in: year) - Int64(standardOffset), offset: offset)
+            let end = Change(second: self.end.second(in: year) - Int64(offset), offset: standardOffset)
+            return start.second <= end.second ? (start, end) : (end, start)
+        }
     }
 
     /// Throws when the bytes are no such rule; they may hold nothing else.
@@ -43,30 +50,34 @@ struct ZoneTail: Sendable, Equatable {
         let year = Day(number: Int(days)).year
         // A change can be moved a week past its year's end, so the neighbours count too.
         var period = ZonePeriod(start: .min, end: .max, offset: standardOffset)
+        var last: Change?
         for year in max(1, year - 1)...min(9999, year + 1) {
-            let start = daylight.start.second(in: year) - Int64(standardOffset)
-            let end = daylight.end.second(in: year) - Int64(daylight.offset)
-            if start <= end {
-                period.narrow(around: second, byChangeAt: start, to: daylight.offset)
-                period.narrow(around: second, byChangeAt: end, to: standardOffset)
-            } else {
-                period.narrow(around: second, byChangeAt: end, to: standardOffset)
-                period.narrow(around: second, byChangeAt: start, to: daylight.offset)
-            }
+            let (first, next) = daylight.changes(in: year, standardOffset)
+            // What the next year's first change overtakes never comes: daylight time, or the other, goes on.
+            if let last, last.second < first.second { period.narrow(by: last, around: second) }
+            period.narrow(by: first, around: second)
+            last = next
         }
+        if let last { period.narrow(by: last, around: second) }
         return period
     }
+}
+
+/// The offset from a second since the epoch on.
+private struct Change {
+    var second: Int64
+    var offset: Int
 }
 
 extension ZonePeriod {
     /// Takes the next change into account, in ascending order; of coinciding ones (daylight time all year round) the
     /// last holds.
-    fileprivate mutating func narrow(around second: Int64, byChangeAt change: Int64, to offset: Int) {
-        if change <= second {
-            start = change
-            self.offset = offset
+    fileprivate mutating func narrow(by change: Change, around second: Int64) {
+        if change.second <= second {
+            start = change.second
+            offset = change.offset
         } else {
-            end = min(end, change)
+            end = min(end, change.second)
         }
     }
 }

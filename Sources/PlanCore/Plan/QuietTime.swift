@@ -45,23 +45,28 @@ extension [QuietTime] {
     }
 
     /// The quiet stretch that the instant lies in: its first instant and the first after it, those that adjoin or overlap
-    /// taken as one. Nil when it is not quiet then, and when it is for longer than a year.
+    /// taken as one. Nil when it is not quiet then, and when it is for longer than a year or made of more than 1,000.
     package func stretch(around instant: Instant, in zone: Zone) -> Range<Instant>? {
         var end = instant
+        var joined = 0
         while let later = compactMap({ $0.end(at: end, in: zone) }).max() {
             end = later
-            guard end <= instant + Self.longest else { return nil }
+            joined += 1
+            guard end <= instant + Self.longest, joined <= Self.mostJoined else { return nil }
         }
         guard end > instant else { return nil }
         var start = instant
         while let earlier = compactMap({ $0.start(reaching: start, in: zone) }).min() {
             start = earlier
-            guard start >= instant - Self.longest else { return nil }
+            joined += 1
+            guard start >= instant - Self.longest, joined <= Self.mostJoined else { return nil }
         }
         return start..<end
     }
 
     private static let longest = Span.days(366)
+    /// A night and a day, one after the other, for a year; minutes that adjoin each other are not counted through one.
+    private static let mostJoined = 1_000
 }
 
 extension Range<Instant> {
