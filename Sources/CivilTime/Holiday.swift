@@ -74,13 +74,19 @@ package struct YearlyHoliday: Hashable, Sendable {
     /// How many days before the feast are off as well, and how many after it; each 0…15.
     package var daysBefore: Int
     package var daysAfter: Int
+    /// The years whose feast it is, lunar ones for a lunar feast; nil: every year.
+    package var years: ClosedRange<Int>?
     package var source: String?
 
-    package init(title: String, feast: Feast, daysBefore: Int = 0, daysAfter: Int = 0, source: String?) {
+    package init(
+        title: String, feast: Feast, daysBefore: Int = 0, daysAfter: Int = 0, years: ClosedRange<Int>? = nil,
+        source: String?
+    ) {
         self.title = title
         self.feast = feast
         self.daysBefore = daysBefore
         self.daysAfter = daysAfter
+        self.years = years
         self.source = source
     }
 
@@ -88,6 +94,7 @@ package struct YearlyHoliday: Hashable, Sendable {
     ///
     /// They may reach into the year before or after, and those of a lunar year's end lie in the next solar year.
     package func days(of year: Int) -> ClosedRange<Day>? {
+        guard years?.contains(year) != false else { return nil }
         let day =
             switch feast {
             case .solar(let month, let day): Day(year: year, month: month, day: day)
@@ -96,6 +103,17 @@ package struct YearlyHoliday: Hashable, Sendable {
         guard let day else { return nil }
         return day.adding(days: -max(0, min(daysBefore, 15)))...day.adding(days: max(0, min(daysAfter, 15)))
     }
+}
+
+/// The days off that a calendar gives in return for days of its yearly holidays that fall on the weekend: for each of
+/// them, in their order, the next day that is worked and not given already (Labour Code 2019, article 111(3)).
+///
+/// It holds for all yearly holidays of a calendar, as the law does; what has a rule of its own is a calendar of its own.
+package struct Substitutes: Hashable, Sendable {
+    /// The law article that says so; nil: the holiday's own source.
+    package var source: String?
+
+    package init(source: String?) { self.source = source }
 }
 
 /// One holiday file: a country's or an office's days off, as dated data.
@@ -112,10 +130,13 @@ package struct HolidayCalendar: Hashable, Sendable {
     package var exactDates: [ExactDate]
     /// Taken, as estimated, for the years that `years` does not list.
     package var yearly: [YearlyHoliday]
+    /// What days of `yearly` on the weekend give; nil: nothing.
+    package var substitutes: Substitutes?
 
     package init(
         id: String, title: String, weekend: Set<Weekday> = [.saturday, .sunday], years: [Int: HolidayStatus] = [:],
-        holidays: [Holiday] = [], swaps: [Swap] = [], exactDates: [ExactDate] = [], yearly: [YearlyHoliday] = []
+        holidays: [Holiday] = [], swaps: [Swap] = [], exactDates: [ExactDate] = [], yearly: [YearlyHoliday] = [],
+        substitutes: Substitutes? = nil
     ) {
         self.id = id
         self.title = title
@@ -125,5 +146,6 @@ package struct HolidayCalendar: Hashable, Sendable {
         self.swaps = swaps
         self.exactDates = exactDates
         self.yearly = yearly
+        self.substitutes = substitutes
     }
 }

@@ -9,8 +9,11 @@ package struct WorkingCalendar: Hashable, Sendable {
     package let calendars: [HolidayCalendar]
 
     private let weekend: WeekdaySet
-    private let dated: DatedDays
     private let yearly: YearlyDays
+    /// The days that an entry decides: of dated entries all, of yearly ones those in `laidOut`.
+    private let decided: DecidedDays
+    /// The years whose yearly entries are reckoned in advance; those of the others when they are asked for.
+    private static let laidOut = 1970...2199
 
     /// Monday to Friday, no holidays known.
     package static let weekdaysOnly = WorkingCalendar([])
@@ -18,8 +21,10 @@ package struct WorkingCalendar: Hashable, Sendable {
     package init(_ calendars: [HolidayCalendar]) {
         self.calendars = calendars
         self.weekend = WeekdaySet(calendars.isEmpty ? [.saturday, .sunday] : calendars.flatMap(\.weekend))
-        self.dated = DatedDays(calendars, weekend: weekend)
-        self.yearly = YearlyDays(calendars)
+        let dated = DatedDays(calendars)
+        self.yearly = YearlyDays(calendars, weekend: weekend, dated: dated.days)
+        let entries = dated.entries + yearly.entries(of: Self.laidOut)
+        self.decided = DecidedDays(entries.sorted { $0.day < $1.day }, weekend: weekend)
     }
 
     /// Why a day is worked or not.
@@ -27,6 +32,8 @@ package struct WorkingCalendar: Hashable, Sendable {
         case weekday
         case weekend
         case holiday(title: String, source: String?, status: HolidayStatus)
+        /// Off in return for a day of the holiday of that title which falls on the weekend.
+        case substitute(title: String, source: String?, status: HolidayStatus)
         /// Off by a swap.
         case swappedOff(title: String, source: String?, status: HolidayStatus)
         /// A day off that is worked in exchange for another.
@@ -36,13 +43,19 @@ package struct WorkingCalendar: Hashable, Sendable {
 
     /// Whether the day is worked, and why: a look-up, however many entries there are.
     package func status(of day: Day) -> (isWorking: Bool, reason: Reason) {
-        if let entry = dated[day] ?? yearly[day] { return (entry.isWorking, entry.reason) }
+        if let entry = decided[day] ?? distant(day.year)?[day] { return (entry.isWorking, entry.reason) }
         return weekend.contains(day.weekday) ? (false, .weekend) : (true, .weekday)
     }
 
     package func isWorking(_ day: Day) -> Bool {
-        if let isWorking = dated.isWorking(day) { return isWorking }
-        return !weekend.contains(day.weekday) && !yearly.contains(day)
+        if let isWorking = decided.isWorking(day) ?? distant(day.year)?.isWorking(day) { return isWorking }
+        return !weekend.contains(day.weekday)
+    }
+
+    /// The yearly entries of a year that is not laid out; nil when there are none.
+    private func distant(_ year: Int) -> DecidedDays? {
+        guard !yearly.isEmpty, !Self.laidOut.contains(year) else { return nil }
+        return DecidedDays(yearly.entries(of: year...year), weekend: weekend)
     }
 
     /// The day itself when it is worked, else the nearest worked day before it. Where none lies within 366 days (a
@@ -82,8 +95,9 @@ package struct WorkingCalendar: Hashable, Sendable {
         let (weeks, rest) = length.quotientAndRemainder(dividingBy: 7)
         let started = (0..<rest).count { !weekend.contains(days.lowerBound.adding(days: $0).weekday) }
         let worked = weeks * (7 - weekend.count) + started
-        return worked + dated.workingDaysGained(in: days)
-            - yearly.days(in: days).count { dated.isWorking($0) == nil && !weekend.contains($0.weekday) }
+        let years = days.lowerBound.year...days.upperBound.year
+        return worked + decided.workingDaysGained(in: days)
+            + years.reduce(0) { $0 + (distant($1)?.workingDaysGained(in: days) ?? 0) }
     }
 
     /// How sure the year's entries are: `official` when every calendar lists the year as official, `estimated` when one

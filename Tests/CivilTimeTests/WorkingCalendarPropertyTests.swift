@@ -12,10 +12,17 @@ import Testing
         }
         let calendar = WorkingCalendar(calendars)
         let days = (0..<1400).map { HolidayCalendar.start.adding(days: $0 - 150) }
-        let worked = days.map { Self.isWorking($0, calendars) }
+        let search = Search(calendars, 2022...2026)
+        let worked = days.map { search.isWorking($0) }
         for (day, isWorking) in zip(days, worked) {
             #expect(calendar.isWorking(day) == isWorking, "\(day)")
-            #expect(calendar.status(of: day).isWorking == isWorking, "\(day)")
+            let status = calendar.status(of: day)
+            #expect(status.isWorking == isWorking, "\(day)")
+            if case .substitute = status.reason {
+                #expect(search.substitutes.contains(day), "\(day)")
+            } else {
+                #expect(!search.substitutes.contains(day), "\(day)")
+            }
         }
 
         for _ in 0..<40 {
@@ -44,26 +51,76 @@ import Testing
             }
         }
     }
+}
 
-    private static func isWorking(_ day: Day, _ calendars: [HolidayCalendar]) -> Bool {
+/// What the rules say, day by day.
+private struct Search {
+    private let calendars: [HolidayCalendar]
+    /// For each day and calendar whether a yearly holiday has it off.
+    private let yearly: [Day: [Bool]]
+    private(set) var substitutes: Set<Day> = []
+
+    init(_ calendars: [HolidayCalendar], _ years: ClosedRange<Int>) {
+        self.calendars = calendars
+        let first = Day(clippingYear: years.lowerBound - 1, month: 1, day: 1)
+        let days = (0..<(years.count + 1) * 366).map { first.adding(days: $0) }
+        self.yearly = Dictionary(
+            uniqueKeysWithValues: days.map { day in
+                (day, calendars.map { $0.years[day.year] == nil && $0.yearly.contains { Self.isOff(day, $0) } })
+            })
+        for year in years { substitutes.formUnion(substitutes(in: year)) }
+    }
+
+    func isWorking(_ day: Day) -> Bool {
         let exact = calendars.flatMap(\.exactDates).filter { $0.day == day }
         if !exact.isEmpty { return exact.allSatisfy(\.isWorking) }
         let swaps = calendars.flatMap(\.swaps)
         if swaps.contains(where: { $0.off == day }) { return false }
         if swaps.contains(where: { $0.work == day }) { return true }
-        return !calendars.contains { calendar in
-            calendar.holidays.contains { $0.days.contains(day) } || calendar.weekend.contains(day.weekday)
-                || calendar.years[day.year] == nil && calendar.yearly.contains { isOff(day, $0) }
+        return !calendars.contains { $0.holidays.contains { $0.days.contains(day) } } && !isWeekend(day)
+            && yearly[day]?.contains(true) == false && !substitutes.contains(day)
+    }
+
+    /// Walks through the year and the one before, with a queue of what is owed.
+    private func substitutes(in year: Int) -> Set<Day> {
+        var found: Set<Day> = []
+        var owed: [HolidayCalendar] = []
+        var day = Day(clippingYear: year - 1, month: 1, day: 1)
+        while day.year <= year {
+            let keepers = zip(calendars, yearly[day] ?? []).filter { $0.1 }.map(\.0)
+            if hasDated(day) {
+                // Decided.
+            } else if isWeekend(day) {
+                owed += keepers.filter { $0.substitutes != nil }.prefix(1)
+            } else if keepers.isEmpty {
+                owed.removeFirst(owed.prefix { $0.years[day.year] != nil }.count)
+                if !owed.isEmpty {
+                    owed.removeFirst()
+                    if day.year == year { found.insert(day) }
+                }
+            }
+            day = day.adding(days: 1)
+        }
+        return found
+    }
+
+    private func isWeekend(_ day: Day) -> Bool { calendars.contains { $0.weekend.contains(day.weekday) } }
+
+    private func hasDated(_ day: Day) -> Bool {
+        calendars.contains { calendar in
+            calendar.holidays.contains { $0.days.contains(day) } || calendar.exactDates.contains { $0.day == day }
+                || calendar.swaps.contains { $0.off == day || $0.work == day }
         }
     }
 
     private static func isOff(_ day: Day, _ holiday: YearlyHoliday) -> Bool {
         (-holiday.daysAfter...holiday.daysBefore).contains { distance in
             let day = day.adding(days: distance)
+            func isOf(_ year: Int) -> Bool { holiday.years.map { $0.contains(year) } ?? true }
             switch holiday.feast {
-            case .solar(let month, let number): return day.month == month && day.day == number
+            case .solar(let month, let number): return day.month == month && day.day == number && isOf(day.year)
             case .lunar(let month, let number):
-                guard let date = LunarDate(day), date.month == month, !date.isLeap else { return false }
+                guard let date = LunarDate(day), date.month == month, !date.isLeap, isOf(date.year) else { return false }
                 return date.day == number || number == 30 && LunarDate(day.adding(days: 1))?.day == 1
             }
         }
@@ -90,11 +147,15 @@ extension HolidayCalendar {
             calendar.exactDates.append(
                 ExactDate(
                     day: day(), isWorking: .random(using: &generator), title: "e", source: nil, status: .official))
+            let since = Int.random(in: 2015...2024, using: &generator)
             calendar.yearly.append(
                 YearlyHoliday(
                     title: "y", feast: feast(using: &generator), daysBefore: .random(in: 0...3, using: &generator),
-                    daysAfter: .random(in: 0...3, using: &generator), source: nil))
+                    daysAfter: .random(in: 0...3, using: &generator),
+                    years: Bool.random(using: &generator)
+                        ? since...since + Int.random(in: 0...9, using: &generator) : nil, source: nil))
         }
+        if Bool.random(using: &generator) { calendar.substitutes = Substitutes(source: nil) }
         return calendar
     }
 

@@ -279,6 +279,7 @@ extension WorkingCalendar.Reason {
         case .weekday: "weekday"
         case .weekend: "weekend"
         case .holiday(let title, _, let status): line("holiday", title, status)
+        case .substitute(let title, _, let status): line("substitute", title, status)
         case .swappedOff(let title, _, let status): line("swapped off", title, status)
         case .makeUp(let title, _, let status): line("make-up", title, status)
         case .exact(let title, _, let status): line("exact", title, status)

@@ -57,31 +57,28 @@ import Testing
     @Test(
         "what the yearly rules give for the listed years, and where the announced days differ",
         arguments: [
-            // Tết from 29 Chạp: two days before it, and its last day given for the weekend.
+            // Tết from 29 Chạp, two days before it; the day after National Day instead of the day before.
             Rules(
-                year: 2021, off: "01/01 11/02 12/02 15/02 21/04 30/04 01/09 02/09",
-                announced: "+10/02 +16/02"
-                    // 1 May was a Saturday; the day after National Day instead of the day before.
-                    + " +03/05 -01/09 +03/09"),
-            // Sundays and Saturdays given back, each on the next working day.
+                year: 2021, off: "01/01 11/02 12/02 15/02 16/02 17/02 21/04 30/04 03/05 01/09 02/09",
+                announced: "+10/02 -17/02 -01/09 +03/09"),
             Rules(
-                year: 2022, off: "31/01 01/02 02/02 03/02 04/02 01/09 02/09", announced: "+03/01 +11/04 +02/05 +03/05"),
-            // Tết from 29 Chạp; 22 January was a Sunday. 4 September is given for National Day, a Saturday.
+                year: 2022, off: "03/01 31/01 01/02 02/02 03/02 04/02 11/04 02/05 03/05 01/09 02/09", announced: ""),
+            // Tết from 29 Chạp.
             Rules(
-                year: 2023, off: "23/01 24/01 25/01 01/05 01/09",
-                announced: "+02/01 +20/01 +26/01 +02/05 +03/05 +04/09"),
-            // Tết from 29 Chạp, 10 and 11 February a weekend; 29 April swapped; the day after National Day.
+                year: 2023, off: "02/01 23/01 24/01 25/01 26/01 27/01 01/05 02/05 03/05 01/09 04/09",
+                announced: "+20/01 -27/01"),
+            // Tết from 29 Chạp; 29 April swapped.
             Rules(
-                year: 2024, off: "01/01 09/02 12/02 13/02 18/04 30/04 01/05 02/09",
-                announced: "+08/02 +14/02 +29/04 +03/09"),
+                year: 2024, off: "01/01 09/02 12/02 13/02 14/02 15/02 18/04 30/04 01/05 02/09 03/09",
+                announced: "+08/02 -15/02 +29/04"),
             // Tết from 28 Chạp, the month having 29 days; 2 May swapped.
             Rules(
-                year: 2025, off: "01/01 28/01 29/01 30/01 31/01 07/04 30/04 01/05 01/09 02/09",
-                announced: "+27/01 +02/05"),
-            // Swaps on 2 January and 31 August, 27 April for a Sunday, Culture Day not yet in the law.
+                year: 2025, off: "01/01 28/01 29/01 30/01 31/01 03/02 07/04 30/04 01/05 01/09 02/09",
+                announced: "+27/01 -03/02 +02/05"),
+            // Swaps on 2 January and 31 August, Culture Day not yet in the law.
             Rules(
-                year: 2026, off: "01/01 16/02 17/02 18/02 19/02 20/02 30/04 01/05 01/09 02/09",
-                announced: "+02/01 +27/04 +31/08 +24/11"),
+                year: 2026, off: "01/01 16/02 17/02 18/02 19/02 20/02 27/04 30/04 01/05 01/09 02/09",
+                announced: "+02/01 +31/08 +24/11"),
         ])
     func rules(_ expected: Rules) throws {
         var ruled = try Self.vietnam()
@@ -118,11 +115,50 @@ import Testing
         // Tết Đinh Mùi is Saturday, 6 February 2027.
         #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 5)))
         #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 9)))
-        #expect(calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 10)))
+        // For Saturday and Sunday.
+        #expect(!calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 11)))
+        #expect(calendar.isWorking(Day(clippingYear: 2027, month: 2, day: 12)))
         #expect(
             calendar.status(of: Day(clippingYear: 2027, month: 4, day: 16)).reason
                 == .holiday(
                     title: "Giỗ Tổ Hùng Vương", source: "Bộ luật Lao động 2019, Điều 112 khoản 1", status: .estimated))
+    }
+
+    struct Given: CustomTestStringConvertible {
+        var year: Int
+        var substitutes: [String]
+        var testDescription: String { String(year) }
+    }
+
+    @Test(
+        "what the rules give for days on the weekend, and for which",
+        arguments: [
+            // Tết Canh Tý is Saturday, 25 January; Hùng Kings' day is 2 April; before 2021 National Day is one day.
+            Given(year: 2020, substitutes: ["29/01 Tết Nguyên đán", "30/01 Tết Nguyên đán"]),
+            // 10/03 of the lunar year is Friday, 7 April, but not a holiday yet; 30 April is a Sunday.
+            Given(
+                year: 2006,
+                substitutes: [
+                    "02/01 Tết Dương lịch", "02/02 Tết Nguyên đán", "03/02 Tết Nguyên đán", "02/05 Ngày Chiến thắng",
+                    "04/09 Quốc khánh",
+                ]),
+            Given(year: 2027, substitutes: ["10/02 Tết Nguyên đán", "11/02 Tết Nguyên đán", "03/05 Ngày Quốc tế Lao động"]),
+            Given(
+                year: 2028,
+                substitutes: [
+                    "03/01 Tết Dương lịch", "31/01 Tết Nguyên đán", "02/05 Ngày Chiến thắng", "04/09 Quốc khánh",
+                ]),
+        ])
+    func substitutes(_ expected: Given) throws {
+        let calendar = WorkingCalendar([try Self.vietnam()])
+        let first = Day(clippingYear: expected.year, month: 1, day: 1)
+        let given = (0..<366).map { first.adding(days: $0) }.filter { $0.year == expected.year }
+            .compactMap { day -> String? in
+                guard case .substitute(let title, let source, .estimated) = calendar.status(of: day).reason else { return nil }
+                #expect(source == "Bộ luật Lao động 2019, Điều 111 khoản 3")
+                return "\(day.slashed.prefix(5)) \(title)"
+            }
+        #expect(given == expected.substitutes)
     }
 
     @Test("each year is official and each entry has its source; only Culture Day is an estimate")
@@ -137,8 +173,9 @@ import Testing
         #expect(
             calendar.yearly.map(\.feast) == [
                 .solar(month: 1, day: 1), .lunar(month: 1, day: 1), .lunar(month: 3, day: 10),
-                .solar(month: 4, day: 30), .solar(month: 5, day: 1), .solar(month: 9, day: 2),
+                .solar(month: 4, day: 30), .solar(month: 5, day: 1), .solar(month: 9, day: 2), .solar(month: 9, day: 1),
             ])
+        #expect(calendar.substitutes?.source == "Bộ luật Lao động 2019, Điều 111 khoản 3")
     }
 
     @Test("the Labour Code's eleven days stand in every year, and a day given instead for each on a weekend")

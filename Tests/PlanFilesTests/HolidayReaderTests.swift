@@ -34,7 +34,9 @@ import Testing
             yearly:
               - {title: F, on: 29/02, source: luật}
               - {title: G, lunar: 01/01, days-before: 1, days-after: 3}
-              - {title: H, lunar: 30/2}
+              - {title: H, lunar: 30/2, years: 2007-}
+              - {title: I, on: 02/09, years: 1990–2020}
+            substitutes: {on: next-working-day, source: luật bù}
             """, file: "/etc/hanchot/holidays/vn.yaml")
         #expect(diagnostics == [])
         let expected = HolidayCalendar(
@@ -63,8 +65,9 @@ import Testing
                 YearlyHoliday(title: "F", feast: .solar(month: 2, day: 29), source: "luật"),
                 YearlyHoliday(
                     title: "G", feast: .lunar(month: 1, day: 1), daysBefore: 1, daysAfter: 3, source: nil),
-                YearlyHoliday(title: "H", feast: .lunar(month: 2, day: 30), source: nil),
-            ])
+                YearlyHoliday(title: "H", feast: .lunar(month: 2, day: 30), years: 2007...2999, source: nil),
+                YearlyHoliday(title: "I", feast: .solar(month: 9, day: 2), years: 1990...2020, source: nil),
+            ], substitutes: Substitutes(source: "luật bù"))
         #expect(calendar == expected)
     }
 
@@ -141,6 +144,40 @@ import Testing
                     "x.yaml:3:5: error: missing key 'on' or 'lunar' [key-missing]",
                     "x.yaml:3:29: error: '16' is not a fitting number (expected a whole number from 0 to 15) [number-invalid]",
                 ]),
+            Fault(
+                name: "a mistyped key of a yearly holiday",
+                text: "yearly:\n  - {title: A, on: 01/01, yeers: 2021-}\n  - {title: B, on: 02/01, day-before: 1}",
+                expected: [
+                    "x.yaml:3:27: error: unknown key 'yeers' (did you mean 'years'?) [key-unknown]",
+                    "x.yaml:4:27: error: unknown key 'day-before' (did you mean 'days-before'?) [key-unknown]",
+                ]),
+            Fault(
+                name: "years that are none, or end before they begin",
+                text: "yearly:\n  - {title: A, on: 01/01, years: since 2021}\n  - {title: B, on: 02/01, years: 2021-2007}",
+                expected: [
+                    "x.yaml:3:34: error: 'since 2021' is not a range of years (expected 2024-2027, or 2024- without an end) "
+                        + "[years-invalid]",
+                    "x.yaml:4:34: error: '2021-2007' is not a range of years (expected 2024-2027, or 2024- without an end) "
+                        + "[years-invalid]",
+                ]),
+            Fault(
+                name: "substitutes in another place", text: "substitutes: {on: next-workday, sauce: S}",
+                expected: [
+                    "x.yaml:2:19: error: 'next-workday' is not one of the choices (did you mean 'next-working-day'?) "
+                        + "[choice-unknown]",
+                    "x.yaml:2:33: error: unknown key 'sauce' (did you mean 'source'?) [key-unknown]",
+                ]),
+            Fault(
+                name: "substitutes without their place", text: "substitutes: {source: S}",
+                expected: ["x.yaml:2:14: error: missing key 'on' [key-missing]"]),
+            Fault(
+                name: "substitutes that are no mapping", text: "substitutes: next-working-day",
+                expected: [
+                    "x.yaml:2:14: error: a mapping of keys and values is expected here, not 'next-working-day' [value-type]"
+                ]),
+            Fault(
+                name: "a mistyped key of the file", text: "substitute: {on: next-working-day}",
+                expected: ["x.yaml:2:1: error: unknown key 'substitute' (did you mean 'substitutes'?) [key-unknown]"]),
         ])
     func refusesFiles(_ fault: Fault) { Self.expect(fault, in: "title: T\n" + fault.text) }
 

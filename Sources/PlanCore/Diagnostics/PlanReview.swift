@@ -164,11 +164,9 @@ package struct PlanReview: Sendable {
 extension WorkingCalendar.Reason {
     /// Why the day is off, for a sentence: `Chủ nhật`/`a Sunday`, `ngày nghỉ (Tết Dương lịch)`/`a day off (…)`.
     func dayOffName(_ weekday: Weekday) -> (vietnamese: String, english: String) {
-        switch self {
-        case .weekday, .weekend:
+        guard let vietnamese = title(in: .vietnamese), let english = title(in: .english) else {
             return (weekday.name(in: .vietnamese), "a \(weekday.name(in: .english))")
-        case .holiday(let title, _, _), .swappedOff(let title, _, _), .makeUp(let title, _, _), .exact(let title, _, _):
-            return ("ngày nghỉ (\(title))", "a day off (\(title))")
         }
+        return ("ngày nghỉ (\(vietnamese))", "a day off (\(english))")
     }
 }

@@ -3,7 +3,7 @@ package import PlanCore
 
 /// Reads holiday files: a country's or an office's days off, year by year, as `config/holidays/vn.yaml` shows.
 package enum HolidayReader {
-    private static let keys = ["title", "weekend", "years", "yearly"]
+    private static let keys = ["title", "weekend", "years", "yearly", "substitutes"]
 
     /// - Parameter file: the path as the user gave it; its stem is the calendar's id.
     /// - Returns: the calendar, nil when there is an error, and all that is wrong or doubtful in the order of the places.
@@ -19,9 +19,11 @@ package enum HolidayReader {
         let weekend = mapping.optional("weekend", .weekend)
         let years = mapping.optional("years", .entries(.located(.integer(in: FormatLimits.years))) { .year($0.value) })
         let yearly = mapping.optional("yearly", .list(of: .yearlyHoliday, atMost: FormatLimits.items))
+        let substitutes = mapping.optional("substitutes", .substitutes)
 
         var calendar = HolidayCalendar(
-            id: stem(of: file), title: title ?? "", weekend: weekend ?? [.saturday, .sunday], yearly: yearly ?? [])
+            id: stem(of: file), title: title ?? "", weekend: weekend ?? [.saturday, .sunday], yearly: yearly ?? [],
+            substitutes: substitutes)
         var review = HolidayReview(weekend: calendar.weekend, faults: faults)
         for (year, entries) in years ?? [] {
             if calendar.years.updateValue(entries.status, forKey: year.value) != nil {

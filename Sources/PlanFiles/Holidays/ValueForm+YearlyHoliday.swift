@@ -2,17 +2,19 @@ import CivilTime
 import PlanCore
 
 extension ValueForm where Value == YearlyHoliday {
-    /// `title`, `on` or `lunar`, a date without a year, and perhaps `days-before` and `days-after` it.
+    /// `title`, `on` or `lunar`, a date without a year, perhaps `days-before` and `days-after` it, and `years`.
     static var yearlyHoliday: ValueForm {
-        .mapping(keys: ["title", "on", "lunar", "days-before", "days-after", "source"]) { mapping in
+        .mapping(keys: ["title", "on", "lunar", "days-before", "days-after", "years", "source"]) { mapping in
             let title = mapping.required("title", .text)
             let feast = feast(in: mapping)
             let before = mapping.optional("days-before", .integer(in: 0...FormatLimits.daysBesideFeast))
             let after = mapping.optional("days-after", .integer(in: 0...FormatLimits.daysBesideFeast))
+            let years = mapping.optional("years", .years)
             let source = mapping.optional("source", .text)
             guard let title, let feast else { return nil }
             return YearlyHoliday(
-                title: title, feast: feast, daysBefore: before ?? 0, daysAfter: after ?? 0, source: source)
+                title: title, feast: feast, daysBefore: before ?? 0, daysAfter: after ?? 0,
+                years: years.map { $0.first...($0.last ?? FormatLimits.years.upperBound) }, source: source)
         }
     }
 
@@ -39,6 +41,17 @@ extension ValueForm where Value == YearlyHoliday {
             return nil
         }
         return .solar(month: month, day: day)
+    }
+}
+
+extension ValueForm where Value == Substitutes {
+    /// `on`, the day that is given, and perhaps `source`.
+    static var substitutes: ValueForm {
+        .mapping(keys: ["on", "source"]) { mapping in
+            let place = mapping.required("on", .choice(["next-working-day": ()], order: ["next-working-day"]))
+            let source = mapping.optional("source", .text)
+            return place.map { Substitutes(source: source) }
+        }
     }
 }
 
