@@ -73,7 +73,9 @@ import Testing
 
     @Test("a substitute is off, named after its holiday, with the source of the rule or else of the holiday")
     func reason() throws {
-        for (substitutes, source) in [(Substitutes(source: "luật bù"), "luật bù"), (Substitutes(source: nil), "luật lễ")] {
+        for (substitutes, source) in [
+            (Substitutes(source: "luật bù"), "luật bù"), (Substitutes(source: nil), "luật lễ"),
+        ] {
             let calendar = WorkingCalendar([try Self.calendar(["A 01/05"], substitutes: substitutes)])
             let given = try day("2027-05-03")
             let status = calendar.status(of: given)

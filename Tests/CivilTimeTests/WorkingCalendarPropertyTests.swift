@@ -120,7 +120,9 @@ private struct Search {
             switch holiday.feast {
             case .solar(let month, let number): return day.month == month && day.day == number && isOf(day.year)
             case .lunar(let month, let number):
-                guard let date = LunarDate(day), date.month == month, !date.isLeap, isOf(date.year) else { return false }
+                guard let date = LunarDate(day), date.month == month, !date.isLeap, isOf(date.year) else {
+                    return false
+                }
                 return date.day == number || number == 30 && LunarDate(day.adding(days: 1))?.day == 1
             }
         }

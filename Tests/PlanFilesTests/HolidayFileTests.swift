@@ -142,7 +142,9 @@ import Testing
                     "02/01 Tết Dương lịch", "02/02 Tết Nguyên đán", "03/02 Tết Nguyên đán", "02/05 Ngày Chiến thắng",
                     "04/09 Quốc khánh",
                 ]),
-            Given(year: 2027, substitutes: ["10/02 Tết Nguyên đán", "11/02 Tết Nguyên đán", "03/05 Ngày Quốc tế Lao động"]),
+            Given(
+                year: 2027,
+                substitutes: ["10/02 Tết Nguyên đán", "11/02 Tết Nguyên đán", "03/05 Ngày Quốc tế Lao động"]),
             Given(
                 year: 2028,
                 substitutes: [
@@ -154,7 +156,9 @@ import Testing
         let first = Day(clippingYear: expected.year, month: 1, day: 1)
         let given = (0..<366).map { first.adding(days: $0) }.filter { $0.year == expected.year }
             .compactMap { day -> String? in
-                guard case .substitute(let title, let source, .estimated) = calendar.status(of: day).reason else { return nil }
+                guard case .substitute(let title, let source, .estimated) = calendar.status(of: day).reason else {
+                    return nil
+                }
                 #expect(source == "Bộ luật Lao động 2019, Điều 111 khoản 3")
                 return "\(day.slashed.prefix(5)) \(title)"
             }

@@ -153,7 +153,8 @@ import Testing
                 ]),
             Fault(
                 name: "years that are none, or end before they begin",
-                text: "yearly:\n  - {title: A, on: 01/01, years: since 2021}\n  - {title: B, on: 02/01, years: 2021-2007}",
+                text:
+                    "yearly:\n  - {title: A, on: 01/01, years: since 2021}\n  - {title: B, on: 02/01, years: 2021-2007}",
                 expected: [
                     "x.yaml:3:34: error: 'since 2021' is not a range of years (expected 2024-2027, or 2024- without an end) "
                         + "[years-invalid]",
