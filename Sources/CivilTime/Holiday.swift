@@ -120,6 +120,8 @@ package struct Substitutes: Hashable, Sendable {
 package struct HolidayCalendar: Hashable, Sendable {
     /// The file's stem, such as `vn`.
     package var id: String
+    /// The file's path as the user gave it; nil for a calendar that is of no file.
+    package var file: String?
     package var title: String
     /// The days of the week that are off.
     package var weekend: Set<Weekday>
@@ -134,11 +136,13 @@ package struct HolidayCalendar: Hashable, Sendable {
     package var substitutes: Substitutes?
 
     package init(
-        id: String, title: String, weekend: Set<Weekday> = [.saturday, .sunday], years: [Int: HolidayStatus] = [:],
+        id: String, file: String? = nil, title: String, weekend: Set<Weekday> = [.saturday, .sunday],
+        years: [Int: HolidayStatus] = [:],
         holidays: [Holiday] = [], swaps: [Swap] = [], exactDates: [ExactDate] = [], yearly: [YearlyHoliday] = [],
         substitutes: Substitutes? = nil
     ) {
         self.id = id
+        self.file = file
         self.title = title
         self.weekend = weekend
         self.years = years

@@ -14,7 +14,7 @@ struct Program {
     static var commands: [any Command.Type] {
         [
             CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, RehearseCommand.self,
-            CalendarCommand.self, TimespanCommand.self, LunarCommand.self, DaysCommand.self,
+            CalendarCommand.self, TimespanCommand.self, LunarCommand.self, DaysCommand.self, HolidaysCommand.self,
         ]
     }
 

@@ -40,7 +40,8 @@ import Testing
             """, file: "/etc/hanchot/holidays/vn.yaml")
         #expect(diagnostics == [])
         let expected = HolidayCalendar(
-            id: "vn", title: "Lịch nghỉ", weekend: [.sunday], years: [2024: .official],
+            id: "vn", file: "/etc/hanchot/holidays/vn.yaml", title: "Lịch nghỉ", weekend: [.sunday],
+            years: [2024: .official],
             holidays: [
                 Holiday(
                     title: "A", days: try Self.day("2024-02-08")...Self.day("2024-02-09"), source: "năm",
@@ -75,7 +76,7 @@ import Testing
     func titleOnly() {
         let (calendar, diagnostics) = Self.read("title: Trống\n")
         #expect(diagnostics == [])
-        #expect(calendar == HolidayCalendar(id: "x", title: "Trống", weekend: [.saturday, .sunday]))
+        #expect(calendar == HolidayCalendar(id: "x", file: "x.yaml", title: "Trống", weekend: [.saturday, .sunday]))
     }
 
     struct Fault: CustomTestStringConvertible {
@@ -126,6 +127,13 @@ import Testing
                 expected: [
                     "x.yaml:3:20: error: a yearly holiday has no year (expected dd/mm) [date-has-year]|"
                         + "  - {title: A, on: 01/01/2024}|                   ^"
+                ]),
+            Fault(
+                name: "a yearly holiday by the moon under 'on', or on no certain day",
+                text: "yearly:\n  - {title: A, on: 10/03 âm lịch}\n  - {title: B, on: cuối tháng 3}",
+                expected: [
+                    "x.yaml:3:20: error: '10/03 âm lịch' is not a date (expected 20/01, 20/01/2021 or 2021-01-20) [date-invalid]",
+                    "x.yaml:4:20: error: 'cuối tháng 3' is not a date (expected 20/01, 20/01/2021 or 2021-01-20) [date-invalid]",
                 ]),
             Fault(
                 name: "a lunar holiday on a day that no lunar month has",

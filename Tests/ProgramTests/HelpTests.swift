@@ -4,7 +4,9 @@ import Testing
 @Suite struct HelpTests {
     @Test(
         "help is on standard output, in the caller's language",
-        arguments: ["", "check", "show", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days"],
+        arguments: [
+            "", "check", "show", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days", "holidays",
+        ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {
         let words = (command.isEmpty ? [] : [command]) + ["--help", "--language", language]

@@ -22,7 +22,8 @@ package enum HolidayReader {
         let substitutes = mapping.optional("substitutes", .substitutes)
 
         var calendar = HolidayCalendar(
-            id: stem(of: file), title: title ?? "", weekend: weekend ?? [.saturday, .sunday], yearly: yearly ?? [],
+            id: stem(of: file), file: file, title: title ?? "", weekend: weekend ?? [.saturday, .sunday],
+            yearly: yearly ?? [],
             substitutes: substitutes)
         var review = HolidayReview(weekend: calendar.weekend, faults: faults)
         for (year, entries) in years ?? [] {

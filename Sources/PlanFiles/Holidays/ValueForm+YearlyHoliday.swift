@@ -44,13 +44,18 @@ extension ValueForm where Value == YearlyHoliday {
     }
 }
 
+/// Which day is given for one on the weekend.
+private enum SubstitutePlace: String, CaseIterable {
+    case nextWorkingDay = "next-working-day"
+}
+
 extension ValueForm where Value == Substitutes {
     /// `on`, the day that is given, and perhaps `source`.
     static var substitutes: ValueForm {
         .mapping(keys: ["on", "source"]) { mapping in
-            let place = mapping.required("on", .choice(["next-working-day": ()], order: ["next-working-day"]))
+            let place: SubstitutePlace? = mapping.required("on", .choice)
             let source = mapping.optional("source", .text)
-            return place.map { Substitutes(source: source) }
+            return place == nil ? nil : Substitutes(source: source)
         }
     }
 }
