@@ -97,8 +97,8 @@ struct YearlyDays: Sendable {
         private let first: Day
         /// By the day of the year the first rule that has it off, and the first of those that give substitutes; -1 where
         /// there is none.
-        private var ruled: [Int]
-        private var substituting: [Int]
+        private let ruled: [Int]
+        private let substituting: [Int]
 
         init(of year: Int, _ rules: [Rule]) {
             let first = Day(clippingYear: year, month: 1, day: 1)

@@ -270,6 +270,21 @@ import Testing
         Self.expect(fault, in: "title: T\nyears:\n  2023:\n    status: official\n    " + fault.text)
     }
 
+    @Test(
+        "a yearly holiday that no year has is doubted",
+        arguments: [
+            Fault(
+                name: "29 February of common years", text: "yearly: [{title: A, on: 29/02, years: 2025-2027}]",
+                expected: ["x.yaml:2:32: warning: 'A' comes in no year of 'years' [holiday-never]"], isRead: true),
+            Fault(
+                name: "lunar years that are not known", text: "yearly: [{title: A, lunar: 10/03, years: 2200-}]",
+                expected: ["x.yaml:2:35: warning: 'A' comes in no year of 'years' [holiday-never]"], isRead: true),
+            Fault(
+                name: "one that some year has", text: "yearly: [{title: A, on: 29/02, years: 2025-2028}]",
+                expected: [], isRead: true),
+        ])
+    func doubtsYears(_ fault: Fault) { Self.expect(fault, in: "title: T\n" + fault.text) }
+
     /// Expected texts stand on one line, `|` for a line's end; those without `|` are compared by their first line.
     private static func expect(_ fault: Fault, in text: String, location: SourceLocation = #_sourceLocation) {
         let (calendar, diagnostics) = read(text)

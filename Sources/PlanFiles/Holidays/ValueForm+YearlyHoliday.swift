@@ -12,9 +12,16 @@ extension ValueForm where Value == YearlyHoliday {
             let years = mapping.optional("years", .years)
             let source = mapping.optional("source", .text)
             guard let title, let feast else { return nil }
-            return YearlyHoliday(
+            let holiday = YearlyHoliday(
                 title: title, feast: feast, daysBefore: before ?? 0, daysAfter: after ?? 0,
                 years: years.map { $0.first...($0.last ?? FormatLimits.years.upperBound) }, source: source)
+            if let years = holiday.years, !years.contains(where: { holiday.days(of: $0) != nil }) {
+                mapping.faults.warning(
+                    at: mapping.position(of: "years"), "holiday-never",
+                    vi: "\(quoted(title)) không rơi vào năm nào của 'years'",
+                    en: "\(quoted(title)) comes in no year of 'years'")
+            }
+            return holiday
         }
     }
 
