@@ -62,11 +62,23 @@ private struct Search {
 
     init(_ calendars: [HolidayCalendar], _ years: ClosedRange<Int>) {
         self.calendars = calendars
-        let first = Day(clippingYear: years.lowerBound - 1, month: 1, day: 1)
-        let days = (0..<(years.count + 1) * 366).map { first.adding(days: $0) }
+        let first = Day(clippingYear: years.lowerBound - 1, month: 1, day: 1).adding(days: -3)
+        let days = (0..<(years.count + 1) * 366 + 6).map { Named(first.adding(days: $0)) }
+        // A feast's days are up to three days away from it.
         self.yearly = Dictionary(
-            uniqueKeysWithValues: days.map { day in
-                (day, calendars.map { $0.years[day.year] == nil && $0.yearly.contains { Self.isOff(day, $0) } })
+            uniqueKeysWithValues: days.indices.dropFirst(3).dropLast(3).map { index in
+                let day = days[index].day
+                return (
+                    day,
+                    calendars.map { calendar in
+                        calendar.years[day.year] == nil
+                            && calendar.yearly.contains { holiday in
+                                days[index - holiday.daysAfter...index + holiday.daysBefore].contains {
+                                    $0.isFeast(holiday)
+                                }
+                            }
+                    }
+                )
             })
         for year in years { substitutes.formUnion(substitutes(in: year)) }
     }
@@ -112,19 +124,29 @@ private struct Search {
                 || calendar.swaps.contains { $0.off == day || $0.work == day }
         }
     }
+}
 
-    private static func isOff(_ day: Day, _ holiday: YearlyHoliday) -> Bool {
-        (-holiday.daysAfter...holiday.daysBefore).contains { distance in
-            let day = day.adding(days: distance)
-            func isOf(_ year: Int) -> Bool { holiday.years.map { $0.contains(year) } ?? true }
-            switch holiday.feast {
-            case .solar(let month, let number): return day.month == month && day.day == number && isOf(day.year)
-            case .lunar(let month, let number):
-                guard let date = LunarDate(day), date.month == month, !date.isLeap, isOf(date.year) else {
-                    return false
-                }
-                return date.day == number || number == 30 && LunarDate(day.adding(days: 1))?.day == 1
-            }
+/// A day with its names in both calendars.
+private struct Named {
+    let day: Day
+    private let solar: (year: Int, month: Int, day: Int)
+    private let lunar: LunarDate?
+    private let endsLunarMonth: Bool
+
+    init(_ day: Day) {
+        self.day = day
+        self.solar = day.components
+        self.lunar = LunarDate(day)
+        self.endsLunarMonth = LunarDate(day.adding(days: 1))?.day == 1
+    }
+
+    func isFeast(_ holiday: YearlyHoliday) -> Bool {
+        func isOf(_ year: Int) -> Bool { holiday.years.map { $0.contains(year) } ?? true }
+        switch holiday.feast {
+        case .solar(let month, let number): return solar.month == month && solar.day == number && isOf(solar.year)
+        case .lunar(let month, let number):
+            guard let lunar, lunar.month == month, !lunar.isLeap, isOf(lunar.year) else { return false }
+            return lunar.day == number || number == 30 && endsLunarMonth
         }
     }
 }
