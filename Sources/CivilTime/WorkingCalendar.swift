@@ -13,7 +13,7 @@ package struct WorkingCalendar: Hashable, Sendable {
     /// The days that an entry decides: of dated entries all, of yearly ones those in `laidOut`.
     private let decided: DecidedDays
     /// The years whose yearly entries are reckoned in advance; those of the others when they are asked for.
-    private static let laidOut = 1970...2199
+    private static let laidOut = LunarDate.years
 
     /// Monday to Friday, no holidays known.
     package static let weekdaysOnly = WorkingCalendar([])
