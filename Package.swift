@@ -77,7 +77,7 @@ let package = Package(
 
 // Fuzzing (make fuzzer) has builds of its own: what is fuzzed counts the branches it takes.
 if Context.environment["HANCHOT_FUZZER"] != nil {
-    let counted = ["CivilTime", "PlanCore", "PlanFiles"]
+    let counted = ["CivilTime", "ICalendar", "PlanCore", "PlanFiles"]
     for target in package.targets where counted.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
     }
