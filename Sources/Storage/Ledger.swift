@@ -25,12 +25,12 @@ package protocol Ledger: AnyObject {
     /// earlier instant recorded before stands, a later one becomes `now`).
     ///
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
-    /// whose instant lies in `range` become void. A void reminder among the given ones is armed again, first served `now`,
+    /// whose instant lies in `range` become void, for the reason that is given for each identity. A void reminder among the given ones is armed again, first served `now`,
     /// and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
     /// A superseded or expired one whose instant the plans have moved past `now` is armed again likewise.
     /// One that is void because its sinks refused it stays so. The history keeps what was taken back.
     func serve(
-        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
+        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant, reason: (String) -> String
     ) throws(LedgerError) -> ServeResult
 
     /// A plan is served no more: its marks without an ending and without a parcel become void.
@@ -63,6 +63,15 @@ package protocol Ledger: AnyObject {
 
     /// The newest rows of the history, the last added first; at most `limit`.
     func history(limit: Int) throws(LedgerError) -> [AuditRow]
+}
+
+extension Ledger {
+    /// Serves plans where nobody knows more of what becomes void.
+    package func serve(
+        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
+    ) throws(LedgerError) -> ServeResult {
+        try serve(plans, in: range, at: now) { _ in "its date moved, or the plan has it no more" }
+    }
 }
 
 /// A plan as it was served.
@@ -110,9 +119,6 @@ package struct ServeResult: Hashable, Sendable {
     package var voided: [String]
     /// Identities of void reminders that are armed again.
     package var rearmed: [String]
-
-    /// Ids of plans that are served no more (filled by who calls `withdraw`).
-    package var withdrawn: [String] = []
 
     package init(newVersions: [String] = [], voided: [String] = [], rearmed: [String] = []) {
         self.newVersions = newVersions

@@ -4,14 +4,14 @@ import PlanCore
 /// What is served: plans, their versions and the marks of their reminders.
 extension SQLiteLedger {
     package func serve(
-        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
+        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant, reason: (String) -> String
     ) throws(LedgerError) -> ServeResult {
         try write("record what is served") { database throws(SQLiteError) in
             var result = ServeResult()
             for plan in plans {
                 let version = try record(plan.version, at: now, in: database)
                 if version.isNew { result.newVersions.append(plan.version.plan) }
-                try record(plan.marks, of: version, in: range, at: now, in: database, &result)
+                try record(plan.marks, of: version, in: range, at: now, reason: reason, in: database, &result)
             }
             return result
         }
@@ -25,7 +25,7 @@ extension SQLiteLedger {
             try database.statement("UPDATE plan SET withdrawn_at = ?2 WHERE id = ?1")
                 .run(.integer(id), .integer(now.microseconds))
             let open = try openMarks(of: id, in: .distantPast ... .distantFuture, in: database)
-            return try end(open, reason: reason, at: now, in: database)
+            return try end(open, reason: { _ in reason }, at: now, in: database)
         }
     }
 
@@ -130,7 +130,7 @@ extension SQLiteLedger {
 
     private func record(
         _ marks: [Mark], of version: RecordedVersion, in range: ClosedRange<Instant>, at now: Instant,
-        in database: Database, _ result: inout ServeResult
+        reason: (String) -> String, in database: Database, _ result: inout ServeResult
     ) throws(SQLiteError) {
         // What is open already needs no statement of its own: mostly nothing changed.
         var open = Dictionary(
@@ -150,8 +150,7 @@ extension SQLiteLedger {
                 .integer(version.since.microseconds))
             if inserted == 0 { try serveAgain(mark, of: version.plan, at: now, in: database, &result) }
         }
-        result.voided += try end(
-            Array(open.values), reason: "its date moved, or the plan has it no more", at: now, in: database)
+        result.voided += try end(Array(open.values), reason: reason, at: now, in: database)
     }
 
     /// A mark that is recorded, but is not among the open ones of its plan in the range.
@@ -217,11 +216,13 @@ extension SQLiteLedger {
     /// Ends marks as void.
     /// - Returns: their identities in the order of their instants.
     private func end(
-        _ marks: [OpenMark], reason: String, at now: Instant, in database: Database
+        _ marks: [OpenMark], reason: (String) -> String, at now: Instant, in database: Database
     ) throws(SQLiteError) -> [String] {
         let void = try database.statement(
             "UPDATE mark SET outcome = 'void', reason = ?2, ended_at = ?3 WHERE id = ?1")
-        for mark in marks { try void.run(.integer(mark.id), .text(reason), .integer(now.microseconds)) }
+        for mark in marks {
+            try void.run(.integer(mark.id), .text(reason(mark.identity)), .integer(now.microseconds))
+        }
         return marks.sorted { ($0.instant, $0.identity) < ($1.instant, $1.identity) }.map(\.identity)
     }
 }

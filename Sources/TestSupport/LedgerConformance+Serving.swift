@@ -74,6 +74,19 @@ extension LedgerConformance {
             #expect(ending.outcome == .void && ending.instant == c.instant && !ending.reason.isEmpty)
             #expect(try [a, d, other].map { try ledger.standing(of: $0)?.ending } == [nil, nil, nil])
         },
+        LedgerConformance("what becomes void has the reason that is given for it, and is asked for once") { open in
+            let ledger = try open()
+            let (a, b, c) = (Mark("a", at: 10), Mark("b", at: 20), Mark("c", at: 30))
+            _ = try ledger.serve([ServedPlan(a, b, c)], in: always, at: hour(0))
+            var asked: [String] = []
+            let result = try ledger.serve([ServedPlan(b, text: "edited")], in: always, at: hour(1)) {
+                asked.append($0)
+                return "because of \($0)"
+            }
+            #expect(result.voided == [a.identity, c.identity] && asked.sorted() == [a.identity, c.identity])
+            #expect(try ledger.standing(of: a)?.ending == Ending(a, .void, "because of \(a.identity)"))
+            #expect(try ledger.standing(of: c)?.ending == Ending(c, .void, "because of \(c.identity)"))
+        },
         LedgerConformance("what has an ending or a parcel is not voided") { open in
             let ledger = try open()
             let (a, b) = (Mark("a", at: 10), Mark("b", at: 20))

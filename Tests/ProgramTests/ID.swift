@@ -6,6 +6,7 @@ enum ID {
     static let planServed = MessageID.planServed.rawValue
     static let planRejected = MessageID.planRejected.rawValue
     static let planWithdrawn = MessageID.planWithdrawn.rawValue
+    static let datesMoved = MessageID.datesMoved.rawValue
     static let inputRejected = MessageID.inputRejected.rawValue
     static let ledgerTrouble = MessageID.ledgerTrouble.rawValue
     static let sinkTrouble = MessageID.sinkTrouble.rawValue

@@ -12,6 +12,8 @@ struct PlanText {
 
         /// `2026-11-21`.
         var day: String { format("%Y-%m-%d") }
+        /// `21/11/2026`.
+        var slashed: String { format("%d/%m/%Y") }
         var year: String { format("%Y") }
         /// `10:56:16`.
         var time: String { format("%H:%M:%S") }

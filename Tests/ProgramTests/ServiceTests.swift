@@ -152,6 +152,41 @@ struct ServiceTests {
         try await machine.status(like: "1 kế hoạch*\(plan.reminders[0])")
     }
 
+    @Test(
+        "a holiday that is declared moves an open deadline, and the journal says from where to where, also after a stop"
+    )
+    func movesDates() async throws {
+        try await machine.startAfresh()
+        let (moment, later) = (PlanText.Moment(in: 900), PlanText.Moment(in: 900 + 86_400))
+        let plan = PlanText("doi-ngay", at: moment, extra: "on-day-off: next")
+        try await machine.put(plan)
+        try await machine.status(saying: plan.reminders[0])
+        let file = "/etc/hanchot/holidays/none.yaml"
+        let none = "title: Không có ngày nghỉ\nweekend: []\n"
+        let years = "years: {\(moment.year): {dates: [{title: Nghỉ, on: \(moment.day), working: false}]}}\n"
+        try await machine.write(none + years, to: file)
+        let moved = try await machine.journalEntry("MESSAGE_ID=\(ID.datesMoved)", "HANCHOT_DUE=\(later.day)")
+        let fields = try #require(try JSONSerialization.jsonObject(with: Data(moved.utf8)) as? [String: Any])
+        let occurrence = "doi-ngay/viec-1-1@\(moment.year)"
+        let (from, to) = (moment.slashed, later.slashed)
+        let name = "doi-ngay/viec-1-1 (\(moment.year))"
+        let expected: [String: String] = [
+            "PRIORITY": "5", "HANCHOT_PLAN": plan.id, "HANCHOT_OCCURRENCE": occurrence,
+            "HANCHOT_DUE_BEFORE": moment.day,
+            "MESSAGE": "\(name) dời từ hết ngày \(from) sang hết ngày \(to) (hủy 1 lần nhắc chưa gửi)",
+        ]
+        for (field, value) in expected { #expect(fields[field] as? String == value, "\(field)") }
+        try await machine.status(saying: "\(occurrence)#0d/\(later.day)")
+
+        // taken back while the service is stopped
+        try await machine.run("systemctl", "stop", SystemdMachine.service).succeeded()
+        try await machine.write(none, to: file)
+        try await machine.run("systemctl", "start", SystemdMachine.service).succeeded()
+        let back = try await machine.journalEntry("MESSAGE_ID=\(ID.datesMoved)", "HANCHOT_DUE=\(moment.day)")
+        #expect(back.contains("dời từ hết ngày \(to) sang hết ngày \(from)"), "\(back)")
+        try await machine.status(saying: plan.reminders[0])
+    }
+
     @Test("a reminder goes out at its second, once, to the journal with all its fields and to a file of its own")
     func sendsAtItsSecond() async throws {
         try await machine.startAfresh()

@@ -181,7 +181,7 @@ package final class Daemon {
         }
     }
 
-    private func tell(_ result: ServeResult) {
+    private func tell(_ result: ReminderService.Served) {
         for plan in result.newVersions {
             log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
         }
@@ -190,11 +190,17 @@ package final class Daemon {
                 .notice, .planWithdrawn, "plan '\(plan)' is gone, its open reminders are void",
                 [JournalField("HANCHOT_PLAN", plan)])
         }
-        for moved in MovedDate.all(in: result) {
-            log.write(
-                .notice, .datesMoved,
-                "'\(moved.occurrence)' moved or is gone: \(moved.count) open reminders for \(moved.due) are void",
-                [JournalField("HANCHOT_PLAN", moved.plan), JournalField("HANCHOT_DUE", moved.due)])
+        for moved in result.moved {
+            let fields = [
+                JournalField("HANCHOT_PLAN", moved.plan), JournalField("HANCHOT_OCCURRENCE", moved.occurrence),
+                JournalField("HANCHOT_DUE_BEFORE", moved.due.description),
+            ]
+            if case .moved(let day) = moved.fate {
+                log.write(
+                    .notice, .datesMoved, moved.message, fields + [JournalField("HANCHOT_DUE", day.description)])
+            } else {
+                log.write(.notice, .remindersDropped, moved.message, fields)
+            }
         }
     }
 

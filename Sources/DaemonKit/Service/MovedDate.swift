@@ -1,34 +1,93 @@
-import Storage
+package import CivilTime
+import PlanCore
 
-/// An occurrence whose date is no longer what it was, or that is gone: what the journal tells instead of each reminder.
-struct MovedDate: Hashable {
+/// What became of an occurrence whose open reminders are void: what the journal tells instead of each reminder.
+package struct MovedDate: Hashable, Sendable {
+    package enum Fate: Hashable, Sendable {
+        /// It has another date now.
+        case moved(to: Day)
+        /// The date stands, but its plan does not ask for these reminders any more.
+        case stays
+        /// Its plan has it no more.
+        case gone
+    }
+
+    /// Which of an occurrence's dates its reminders were about.
+    enum Side: Hashable, Sendable {
+        /// The last good day.
+        case last
+        /// A phase's first day.
+        case first
+        /// None: a reminder rule's times.
+        case none
+    }
+
     /// `PLAN/ITEM@OCCURRENCE`.
-    var occurrence: String
-    var plan: String
-    /// The last good day that was in force.
-    var due: String
-    /// How many open reminders became void.
-    var count: Int
+    package let occurrence: String
+    package let plan: String
+    /// DUE of the reminders that became void; of a reminder rule's, the day of the first one.
+    package let due: Day
+    package let fate: Fate
+    /// How many became void.
+    package var count: Int
+    /// One line in the plan's language: `thi-dua-2027/dang-ky (2027) dời từ hết ngày 19/01/2027 sang hết ngày
+    /// 20/01/2027 (hủy 7 lần nhắc chưa gửi)`.
+    package var message: String { name + text[language] }
 
-    /// Those of plans that are still served, in the order of their first reminder.
-    static func all(in result: ServeResult) -> [MovedDate] {
-        var moved: [MovedDate] = []
-        var places: [String: Int] = [:]
-        for identity in result.voided {
-            // PLAN/ITEM@OCCURRENCE#RULE/DUE; ids have neither '/' nor '#'.
-            let parts = identity.split(separator: "#", maxSplits: 1)
-            guard let occurrence = parts.first, let plan = occurrence.split(separator: "/").first,
-                let due = identity.split(separator: "/").last, !result.withdrawn.contains(String(plan))
-            else { continue }
-            let name = "\(occurrence) \(due)"
-            if let place = places[name] {
-                moved[place].count += 1
-            } else {
-                places[name] = moved.count
-                moved.append(
-                    MovedDate(occurrence: String(occurrence), plan: String(plan), due: String(due), count: 1))
-            }
+    let side: Side
+    /// The new date is the end of a day, not a time on it.
+    let isWholeDay: Bool
+    /// `PLAN/ITEM (OCCURRENCE)`.
+    let name: String
+    let language: Language
+
+    /// Why the ledger says that the reminders are void.
+    var reason: String {
+        switch fate {
+        case .moved(let day): "moved to \(day)"
+        case .stays: "its plan asks for this reminder no more"
+        case .gone: "its plan has it no more"
         }
-        return moved
+    }
+
+    private var text: Bilingual {
+        let void = Bilingual(
+            vi: "hủy \(count) lần nhắc chưa gửi",
+            en: count == 1 ? "1 open reminder is void" : "\(count) open reminders are void")
+        let (old, new) = (dueText(due), dueText(fate.day ?? due))
+        return switch (fate, side) {
+        case (.moved, .first):
+            Bilingual(
+                vi: " dời ngày bắt đầu từ \(old.vietnamese) sang \(new.vietnamese) (\(void.vietnamese))",
+                en: " opens on \(new.english) instead of \(old.english) (\(void.english))")
+        case (.moved, _):
+            Bilingual(
+                vi: " dời từ \(old.vietnamese) sang \(new.vietnamese) (\(void.vietnamese))",
+                en: " moved from \(old.english) to \(new.english) (\(void.english))")
+        case (.stays, .none):
+            Bilingual(vi: ": đổi lịch nhắc (\(void.vietnamese))", en: " has other times (\(void.english))")
+        case (.gone, .none):
+            Bilingual(vi: ": bỏ (\(void.vietnamese))", en: " is gone (\(void.english))")
+        case (.stays, _):
+            Bilingual(
+                vi: " giữ \(old.vietnamese), đổi lịch nhắc (\(void.vietnamese))",
+                en: " keeps \(old.english), with other reminders (\(void.english))")
+        case (.gone, _):
+            Bilingual(
+                vi: ", \(old.vietnamese): bỏ (\(void.vietnamese))", en: ", \(old.english), is gone (\(void.english))")
+        }
+    }
+
+    private func dueText(_ day: Day) -> Bilingual {
+        let (vietnamese, english) = (day.text(in: .vietnamese), day.text(in: .english))
+        return isWholeDay
+            ? Bilingual(vi: "hết ngày \(vietnamese)", en: "the end of \(english)")
+            : Bilingual(vi: "ngày \(vietnamese)", en: english)
+    }
+}
+
+extension MovedDate.Fate {
+    fileprivate var day: Day? {
+        if case .moved(let day) = self { day } else { nil }
     }
 }

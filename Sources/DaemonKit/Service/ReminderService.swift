@@ -32,6 +32,20 @@ package final class ReminderService {
         package var hasMore = false
     }
 
+    /// What serving other inputs changed.
+    package struct Served {
+        /// Ids of plans that are new or whose text or context changed.
+        package var newVersions: [String] = []
+        /// Ids of plans that are served no more.
+        package var withdrawn: [String] = []
+        /// Identities of reminders that became void.
+        package var voided: [String] = []
+        /// What became of the dates of those, but for the plans withdrawn.
+        package var moved: [MovedDate] = []
+        /// Identities of void reminders that are armed again.
+        package var rearmed: [String] = []
+    }
+
     private let ledger: any Ledger
     private let desk: DeliveryDesk
     private var engine: Engine
@@ -70,10 +84,10 @@ package final class ReminderService {
 
     /// Serves these inputs from now on. What did not change keeps its state; a moved date is a new DUE of the same
     /// occurrence; an edit alone sends nothing.
-    package func serve(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> ServeResult {
+    package func serve(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> Served {
         try noticeClock(now)
         let served = Set(inputs.plans.map(\.plan.id))
-        var result = ServeResult()
+        var result = Served()
         for gone in try ledger.servedPlans() where !served.contains(gone.plan) {
             result.voided += try ledger.withdraw(plan: gone.plan, reason: "the plan is gone", at: now)
             result.withdrawn.append(gone.plan)
@@ -82,9 +96,11 @@ package final class ReminderService {
             ($0.plan, PlanVersion(plan: $0.plan.id, text: $0.text, context: inputs.context))
         }
         engine.take(inputs.schedule)
-        let recorded = try record(at: now)
+        var dates = MovedDates(engine.schedule)
+        let recorded = try record(at: now) { dates.reason(of: $0) }
         result.newVersions = recorded.newVersions
         result.voided += recorded.voided
+        result.moved = dates.all(of: recorded.voided)
         result.rearmed = recorded.rearmed
         return result
     }
@@ -110,7 +126,10 @@ package final class ReminderService {
     package func turn(at now: Instant) throws(LedgerError) -> Turn {
         var turn = Turn()
         turn.rearmed = try noticeClock(now)
-        if !versions.isEmpty, now >= renewAt { _ = try record(at: now) }
+        if !versions.isEmpty, now >= renewAt {
+            var dates = MovedDates(engine.schedule)
+            _ = try record(at: now) { dates.reason(of: $0) }
+        }
         turn.caughtUp = try desk.retry(at: now)
         try sendDue(at: now, &turn)
         turn.hasMore = nextWakeAt.map { $0 <= now } ?? false
@@ -171,12 +190,12 @@ package final class ReminderService {
 
     private var renewAt: Instant { servedThrough - Span(microseconds: Self.horizon.microseconds / 2) }
 
-    private func record(at now: Instant) throws(LedgerError) -> ServeResult {
+    private func record(at now: Instant, reason: (String) -> String) throws(LedgerError) -> ServeResult {
         // Whatever a wrong clock claims to have been missed, the work stays bounded.
         let oldest = max(engine.decidedThrough + Span(microseconds: 1), now - engine.catchUp - Self.horizon)
         let range = min(oldest, now)...(now + Self.horizon)
         let served = versions.map { ServedPlan(version: $0.version, marks: engine.marks(of: $0.plan, in: range)) }
-        let result = try ledger.serve(served, in: range, at: now)
+        let result = try ledger.serve(served, in: range, at: now, reason: reason)
         servedThrough = range.upperBound
         return result
     }

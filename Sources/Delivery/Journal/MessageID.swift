@@ -28,8 +28,11 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     case planWithdrawn = "63c9c16eabc04f13a380e640bb4f6e2d"
     /// A holiday file or the configuration has errors; the last good one goes on serving.
     case inputRejected = "2d7fd8b0e96e47b987fc16c40f746731"
-    /// Reminders are void because what they were about has another date now.
+    /// Open reminders are void because what they were about has another date now, from `HANCHOT_DUE_BEFORE=` to
+    /// `HANCHOT_DUE=`. Has `HANCHOT_PLAN=` and `HANCHOT_OCCURRENCE=`, as the next one.
     case datesMoved = "624e1fc3aa4f4ad2b6fbe095fb1b9c84"
+    /// Open reminders are void because their plan has what they were about no more, or asks for other reminders of it.
+    case remindersDropped = "28a7826f60cc485bb1266d12e96a3500"
     /// The wall clock was set; everything is planned anew.
     case clockSet = "c83483d41bb04373a309adc5d8c236de"
     /// Reminders were missed while the service was not running, and what became of them.

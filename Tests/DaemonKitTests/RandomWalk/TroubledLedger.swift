@@ -52,8 +52,8 @@ final class TroubledLedger: Ledger {
     func decidedThrough() throws(LedgerError) -> Instant? { try inner.decidedThrough() }
     func rearm(at now: Instant) throws(LedgerError) -> Int { try inner.rearm(at: now) }
     func serve(
-        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
-    ) throws(LedgerError) -> ServeResult { try inner.serve(plans, in: range, at: now) }
+        _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant, reason: (String) -> String
+    ) throws(LedgerError) -> ServeResult { try inner.serve(plans, in: range, at: now, reason: reason) }
     func withdraw(plan: String, reason: String, at now: Instant) throws(LedgerError) -> [String] {
         try inner.withdraw(plan: plan, reason: reason, at: now)
     }

@@ -1,0 +1,34 @@
+package import CivilTime
+
+extension Schedule {
+    /// The plan of that id, found by bisection.
+    package func plan(_ id: String) -> Plan? {
+        var (low, high) = (0, plans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if plans[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < plans.count && plans[low].id == id ? plans[low] : nil
+    }
+
+    /// The occurrence `PLAN/ITEM@OCCURRENCE` of a deadline, phase or event, where its last good day lies within a year of
+    /// the given one; nil where there is none. Looks at the one item alone, however many plans there are.
+    package func occurrence(plan id: String, item: String, key: String, near day: Day) -> Occurrence? {
+        guard let plan = plan(id) else { return nil }
+        let items =
+            plan.deadlines.indices.filter { plan.deadlines[$0].id == item }.map(Occurrence.Item.deadline)
+            + plan.phases.indices.filter { plan.phases[$0].id == item }.map(Occurrence.Item.phase)
+            + plan.events.indices.filter { plan.events[$0].id == item }.map(Occurrence.Item.event)
+        for line in items.flatMap({ Series.of($0, in: plan) }) {
+            let last = day.adding(days: 366)
+            var index = line.firstOccurrence(calendar) { $0.lastGoodDay >= day.adding(days: -366) }
+            while index < line.count {
+                let occurrence = line.occurrence(at: index, calendar)
+                guard occurrence.lastGoodDay <= last else { break }
+                if occurrence.key.description == key { return occurrence }
+                index += 1
+            }
+        }
+        return nil
+    }
+}
