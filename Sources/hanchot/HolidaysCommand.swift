@@ -11,9 +11,10 @@ enum HolidaysCommand: Command {
         summary: Bilingual(
             vi: "liệt kê ngày nghỉ lễ và ngày làm bù của một năm (mặc định năm nay)",
             en: "list a year's days off and the days worked instead (default this year)"),
-        options: [.json, .configuration, .holidays, .language, .help, .version])
+        options: HolidaysDifference.options + [.json, .configuration, .holidays, .language, .help, .version])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        if let status = try HolidaysDifference.run(arguments, terminal) { return status }
         let wanted = try year(arguments)
         let bench = try Workbench(arguments, terminal)
         let calendar = bench.inputs.calendar

@@ -27,9 +27,7 @@ enum ShowCommand: Command {
         let wanted = try year(arguments)
         let bench = try Workbench(arguments, terminal)
         let schedule = bench.inputs.schedule
-        // A plan's name, or its file's.
-        let file = id.split(separator: "/").last.map(String.init) ?? id
-        let name = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+        let name = Workbench.planID(id)
         guard let plan = schedule.plans.first(where: { $0.id == name }) else {
             // Its faults are told already.
             if bench.inputs.rejected.contains(name) { return bench.status }
@@ -64,7 +62,7 @@ enum ShowCommand: Command {
 }
 
 /// No plan of that name is there, or none that can be used.
-private struct UnknownPlan: Error, CustomStringConvertible {
+struct UnknownPlan: Error, CustomStringConvertible {
     var name: String
     var known: [String]
     var language: Language

@@ -7,11 +7,12 @@ struct Workbench {
     let inputs: Inputs
     let zone: Zone
     let now: Instant
+    private let place: ServicePlace
 
     /// Faults are told on standard error; plans without faults are there all the same.
     /// - Throws: `FaultyInput` when holidays or configuration have faults: no date could be trusted.
     init(_ arguments: Arguments, _ terminal: Terminal) throws {
-        let place = ServicePlace(arguments, language: terminal.language)
+        place = ServicePlace(arguments, language: terminal.language)
         try place.requireNamedPaths()
         let (_, library) = try place.readConfiguration()
         now = Now.instant
@@ -24,6 +25,34 @@ struct Workbench {
 
     /// How a command ends that did its work: faulty plans are told by the status.
     var status: ExitStatus { inputs.rejected.isEmpty ? .done : .faultyInput }
+
+    /// The inputs under the supposition; its faults are thrown as `FaultyInput`.
+    func inputs(supposing supposition: Supposition) throws -> Inputs {
+        try place.inputs(inputs, supposing: supposition, at: now)
+    }
+
+    /// The ids of the plans that these words name, a plan's id or its file each; none stands for all.
+    /// - Returns: nil where one was rejected: its faults are told already.
+    /// - Throws: `UnknownPlan`.
+    func plans(_ names: [String], _ language: Language) throws -> Set<String>? {
+        let known = Set(inputs.plans.map(\.plan.id))
+        var ids: Set<String> = []
+        for name in names {
+            let id = Self.planID(name)
+            guard known.contains(id) else {
+                if inputs.rejected.contains(id) { return nil }
+                throw UnknownPlan(name: name, known: known.sorted(), language: language)
+            }
+            ids.insert(id)
+        }
+        return ids
+    }
+
+    /// A plan's name, or its file's.
+    static func planID(_ name: String) -> String {
+        let file = name.split(separator: "/").last.map(String.init) ?? name
+        return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    }
 
     /// The option's day.
     static func day(_ arguments: Arguments, _ name: String) throws(UsageError) -> Day? {

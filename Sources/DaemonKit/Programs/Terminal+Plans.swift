@@ -6,12 +6,16 @@ extension Terminal {
     /// A reminder in one line: `2021-01-15 08:00  …`, in the colour of its level.
     package func line(_ notice: Notice, in language: Language) -> String {
         let (day, time) = notice.reminder.occurrence.plan.zone.local(at: notice.sentAt)
+        return "\(coloured("\(day) \(time)", 2))  \(subject(notice, in: language))"
+    }
+
+    /// What a reminder says in one line, in the colour of its level.
+    package func subject(_ notice: Notice, in language: Language) -> String {
         let subject = notice.subject(in: language)
-        let clock = coloured("\(day) \(time)", 2)
         return switch notice.level {
-        case .notice: "\(clock)  \(subject)"
-        case .warning: "\(clock)  \(coloured(subject, 33))"
-        case .overdue: "\(clock)  \(coloured(subject, 31))"
+        case .notice: subject
+        case .warning: coloured(subject, 33)
+        case .overdue: coloured(subject, 31)
         }
     }
 

@@ -1,4 +1,4 @@
-package import CivilTime
+import CivilTime
 
 extension Change<Occurrence> {
     /// One line: `thi-dua-2027/dang-ky (2027): hết ngày 19/01/2027 → hết ngày 20/01/2027`.
