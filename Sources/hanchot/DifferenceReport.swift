@@ -15,7 +15,7 @@ struct DifferenceReport {
     func print(_ terminal: Terminal) throws {
         let language = terminal.language
         let titles = (
-            dates: Bilingual(vi: "Ngày thay đổi:", en: "Dates:"),
+            dates: Bilingual(vi: "Mốc thời gian thay đổi:", en: "Dates:"),
             reminders: Bilingual(vi: "Lần nhắc thay đổi:", en: "Reminders:")
         )
         if !difference.dates.isEmpty {
@@ -38,7 +38,7 @@ struct DifferenceReport {
                 en: "nothing changes from \(first) to \(last)")
             : Bilingual(
                 vi:
-                    "từ ngày \(first.slashed) đến hết ngày \(last.slashed): \(dates) ngày, \(reminders) lần nhắc thay đổi",
+                    "từ ngày \(first.slashed) đến hết ngày \(last.slashed): \(dates) mốc thời gian, \(reminders) lần nhắc thay đổi",
                 en: "from \(first) to \(last): \(dates) \(dates == 1 ? "date" : "dates"), "
                     + "\(reminders) \(reminders == 1 ? "reminder" : "reminders") changed")
     }

@@ -8,10 +8,8 @@ enum HolidaysDifference {
     static let option = Option(
         "diff", value: Bilingual(vi: "TỆP", en: "FILE"),
         help: Bilingual(
-            vi: "cho biết hạn và lần nhắc nào dời nếu tệp này thay tệp ngày nghỉ cùng tên (hoặc được thêm vào)",
-            en:
-                "tell which dates and reminders move if FILE took the place of the holiday file of its name, or were added"
-        ))
+            vi: "điều gì dời nếu tệp này thay tệp ngày nghỉ cùng tên, hoặc được thêm vào",
+            en: "what would move if FILE took the place of the holiday file of its name, or were added"))
     static let options = [option, DifferenceReport.from, DifferenceReport.to, Option.plans]
 
     /// - Returns: nil where it is not asked for.

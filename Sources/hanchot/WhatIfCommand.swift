@@ -23,13 +23,13 @@ enum WhatIfCommand: Command {
             Option(
                 "before-means", value: Bilingual(vi: "inclusive|exclusive", en: "inclusive|exclusive"),
                 help: Bilingual(
-                    vi: "'before' nghĩa là thế nếu kế hoạch không ghi",
-                    en: "what 'before' means where a plan does not say")),
+                    vi: "nghĩa của 'before' nơi kế hoạch không tự ghi",
+                    en: "what 'before' means where a plan does not say itself")),
             Option(
                 "on-day-off", value: Bilingual(vi: "keep|next|previous", en: "keep|next|previous"),
                 help: Bilingual(
-                    vi: "hạn rơi vào ngày nghỉ thì thế nếu kế hoạch không ghi",
-                    en: "what happens on a day off where a plan does not say")),
+                    vi: "khi hạn rơi vào ngày nghỉ, nơi kế hoạch không tự ghi",
+                    en: "what happens on a day off where a plan does not say itself")),
             Option(
                 "today", value: Bilingual(vi: "NGÀY", en: "DAY"),
                 help: Bilingual(

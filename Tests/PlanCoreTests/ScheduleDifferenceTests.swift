@@ -229,10 +229,13 @@ import Testing
             for occurrence in schedule.occurrences(in: .first ... .last) {
                 let last = occurrence.lastGoodDay
                 items[occurrence.identity] = (line(occurrence), (occurrence.window?.lowerBound ?? last)...last)
-                for reminder in schedule.reminders(of: occurrence) {
-                    let day = occurrence.plan.zone.day(at: reminder.instant)
-                    items["\(occurrence.identity)#\(reminder.rule)"] = (line(reminder), day...day)
-                }
+            }
+            let all = Day.first ... .last
+            for reminder in (schedule.occurrences(in: all) + schedule.ruleOccurrences(in: all))
+                .flatMap(schedule.reminders)
+            {
+                let day = reminder.occurrence.plan.zone.day(at: reminder.instant)
+                items["\(reminder.occurrence.identity)#\(reminder.rule)"] = (line(reminder), day...day)
             }
             return items.filter { $0.value.days.overlaps(near) }
         }
@@ -258,9 +261,8 @@ import Testing
         let difference = ScheduleDifference(from: before, to: after, in: days)
         let found = names(difference)
         let expected = expected(before, after, days)
-        #expect(
-            found == expected,
-            "seed \(seed): \(found.subtracting(expected).sorted()), not \(expected.subtracting(found).sorted())")
+        let (wrong, lost) = (found.subtracting(expected), expected.subtracting(found))
+        #expect(wrong.isEmpty && lost.isEmpty, "seed \(seed): wrong \(wrong.sorted()), lost \(lost.sorted())")
         let back = ScheduleDifference(from: after, to: before, in: days)
         #expect(names(back, forwards: false) == found, "seed \(seed)")
         #expect(ScheduleDifference(from: before, to: before, in: days).isEmpty)

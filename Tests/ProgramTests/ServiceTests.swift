@@ -163,7 +163,8 @@ struct ServiceTests {
         try await machine.status(saying: plan.reminders[0])
         let file = "/etc/hanchot/holidays/none.yaml"
         let none = "title: Không có ngày nghỉ\nweekend: []\n"
-        let years = "years: {\(moment.year): {dates: [{title: Nghỉ, on: \(moment.day), working: false}]}}\n"
+        let years =
+            "years: {\(moment.year): {status: official, dates: [{title: Nghỉ, on: \(moment.day), working: false}]}}\n"
         try await machine.write(none + years, to: file)
         let moved = try await machine.journalEntry("MESSAGE_ID=\(ID.datesMoved)", "HANCHOT_DUE=\(later.day)")
         let fields = try #require(try JSONSerialization.jsonObject(with: Data(moved.utf8)) as? [String: Any])

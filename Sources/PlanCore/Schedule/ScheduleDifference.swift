@@ -30,7 +30,8 @@ package struct ScheduleDifference: Sendable {
             ($0.first.lastGoodDay, $0.first.identity) < ($1.first.lastGoodDay, $1.first.identity)
         }
         reminders.sort {
-            ($0.first.instant, $0.first.identity) < ($1.first.instant, $1.first.identity)
+            ($0.first.instant, $0.first.occurrence.identity, $0.first.rule.rank)
+                < ($1.first.instant, $1.first.occurrence.identity, $1.first.rule.rank)
         }
     }
 
