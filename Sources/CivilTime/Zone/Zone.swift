@@ -54,9 +54,7 @@ package struct Zone: Sendable, Hashable {
     /// The instant at which the wall clock shows that time on that day; in a gap the first instant after it, in an
     /// overlap the earlier.
     package func instant(of day: Day, at time: TimeOfDay) -> Instant {
-        switch localTime(of: day, at: time) {
-        case .unique(let instant), .gap(let instant), .overlap(let instant, _): instant
-        }
+        localTime(of: day, at: time).instant
     }
 
     /// The first instant of the day; of a day that the zone skips (Apia, 2011-12-30), the first instant after it.
@@ -75,6 +73,13 @@ package struct Zone: Sendable, Hashable {
         case gap(end: Instant)
         /// The clock was set back and shows it again: its first and its second coming.
         case overlap(earlier: Instant, later: Instant)
+
+        /// The one that is meant: in a gap the first instant after it, in an overlap the earlier.
+        package var instant: Instant {
+            switch self {
+            case .unique(let instant), .gap(let instant), .overlap(let instant, _): instant
+            }
+        }
     }
 
     package static func == (left: Zone, right: Zone) -> Bool {

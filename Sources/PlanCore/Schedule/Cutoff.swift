@@ -35,8 +35,11 @@ package struct Cutoff: Hashable, Sendable {
     }
 
     /// The first instant at which it is too late.
-    package func instant(in zone: Zone) -> Instant {
-        if let time { return zone.instant(of: lastGoodDay, at: time) }
-        return zone.start(of: lastGoodDay.adding(days: 1))
+    package func instant(in zone: Zone) -> Instant { localTime(in: zone).instant }
+
+    /// That instant as the zone's clock shows it: the time on the last good day, or 00:00 of the day after.
+    package func localTime(in zone: Zone) -> Zone.LocalTime {
+        if let time { return zone.localTime(of: lastGoodDay, at: time) }
+        return zone.localTime(of: lastGoodDay.adding(days: 1), at: .midnight)
     }
 }

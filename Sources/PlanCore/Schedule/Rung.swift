@@ -5,37 +5,50 @@ extension Series {
     ///
     /// Rungs are monotone: in the order of `rules` no reminder lies before the one of the rung before it.
     func reminder(_ rule: Rule, of occurrence: Occurrence, _ calendar: WorkingCalendar) -> Reminder? {
+        path(to: rule, of: occurrence, calendar).map {
+            Reminder(occurrence: occurrence, rule: rule, instant: $0.instant)
+        }
+    }
+
+    /// How the reminder's instant comes about, nil where there is no reminder.
+    func path(to rule: Rule, of occurrence: Occurrence, _ calendar: WorkingCalendar) -> ReminderPath? {
+        let named: Day
         let day: Day
         switch rule {
         case .before(let days), .closes(let days):
-            day = calendar.workingDay(onOrBefore: occurrence.lastGoodDay.adding(days: -days))
+            named = occurrence.lastGoodDay.adding(days: -days)
+            day = calendar.workingDay(onOrBefore: named)
         case .opens(let days):
-            let first = occurrence.window?.lowerBound ?? occurrence.lastGoodDay
-            day = calendar.workingDay(onOrBefore: first.adding(days: -days))
+            named = (occurrence.window?.lowerBound ?? occurrence.lastGoodDay).adding(days: -days)
+            day = calendar.workingDay(onOrBefore: named)
         case .duty:
-            day = calendar.workingDay(onOrBefore: occurrence.lastGoodDay)
+            named = occurrence.lastGoodDay
+            day = calendar.workingDay(onOrBefore: named)
         case .overdue(let days):
-            day = calendar.workingDay(onOrAfter: occurrence.lastGoodDay.adding(days: days))
+            named = occurrence.lastGoodDay.adding(days: days)
+            day = calendar.workingDay(onOrAfter: named)
         case .at:
             return nil
         }
         let zone = occurrence.plan.zone
-        var instant = zone.instant(of: day, at: ladder.at)
+        var path = ReminderPath(named: named, worked: day, timed: zone.instant(of: day, at: ladder.at))
         if let cutoff = occurrence.cutoff {
             if rule.isOverdue {
-                guard instant >= cutoff else { return nil }
-            } else if instant >= cutoff {
+                guard path.timed >= cutoff else { return nil }
+            } else if path.timed >= cutoff {
                 let earlier = calendar.workingDay(onOrBefore: day.adding(days: -1))
-                instant = zone.instant(of: earlier, at: ladder.at)
+                path.beforeCutoff = earlier
+                path.timed = zone.instant(of: earlier, at: ladder.at)
             }
         }
+        path.instant = path.timed
         if !ladder.quiet.isEmpty {
-            let held = ladder.quiet.held(instant, in: zone, calendar)
+            let held = ladder.quiet.held(path.timed, in: zone, calendar)
             // Held over its cutoff it would come too late: it is sent before quiet begins.
             let isTooLate = occurrence.cutoff.map { held >= $0 && !rule.isOverdue } ?? false
-            instant = isTooLate ? ladder.quiet.advanced(instant, in: zone, calendar) : held
+            path.instant = isTooLate ? ladder.quiet.advanced(path.timed, in: zone, calendar) : held
         }
-        return Reminder(occurrence: occurrence, rule: rule, instant: instant)
+        return path
     }
 
     /// Every reminder of the occurrence in this series, in order of time.

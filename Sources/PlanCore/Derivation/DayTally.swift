@@ -1,0 +1,36 @@
+package import CivilTime
+
+/// How a distance was counted off, day by day.
+package struct DayTally: Hashable, Sendable {
+    package let distance: Distance
+    /// All days that were looked at, day 1 (the one next to the day counted from) and the last one included; nil where
+    /// the range of days ends before day 1.
+    package let days: ClosedRange<Day>?
+    /// Those of them that count: the working days, or all.
+    package let counted: Int
+    /// The days off among them that did not count, in order of time; none but for working days.
+    package let skipped: [DayRun]
+    /// The days among them that counted although they would be off: make-up days; none but for working days.
+    package let madeUp: [DayRun]
+
+    /// - Parameters:
+    ///   - start: the day counted from.
+    ///   - end: what `Distance.day(from:_:)` has found.
+    init(_ distance: Distance, from start: Day, to end: Day, _ calendar: WorkingCalendar) {
+        self.distance = distance
+        guard start != end else {
+            (days, counted, skipped, madeUp) = (nil, 0, [], [])
+            return
+        }
+        let days = start < end ? start.adding(days: 1)...end : end...start.adding(days: -1)
+        self.days = days
+        let countsAll = distance.unit != .workingDays
+        self.counted =
+            countsAll ? days.lowerBound.days(until: days.upperBound) + 1 : calendar.workingDays(in: days)
+        self.skipped = countsAll ? [] : calendar.daysOff(in: days)
+        self.madeUp = countsAll ? [] : calendar.daysMadeUp(in: days)
+    }
+
+    /// Day 1, the first that was looked at; it counts only when it is worked, where working days are counted.
+    package var first: Day? { distance.direction == .after ? days?.lowerBound : days?.upperBound }
+}

@@ -1,0 +1,64 @@
+package import CivilTime
+
+/// Why a reminder comes when it does, and whether it comes at all.
+package struct ReminderDerivation: Sendable {
+    /// What becomes of it as long as nobody delivers and the service runs.
+    package enum Fate: Hashable, Sendable {
+        case sent
+        /// At the same instant that one is due, which is nearer.
+        case superseded(by: Rule)
+        /// It lies before the day the plan was issued.
+        case beforeIssue
+    }
+
+    package let reminder: Reminder
+    /// nil for what a rule's expression names: it is sent at that time, or when quiet hours end.
+    package let path: ReminderPath?
+    package let fate: Fate
+
+    /// When it would be sent if no hours were quiet.
+    package var timed: Instant {
+        if case .at(let named) = reminder.rule { return named }
+        return path?.timed ?? reminder.instant
+    }
+}
+
+extension Schedule {
+    /// Every reminder that the occurrence's ladder has, with those that are never sent; in order of time and, at the same
+    /// instant, the nearest last.
+    package func reminderDerivations(of occurrence: Occurrence) -> [ReminderDerivation] {
+        let all = rungs(of: occurrence).sorted {
+            ($0.reminder.instant, $0.reminder.rule.rank) < ($1.reminder.instant, $1.reminder.rule.rank)
+        }
+        let issued = occurrence.plan.issuedInstant
+        return all.indices.map { index in
+            let (reminder, path) = all[index]
+            let following = index + 1 < all.count ? all[index + 1].reminder : nil
+            let fate: ReminderDerivation.Fate
+            if reminder.instant < issued {
+                fate = .beforeIssue
+            } else if let following, following.instant == reminder.instant {
+                let last = all[index...].last { $0.reminder.instant == reminder.instant }
+                fate = .superseded(by: (last?.reminder ?? following).rule)
+            } else {
+                fate = .sent
+            }
+            return ReminderDerivation(reminder: reminder, path: path, fate: fate)
+        }
+    }
+
+    private func rungs(of occurrence: Occurrence) -> [(reminder: Reminder, path: ReminderPath?)] {
+        guard case .rule = occurrence.item else {
+            return Series.holding(occurrence).flatMap { series in
+                series.rules.compactMap { rule in
+                    series.path(to: rule, of: occurrence, calendar).map {
+                        (Reminder(occurrence: occurrence, rule: rule, instant: $0.instant), $0)
+                    }
+                }
+            }
+        }
+        return RuleSeries.all(of: occurrence.plan).flatMap { rule -> [(Reminder, ReminderPath?)] in
+            rule.window(of: occurrence).map { rule.reminders(of: $0, calendar).map { ($0, nil) } } ?? []
+        }
+    }
+}
