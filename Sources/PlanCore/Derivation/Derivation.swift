@@ -1,4 +1,4 @@
-package import CivilTime
+import CivilTime
 
 /// How an occurrence's dates came about: steps from what the plan writes to the last good day and the cutoff, each
 /// beginning where the one before it ended.

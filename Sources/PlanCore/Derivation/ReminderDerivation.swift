@@ -14,6 +14,8 @@ package struct ReminderDerivation: Sendable {
     package let reminder: Reminder
     /// nil for what a rule's expression names: it is sent at that time, or when quiet hours end.
     package let path: ReminderPath?
+    /// Why the day that the rung names is not worked; nil when it is.
+    package let dayOff: WorkingCalendar.Reason?
     package let fate: Fate
 
     /// When it would be sent if no hours were quiet.
@@ -43,7 +45,8 @@ extension Schedule {
             } else {
                 fate = .sent
             }
-            return ReminderDerivation(reminder: reminder, path: path, fate: fate)
+            let dayOff = path.flatMap { $0.worked == $0.named ? nil : calendar.status(of: $0.named).reason }
+            return ReminderDerivation(reminder: reminder, path: path, dayOff: dayOff, fate: fate)
         }
     }
 

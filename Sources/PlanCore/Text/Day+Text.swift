@@ -18,7 +18,7 @@ extension Day {
         }
     }
 
-    fileprivate static let englishMonths = [
+    static let englishMonths = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]

@@ -95,34 +95,7 @@ extension Notice {
         guard case .relative(let distance, let anchor, _) = occurrence.deadline?.timing,
             let title = occurrence.anchorTitle
         else { return nil }
-        let origin = occurrence.origin.text(in: language)
-        let length = distance.text(in: language)
-        let text =
-            switch (distance.direction, anchor) {
-            case (.after, .phase), (.after, .eachPhase):
-                Bilingual(
-                    vi: "\(length) sau ngày kết thúc “\(title)” (\(origin))",
-                    en: "\(length) after “\(title)” closes (\(origin))")
-            case (.after, .deadline):
-                Bilingual(
-                    vi: "\(length) sau thời hạn “\(title)” (\(origin))",
-                    en: "\(length) after the deadline “\(title)” (\(origin))")
-            case (.after, .event):
-                Bilingual(
-                    vi: "\(length) sau “\(title)” (\(origin))", en: "\(length) after “\(title)” (\(origin))")
-            case (.ahead, .phase), (.ahead, .eachPhase):
-                Bilingual(
-                    vi: "\(length) trước ngày bắt đầu “\(title)” (\(origin))",
-                    en: "\(length) ahead of the opening of “\(title)” (\(origin))")
-            case (.ahead, .deadline):
-                Bilingual(
-                    vi: "\(length) trước thời hạn “\(title)” (\(origin))",
-                    en: "\(length) ahead of the deadline “\(title)” (\(origin))")
-            case (.ahead, .event):
-                Bilingual(
-                    vi: "\(length) trước “\(title)” (\(origin))", en: "\(length) ahead of “\(title)” (\(origin))")
-            }
-        return text[language]
+        return distance.text(from: anchor, title, occurrence.origin, in: language)
     }
 
     private func moveText(in language: Language) -> String? {
@@ -172,5 +145,5 @@ extension Plan {
 
 extension String {
     /// With a capital first letter.
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -57,7 +57,7 @@ extension Occurrence {
 
 extension OccurrenceKey {
     /// The period for a person: `quý III/2021`, `tháng 8/2021`; nil for a year or a day, which every date shows.
-    fileprivate func text(in language: Language, phase title: String?) -> String? {
+    func text(in language: Language, phase title: String?) -> String? {
         switch self {
         case .year, .recurrence: return nil
         case .halfYear(let year, let half):
@@ -65,8 +65,7 @@ extension OccurrenceKey {
                 vi: "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(year)",
                 en: "\(half == 1 ? "first" : "second") half of \(year)")[language]
         case .quarter(let year, let quarter):
-            let roman = ["I", "II", "III", "IV"][max(0, min(quarter - 1, 3))]
-            return Bilingual(vi: "quý \(roman)/\(year)", en: "quarter \(quarter) of \(year)")[language]
+            return Bilingual(vi: "quý \(Self.roman(quarter))/\(year)", en: "quarter \(quarter) of \(year)")[language]
         case .month(let year, let month):
             let english = IssueDate(year: year, month: month).text(in: .english)
             return Bilingual(vi: "tháng \(month)/\(year)", en: english)[language]
@@ -78,6 +77,9 @@ extension OccurrenceKey {
             return Bilingual(vi: "\(title) năm \(year)", en: "\(title), \(year)")[language]
         }
     }
+
+    /// The number of a quarter as documents write it.
+    static func roman(_ quarter: Int) -> String { ["I", "II", "III", "IV"][max(0, min(quarter - 1, 3))] }
 }
 
 /// A deadline's date in the words of its plan.
