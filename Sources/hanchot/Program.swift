@@ -13,9 +13,9 @@ protocol Command {
 struct Program {
     static var commands: [any Command.Type] {
         [
-            CheckCommand.self, ShowCommand.self, AgendaCommand.self, NextCommand.self, WhatIfCommand.self,
-            RehearseCommand.self,
-            CalendarCommand.self, TimespanCommand.self, LunarCommand.self, DaysCommand.self, HolidaysCommand.self,
+            CheckCommand.self, ShowCommand.self, ExplainCommand.self, AgendaCommand.self, NextCommand.self,
+            RehearseCommand.self, CalendarCommand.self, TimespanCommand.self, LunarCommand.self, DaysCommand.self,
+            HolidaysCommand.self,
         ]
     }
 

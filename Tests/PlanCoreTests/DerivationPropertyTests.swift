@@ -97,10 +97,12 @@ import Testing
                 var walked = from
                 var counted = 0
                 var off: Set<Day> = []
+                var first: Day?
                 while walked != step.day {
                     walked = walked.adding(days: sign)
                     if tally.distance.unit != .workingDays || calendar.isWorking(walked) {
                         counted += 1
+                        first = first ?? walked
                     } else {
                         off.insert(walked)
                     }
@@ -111,6 +113,7 @@ import Testing
                 }
                 let skipped = tally.skipped.flatMap { run in (0..<run.count).map(run.days.lowerBound.adding(days:)) }
                 #expect(Set(skipped) == off && skipped.count == off.count, "\(name)")
+                #expect(tally.firstCounted == first, "\(name)")
                 #expect(tally.first == from.adding(days: sign), "\(name)")
             }
         }

@@ -5,7 +5,7 @@ import Testing
     @Test(
         "help is on standard output, in the caller's language",
         arguments: [
-            "", "check", "show", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar", "days",
+            "", "check", "show", "explain", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days",
             "holidays",
         ],
         ["vi", "en"])

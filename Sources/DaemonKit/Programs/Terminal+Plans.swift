@@ -28,9 +28,9 @@ extension Terminal {
 }
 
 extension Terminal {
-    /// The picture, in colours where the terminal has them.
-    package func printPicture(_ picture: PlanPicture) throws(SystemError) {
-        for line in picture.lines {
+    /// The lines of a picture or an explanation, in colours where the terminal has them.
+    package func print(_ lines: [PictureLine]) throws(SystemError) {
+        for line in lines {
             try print(line.runs.map { coloured($0.text, Self.code($0.style)) }.joined())
         }
     }

@@ -75,10 +75,11 @@ package struct RehearsalProgram {
             terminal.tell(terminal.coloured("\(sink): \(trouble)", 31))
         }
         try terminal.print("")
-        try terminal.printPicture(
+        try terminal.print(
             PlanPicture(
                 occurrences: occurrences, years: days.lowerBound.year...days.upperBound.year, width: terminal.width,
-                language: terminal.language))
+                language: terminal.language
+            ).lines)
         try terminal.print("")
         try terminal.print(RehearsalSummary(result, plans).text[terminal.language])
         try terminal.print(

@@ -31,6 +31,25 @@ package struct DayTally: Hashable, Sendable {
         self.madeUp = countsAll ? [] : calendar.daysMadeUp(in: days)
     }
 
-    /// Day 1, the first that was looked at; it counts only when it is worked, where working days are counted.
+    /// The first day that was looked at, next to the one counted from; it counts only when it is worked, where working days
+    /// are counted.
     package var first: Day? { distance.direction == .after ? days?.lowerBound : days?.upperBound }
+
+    /// The first day that counted; nil where none did.
+    package var firstCounted: Day? {
+        guard let first, counted > 0 else { return nil }
+        if distance.direction == .after {
+            return skipped.first.map { $0.days.lowerBound == first } ?? false ? firstWorked(from: first, 1) : first
+        }
+        return skipped.last.map { $0.days.upperBound == first } ?? false ? firstWorked(from: first, -1) : first
+    }
+
+    /// The first day behind the runs of days off that begin with `day`, in the direction of the step.
+    private func firstWorked(from day: Day, _ step: Int) -> Day {
+        var day = day
+        for run in step > 0 ? skipped : skipped.reversed() where run.days.contains(day) {
+            day = (step > 0 ? run.days.upperBound : run.days.lowerBound).adding(days: step)
+        }
+        return day
+    }
 }

@@ -39,7 +39,7 @@ extension Distance {
             + Bilingual(
                 vi: "\(direction == .after ? "sau" : "trước") \(anchor.text(direction, title).vietnamese) (\(day))",
                 en: "\(direction == .after ? "after" : "ahead of") \(anchor.text(direction, title).english) (\(day))")[
-                    language]
+                language]
     }
 }
 

@@ -50,7 +50,8 @@ extension Derivation {
     fileprivate func route(to next: Derivation) -> [DerivationStep] {
         if !opening.isEmpty {
             if case .rule = next.occurrence.item { return opening + steps }
-            return next.steps.first?.day == steps.last?.day ? steps : opening
+            if case .anchor(_, .ahead, _) = next.steps.first?.rule { return opening }
+            return steps
         }
         return steps.filter { if case .cutoff = $0.rule { false } else { true } }
     }

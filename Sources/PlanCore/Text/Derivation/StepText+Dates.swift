@@ -20,7 +20,9 @@ extension StepText {
         case .full: break
         case .yearless(_, let number):
             if step.day.day != number {
-                reason("năm \(year) không có ngày đó: lấy ngày cuối tháng", "\(year) lacks that day: the month's last")
+                reason(
+                    "năm \(year) không có ngày đó: lấy ngày cuối tháng",
+                    "\(year) lacks that day: the month's last is taken")
             }
         case .lunar, .yearlessLunar:
             guard let lunar else { break }
@@ -63,15 +65,21 @@ extension StepText {
 
     mutating func explain(_ period: Period, _ day: PeriodDay, _ key: OccurrenceKey, _ start: Day, _ found: Day) {
         let name = key.text(in: .vietnamese, phase: nil) ?? "năm \(start.year)"
-        let english = key.text(in: .english, phase: nil) ?? String(start.year)
+        let english =
+            (period == .halfYear ? "the " : "") + (key.text(in: .english, phase: nil) ?? String(start.year))
         let each = period.text
         let place = day.text(in: period)
         say(
             "Mỗi \(each.vietnamese) một lần: \(place.vietnamese) của \(name), bắt đầu ngày \(Both(start).vi).",
             "Once every \(each.english): \(place.english) of \(english), which begins on \(Both(start).en).")
+        if case .day(_, let month) = day, month > max(1, period.months) {
+            reason("tháng thứ \(month) nằm trong kỳ sau", "month \(month) lies in the period that follows")
+        }
         switch day {
         case .day(let number, _) where found.day != number:
-            reason("tháng đó không có ngày \(number): lấy ngày cuối tháng", "that month lacks day \(number): its last")
+            reason(
+                "tháng đó không có ngày \(number): lấy ngày cuối tháng",
+                "that month lacks day \(number): its last is taken")
         case .point(let part):
             explain(part, months: period.months, article: period == .year ? 3 : 2)
         default: break
@@ -86,6 +94,7 @@ extension StepText {
     /// The Civil Code names the points of a month and a year.
     private mutating func explain(_ part: PointOfYear.Part, months: Int, article clause: Int) {
         let (month, number) = part.place(inMonths: months)
+        let ordinal = month == 2 ? "second" : "third"
         let isNamed = months == 1 || months == 12
         let day: Bilingual =
             switch (part, months) {
@@ -96,8 +105,8 @@ extension StepText {
             case (.middle, _):
                 number == 31
                     ? Bilingual(
-                        vi: "ngày cuối cùng của tháng thứ \(month)", en: "the last day of its month \(month)")
-                    : Bilingual(vi: "ngày \(number) của tháng thứ \(month)", en: "day \(number) of its month \(month)")
+                        vi: "ngày cuối cùng của tháng thứ \(month)", en: "the last day of its \(ordinal) month")
+                    : Bilingual(vi: "ngày \(number) của tháng thứ \(month)", en: "day \(number) of its \(ordinal) month")
             }
         let name = part.text
         let stretch =
@@ -123,8 +132,8 @@ extension StepText {
             say("Ngày ghi thêm (also), lần thứ \(number).", "A day that is added (also), number \(number).")
         } else {
             say(
-                "Lần thứ \(number) của quy tắc lặp lại \(recurrence.rule).",
-                "Number \(number) of what the rule \(recurrence.rule) repeats.")
+                "Lần thứ \(number) theo quy tắc lặp lại.",
+                "Number \(number) by the rule of its repeat.")
         }
         reason(.rfc5545(section: "3.3.10"), "quy tắc \(recurrence.rule)", "the rule \(recurrence.rule)")
         let first = Both(Day(clippingYear: plan.years.first, month: 1, day: 1))
@@ -142,7 +151,8 @@ extension StepText {
         let more = dates.count - names.count
         reason(
             authority,
-            "\(lead.vietnamese) \(names.map(\.vietnamese).joined(separator: ", "))" + (more > 0 ? " và \(more) ngày nữa" : ""),
+            "\(lead.vietnamese) \(names.map(\.vietnamese).joined(separator: ", "))"
+                + (more > 0 ? " và \(more) ngày nữa" : ""),
             "\(lead.english) \(names.map(\.english).joined(separator: ", "))" + (more > 0 ? " and \(more) more" : ""))
     }
 }

@@ -9,9 +9,10 @@ extension StepText {
         let distance = tally.distance
         let isAfter = distance.direction == .after
         let origin = Both(start)
+        let (place, english) = Self.place(tally, end)
         say(
-            "\(distance.text(in: .vietnamese).capitalizedFirst) \(isAfter ? "sau" : "trước") ngày \(origin.vi).",
-            "\(distance.text(in: .english).capitalizedFirst) \(isAfter ? "after" : "ahead of") \(origin.en).")
+            "\(distance.text(in: .vietnamese).capitalizedFirst) \(isAfter ? "sau" : "trước") ngày \(origin.vi)\(place).",
+            "\(distance.text(in: .english).capitalizedFirst) \(isAfter ? "after" : "ahead of") \(origin.en)\(english).")
         let first = Both(tally.first ?? end)
         if isAfter {
             let isEvent = if case .event = derivation.occurrence.deadline?.timing.anchor { true } else { false }
@@ -27,7 +28,11 @@ extension StepText {
                 "counted backwards in the same way: \(origin.en) does not count; day 1 is the one before, \(first.en)")
         }
         switch distance.unit {
-        case .days: break
+        case .days:
+            guard isAfter else { break }
+            reason(
+                .civilCode(article: 148, clause: 1), "tính bằng ngày thì kết thúc khi hết ngày cuối cùng",
+                "days end with the end of the last day")
         case .weeks:
             reason(
                 isAfter ? .civilCode(article: 148, clause: 2) : nil,
@@ -53,6 +58,17 @@ extension StepText {
                     "only \(tally.counted) working days were found: 366 days without one follow")
             }
         }
+    }
+
+    /// Which days have the first and the last number, where working days were counted.
+    private static func place(_ tally: DayTally, _ end: Day) -> (vietnamese: String, english: String) {
+        guard tally.distance.unit == .workingDays, tally.counted > 1, let first = tally.firstCounted.map(Both.init)
+        else { return ("", "") }
+        let last = Both(end)
+        return (
+            ": ngày làm việc thứ 1 là \(first.vi), thứ \(tally.counted) là \(last.vi)",
+            ": working day 1 is \(first.en), working day \(tally.counted) is \(last.en)"
+        )
     }
 
     /// One line for each reason that days are off or worked, in the order in which they first come.
@@ -84,12 +100,14 @@ extension StepText {
 }
 
 extension DayRun {
-    /// `05/02–11/02/2027`, `10/01/2026`; `5 February–11 February 2027`.
+    /// `05–11/02/2027`, `30/01–03/02/2027`, `10/01/2026`; `5–11 February 2027`, `30 January–3 February 2027`.
     package func text(in language: Language) -> String {
-        let last = days.upperBound.text(in: language)
-        guard count > 1 else { return last }
-        let isOneYear = days.lowerBound.year == days.upperBound.year
-        return "\(days.lowerBound.text(in: language, withYear: !isOneYear))–\(last)"
+        let (first, last) = (days.lowerBound, days.upperBound)
+        let end = last.text(in: language)
+        guard count > 1 else { return end }
+        guard first.year == last.year else { return "\(first.text(in: language))–\(end)" }
+        guard first.month == last.month else { return "\(first.text(in: language, withYear: false))–\(end)" }
+        return "\(language == .vietnamese ? padded(first.day, 2) : String(first.day))–\(end)"
     }
 }
 

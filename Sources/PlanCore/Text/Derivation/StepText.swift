@@ -27,7 +27,7 @@ package struct StepText: Hashable, Sendable {
         case .recurrence(let recurrence, let number, let isAdded):
             explain(recurrence, number, isAdded, derivation.occurrence.plan)
         case .year(let year):
-            say("Giữ suốt năm \(year) của kế hoạch.", "It holds through \(year), a year of the plan.")
+            say("Có hiệu lực suốt năm \(year) của kế hoạch.", "It holds through \(year), a year of the plan.")
         case .anchor(let anchor, let direction, let base):
             explain(anchor, direction, base, derivation.occurrence, step.day)
         case .counted(let tally): explain(tally, from: step.from ?? step.day, to: step.day, derivation)
@@ -92,7 +92,7 @@ extension StepText {
         if case .rule = occurrence.item {
             let first = Both(occurrence.window?.lowerBound ?? day)
             say(
-                "Giữ trong “\(title)”: từ ngày \(first.vi) đến hết ngày \(Both(day).vi).",
+                "Có hiệu lực trong “\(title)”: từ ngày \(first.vi) đến hết ngày \(Both(day).vi).",
                 "It holds in “\(title)”: from \(first.en) to \(Both(day).en).")
             return
         }

@@ -33,7 +33,8 @@ struct DayMarks: Sendable {
             }
             let length = days.lowerBound.days(until: days.upperBound)
             for index in 0...length {
-                let day = tally.distance.direction == .after
+                let day =
+                    tally.distance.direction == .after
                     ? days.lowerBound.adding(days: index) : days.upperBound.adding(days: -index)
                 if tally.distance.unit == .days || calendar.isWorking(day) { numbers[day] = numbers.count + 1 }
             }
@@ -104,7 +105,8 @@ struct DayMarks: Sendable {
         }
         let more = named.count - Self.listed
         if more > 0 {
-            lines.append(PictureLine(Bilingual(vi: "    và \(more) dịp nữa", en: "    and \(more) more")[language], .dim))
+            lines.append(
+                PictureLine(Bilingual(vi: "    và \(more) dịp nữa", en: "    and \(more) more")[language], .dim))
         }
         return lines
     }

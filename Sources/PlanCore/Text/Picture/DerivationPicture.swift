@@ -16,7 +16,8 @@ package struct DerivationPicture: Hashable, Sendable {
         let first = marks.days.lowerBound.firstOfMonth
         let count = first.months(until: marks.days.upperBound) + 1
         let isLong = count > 2 * Self.monthsAtAnEnd
-        let shown = isLong ? Array(0..<Self.monthsAtAnEnd) + Array(count - Self.monthsAtAnEnd..<count) : Array(0..<count)
+        let shown =
+            isLong ? Array(0..<Self.monthsAtAnEnd) + Array(count - Self.monthsAtAnEnd..<count) : Array(0..<count)
         let grid = MonthGrid(marks: marks, language: language)
         var lines: [PictureLine] = []
         for index in shown {
