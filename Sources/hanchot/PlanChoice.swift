@@ -74,12 +74,18 @@ struct UnknownPlan: Error, CustomStringConvertible {
 
     var description: String {
         let names = known.prefix(Self.limit).joined(separator: ", ") + (known.count > Self.limit ? ", …" : "")
-        return known.isEmpty
-            ? Bilingual(
-                vi: "không có kế hoạch '\(name)' hay kế hoạch nào khác", en: "no plan '\(name)', nor any other")[
-                    language]
-            : Bilingual(
-                vi: "không có kế hoạch '\(name)' (chỉ có \(names))", en: "no plan '\(name)' (there are \(names))")[
-                    language]
+        let message =
+            if known.isEmpty {
+                Bilingual(
+                    vi: "không có kế hoạch '\(name)' hay kế hoạch nào khác", en: "no plan '\(name)', nor any other")
+            } else if let near = nearestWord(to: PlanChoice.id(name), among: known) {
+                Bilingual(
+                    vi: "không có kế hoạch '\(name)' (có phải '\(near)'?)",
+                    en: "no plan '\(name)' (did you mean '\(near)'?)")
+            } else {
+                Bilingual(
+                    vi: "không có kế hoạch '\(name)' (chỉ có \(names))", en: "no plan '\(name)' (there are \(names))")
+            }
+        return message[language]
     }
 }

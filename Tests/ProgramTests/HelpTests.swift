@@ -6,7 +6,10 @@ import Testing
         "help is on standard output, in the caller's language",
         arguments: [
             "", "check", "show", "explain", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days",
+        arguments: [
+            "", "check", "show", "explain", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days",
             "holidays",
+        ],
         ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {

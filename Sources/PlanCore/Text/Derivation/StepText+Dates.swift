@@ -106,7 +106,8 @@ extension StepText {
                 number == 31
                     ? Bilingual(
                         vi: "ngày cuối cùng của tháng thứ \(month)", en: "the last day of its \(ordinal) month")
-                    : Bilingual(vi: "ngày \(number) của tháng thứ \(month)", en: "day \(number) of its \(ordinal) month")
+                    : Bilingual(
+                        vi: "ngày \(number) của tháng thứ \(month)", en: "day \(number) of its \(ordinal) month")
             }
         let name = part.text
         let stretch =
