@@ -77,10 +77,8 @@ private struct Writer {
     }
 
     func draw(_ occurrence: Occurrence) throws {
-        let language = terminal.language
-        try terminal.print(terminal.coloured(occurrence.fullTitle(in: language), 1) + "\n")
         let picture = DerivationPicture(
-            schedule.derivation(of: occurrence), schedule.calendar, width: terminal.width, language: language)
+            schedule.derivation(of: occurrence), schedule.calendar, width: terminal.width, language: terminal.language)
         try terminal.print(picture.lines)
     }
 }

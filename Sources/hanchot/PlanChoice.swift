@@ -45,12 +45,19 @@ struct PlanChoice {
         return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     }
 
+    /// All days of the years.
+    var days: ClosedRange<Day> {
+        Day(
+            clippingYear: years.lowerBound, month: 1, day: 1)...Day(
+                clippingYear: years.upperBound, month: 12, day: 31)
+    }
+
     /// Those that touch the years.
-    var occurrences: [Occurrence] {
-        schedule.occurrences(
-            in: Day(
-                clippingYear: years.lowerBound, month: 1, day: 1)...Day(
-                    clippingYear: years.upperBound, month: 12, day: 31))
+    var occurrences: [Occurrence] { schedule.occurrences(in: days) }
+
+    /// Those of the item that touch the years.
+    func occurrences(of item: String) -> [Occurrence] {
+        schedule.occurrences(ofItem: item, in: plan, during: days)
     }
 
     /// `--year`.

@@ -31,42 +31,31 @@ struct Subject {
     /// - Throws: `UnknownItem`.
     func occurrences(of choice: PlanChoice, isYearAsked: Bool, _ language: Language) throws -> [Occurrence] {
         let plan = choice.plan
-        guard let item else {
-            let rules = plan.rules.flatMap { Array(touching(choice, $0.id)) }
-            return choice.occurrences + rules
-        }
+        guard let item else { return choice.occurrences + plan.rules.flatMap { choice.occurrences(of: $0.id) } }
         let ids = plan.phases.map(\.id) + plan.deadlines.map(\.id) + plan.events.map(\.id) + plan.rules.map(\.id)
         guard ids.contains(item) else {
             throw UnknownItem(name: "\(plan.id)/\(item)", word: item, known: ids, language: language)
         }
-        let all = choice.schedule.occurrences(ofItem: item, in: plan)
+        let found = choice.occurrences(of: item)
         if let occurrence {
-            if let found = all.first(where: { $0.key.description == occurrence }) { return [found] }
-            let near = Array(touching(choice, item).prefix(200))
-            let known = near.isEmpty ? Array(all.prefix(200)) : near
+            if let found = choice.schedule.occurrence(ofItem: item, in: plan, key: occurrence) { return [found] }
             throw UnknownItem(
-                name: "\(plan.id)/\(item)@\(occurrence)", word: occurrence, known: known.map(\.key.description),
+                name: "\(plan.id)/\(item)@\(occurrence)", word: occurrence, known: found.map(\.key.description),
                 language: language)
         }
-        let found = Array(touching(choice, item))
-        if !found.isEmpty || isYearAsked { return found }
-        var last: Occurrence?
-        for occurrence in all {
-            if occurrence.lastGoodDay >= choice.today { return [occurrence] }
-            last = occurrence
-        }
-        return last.map { [$0] } ?? []
+        return found.isEmpty && !isYearAsked ? nearest(item, choice).map { [$0] } ?? [] : found
     }
 
-    private func touching(_ choice: PlanChoice, _ item: String) -> [Occurrence] {
-        let years = choice.years
-        let days =
-            Day(
-                clippingYear: years.lowerBound, month: 1, day: 1)...Day(
-                clippingYear: years.upperBound, month: 12, day: 31)
-        return choice.schedule.occurrences(ofItem: item, in: choice.plan).filter {
-            days.overlaps(($0.window?.lowerBound ?? $0.lastGoodDay)...$0.lastGoodDay)
+    /// The item's occurrence that comes next, else the one that came last.
+    private func nearest(_ item: String, _ choice: PlanChoice) -> Occurrence? {
+        let past = choice.schedule.occurrences(ofItem: item, in: choice.plan, during: .first...choice.today)
+        // Of what has no end the next lies a few years ahead; of what has one, all may.
+        for years in [10, 100, 10_000] {
+            let ahead = choice.schedule.occurrences(
+                ofItem: item, in: choice.plan, during: choice.today...choice.today.adding(days: 366 * years))
+            if let next = ahead.min(by: { $0.lastGoodDay < $1.lastGoodDay }) { return next }
         }
+        return past.max { $0.lastGoodDay < $1.lastGoodDay }
     }
 
     /// Why there is nothing to explain.

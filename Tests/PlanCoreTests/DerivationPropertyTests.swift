@@ -136,15 +136,29 @@ import Testing
         }
     }
 
-    @Test("an item's occurrences are those that the schedule finds for it", arguments: seeds)
+    @Test("an item's occurrences are those that the schedule finds for it, by days and by key", arguments: seeds)
     func items(seed: UInt64) {
         let schedule = schedule(seed)
         let all = schedule.occurrences(in: .first ... .last)
+        var generator = SeededGenerator(seed: ~seed)
         for plan in schedule.plans {
             for id in plan.phases.map(\.id) + plan.deadlines.map(\.id) + plan.events.map(\.id) {
-                let found = schedule.occurrences(ofItem: id, in: plan).map(\.identity).sorted()
-                let expected = all.filter { $0.plan.id == plan.id && $0.itemID == id }.map(\.identity).sorted()
-                #expect(found == expected, "seed \(seed): \(plan.id)/\(id)")
+                let name = "seed \(seed): \(plan.id)/\(id)"
+                let expected = all.filter { $0.plan.id == plan.id && $0.itemID == id }
+                let found = schedule.occurrences(ofItem: id, in: plan, during: .first ... .last)
+                #expect(found.map(\.identity).sorted() == expected.map(\.identity).sorted(), "\(name)")
+                for one in expected {
+                    let same = schedule.occurrence(ofItem: id, in: plan, key: one.key.description)
+                    #expect(same?.identity == one.identity && same?.lastGoodDay == one.lastGoodDay, "\(name)")
+                }
+                #expect(schedule.occurrence(ofItem: id, in: plan, key: "2021-Q") == nil, "\(name)")
+                guard let one = expected.randomElement(using: &generator) else { continue }
+                let days = one.lastGoodDay.adding(days: -20)...one.lastGoodDay.adding(days: 20)
+                let near = schedule.occurrences(ofItem: id, in: plan, during: days)
+                let touching = expected.filter {
+                    days.overlaps(($0.window?.lowerBound ?? $0.lastGoodDay)...$0.lastGoodDay)
+                }
+                #expect(near.map(\.identity).sorted() == touching.map(\.identity).sorted(), "\(name)")
             }
         }
     }

@@ -2,7 +2,7 @@ package import CivilTime
 
 /// A point in time that is named by a period: *đầu tháng*, *giữa quý*, *cuối năm*.
 ///
-/// Of a month and a year these are the days of the Civil Code 2015, article 146, clauses 3 and 4: the first day, the 15th of
+/// Of a month and a year these are the days of the Civil Code 2015, article 146, clauses 2 and 3: the first day, the 15th of
 /// a month or 30 June of a year, the last day. The code does not name those of a quarter or half-year; they follow the
 /// same pattern: the 15th of a quarter's second month, the last day of a half-year's third.
 package struct PointOfYear: Hashable, Sendable {

@@ -9,7 +9,7 @@ import Testing
         -> [String]
     {
         let schedule = Schedule(plans: [plan], calendar: calendar)
-        let occurrence = try #require(schedule.occurrences(ofItem: item, in: plan).first(where: { _ in true }))
+        let occurrence = try #require(schedule.occurrences(ofItem: item, in: plan, during: .first ... .last).first)
         return schedule.reminderDerivations(of: occurrence).map { derivation in
             let (day, time) = plan.zone.local(at: derivation.reminder.instant)
             return "\(derivation.reminder.rule) \(day) \(time) \(derivation.text(in: language))"

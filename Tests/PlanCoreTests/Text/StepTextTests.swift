@@ -136,7 +136,7 @@ import Testing
         let plan = try wanted.subject.plan()
         let schedule = Schedule(plans: [plan], calendar: wanted.subject.calendar)
         let items = plan.deadlines.map(\.id) + plan.phases.map(\.id) + plan.events.map(\.id) + plan.rules.map(\.id)
-        let all = items.flatMap { Array(schedule.occurrences(ofItem: $0, in: plan)) }
+        let all = items.flatMap { schedule.occurrences(ofItem: $0, in: plan, during: .first ... .last) }
         let occurrence = try #require(
             all.first {
                 $0.item == wanted.subject.item && wanted.subject.key.map([$0.key.description].contains) ?? true

@@ -79,7 +79,9 @@ struct DayMarks: Sendable {
             let (day, time) = derivation.occurrence.plan.zone.local(at: instant)
             add(
                 "×", .deadline,
-                Bilingual(vi: "quá hạn từ \(time) ngày \(day.slashed)", en: "too late from \(time) on \(day)"))
+                Bilingual(
+                    vi: "quá hạn từ \(time) ngày \(day.slashed)",
+                    en: "too late from \(time) on \(day.text(in: .english))"))
         }
         if !numbers.isEmpty {
             add("¹", .phase, Bilingual(vi: "ngày thứ mấy được đếm", en: "the number of each day that was counted"))
@@ -90,12 +92,14 @@ struct DayMarks: Sendable {
     }
 
     private func dayLegend(width: Int, in language: Language) -> [PictureLine] {
-        let shown = days.lowerBound.adding(days: 1 - days.lowerBound.day)...days.upperBound
+        let (year, month, _) = days.upperBound.components
+        let shown =
+            days.lowerBound.adding(days: 1 - days.lowerBound.day)...Day(clippingYear: year, month: month, day: 31)
         var lines: [PictureLine] = []
         let runs = calendar.daysOff(in: shown) + calendar.daysMadeUp(in: shown)
         if runs.contains(where: { $0.reason == .weekend }) {
             lines += PictureLine.legend(
-                "-", .dim, Bilingual(vi: "ngày nghỉ cuối tuần", en: "a day off of every week")[language], width: width)
+                "-", .dim, Bilingual(vi: "ngày nghỉ cuối tuần", en: "a weekly day off")[language], width: width)
         }
         let named = runs.filter { $0.reason != .weekend }.sorted { $0.days.lowerBound < $1.days.lowerBound }
         for run in named.prefix(Self.listed) {

@@ -1,7 +1,7 @@
 package import CivilTime
 
-/// The months from the day that an occurrence follows from to its last good day: every day off and, where days were
-/// counted, the number of each.
+/// The months from the day that an occurrence follows from to its last good day, below its title: every day off and, where
+/// days were counted, the number of each.
 ///
 /// Pure, and of the same shape with and without colour; of a long stretch the first and the last months.
 package struct DerivationPicture: Hashable, Sendable {
@@ -19,7 +19,9 @@ package struct DerivationPicture: Hashable, Sendable {
         let shown =
             isLong ? Array(0..<Self.monthsAtAnEnd) + Array(count - Self.monthsAtAnEnd..<count) : Array(0..<count)
         let grid = MonthGrid(marks: marks, language: language)
-        var lines: [PictureLine] = []
+        var lines = Paragraph(derivation.occurrence.fullTitle(in: language)).lines(width: max(40, width))
+            .map { PictureLine($0, .title) }
+        lines.append(PictureLine())
         for index in shown {
             if isLong, index == count - Self.monthsAtAnEnd {
                 let hidden = count - 2 * Self.monthsAtAnEnd
