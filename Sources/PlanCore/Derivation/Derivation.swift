@@ -11,7 +11,8 @@ package struct Derivation: Sendable {
     /// What leads to `lastGoodDay` and `cutoff`; empty only for a deadline that has neither.
     package let steps: [DerivationStep]
 
-    init(_ occurrence: Occurrence, _ calendar: WorkingCalendar) {
+    init(_ placed: PlacedOccurrence, _ calendar: WorkingCalendar) {
+        let occurrence = placed.occurrence
         self.occurrence = occurrence
         let plan = occurrence.plan
         switch occurrence.item {
@@ -25,14 +26,14 @@ package struct Derivation: Sendable {
         case .rule(let index):
             self.opening = []
             if let anchor = plan.rules[index].during {
-                self.steps = [.anchor(anchor, .after, of: occurrence, occurrence.lastGoodDay, calendar)]
+                self.steps = [.anchor(anchor, .after, of: placed, occurrence.lastGoodDay, calendar)]
             } else {
                 let year = occurrence.lastGoodDay.year
                 self.steps = [DerivationStep(rule: .year(year), from: nil, day: occurrence.lastGoodDay)]
             }
         case .deadline(let index):
             self.opening = []
-            self.steps = Self.steps(plan.deadlines[index], occurrence, calendar)
+            self.steps = Self.steps(plan.deadlines[index], placed, calendar)
         }
     }
 
@@ -56,8 +57,9 @@ package struct Derivation: Sendable {
     }
 
     private static func steps(
-        _ deadline: Plan.Deadline, _ occurrence: Occurrence, _ calendar: WorkingCalendar
+        _ deadline: Plan.Deadline, _ placed: PlacedOccurrence, _ calendar: WorkingCalendar
     ) -> [DerivationStep] {
+        let occurrence = placed.occurrence
         let origin = occurrence.origin
         let zone = occurrence.plan.zone
         switch deadline.timing {
@@ -74,11 +76,11 @@ package struct Derivation: Sendable {
             let counted = distance.day(from: origin, calendar)
             let tally = DayTally(distance, from: origin, to: counted, calendar)
             return [
-                .anchor(anchor, distance.direction, of: occurrence, origin, calendar),
+                .anchor(anchor, distance.direction, of: placed, origin, calendar),
                 DerivationStep(rule: .counted(tally), from: origin, day: counted),
             ] + End(counted, time).steps(deadline, zone, calendar)
         case .duty(let anchor):
-            return [.anchor(anchor, .after, of: occurrence, origin, calendar)]
+            return [.anchor(anchor, .after, of: placed, origin, calendar)]
         case .open:
             return []
         }
@@ -149,15 +151,17 @@ extension DerivationStep {
     }
 
     fileprivate static func anchor(
-        _ anchor: Anchor, _ direction: Distance.Direction, of occurrence: Occurrence, _ day: Day,
+        _ anchor: Anchor, _ direction: Distance.Direction, of placed: PlacedOccurrence, _ day: Day,
         _ calendar: WorkingCalendar
     ) -> DerivationStep {
-        let derivation = Series.anchor(of: occurrence, calendar).map { Derivation($0, calendar) }
+        let derivation = placed.anchor(calendar).map { Derivation($0, calendar) }
         return DerivationStep(rule: .anchor(anchor, direction, derivation), from: nil, day: day)
     }
 }
 
 extension Schedule {
     /// How the dates of one of this schedule's occurrences came about.
-    package func derivation(of occurrence: Occurrence) -> Derivation { Derivation(occurrence, calendar) }
+    package func derivation(of occurrence: Occurrence) -> Derivation {
+        Derivation(PlacedOccurrence(occurrence, calendar), calendar)
+    }
 }
