@@ -8,7 +8,7 @@ package struct DerivationEntry: Codable, Hashable, Sendable {
         /// ISO 8601, both included.
         package var from: String
         package var to: String
-        /// `weekend`, `holiday`, `swap`, `make-up` or `exact`.
+        /// `weekend`, or as in `HolidayEntry`: `holiday`, `substitute`, `swap`, `make-up`, `exact`.
         package var kind: String
         package var title: String?
         package var source: String?
@@ -103,18 +103,11 @@ extension DerivationEntry.Days {
     fileprivate init(_ run: DayRun) {
         self.from = run.days.lowerBound.description
         self.to = run.days.upperBound.description
-        switch run.reason {
-        case .weekday, .weekend:
-            kind = "weekend"
-        case .holiday(let title, let source, let status):
-            (kind, self.title, self.source, self.status) = ("holiday", title, source, status.rawValue)
-        case .swappedOff(let title, let source, let status):
-            (kind, self.title, self.source, self.status) = ("swap", title, source, status.rawValue)
-        case .makeUp(let title, let source, let status):
-            (kind, self.title, self.source, self.status) = ("make-up", title, source, status.rawValue)
-        case .exact(let title, let source, let status):
-            (kind, self.title, self.source, self.status) = ("exact", title, source, status.rawValue)
-        }
+        let entry = HolidayEntry(run.days.lowerBound, isWorking: false, reason: run.reason)
+        self.kind = entry?.kind ?? "weekend"
+        self.title = entry?.title
+        self.source = entry?.source
+        self.status = entry?.status
     }
 }
 

@@ -6,10 +6,7 @@ import Testing
         "help is on standard output, in the caller's language",
         arguments: [
             "", "check", "show", "explain", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days",
-        arguments: [
-            "", "check", "show", "explain", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days",
             "holidays",
-        ],
         ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {

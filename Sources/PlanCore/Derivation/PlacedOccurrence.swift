@@ -9,9 +9,10 @@ struct PlacedOccurrence {
     /// Searches for its place.
     init(_ occurrence: Occurrence, _ calendar: WorkingCalendar) {
         self.occurrence = occurrence
-        self.place = Series.holding(occurrence).lazy.compactMap { series in
-            series.index(of: occurrence, calendar).map { (series, $0) }
-        }.first
+        self.place =
+            Series.holding(occurrence).lazy.compactMap { series in
+                series.index(of: occurrence, calendar).map { (series, $0) }
+            }.first
     }
 
     private init(_ series: Series, _ index: Int, _ calendar: WorkingCalendar) {

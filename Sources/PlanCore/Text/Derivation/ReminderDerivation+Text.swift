@@ -74,7 +74,8 @@ extension ReminderDerivation {
         switch fate {
         case .sent: return nil
         case .superseded(let rule):
-            if case .before = rule {} else {
+            if case .before = rule {
+            } else {
                 return Bilingual(
                     vi: "không gửi, vì \(rule) đến cùng lúc và mới hơn",
                     en: "not sent: \(rule) comes at the same time and is newer")

@@ -115,29 +115,25 @@ extension WorkingCalendar.Reason {
     /// What kind of day it is: `nghỉ cuối tuần`, `“Tết Dương lịch”`.
     var name: Bilingual {
         switch self {
-        case .weekday: Bilingual(vi: "làm việc", en: "working days")
-        case .weekend: Bilingual(vi: "nghỉ cuối tuần", en: "weekend")
-        case .holiday(let title, _, _), .exact(let title, _, _), .makeUp(let title, _, _):
-            Bilingual(vi: "“\(title)”", en: "“\(title)”")
+        case .weekday: return Bilingual(vi: "làm việc", en: "working days")
+        case .weekend: return Bilingual(vi: "nghỉ cuối tuần", en: "weekend")
         case .swappedOff(let title, _, _):
-            Bilingual(vi: "nghỉ hoán đổi “\(title)”", en: "off by a swap, “\(title)”")
+            return Bilingual(vi: "nghỉ hoán đổi “\(title)”", en: "off by a swap, “\(title)”")
+        case .holiday, .substitute, .makeUp, .exact:
+            return Bilingual(vi: "“\(title(in: .vietnamese) ?? "")”", en: "“\(title(in: .english) ?? "")”")
         }
     }
 
     /// Who says so, and how sure it is: ` (nguồn: Công văn …)`, ` (ước tính)`; nothing for weekdays and weekends.
     var credit: Bilingual {
-        switch self {
-        case .weekday, .weekend: return Bilingual(vi: "", en: "")
-        case .holiday(_, let source, let status), .swappedOff(_, let source, let status),
-            .makeUp(_, let source, let status), .exact(_, let source, let status):
-            let isEstimated = status == .estimated
-            let vietnamese = [source.map { "nguồn: \($0)" }, isEstimated ? "ước tính, chưa công bố" : nil]
-            let english = [source.map { "source: \($0)" }, isEstimated ? "an estimate, not announced yet" : nil]
-            func within(_ parts: [String?]) -> String {
-                let said = parts.compactMap(\.self)
-                return said.isEmpty ? "" : " (\(said.joined(separator: "; ")))"
-            }
-            return Bilingual(vi: within(vietnamese), en: within(english))
+        guard let (source, status) = authority else { return Bilingual(vi: "", en: "") }
+        let isEstimated = status == .estimated
+        func within(_ parts: String?...) -> String {
+            let said = parts.compactMap(\.self)
+            return said.isEmpty ? "" : " (\(said.joined(separator: "; ")))"
         }
+        return Bilingual(
+            vi: within(source.map { "nguồn: \($0)" }, isEstimated ? "ước tính, chưa công bố" : nil),
+            en: within(source.map { "source: \($0)" }, isEstimated ? "an estimate, not announced yet" : nil))
     }
 }

@@ -164,7 +164,7 @@ extension WorkingCalendar.Reason {
         switch self {
         case .weekday: ""
         case .weekend: "-"
-        case .holiday, .swappedOff, .makeUp, .exact: isWorking ? "+" : "*"
+        case .holiday, .substitute, .swappedOff, .makeUp, .exact: isWorking ? "+" : "*"
         }
     }
 }
