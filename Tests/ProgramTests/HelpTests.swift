@@ -5,8 +5,8 @@ import Testing
     @Test(
         "help is on standard output, in the caller's language",
         arguments: [
-            "", "check", "show", "explain", "agenda", "next", "rehearse", "calendar", "timespan", "lunar", "days",
-            "holidays",
+            "", "check", "show", "explain", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar",
+            "days", "holidays",
         ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {
