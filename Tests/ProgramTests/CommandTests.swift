@@ -17,7 +17,8 @@ import Testing
             WrongUse(
                 words: ["chek"],
                 message: "unknown command 'chek' "
-                    + "(check, show, explain, agenda, next, what-if, rehearse, calendar, timespan, lunar, days, holidays)"),
+                    + "(check, show, explain, agenda, next, what-if, rehearse, calendar, timespan, lunar, days, holidays)"
+            ),
             WrongUse(words: ["--frm"], message: "unknown option '--frm'"),
             WrongUse(words: ["agenda", "--frm"], message: "unknown option '--frm'", hint: "hanchot agenda"),
             WrongUse(words: ["agenda", "-x"], message: "unknown option '-x'", hint: "hanchot agenda"),
