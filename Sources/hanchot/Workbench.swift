@@ -38,7 +38,7 @@ struct Workbench {
         let known = Set(inputs.plans.map(\.plan.id))
         var ids: Set<String> = []
         for name in names {
-            let id = Self.planID(name)
+            let id = PlanChoice.id(name)
             guard known.contains(id) else {
                 if inputs.rejected.contains(id) { return nil }
                 throw UnknownPlan(name: name, known: known.sorted(), language: language)
@@ -46,12 +46,6 @@ struct Workbench {
             ids.insert(id)
         }
         return ids
-    }
-
-    /// A plan's name, or its file's.
-    static func planID(_ name: String) -> String {
-        let file = name.split(separator: "/").last.map(String.init) ?? name
-        return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     }
 
     /// The option's day.
