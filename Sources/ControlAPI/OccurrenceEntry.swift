@@ -38,6 +38,17 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     package var timezone: String
     package var units: [String: String]
     package var occurrences: [OccurrenceEntry]
+    package var rules: [Rule]
+
+    /// A reminder rule.
+    package struct Rule: Codable, Hashable, Sendable {
+        package var id: String
+        package var message: String
+        /// The normal form of its calendar expression.
+        package var on: String
+        /// A phase's id or `each phase`; absent for all of the plan's years.
+        package var during: String?
+    }
 
     package init(_ plan: Plan, occurrences: [Occurrence]) {
         self.id = plan.id
@@ -47,5 +58,14 @@ package struct PlanEntry: Codable, Hashable, Sendable {
         self.timezone = plan.zone.identifier
         self.units = Dictionary(plan.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         self.occurrences = occurrences.map(OccurrenceEntry.init)
+        self.rules = plan.rules.map { rule in
+            let during: String? =
+                switch rule.during {
+                case .phase(let id): id
+                case .eachPhase: "each phase"
+                case .deadline, .event, nil: nil
+                }
+            return Rule(id: rule.id, message: rule.message, on: rule.on.description, during: during)
+        }
     }
 }

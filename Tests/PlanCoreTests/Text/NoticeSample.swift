@@ -8,7 +8,8 @@ enum NoticeSample {
     static func plan(
         _ deadlines: [Plan.Deadline] = [], number: String? = "07/KH-UBND",
         title: String = "Phát động phong trào thi đua năm 2021", issuer: String? = "UBND xã An Ví Dụ",
-        issued: IssueDate? = IssueDate(year: 2021, month: 1, day: 4), events: [Plan.Event] = []
+        issued: IssueDate? = IssueDate(year: 2021, month: 1, day: 4), events: [Plan.Event] = [],
+        rules: [Plan.ReminderRule] = []
     ) -> Plan {
         Plan(
             id: "an-vi-du-2021", file: "an-vi-du-2021.yaml", number: number, title: title, issuer: issuer,
@@ -21,7 +22,7 @@ enum NoticeSample {
             phases: [
                 phase("dot-1", "Đợt thứ nhất", .yearless(month: 1, day: 1), .yearless(month: 6, day: 11)),
                 phase("dot-2", "Đợt thứ hai", .yearless(month: 6, day: 12), .yearless(month: 12, day: 31)),
-            ], deadlines: deadlines, events: events)
+            ], deadlines: deadlines, events: events, rules: rules)
     }
 
     static func deadline(

@@ -51,6 +51,25 @@ import Testing
                 """)
     }
 
+    @Test("rules stand below what has dates, and alone where nothing has")
+    func rules() throws {
+        let rules = try [("Họp giao ban", "Mon 08:00", Anchor.phase("dot-1")), ("Nhắc", "daily", .eachPhase)].map {
+            Plan.ReminderRule(
+                id: "r", message: $0, during: $2, on: try CalendarExpression(parsing: $1),
+                position: SamplePlan.position)
+        }
+        let plan = NoticeSample.plan(rules: rules)
+        let picture = PlanPicture(
+            occurrences: [], of: plan, years: 2022...2022, width: 80, language: .english, namesPlans: false)
+        #expect(
+            picture.text == """
+                2022: no dates
+                  • Họp giao ban: Mon *-*-* 08:00:00, during “Đợt thứ nhất”
+                  • Nhắc: *-*-* 00:00:00, during each phase
+
+                """)
+    }
+
     @Test("on a narrow terminal only the quarters are named, and titles are cut")
     func narrow() {
         let plan = NoticeSample.plan([NoticeSample.registration()], number: nil, title: "Thi đua")

@@ -30,7 +30,7 @@ package struct PlanPicture: Hashable, Sendable {
             if !lines.isEmpty { lines.append(PictureLine()) }
             let rows = PictureRow.rows(of: occurrences, in: axis.days)
             lines += canvas.strip(axis, rows)
-            if rows.isEmpty, let plan { lines += canvas.openDeadlines(of: plan) }
+            if rows.isEmpty, let plan { lines += canvas.undated(of: plan) }
         }
         self.lines = lines
     }
@@ -69,7 +69,7 @@ private struct Canvas {
         for (plan, rows) in plans {
             if namesPlans, plans.count > 1 { lines += name(plan) }
             lines += rows.flatMap { $0.legend(width: width, in: language) }
-            lines += openDeadlines(of: plan)
+            lines += undated(of: plan)
         }
         return lines
     }
@@ -87,14 +87,30 @@ private struct Canvas {
             .lines(width: width).map { PictureLine($0, .title) }
     }
 
-    /// What the plan asks for without saying when.
-    func openDeadlines(of plan: Plan) -> [PictureLine] {
+    /// What has no place in a year's strip: deadlines of which the plan does not say when, and its rules.
+    func undated(of plan: Plan) -> [PictureLine] {
         plan.deadlines.filter { $0.timing == .open }.flatMap { deadline in
             PictureLine.legend(
                 "○", .dim,
                 deadline.title
                     + Bilingual(vi: ": kế hoạch không nêu thời hạn", en: ": the plan sets no date")[language],
                 width: width)
-        }
+        } + plan.rules.flatMap { PictureLine.legend("•", .event, $0.text(of: plan, in: language), width: width) }
+    }
+}
+
+extension Plan.ReminderRule {
+    /// `Họp giao ban: Mon *-*-* 08:00:00, trong “Đợt thứ nhất”`.
+    fileprivate func text(of plan: Plan, in language: Language) -> String {
+        let window: Bilingual? =
+            switch during {
+            case .phase(let id):
+                plan.phases.first { $0.id == id }.map {
+                    Bilingual(vi: ", trong “\($0.title)”", en: ", during “\($0.title)”")
+                }
+            case .eachPhase: Bilingual(vi: ", trong mỗi đợt", en: ", during each phase")
+            case .deadline, .event, nil: nil
+            }
+        return "\(message): \(on)" + (window?[language] ?? "")
     }
 }
