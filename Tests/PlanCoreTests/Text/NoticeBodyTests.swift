@@ -51,6 +51,66 @@ import Testing
                 """)
     }
 
+    @Test("a rule's note has its message and its own time, though quiet hours held it, and asks for nothing")
+    func rule() throws {
+        let plan = NoticeSample.plan(rules: [
+            Plan.ReminderRule(
+                id: "giao-ban", message: "Họp giao ban", during: .phase("dot-1"),
+                on: try CalendarExpression(parsing: "Mon 06:30"), units: ["thon-1"],
+                quiet: [QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))],
+                position: SamplePlan.position)
+        ])
+        let schedule = Schedule(plans: [plan], calendar: .weekdaysOnly)
+        let reminder = try #require(
+            schedule.reminders(in: .distantPast ..< .distantFuture).first { $0.occurrence.itemID == "giao-ban" })
+        let notice = Notice(
+            reminder, sentAt: reminder.instant, lateBy: nil, missing: [plan.units[1]], calendar: schedule.calendar)
+        #expect(reminder.instant.description == "2021-01-04T07:00:00Z")
+        #expect(
+            notice.subject(in: .vietnamese)
+                == "Hôm nay: Họp giao ban, 06:30 thứ Hai, ngày 04/01/2021 [07/KH-UBND]")
+        #expect(
+            notice.body(in: .vietnamese) == """
+                NHẮC VIỆC (thứ Hai, ngày 04/01/2021)
+
+                Họp giao ban: hôm nay.
+
+                Thời điểm:        06:30 thứ Hai, ngày 04/01/2021
+                Đơn vị thực hiện: Thôn 1
+                Kế hoạch:         số 07/KH-UBND ngày 04/01/2021 của UBND xã An Ví Dụ: Phát
+                                  động phong trào thi đua năm 2021
+
+                Mã nhắc việc: an-vi-du-2021/giao-ban@dot-1-2021#20210104T063000Z/2021-01-04
+
+                """)
+        #expect(notice.fileName == "2021/2021-01-04T0700.an-vi-du-2021.giao-ban@dot-1-2021.20210104T063000Z.txt")
+        #expect(notice.level == .notice)
+    }
+
+    @Test("a duty after a deadline is no duty of a phase")
+    func followUp() throws {
+        var after = NoticeSample.deadline("Lưu hồ sơ", .duty(.deadline("han")), units: ["thon-1"], submitTo: nil)
+        after.id = "luu"
+        let plan = NoticeSample.plan([NoticeSample.registration(), after])
+        let notice = try #require(NoticeSample.notice(plan, .deadline(1), rule: .duty, sent: "2021-01-19 08:00"))
+        #expect(
+            notice.body(in: .english) == """
+                REMINDER (Tuesday, 19 January 2021)
+
+                Lưu hồ sơ: today.
+
+                When:          after “Đăng ký danh hiệu thi đua” (19 January 2021)
+                To be done by: Thôn 1
+                Plan:          No. 07/KH-UBND of 4 January 2021 by UBND xã An Ví Dụ: Phát động
+                               phong trào thi đua năm 2021
+
+                The unit named above is asked to complete it.
+
+                Reminder: an-vi-du-2021/luu@2021#after/2021-01-19
+
+                """)
+    }
+
     @Test("an overdue note that was sent late names who is missing and says why it is late")
     func overdueAndLate() throws {
         let deadline = NoticeSample.deadline(
