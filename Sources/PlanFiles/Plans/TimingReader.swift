@@ -80,19 +80,19 @@ struct TimingReader {
         var isConsistent = true
         if mapping.has("every"), !mapping.has("before"), !mapping.has("by") {
             isConsistent = false
-            missing("every", needs: "by", vi: "'by' hoặc 'before'", en: "'by' or 'before'")
+            missing("every", vi: "'by' hoặc 'before'", en: "'by' or 'before'")
         }
         if mapping.has("within"), !mapping.has("after"), !mapping.has("ahead-of") {
             isConsistent = false
-            missing("within", needs: "after", vi: "'after' hoặc 'ahead-of'", en: "'after' or 'ahead-of'")
+            missing("within", vi: "'after' hoặc 'ahead-of'", en: "'after' or 'ahead-of'")
         }
         if mapping.has("ahead-of"), !mapping.has("within") {
             isConsistent = false
-            missing("ahead-of", needs: "within", vi: "'within'", en: "'within'")
+            missing("ahead-of", vi: "'within'", en: "'within'")
         }
         for key in ["also", "except"] where mapping.has(key) && !mapping.has("rrule") {
             isConsistent = false
-            missing(key, needs: "rrule", vi: "'rrule'", en: "'rrule'")
+            missing(key, vi: "'rrule'", en: "'rrule'")
         }
         let isUndated = mapping.has("rrule") && !mapping.has("by") && !mapping.has("before")
         if mapping.has("at"), !mapping.has("within"), !isUndated {
@@ -105,7 +105,7 @@ struct TimingReader {
         return isConsistent
     }
 
-    private func missing(_ key: String, needs other: String, vi: String, en: String) {
+    private func missing(_ key: String, vi: String, en: String) {
         mapping.faults.error(
             at: mapping.position(of: key), "key-missing", vi: "'\(key)' cần có \(vi) đi cùng",
             en: "'\(key)' needs \(en)")
