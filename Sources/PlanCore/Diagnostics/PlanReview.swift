@@ -7,7 +7,8 @@ package struct PlanReview: Sendable {
 
     private let plan: Plan
     private let calendar: WorkingCalendar
-    private let lines: [Substring]
+    private let text: String
+    private lazy var lines = TextLines(Array(text.utf8))
 
     /// - Parameters:
     ///   - text: the plan file's text, for the lines shown.
@@ -15,8 +16,7 @@ package struct PlanReview: Sendable {
     package init(of plan: Plan, text: String, calendar: WorkingCalendar, years: ClosedRange<Int>) {
         self.plan = plan
         self.calendar = calendar
-        // A carriage return and a line feed are one character; YAML knows the other line ends as well.
-        self.lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        self.text = text
         let days =
             Day(
                 clippingYear: years.lowerBound, month: 1, day: 1)...Day(
@@ -153,11 +153,10 @@ package struct PlanReview: Sendable {
     }
 
     private mutating func warn(_ position: SourcePosition, _ code: String, vi: String, en: String) {
-        let line = position.line <= lines.count ? String(lines[position.line - 1]) : nil
         diagnostics.append(
             Diagnostic(
                 .warning, file: plan.file, position: position, code: code, message: Bilingual(vi: vi, en: en),
-                sourceLine: line))
+                sourceLine: lines[position.line - 1]))
     }
 }
 

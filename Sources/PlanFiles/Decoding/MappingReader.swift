@@ -10,7 +10,8 @@ package struct MappingReader {
     package let faults: FileFaults
     /// Keys stand in the mapping that it does not know: what seems to be missing may only be mistyped.
     package let hasUnknownKeys: Bool
-    private let entries: [String: YAMLNode.Entry]
+    /// Those with known keys, few enough to look at one after the other.
+    private let entries: [YAMLNode.Entry]
     /// Keys that a mistyped one was probably meant to be; their absence is no second fault.
     private let mistyped: Set<String>
 
@@ -20,7 +21,7 @@ package struct MappingReader {
         self.position = node.position
         self.faults = faults
         if node.isNull {
-            self.entries = [:]
+            self.entries = []
             self.hasUnknownKeys = false
             self.mistyped = []
             return
@@ -29,9 +30,14 @@ package struct MappingReader {
             node.noteType(expected: Bilingual(vi: "các khóa và giá trị", en: "a mapping of keys and values"), faults)
             return nil
         }
-        let known = written.filter { keys.contains($0.key) }
-        self.entries = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
-        self.hasUnknownKeys = known.count < written.count
+        guard let unknown = written.firstIndex(where: { !keys.contains($0.key) }) else {
+            self.entries = written
+            self.hasUnknownKeys = false
+            self.mistyped = []
+            return
+        }
+        self.entries = written[..<unknown] + written[unknown...].filter { keys.contains($0.key) }
+        self.hasUnknownKeys = true
         var mistyped: Set<String> = []
         for entry in written where !keys.contains(entry.key) {
             let hint = faults.nearest(to: entry.key, among: keys)
@@ -48,21 +54,25 @@ package struct MappingReader {
 
     /// The key's value; nil when it is absent or null.
     package func node(_ key: String) -> YAMLNode? {
-        entries[key].flatMap { $0.value.isNull ? nil : $0.value }
+        entry(key).flatMap { $0.value.isNull ? nil : $0.value }
     }
 
     /// The key is there, with a value that is not null.
-    package func has(_ key: String) -> Bool { node(key) != nil }
+    package func has(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
+
+    private func entry(_ key: String) -> YAMLNode.Entry? { entries.first { $0.key == key } }
 
     /// A key that is unknown was probably meant to be this one.
     func isMistyped(_ key: String) -> Bool { mistyped.contains(key) }
 
     /// Where the key stands, or the mapping's beginning when it is absent.
-    package func position(of key: String) -> SourcePosition { entries[key]?.keyPosition ?? position }
+    package func position(of key: String) -> SourcePosition { entry(key)?.keyPosition ?? position }
 
     /// The key's value; nil when it is absent, null or faulty.
-    package func optional<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
-        node(key).flatMap { form.read($0, faults) }
+    ///
+    /// - Parameter form: not made where the key is absent, as most are.
+    package func optional<Value>(_ key: String, _ form: @autoclosure () -> ValueForm<Value>) -> Value? {
+        node(key).flatMap { form().read($0, faults) }
     }
 
     /// The key's value; absent or null is noted as `key-missing`.

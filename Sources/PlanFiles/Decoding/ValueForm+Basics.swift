@@ -13,7 +13,9 @@ extension ValueForm where Value == String {
             guard let text = node.text(expected: expected, faults) else { return nil }
             if text.isEmpty {
                 faults.error(at: node.position, "text-empty", vi: "đoạn chữ để trống", en: "an empty text")
-            } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            } else if PlainScalar.count(in: text) == nil,
+                text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            {
                 faults.error(
                     at: node.position, "text-control", vi: "đoạn chữ có ký tự điều khiển",
                     en: "control characters in a text")

@@ -16,11 +16,13 @@ package struct ValueForm<Value> {
     ///   - expected: examples of what is accepted.
     ///   - parse: gets the text as written, blanks at both ends removed.
     package static func scalar(
-        _ code: String, what: Bilingual, expected: Bilingual, parse: @escaping (String) -> Value?
+        _ code: String, what: @autoclosure @escaping () -> Bilingual, expected: @autoclosure @escaping () -> Bilingual,
+        parse: @escaping (String) -> Value?
     ) -> ValueForm {
         ValueForm { node, faults in
-            guard let text = node.text(expected: what, faults) else { return nil }
+            guard let text = node.text(expected: what(), faults) else { return nil }
             if let value = parse(text) { return value }
+            let (what, expected) = (what(), expected())
             faults.error(
                 at: node.position, code,
                 vi: "\(quoted(text)) không phải là \(what.vietnamese) (cần \(expected.vietnamese))",
@@ -84,11 +86,12 @@ extension YAMLNode {
     /// The scalar's text in one line: blanks at both ends removed, every run of white space one space.
     ///
     /// Notes `value-type` when this is no scalar, `text-too-long` beyond `FormatLimits.textLength` characters.
-    func text(expected: Bilingual, _ faults: FileFaults) -> String? {
+    func text(expected: @autoclosure () -> Bilingual, _ faults: FileFaults) -> String? {
         guard case .scalar(let written, _) = content else {
-            noteType(expected: expected, faults)
+            noteType(expected: expected(), faults)
             return nil
         }
+        if written.isOneLine { return written }
         // Bytes first: an alias may repeat a text of a mebibyte ten thousand times.
         if written.utf8.count <= 16 * FormatLimits.textLength {
             let text = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -115,3 +118,15 @@ extension YAMLNode {
             en: "\(expected.english) is expected here, not \(found.english)")
     }
 }
+
+extension String {
+    /// It is certain by its bytes that the text is as `YAMLNode.text` answers it: short, without blanks but single spaces
+    /// between words.
+    fileprivate var isOneLine: Bool {
+        guard utf8.count <= FormatLimits.textLength, utf8.first != space, utf8.last != space else { return false }
+        return PlainScalar.count(in: self) != nil
+            && !zip(utf8, utf8.dropFirst()).contains { $0 == space && $1 == space }
+    }
+}
+
+private let space = UInt8(ascii: " ")

@@ -6,15 +6,20 @@ struct ChainCheck {
     private let deadlines: [Plan.Deadline]
     private let faults: FileFaults
     private let indices: [String: Int]
+    private let isNeeded: Bool
 
     init(_ deadlines: [Plan.Deadline], _ faults: FileFaults) {
         self.deadlines = deadlines
         self.faults = faults
-        self.indices = Dictionary(deadlines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.isNeeded = deadlines.contains { if case .deadline = $0.timing.anchor { true } else { false } }
+        self.indices =
+            isNeeded
+            ? Dictionary(deadlines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
     }
 
     /// Notes `chain-loop`, `chain-too-long` and `anchor-undated`, each chain's fault once.
     func run() {
+        guard isNeeded else { return }
         var lengths: [Int?] = Array(repeating: nil, count: deadlines.count)
         for start in deadlines.indices where lengths[start] == nil {
             var path: [Int] = []

@@ -8,15 +8,13 @@ extension IssueDate {
             self.init(year: day.year, month: day.month, day: day.day)
             return
         }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard let last = parts.last, parts.count <= 2, last.utf8.count == 4, let year = Int(digits: last),
-            FormatLimits.years.contains(year)
-        else { return nil }
-        guard parts.count == 2 else {
-            self.init(year: year)
-            return
+        guard let written = WrittenNumbers(text, separator: "/") else { return nil }
+        switch (written.count, written.digits.0, written.digits.1) {
+        case (1, 4, _): self.init(year: written.values.0)
+        case (2, ...2, 4) where (1...12).contains(written.values.0):
+            self.init(year: written.values.1, month: written.values.0)
+        default: return nil
         }
-        guard parts[0].utf8.count <= 2, let month = Int(digits: parts[0]), (1...12).contains(month) else { return nil }
-        self.init(year: year, month: month)
+        guard FormatLimits.years.contains(year) else { return nil }
     }
 }

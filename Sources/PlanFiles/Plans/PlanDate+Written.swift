@@ -52,10 +52,9 @@ extension PlanDate {
     }
 
     private static func dayAndMonth(_ text: some StringProtocol) -> (day: Int, month: Int)? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }), let day = Int(digits: parts[0]),
-            let month = Int(digits: parts[1])
+        guard let written = WrittenNumbers(text, separator: "/"), written.count == 2, written.digits.0 <= 2,
+            written.digits.1 <= 2
         else { return nil }
-        return (day, month)
+        return (written.values.0, written.values.1)
     }
 }

@@ -30,7 +30,7 @@ struct TimingReader {
             distance.direction = .ahead
             return .relative(distance, aim, time)
         }
-        return ["rrule", "before", "by"].contains(where: mapping.has) ? fixed : .open
+        return mapping.has("rrule") || mapping.has("before") || mapping.has("by") ? fixed : .open
     }
 
     /// Where the key that decides most stands.
@@ -65,12 +65,15 @@ struct TimingReader {
 
     /// The keys that are there go together.
     private var isConsistent: Bool {
+        let present = Self.keys.filter(mapping.has)
+        // Most deadlines say one thing, and say it whole.
+        if present.allSatisfy({ ["before", "by", "rrule", "after"].contains($0) }), present.count <= 1 { return true }
         let exclusive = [
             ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),
             ("by", "ahead-of"), ("every", "ahead-of"), ("after", "ahead-of"), ("before", "within"), ("by", "within"),
             ("every", "within"), ("every", "rrule"), ("rrule", "within"), ("rrule", "after"), ("rrule", "ahead-of"),
         ]
-        for (first, second) in exclusive where mapping.has(first) && mapping.has(second) {
+        for (first, second) in exclusive where present.contains(first) && present.contains(second) {
             let later = max(mapping.position(of: first), mapping.position(of: second))
             mapping.faults.error(
                 at: later, "timing-conflict", vi: "'\(first)' và '\(second)' không đi cùng nhau",

@@ -7,6 +7,12 @@ struct WrittenMoment {
     let time: TimeOfDay?
 
     init(_ text: String) {
+        // One word, as most are.
+        guard text.utf8.contains(UInt8(ascii: " ")) else {
+            self.time = nil
+            self.day = text
+            return
+        }
         var words = text.split(separator: " ").filter { $0.lowercased() != "ngày" }
         var time: TimeOfDay?
         if words.count > 1, let last = words.last, let written = TimeOfDay(written: last) {

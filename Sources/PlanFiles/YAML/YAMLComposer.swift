@@ -19,7 +19,7 @@ struct YAMLComposer: ~Copyable {
     }
 
     init(_ source: SourceText, faults: FileFaults) {
-        self.parser = YAMLEventParser(source.text)
+        self.parser = YAMLEventParser(source.lines.bytes)
         self.cursor = SourceCursor(source)
         self.faults = faults
     }
@@ -88,7 +88,7 @@ struct YAMLComposer: ~Copyable {
     ) throws(Stop) -> Anchored {
         try checkDepth(depth + 1, start)
         var entries: [YAMLNode.Entry] = []
-        var seen: [String: SourcePosition] = [:]
+        var seen = SeenKeys()
         var (size, deepest) = (1, 0)
         while true {
             let event = try next()
@@ -98,15 +98,15 @@ struct YAMLComposer: ~Copyable {
             let value = try node(valueEvent, depth: depth + 1)
             size += key.size + value.size
             deepest = max(deepest, key.depth, value.depth)
-            guard let text = checked(key.node, seen: seen) else { continue }
-            seen[text] = key.node.position
+            guard let text = checked(key.node, seen: seen, entries) else { continue }
+            seen.add(text, at: entries.count)
             entries.append(YAMLNode.Entry(key: text, keyPosition: key.node.position, value: value.node))
         }
         return Anchored(node: YAMLNode(.mapping(entries), at: position), size: size, depth: deepest + 1)
     }
 
     /// The key's text, or nil when it cannot be one.
-    private func checked(_ key: YAMLNode, seen: [String: SourcePosition]) -> String? {
+    private func checked(_ key: YAMLNode, seen: SeenKeys, _ entries: [YAMLNode.Entry]) -> String? {
         guard case .scalar(let text, let style) = key.content, !key.isNull,
             text.utf8.count <= FormatLimits.keyBytes
         else {
@@ -121,7 +121,7 @@ struct YAMLComposer: ~Copyable {
                 en: "merge keys ('<<') are not used here; write the keys out")
             return nil
         }
-        if let first = seen[text] {
+        if let first = seen.index(of: text, in: entries).map({ entries[$0].keyPosition }) {
             faults.error(
                 at: key.position, "key-duplicate",
                 vi: "khóa \(quoted(text)) bị lặp lại (lần đầu ở dòng \(first.line), cột \(first.column))",
@@ -183,5 +183,20 @@ struct YAMLComposer: ~Copyable {
                 en: words.english + (start.map { " (in what begins at line \($0.line), column \($0.column))" } ?? ""))
             throw Stop()
         }
+    }
+}
+
+/// The keys of a mapping so far. Few keys are found faster by looking at each; of many there may be ten thousand.
+private struct SeenKeys {
+    private var indices: [String: Int] = [:]
+    private static let few = 16
+
+    func index(of key: String, in entries: [YAMLNode.Entry]) -> Int? {
+        entries.prefix(Self.few).firstIndex { $0.key == key } ?? (indices.isEmpty ? nil : indices[key])
+    }
+
+    /// The key becomes the entry of that index.
+    mutating func add(_ key: String, at index: Int) {
+        if index >= Self.few { indices[key] = index }
     }
 }

@@ -14,7 +14,7 @@ package struct YAMLDocument {
     /// - Parameter file: the path as the user gave it, for messages.
     package init(bytes: [UInt8], file: String) {
         guard bytes.count <= FormatLimits.bytes else {
-            faults = FileFaults(SourceText("", file: file))
+            faults = FileFaults(SourceText([], file: file))
             faults.error(
                 at: SourcePosition(line: 1, column: 1), "too-large",
                 vi: "tệp lớn hơn \(FormatLimits.bytes / 1024) KiB",
@@ -23,9 +23,9 @@ package struct YAMLDocument {
             return
         }
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let text = String(decoding: bytes.dropFirst(isMarked ? 3 : 0), as: UTF8.self)
-        faults = FileFaults(SourceText(text, file: file))
         if let offset = Self.firstFault(in: bytes) {
+            let repaired = String(decoding: bytes.dropFirst(isMarked ? 3 : 0), as: UTF8.self)
+            faults = FileFaults(SourceText(Array(repaired.utf8), file: file))
             let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
             // What precedes the fault is valid, so its offset in the repaired text is the same.
             faults.error(
@@ -36,15 +36,20 @@ package struct YAMLDocument {
             root = nil
             return
         }
+        let source = SourceText(isMarked ? Array(bytes.dropFirst(3)) : bytes, file: file)
+        faults = FileFaults(source)
         // libyaml compares each directive with all before it: a mebibyte of them would take it minutes.
-        if let line = faults.source.lines.firstIndex(where: { $0.utf8.first == UInt8(ascii: "%") }) {
+        let directive = source.lines.ranges.firstIndex {
+            !$0.isEmpty && source.lines.bytes[$0.lowerBound] == UInt8(ascii: "%")
+        }
+        if let line = directive {
             faults.error(
                 at: SourcePosition(line: line + 1, column: 1), "yaml-directive",
                 vi: "không dùng chỉ thị '%' ở đây", en: "directives ('%') are not used here")
             root = nil
             return
         }
-        var composer = YAMLComposer(faults.source, faults: faults)
+        var composer = YAMLComposer(source, faults: faults)
         root = try? composer.document()
     }
 

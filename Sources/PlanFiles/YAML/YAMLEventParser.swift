@@ -8,13 +8,12 @@ struct YAMLEventParser: ~Copyable {
     private let input: UnsafeMutableBufferPointer<UInt8>
     private let isReady: Bool
 
-    /// - Parameter text: without a byte order mark.
-    init(_ text: String) {
+    /// - Parameter bytes: valid UTF-8 without a byte order mark.
+    init(_ bytes: [UInt8]) {
         parser = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
-        let utf8 = Array(text.utf8)
-        input = .allocate(capacity: utf8.count)
-        _ = input.initialize(fromContentsOf: utf8)
+        input = .allocate(capacity: bytes.count)
+        _ = input.initialize(fromContentsOf: bytes)
         isReady = yaml_parser_initialize(parser) == 1
         guard isReady else { return }
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)

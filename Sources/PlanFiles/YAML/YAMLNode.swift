@@ -39,6 +39,11 @@ package struct YAMLNode: Hashable, Sendable {
     /// Nothing is there: `number:`, `number: ~`, `number: null`.
     package var isNull: Bool {
         guard case .scalar(let text, .plain) = content else { return false }
-        return ["", "~", "null", "Null", "NULL"].contains(text)
+        switch text.utf8.count {
+        case 0: return true
+        case 1: return text == "~"
+        case 4: return text == "null" || text == "Null" || text == "NULL"
+        default: return false
+        }
     }
 }
