@@ -1,12 +1,16 @@
 /// A place in a text: both counted from 1; the column in characters (grapheme clusters), as an editor shows it.
 package struct SourcePosition: Hashable, Comparable, Sendable {
-    package var line: Int
-    package var column: Int
+    private let storedLine: Int32
+    private let storedColumn: Int32
 
+    /// Both are kept within 1…2³¹ − 1, far beyond what a file may hold.
     package init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
+        self.storedLine = Int32(clamping: max(1, line))
+        self.storedColumn = Int32(clamping: max(1, column))
     }
+
+    package var line: Int { Int(storedLine) }
+    package var column: Int { Int(storedColumn) }
 
     package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)
@@ -47,16 +51,22 @@ package struct Diagnostic: Hashable, Sendable {
 
     /// `file:line:column: error: message [code]`, then the line and a caret below the column.
     package func text(in language: Language) -> String {
-        let head = "\(file):\(position.line):\(position.column): \(severity.rawValue): \(message[language]) [\(code)]"
-        guard let sourceLine, !sourceLine.isEmpty else { return Self.harmless(head) }
+        let head = headline(in: language)
+        guard let sourceLine, !sourceLine.isEmpty else { return head }
         // Tabs stay tabs, so that the caret stands below its column whatever the tab's width is.
         let indent = sourceLine.prefix(position.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-        return "\(Self.harmless(head))\n  \(Self.harmless(sourceLine))\n  \(indent)^"
+        return "\(head)\n  \(Self.harmless(sourceLine))\n  \(indent)^"
+    }
+
+    /// `file:line:column: error: message [code]`: all that fits in one line.
+    package func headline(in language: Language) -> String {
+        let place = "\(file):\(position.line):\(position.column)"
+        return Self.harmless("\(place): \(severity.rawValue): \(message[language]) [\(code)]")
     }
 
     /// The line without control characters: what stands in a file must not drive the reader's terminal.
     private static func harmless(_ line: String) -> String {
-        guard line.unicodeScalars.contains(where: isControl) else { return line }
+        guard PlainScalar.count(in: line) == nil, line.unicodeScalars.contains(where: isControl) else { return line }
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: line.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 })
         return String(scalars)

@@ -46,8 +46,8 @@ package enum Timing: Hashable, Sendable {
     case dated(PlanDate, Boundary, TimeOfDay?)
     /// `every: quarter`, `by: 20`.
     case repeating(Period, PeriodDay, Boundary, TimeOfDay?)
-    /// `rrule: FREQ=MONTHLY;BYDAY=-1FR`.
-    case recurring(Recurrence, Boundary, TimeOfDay?)
+    /// `rrule: FREQ=MONTHLY;BYDAY=-1FR`; stands apart, so that it does not double the size of all the others.
+    indirect case recurring(Recurrence, Boundary, TimeOfDay?)
     /// `within: 10 working days`, `after: dot-1`; `within: 5 working days`, `ahead-of: nop-huyen`.
     case relative(Distance, Anchor, TimeOfDay?)
     /// `after: each phase` alone: a duty without a cutoff, one reminder at the anchor's end.

@@ -2,6 +2,17 @@
 struct Heap<Element: Comparable> {
     private var elements: [Element] = []
 
+    init() {}
+
+    /// - Parameter elements: in any order.
+    init(_ elements: [Element]) {
+        self.elements = elements
+        for parent in (0..<elements.count / 2).reversed() { sink(parent) }
+    }
+
+    /// In no order.
+    var unordered: [Element] { elements }
+
     var first: Element? { elements.first }
 
     mutating func insert(_ element: Element) {
@@ -23,16 +34,22 @@ struct Heap<Element: Comparable> {
     mutating func replaceFirst(_ element: Element) {
         guard !elements.isEmpty else { return }
         elements[0] = element
-        var parent = 0
+        sink(0)
+    }
+
+    /// Brings an element down to where none below it is less.
+    private mutating func sink(_ index: Int) {
+        let element = elements[index]
+        var parent = index
         while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < elements.count {
-                if elements[child] < elements[least] { least = child }
-            }
-            guard least != parent else { return }
-            elements.swapAt(parent, least)
-            parent = least
+            var child = 2 * parent + 1
+            guard child < elements.count else { break }
+            if child + 1 < elements.count, elements[child + 1] < elements[child] { child += 1 }
+            guard elements[child] < element else { break }
+            elements[parent] = elements[child]
+            parent = child
         }
+        elements[parent] = element
     }
 }
 

@@ -3,7 +3,7 @@ import CivilTime
 extension Series {
     /// The reminder of one rung of the ladder, or nil where the rung has none (an overdue one before the cutoff).
     ///
-    /// Rungs are monotone: in the order of `rules` no reminder lies before the one of the rung before it.
+    /// Rungs are monotone: in the order of `rule(at:)` no reminder lies before the one of the rung before it.
     func reminder(_ rule: Rule, of occurrence: Occurrence, _ calendar: WorkingCalendar) -> Reminder? {
         path(to: rule, of: occurrence, calendar).map {
             Reminder(occurrence: occurrence, rule: rule, instant: $0.instant)
@@ -53,13 +53,13 @@ extension Series {
 
     /// Every reminder of the occurrence in this series, in order of time.
     func reminders(of occurrence: Occurrence, _ calendar: WorkingCalendar) -> [Reminder] {
-        rules.compactMap { reminder($0, of: occurrence, calendar) }
+        (0..<rungs).compactMap { reminder(rule(at: $0), of: occurrence, calendar) }
     }
 
     /// The occurrence's last reminder in this series.
     func lastReminder(of occurrence: Occurrence, _ calendar: WorkingCalendar) -> Reminder? {
-        for rule in rules.reversed() {
-            if let reminder = reminder(rule, of: occurrence, calendar) { return reminder }
+        for rung in (0..<rungs).reversed() {
+            if let reminder = reminder(rule(at: rung), of: occurrence, calendar) { return reminder }
         }
         return nil
     }

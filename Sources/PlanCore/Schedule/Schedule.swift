@@ -4,22 +4,34 @@ package import CivilTime
 ///
 /// Pure: the same plans, in any order, give the same answers.
 package struct Schedule: Sendable {
-    /// In the order of their ids.
-    package let plans: [Plan]
     package let calendar: WorkingCalendar
-    private let series: [Series]
-    private let rules: [RuleSeries]
+    /// In the order of their plans' ids.
+    let lines: [PlanLines]
 
-    package init(plans: [Plan], calendar: WorkingCalendar) {
-        self.plans = plans.sorted { $0.id < $1.id }
+    /// - Parameter former: a schedule that has most of the plans already: what is known of them is shared.
+    package init(plans: [Plan], calendar: WorkingCalendar, former: Schedule? = nil) {
         self.calendar = calendar
-        self.series = self.plans.flatMap(Series.all)
-        self.rules = self.plans.flatMap(RuleSeries.all)
+        let isSorted = zip(plans, plans.dropFirst()).allSatisfy { $0.id <= $1.id }
+        var known = former?.lines[...] ?? []
+        self.lines = (isSorted ? plans : plans.sorted { $0.id < $1.id }).map { plan in
+            while let first = known.first, first.plan !== plan, first.plan.id < plan.id { known.removeFirst() }
+            if let first = known.first, first.plan === plan { return first }
+            return PlanLines(plan)
+        }
     }
 
+    /// In the order of their ids.
+    package var plans: [Plan] { lines.map(\.plan) }
+
     /// All reminders from `start` on, in order of time, computed as they are taken.
-    package func reminders(from start: Instant) -> ReminderCursor {
-        ReminderCursor(series, rules, calendar, from: start)
+    package func reminders(from start: Instant) -> ReminderCursor { ReminderCursor(self, from: start) }
+
+    /// What `reminders(from:)` answers, for plans that are mostly those of the schedule that `cursor` walks: those of the
+    /// others are all that is computed.
+    ///
+    /// - Parameter cursor: has been walked to `start`.
+    package func reminders(from start: Instant, continuing cursor: ReminderCursor) -> ReminderCursor {
+        ReminderCursor(self, from: start, continuing: cursor)
     }
 
     /// The reminders of the range, in order of time.
@@ -36,7 +48,7 @@ package struct Schedule: Sendable {
     /// in order of their last good day, then as written. Those of rules are no dates of the plan.
     package func occurrences(in days: ClosedRange<Day>) -> [Occurrence] {
         var found: [Occurrence] = []
-        for line in series where line.part != .opening {
+        for line in lines.lazy.flatMap(\.series) where line.part != .opening {
             var index = line.firstOccurrence(calendar) { $0.lastGoodDay >= days.lowerBound }
             while index < line.count {
                 let occurrence = line.occurrence(at: index, calendar)
@@ -52,7 +64,7 @@ package struct Schedule: Sendable {
 
     /// The windows of reminder rules any day of which lies in the range; in order of their last days, then as written.
     package func ruleOccurrences(in days: ClosedRange<Day>) -> [Occurrence] {
-        let found = rules.flatMap { rule in
+        let found = lines.lazy.flatMap(\.rules).flatMap { rule in
             (0..<rule.count).lazy.map(rule.occurrence).drop { $0.lastGoodDay < days.lowerBound }
                 .prefix { ($0.window?.lowerBound ?? $0.lastGoodDay) <= days.upperBound }
         }

@@ -25,7 +25,8 @@ struct Series: Sendable {
     let item: Occurrence.Item
     let part: Part
     let base: Base
-    let rules: [Rule]
+    /// How many rungs the ladder has.
+    let rungs: Int
     /// How many occurrences there are: never more than `FormatBounds.occurrences`.
     let count: Int
 
@@ -34,7 +35,7 @@ struct Series: Sendable {
         self.item = item
         self.part = part
         self.base = base
-        self.rules = Self.rules(plan: plan, item: item, part: part)
+        self.rungs = Self.rungs(plan: plan, item: item, part: part)
         self.count = Self.count(plan: plan, item: item, base: base)
     }
 
@@ -181,22 +182,33 @@ struct Series: Sendable {
             movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay, origin: origin)
     }
 
-    private static func rules(plan: Plan, item: Occurrence.Item, part: Part) -> [Rule] {
+    private static func rungs(plan: Plan, item: Occurrence.Item, part: Part) -> Int {
         switch item {
         case .phase(let index):
             let ladder = plan.phases[index].ladder
-            return part == .opening ? ladder.phaseOpens.map(Rule.opens) : ladder.phaseCloses.map(Rule.closes)
-        case .event(let index):
-            return plan.events[index].ladder.events.map(Rule.before)
-        case .rule:
-            return []
+            return part == .opening ? ladder.phaseOpens.count : ladder.phaseCloses.count
+        case .event(let index): return plan.events[index].ladder.events.count
+        case .rule: return 0
         case .deadline(let index):
-            let deadline = plan.deadlines[index]
-            if case .duty = deadline.timing { return [.duty] }
-            let overdue = deadline.ladder.overdue.map {
-                Array(stride(from: $0.every, through: $0.lasting, by: $0.every))
-            }
-            return deadline.ladder.before.map(Rule.before) + (overdue ?? []).map(Rule.overdue)
+            if case .duty = plan.deadlines[index].timing { return 1 }
+            let ladder = plan.deadlines[index].ladder
+            return ladder.before.count + (ladder.overdue.map { $0.lasting / $0.every } ?? 0)
+        }
+    }
+
+    /// The rung of that index, 0…rungs − 1, in order of time; computed, for a list of them would be most of what a series is.
+    func rule(at index: Int) -> Rule {
+        switch item {
+        case .phase(let phase):
+            let ladder = plan.phases[phase].ladder
+            return part == .opening ? .opens(ladder.phaseOpens[index]) : .closes(ladder.phaseCloses[index])
+        case .event(let event): return .before(plan.events[event].ladder.events[index])
+        case .rule: preconditionFailure("a rule has no series")
+        case .deadline(let deadline):
+            if case .duty = plan.deadlines[deadline].timing { return .duty }
+            let ladder = plan.deadlines[deadline].ladder
+            if index < ladder.before.count { return .before(ladder.before[index]) }
+            return .overdue((index - ladder.before.count + 1) * (ladder.overdue?.every ?? 1))
         }
     }
 
