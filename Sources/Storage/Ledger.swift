@@ -37,8 +37,11 @@ package protocol Ledger: AnyObject {
     /// - Returns: the identities voided, in the order of their instants; none when the plan is not served.
     func withdraw(plan: String, reason: String, at now: Instant) throws(LedgerError) -> [String]
 
-    /// The plans served now (not withdrawn), each in its newest version.
-    func servedPlans() throws(LedgerError) -> [PlanVersion]
+    /// The ids of the plans served now (not withdrawn), in their order.
+    func servedPlans() throws(LedgerError) -> [String]
+
+    /// The newest version of a plan that is served now; nil when it is not.
+    func servedVersion(of plan: String) throws(LedgerError) -> PlanVersion?
 
     /// What is known of these reminders; one that was never served is absent.
     func standing(of identities: [String]) throws(LedgerError) -> [String: Standing]

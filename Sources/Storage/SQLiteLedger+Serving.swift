@@ -29,18 +29,25 @@ extension SQLiteLedger {
         }
     }
 
-    package func servedPlans() throws(LedgerError) -> [PlanVersion] {
+    package func servedPlans() throws(LedgerError) -> [String] {
         try read("read the served plans") { database throws(SQLiteError) in
+            try database.statement("SELECT name FROM plan WHERE withdrawn_at IS NULL ORDER BY name").rows {
+                row throws(SQLiteError) in try row.text(0)
+            }
+        }
+    }
+
+    package func servedVersion(of plan: String) throws(LedgerError) -> PlanVersion? {
+        try read("read the version of plan '\(plan)'") { database throws(SQLiteError) in
             let sql = """
                 SELECT plan.name, plan_text.text, version.context
                 FROM plan
                 JOIN plan_version AS version
                     ON version.id = (SELECT max(id) FROM plan_version WHERE plan_version.plan = plan.id)
                 JOIN plan_text ON plan_text.id = version.text
-                WHERE plan.withdrawn_at IS NULL
-                ORDER BY plan.name
+                WHERE plan.name = ? AND plan.withdrawn_at IS NULL
                 """
-            return try database.statement(sql).rows { row throws(SQLiteError) in
+            return try database.statement(sql).first(.text(plan)) { row throws(SQLiteError) in
                 PlanVersion(plan: try row.text(0), text: try row.text(1), context: try row.text(2))
             }
         }

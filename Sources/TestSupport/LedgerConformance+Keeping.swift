@@ -115,7 +115,7 @@ extension LedgerConformance {
             let second = try open()
             #expect(try second.takeOver(as: "them", at: hour(11)) == [parcel])
             #expect(try second.decidedThrough() == hour(10))
-            #expect(try second.servedPlans() == first.servedPlans())
+            #expect(try second.servedVersions() == first.servedVersions())
             #expect(try second.standing(of: ["p/a", "p/b"]) == first.standing(of: ["p/a", "p/b"]))
             #expect(try second.standing(of: b)?.ending == Ending(b, .met))
             #expect(try second.history(limit: .max) == first.history(limit: .max))

@@ -152,7 +152,7 @@ extension LedgerConformance {
             let (a, b, other) = (Mark("a", at: 10), Mark("b", at: -5), Mark(identity: "q/a", instant: hour(20)))
             _ = try ledger.serve([ServedPlan(a, b), ServedPlan(other, plan: "q")], in: always, at: hour(0))
             #expect(try ledger.withdraw(plan: "p", reason: "file removed", at: hour(1)) == [b.identity, a.identity])
-            #expect(try ledger.servedPlans().map(\.plan) == ["q"])
+            #expect(try ledger.servedPlans() == ["q"])
             #expect(try ledger.standing(of: a)?.ending == Ending(a, .void, "file removed"))
             #expect(try ledger.standing(of: other)?.ending == nil)
             #expect(try ledger.withdraw(plan: "p", reason: "again", at: hour(2)) == [])
@@ -166,7 +166,7 @@ extension LedgerConformance {
             _ = try ledger.withdraw(plan: "p", reason: "file removed", at: hour(1))
             let result = try ledger.serve([ServedPlan(a, b)], in: always, at: hour(2))
             #expect(result == ServeResult(newVersions: ["p"], rearmed: [a.identity]))
-            #expect(try ledger.servedPlans() == [PlanVersion(plan: "p", text: "text", context: "context")])
+            #expect(try ledger.servedVersions() == [PlanVersion(plan: "p", text: "text", context: "context")])
             #expect(try ledger.standing(of: a)?.firstServedAt == hour(2))
             #expect(try ledger.standing(of: b)?.firstServedAt == hour(2))
         },
@@ -179,7 +179,7 @@ extension LedgerConformance {
                 PlanVersion(plan: "a", text: "two", context: "new"),
                 PlanVersion(plan: "b", text: "text", context: "context"),
             ]
-            #expect(try ledger.servedPlans().sorted { $0.plan < $1.plan } == expected)
+            #expect(try ledger.servedVersions().sorted { $0.plan < $1.plan } == expected)
         },
         LedgerConformance("any text and any instant is kept as it is") { open in
             let ledger = try open()
@@ -190,7 +190,7 @@ extension LedgerConformance {
             _ = try ledger.serve(served, in: always, at: .distantFuture)
             let version = PlanVersion(plan: "marks", text: "", context: "")
             _ = try ledger.serve([ServedPlan(version: version, marks: marks)], in: always, at: .distantPast)
-            let plans = try ledger.servedPlans().filter { $0.plan != "marks" }
+            let plans = try ledger.servedVersions().filter { $0.plan != "marks" }
             #expect(Set(plans) == Set(served.map(\.version)))
             _ = try ledger.withdraw(plan: "marks", reason: texts[1], at: .distantFuture)
             let endings = try ledger.standing(of: texts).compactMapValues(\.ending)

@@ -68,3 +68,12 @@ extension Ending {
 extension Ledger {
     func standing(of mark: Mark) throws -> Standing? { try standing(of: [mark.identity])[mark.identity] }
 }
+
+extension Ledger {
+    /// The plans served now, each in its newest version.
+    func servedVersions() throws(LedgerError) -> [PlanVersion] {
+        var versions: [PlanVersion] = []
+        for plan in try servedPlans() { if let version = try servedVersion(of: plan) { versions.append(version) } }
+        return versions
+    }
+}

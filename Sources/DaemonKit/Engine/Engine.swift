@@ -29,8 +29,11 @@ struct Engine: Sendable {
 
     /// Takes another schedule; what is decided stays decided.
     mutating func take(_ schedule: Schedule) {
-        self = Engine(
-            schedule: schedule, decidedThrough: decidedThrough, catchUp: catchUp, lateAfter: lateAfter)
+        let start = decidedThrough + Span(microseconds: 1)
+        cursor =
+            schedule.calendar == self.schedule.calendar
+            ? schedule.reminders(from: start, continuing: cursor) : schedule.reminders(from: start)
+        self.schedule = schedule
     }
 
     /// The clock was set back: everything after that instant is to be decided again.

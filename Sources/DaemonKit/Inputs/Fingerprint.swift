@@ -4,6 +4,11 @@ struct Fingerprint: Hashable, CustomStringConvertible {
     private var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
     private static let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013b
 
+    init() {}
+
+    /// Of one text.
+    init(_ bytes: [UInt8]) { add(bytes) }
+
     mutating func add(_ bytes: [UInt8]) {
         for byte in bytes {
             hash ^= UInt128(byte)

@@ -7,6 +7,11 @@ struct InputFolder {
         /// The file's name without `.yaml`.
         var stem: String
         var path: String
+
+        init(path: String) {
+            self.stem = InputFolder.stem(of: path)
+            self.path = path
+        }
     }
 
     /// In the order of their stems, then of the folders.
@@ -21,12 +26,12 @@ struct InputFolder {
     init(_ paths: [String], limit: Int, mustExist: Bool = false) {
         for path in paths {
             if path.hasSuffix(".yaml") {
-                files.append(File(stem: Self.stem(of: path), path: path))
+                files.append(File(path: path))
                 continue
             }
             do {
                 for name in try Folder(path).names() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
-                    files.append(File(stem: Self.stem(of: name), path: "\(path)/\(name)"))
+                    files.append(File(path: "\(path)/\(name)"))
                 }
             } catch  where error.isMissing && !error.isNoFolder && !mustExist {
                 continue

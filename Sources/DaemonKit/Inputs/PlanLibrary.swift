@@ -4,14 +4,16 @@ import PlanCore
 package import PlanFiles
 package import Storage
 
-/// The plans and holidays in their folders, as last read: a file whose bytes did not change is not parsed again, and one
+/// The plans and holidays in their folders, as last read: a file that did not change is not read again, one whose
+/// bytes did not change is not parsed again, and one
 /// that stops being valid leaves its last good version in place.
 package final class PlanLibrary {
     private struct Shelf {
         var path: String
-        var bytes: [UInt8]
+        /// nil: the bytes have to be looked at.
+        var stamp: FileStamp?
+        var fingerprint: Fingerprint
         var plan: Plan?
-        var diagnostics: [Diagnostic]
     }
 
     private let configuration: Configuration
@@ -21,6 +23,8 @@ package final class PlanLibrary {
     private var shelves: [String: Shelf] = [:]
     private var lastGood: [String: Inputs.Source] = [:]
     private var context = ""
+    /// What was loaded last, without its diagnostics.
+    private var loaded: Inputs?
     /// There is no holiday file, which was told.
     private var isWithoutHolidays = false
 
@@ -45,11 +49,17 @@ package final class PlanLibrary {
     package var zone: Zone? { zones.zone(configuration.timezone) }
 
     /// Plans that the ledger says were served last: they go on serving where their file is bad now.
-    package func remember(_ versions: [PlanVersion]) {
+    /// - Returns: whether one of them was not known yet, and can be served.
+    @discardableResult
+    package func remember(_ versions: [PlanVersion]) -> Bool {
+        var isNew = false
         for version in versions where lastGood[version.plan] == nil {
             let read = reader.read(Array(version.text.utf8), file: "\(version.plan).yaml")
-            if let plan = read.plan { lastGood[version.plan] = Inputs.Source(plan: plan, text: version.text) }
+            guard let plan = read.plan else { continue }
+            lastGood[version.plan] = Inputs.Source(plan: plan, text: version.text)
+            isNew = true
         }
+        return isNew
     }
 
     /// Takes over the last good holidays of the library that served before this one.
@@ -70,9 +80,38 @@ package final class PlanLibrary {
             shelves = [:]
             context = inputs.context
         }
-        loadPlans(into: &inputs, thisYear: (zone ?? .utc).day(at: now).year)
+        loadPlans(into: &inputs, thisYear: thisYear(at: now))
+        return keep(inputs)
+    }
+
+    /// Reads these files alone, and answers what `load` would.
+    ///
+    /// nil where it takes more to say: one of them is no plan file that was good when it was loaded last, or is not now.
+    package func reload(_ paths: Set<String>, at now: Instant) -> Inputs? {
+        guard var inputs = loaded else { return nil }
+        var found: [String: Shelf] = [:]
+        for path in paths.sorted() {
+            let file = InputFolder.File(path: path)
+            guard let known = shelves[file.stem], known.path == path, let plan = known.plan,
+                let index = inputs.plans.firstIndex(where: { $0.plan === plan }),
+                let shelf = try? read(file, reader, into: &inputs, thisYear: thisYear(at: now)), shelf.plan != nil,
+                let source = lastGood[file.stem]
+            else { return nil }
+            found[file.stem] = shelf
+            inputs.plans[index] = source
+        }
+        shelves.merge(found) { _, new in new }
+        return keep(inputs)
+    }
+
+    private func keep(_ inputs: Inputs) -> Inputs {
+        var kept = inputs
+        (kept.holidayDiagnostics, kept.planDiagnostics) = ([], [])
+        loaded = kept
         return inputs
     }
+
+    private func thisYear(at now: Instant) -> Int { (zone ?? .utc).day(at: now).year }
 
     private func loadHolidays(into inputs: inout Inputs) {
         var fingerprint = Fingerprint()
@@ -118,6 +157,7 @@ package final class PlanLibrary {
         var found: [String: Shelf] = [:]
         // Their last good versions, where there are any, go on serving.
         var rejected: Set<String> = []
+        let reader = reader
         for file in folder.files {
             if ambiguous.contains(file.stem) {
                 inputs.planDiagnostics.append(.ambiguous(file.stem, file.path))
@@ -125,18 +165,16 @@ package final class PlanLibrary {
                 continue
             }
             do {
-                let bytes = try FileReader.read(file.path, atMost: Self.fileLimit)
                 let shelf: Shelf
-                if let known = shelves[file.stem], known.path == file.path, known.bytes == bytes {
+                if let known = shelves[file.stem], known.path == file.path, let stamp = known.stamp,
+                    stamp == FileStamp(file.path)
+                {
                     shelf = known
                 } else {
-                    shelf = read(bytes, file, calendar: inputs.calendar, thisYear: thisYear)
-                    inputs.planDiagnostics += shelf.diagnostics
+                    shelf = try read(file, reader, into: &inputs, thisYear: thisYear)
                 }
                 found[file.stem] = shelf
-                if let plan = shelf.plan {
-                    let source = Inputs.Source(plan: plan, text: String(decoding: bytes, as: UTF8.self))
-                    lastGood[file.stem] = source
+                if shelf.plan != nil, let source = lastGood[file.stem] {
                     inputs.plans.append(source)
                 } else {
                     rejected.insert(file.stem)
@@ -158,21 +196,27 @@ package final class PlanLibrary {
         shelves = found
     }
 
+    /// Looks at the file's bytes; a good plan is the last good one of its stem from then on.
     private func read(
-        _ bytes: [UInt8], _ file: InputFolder.File, calendar: WorkingCalendar, thisYear: Int
-    ) -> Shelf {
+        _ file: InputFolder.File, _ reader: PlanReader, into inputs: inout Inputs, thisYear: Int
+    ) throws(SystemError) -> Shelf {
+        let (bytes, stamp) = try FileReader.readStamped(file.path, atMost: Self.fileLimit)
+        let fingerprint = Fingerprint(bytes)
+        if var known = shelves[file.stem], known.path == file.path, known.fingerprint == fingerprint {
+            known.stamp = stamp
+            return known
+        }
         let read = reader.read(bytes, file: file.path)
         var diagnostics = read.diagnostics
         if let plan = read.plan {
+            let text = String(decoding: bytes, as: UTF8.self)
             let last = max(plan.years.first, min(plan.years.last ?? 9999, thisYear + 1))
-            diagnostics +=
-                PlanReview(
-                    of: plan, text: String(decoding: bytes, as: UTF8.self), calendar: calendar,
-                    years: plan.years.first...last
-                ).diagnostics
+            let review = PlanReview(of: plan, text: text, calendar: inputs.calendar, years: plan.years.first...last)
+            diagnostics += review.diagnostics
+            lastGood[file.stem] = Inputs.Source(plan: plan, text: text)
         }
-        diagnostics.sort { ($0.position, $0.code) < ($1.position, $1.code) }
-        return Shelf(path: file.path, bytes: bytes, plan: read.plan, diagnostics: diagnostics)
+        inputs.planDiagnostics += diagnostics.sorted { ($0.position, $0.code) < ($1.position, $1.code) }
+        return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: read.plan)
     }
 
     private var reader: PlanReader {

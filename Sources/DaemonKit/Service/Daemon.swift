@@ -17,7 +17,8 @@ package final class Daemon {
     private var inputs: Inputs?
 
     private var sources: [EventSource] = []
-    private var watches: [FolderWatch] = []
+    /// With the folders as the configuration names them.
+    private var watches: [(folder: String, watch: FolderWatch)] = []
     private var reminderTimer: WallTimer?
     private var reopenTimer: SteadyTimer?
     private var work: DeferredSource?
@@ -49,13 +50,14 @@ package final class Daemon {
         watches = try watches(of: configuration)
         try loop.keepWatchdogQuiet()
 
-        let inputs = library.load(at: SystemClock.now())
+        var inputs = library.load(at: SystemClock.now())
         if inputs.hasFaultyHolidays {
             inputs.diagnostics.forEach(place.tell)
             return .faultyInput
         }
         tell(inputs.diagnostics, rejected: .planRejected)
-        openSession()
+        (inputs.holidayDiagnostics, inputs.planDiagnostics) = ([], [])
+        openSession(serving: inputs)
         if place.isHeldByAnother { return .failed }
         log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
         ServiceNotifier.ready(status: status)
@@ -73,15 +75,14 @@ package final class Daemon {
     // MARK: The ledger
 
     /// Opens the ledger and serves what the folders hold; where it cannot, tries again by and by.
-    private func openSession() {
+    /// - Parameter inputs: what they hold, where it was just read and told.
+    private func openSession(serving inputs: Inputs? = nil) {
         session?.close()
         session = nil
         let now = SystemClock.now()
         do {
-            let session = try Session(place, configuration, at: now)
-            library.remember(try session.ledger.servedPlans())
-            self.session = session
-            reload(afresh: false)
+            session = try Session(place, configuration, at: now)
+            serve(inputs ?? library.load(at: now), at: now)
         } catch {
             ledgerFailed(error)
         }
@@ -113,12 +114,29 @@ package final class Daemon {
 
     // MARK: What is served
 
-    private func watches(of configuration: Configuration) throws -> [FolderWatch] {
+    private func watches(of configuration: Configuration) throws -> [(folder: String, watch: FolderWatch)] {
         try (configuration.plans + configuration.holidays).map { folder in
-            try FolderWatch(
+            let watch = try FolderWatch(
                 absolutePath(folder), on: loop, where: { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-            ) { [unowned self] in reload(afresh: false) }
+            ) { [unowned self] in filesChanged() }
+            return (folder, watch)
         }
+    }
+
+    /// An office edits one plan among thousands: where it is known which, the others are not looked at.
+    private func filesChanged() {
+        var paths: Set<String>? = []
+        for (folder, watch) in watches {
+            if let names = watch.takeChanges() {
+                paths?.formUnion(names.map { "\(folder)/\($0)" })
+            } else {
+                paths = nil
+            }
+        }
+        // What one watch was asked for here, the handler of another may come for.
+        if paths?.isEmpty ?? false { return }
+        let now = SystemClock.now()
+        serve(paths.flatMap { library.reload($0, at: now) } ?? library.load(at: now), at: now)
     }
 
     /// - Parameter afresh: asked for from outside: the configuration and the zones are read again too.
@@ -127,9 +145,20 @@ package final class Daemon {
         defer { if afresh { ServiceNotifier.ready(status: status) } }
         if afresh, rereadConfiguration() { return openSession() }
         let now = SystemClock.now()
-        let inputs = library.load(afresh: afresh, at: now)
-        tell(inputs)
-        self.inputs = inputs
+        serve(library.load(afresh: afresh, at: now), at: now)
+    }
+
+    private func serve(_ found: Inputs, at now: Instant) {
+        var inputs = found
+        do {
+            defer {
+                tell(inputs)
+                self.inputs = inputs
+            }
+            inputs = try withRemembered(found, at: now)
+        } catch {
+            return ledgerFailed(error)
+        }
         guard let session else { return }
         do {
             tell(try session.service.serve(inputs, at: now))
@@ -138,6 +167,21 @@ package final class Daemon {
             ledgerFailed(error)
         }
         updateStatus()
+    }
+
+    /// Plans whose file is bad and was never good here go on in the version that the ledger has.
+    private func withRemembered(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> Inputs {
+        let unserved = Set(inputs.rejected).subtracting(inputs.plans.lazy.map(\.plan.id))
+        guard let session, !unserved.isEmpty else { return inputs }
+        var versions: [PlanVersion] = []
+        for plan in unserved.sorted() {
+            if let version = try session.ledger.servedVersion(of: plan) { versions.append(version) }
+        }
+        guard library.remember(versions) else { return inputs }
+        var again = library.load(at: now)
+        // They are told as they were found first.
+        (again.holidayDiagnostics, again.planDiagnostics) = (inputs.holidayDiagnostics, inputs.planDiagnostics)
+        return again
     }
 
     /// - Returns: whether it changed; one with faults leaves the old one in force.
@@ -174,9 +218,9 @@ package final class Daemon {
     private func tell(_ diagnostics: [Diagnostic], rejected: MessageID) {
         for diagnostic in diagnostics {
             let isError = diagnostic.severity == .error
-            let text = diagnostic.text(in: configuration.language).split(separator: "\n").first ?? ""
             log.write(
-                isError ? .error : .warning, isError ? rejected : nil, String(text),
+                isError ? .error : .warning, isError ? rejected : nil,
+                diagnostic.headline(in: configuration.language),
                 [JournalField("HANCHOT_FILE", diagnostic.file)])
         }
     }

@@ -49,7 +49,11 @@ package final class ReminderService {
     private let ledger: any Ledger
     private let desk: DeliveryDesk
     private var engine: Engine
-    private var versions: [(plan: Plan, version: PlanVersion)] = []
+    private var sources: [Inputs.Source] = []
+    /// Of the inputs that are served.
+    private var context = ""
+    /// The plans that are recorded as served; nil: it has to be asked, and all be recorded.
+    private var former: Set<String>?
     /// The latest instant the clock has shown.
     private var latest: Instant
     /// Marks are recorded up to here.
@@ -88,16 +92,22 @@ package final class ReminderService {
         try noticeClock(now)
         let served = Set(inputs.plans.map(\.plan.id))
         var result = Served()
-        for gone in try ledger.servedPlans() where !served.contains(gone.plan) {
-            result.voided += try ledger.withdraw(plan: gone.plan, reason: "the plan is gone", at: now)
-            result.withdrawn.append(gone.plan)
+        let former = former
+        self.former = nil
+        let recordedBefore = if let former { former } else { Set(try ledger.servedPlans()) }
+        for gone in recordedBefore.subtracting(served).sorted() {
+            result.voided += try ledger.withdraw(plan: gone, reason: "the plan is gone", at: now)
+            result.withdrawn.append(gone)
         }
-        versions = inputs.plans.map {
-            ($0.plan, PlanVersion(plan: $0.plan.id, text: $0.text, context: inputs.context))
-        }
-        engine.take(inputs.schedule)
+        // What is recorded already, and follows from the same holidays and defaults, stays as it is.
+        let isAllNew = former == nil || inputs.context != context || servedThrough < now
+        let known = isAllNew ? [:] : sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
+        let changed = inputs.plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
+        (sources, context) = (inputs.plans, inputs.context)
+        engine.take(Schedule(plans: inputs.plans.map(\.plan), calendar: inputs.calendar, former: engine.schedule))
         var dates = MovedDates(engine.schedule)
-        let recorded = try record(at: now) { dates.reason(of: $0) }
+        let recorded = try record(changed, at: now) { dates.reason(of: $0) }
+        self.former = served
         result.newVersions = recorded.newVersions
         result.voided += recorded.voided
         result.moved = dates.all(of: recorded.voided)
@@ -113,7 +123,7 @@ package final class ReminderService {
 
     /// When `turn` wants to be called next; nil when there is nothing to wait for.
     package var nextWakeAt: Instant? {
-        [engine.nextInstant, desk.retryAt, versions.isEmpty ? nil : renewAt].compactMap { $0 }.min()
+        [engine.nextInstant, desk.retryAt, sources.isEmpty ? nil : renewAt].compactMap { $0 }.min()
     }
 
     /// What sinks that do not take parcels say, by sink.
@@ -126,9 +136,9 @@ package final class ReminderService {
     package func turn(at now: Instant) throws(LedgerError) -> Turn {
         var turn = Turn()
         turn.rearmed = try noticeClock(now)
-        if !versions.isEmpty, now >= renewAt {
+        if !sources.isEmpty, now >= renewAt {
             var dates = MovedDates(engine.schedule)
-            _ = try record(at: now) { dates.reason(of: $0) }
+            _ = try record(sources, at: now) { dates.reason(of: $0) }
         }
         turn.caughtUp = try desk.retry(at: now)
         try sendDue(at: now, &turn)
@@ -190,13 +200,21 @@ package final class ReminderService {
 
     private var renewAt: Instant { servedThrough - Span(microseconds: Self.horizon.microseconds / 2) }
 
-    private func record(at now: Instant, reason: (String) -> String) throws(LedgerError) -> ServeResult {
+    /// Records versions and marks of these plans; with all of them served, until they have to be recorded again.
+    private func record(
+        _ plans: [Inputs.Source], at now: Instant, reason: (String) -> String
+    ) throws(LedgerError) -> ServeResult {
+        guard !plans.isEmpty || sources.isEmpty else { return ServeResult() }
         // Whatever a wrong clock claims to have been missed, the work stays bounded.
         let oldest = max(engine.decidedThrough + Span(microseconds: 1), now - engine.catchUp - Self.horizon)
         let range = min(oldest, now)...(now + Self.horizon)
-        let served = versions.map { ServedPlan(version: $0.version, marks: engine.marks(of: $0.plan, in: range)) }
+        let served = plans.map { source in
+            ServedPlan(
+                version: PlanVersion(plan: source.plan.id, text: source.text, context: context),
+                marks: engine.marks(of: source.plan, in: range))
+        }
         let result = try ledger.serve(served, in: range, at: now, reason: reason)
-        servedThrough = range.upperBound
+        if plans.count == sources.count { servedThrough = range.upperBound }
         return result
     }
 }

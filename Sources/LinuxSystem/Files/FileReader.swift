@@ -8,14 +8,29 @@ package enum FileReader {
         try read(path, in: AT_FDCWD, atMost: limit, shownAs: path)
     }
 
+    /// All bytes of a regular file and its stamp when it was opened; see `read`.
+    /// - Returns: no stamp where it could not tell a change that follows.
+    package static func readStamped(
+        _ path: String, atMost limit: Int
+    ) throws(SystemError) -> (bytes: [UInt8], stamp: FileStamp?) {
+        let file = try open(path, in: AT_FDCWD, shownAs: path)
+        let stamp = FileStamp(try file.status("read '\(path)'"))
+        return (try file.readFully(atMost: limit, "read '\(path)'"), stamp.isSettled ? stamp : nil)
+    }
+
     static func read(
         _ path: String, in folder: Int32, atMost limit: Int, shownAs shown: String
     ) throws(SystemError) -> [UInt8] {
+        try open(path, in: folder, shownAs: shown).readFully(atMost: limit, "read '\(shown)'")
+    }
+
+    private static func open(
+        _ path: String, in folder: Int32, shownAs shown: String
+    ) throws(SystemError) -> FileDescriptor {
         let file = try FileDescriptor(path, in: folder, O_RDONLY | O_NONBLOCK, "open '\(shown)'")
-        let action = "read '\(shown)'"
-        guard try file.status(action).st_mode & S_IFMT == S_IFREG else {
-            throw SystemError(EINVAL, action, reason: "it is not a regular file")
+        guard try file.status("read '\(shown)'").st_mode & S_IFMT == S_IFREG else {
+            throw SystemError(EINVAL, "read '\(shown)'", reason: "it is not a regular file")
         }
-        return try file.readFully(atMost: limit, action)
+        return file
     }
 }

@@ -10,6 +10,7 @@ package final class FolderWatch {
     private let loop: EventLoop
     private let concerns: (String) -> Bool
     private let changed: DeferredSource
+    private var changes: Set<String>? = []
     /// One for each folder from `/` down to the watched one, as far as they are there.
     private var levels: [EventSource] = []
 
@@ -26,6 +27,12 @@ package final class FolderWatch {
         self.concerns = concerns
         changed = try loop.deferred(handler)
         try watchLevels()
+    }
+
+    /// Names of the files that came, went or changed since this was called last; nil: it may be any.
+    package func takeChanges() -> Set<String>? {
+        defer { changes = [] }
+        return changes
     }
 
     /// Whether the folder itself is there and watched.
@@ -65,6 +72,7 @@ package final class FolderWatch {
     private func levelChanged() {
         // When the limits are reached only now, what is still watched goes on; the next change tries again.
         try? watchLevels()
+        changes = nil
         changed.request()
     }
 
@@ -72,8 +80,10 @@ package final class FolderWatch {
         let isMade = mask & UInt32(IN_CREATE) != 0
         if name.isEmpty || mask & UInt32(IN_Q_OVERFLOW) != 0 {
             // The folder itself: its mode, or more changes than were kept.
+            changes = nil
             changed.request()
         } else if concerns(name), !isMade || isWhole("\(path)/\(name)") {
+            changes?.insert(name)
             changed.request()
         }
     }

@@ -57,7 +57,9 @@ final class TroubledLedger: Ledger {
     func withdraw(plan: String, reason: String, at now: Instant) throws(LedgerError) -> [String] {
         try inner.withdraw(plan: plan, reason: reason, at: now)
     }
-    func servedPlans() throws(LedgerError) -> [PlanVersion] { try inner.servedPlans() }
+    func servedPlans() throws(LedgerError) -> [String] { try inner.servedPlans() }
+
+    func servedVersion(of plan: String) throws(LedgerError) -> PlanVersion? { try inner.servedVersion(of: plan) }
     func standing(of identities: [String]) throws(LedgerError) -> [String: Standing] {
         try inner.standing(of: identities)
     }
