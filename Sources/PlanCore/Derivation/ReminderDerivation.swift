@@ -53,8 +53,9 @@ extension Schedule {
     private func rungs(of occurrence: Occurrence) -> [(reminder: Reminder, path: ReminderPath?)] {
         guard case .rule = occurrence.item else {
             return Series.holding(occurrence).flatMap { series in
-                series.rules.compactMap { rule in
-                    series.path(to: rule, of: occurrence, calendar).map {
+                (0..<series.rungs).compactMap { rung in
+                    let rule = series.rule(at: rung)
+                    return series.path(to: rule, of: occurrence, calendar).map {
                         (Reminder(occurrence: occurrence, rule: rule, instant: $0.instant), $0)
                     }
                 }

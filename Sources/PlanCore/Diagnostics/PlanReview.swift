@@ -35,7 +35,7 @@ package struct PlanReview: Sendable {
     private mutating func reviewDaysOff(_ occurrences: [Occurrence]) {
         var seen: Set<String> = []
         for occurrence in occurrences where occurrence.cutoff != nil {
-            guard let deadline = occurrence.deadline, !calendar.isWorking(occurrence.lastGoodDay),
+            guard !calendar.isWorking(occurrence.lastGoodDay), let deadline = occurrence.deadline,
                 seen.insert(deadline.id).inserted
             else { continue }
             let day = occurrence.lastGoodDay
@@ -103,6 +103,7 @@ package struct PlanReview: Sendable {
     /// What is counted from something leaves less time than its first reminder needs: that would come before there is
     /// anything to do.
     private mutating func reviewChains(_ occurrences: [Occurrence]) {
+        guard plan.deadlines.contains(where: { $0.timing.anchor != nil }) else { return }
         var seen: Set<String> = []
         for occurrence in occurrences {
             guard let deadline = occurrence.deadline, case .relative(let distance, _, _) = deadline.timing,

@@ -3,12 +3,12 @@ package import CivilTime
 extension Schedule {
     /// The plan of that id, found by bisection.
     package func plan(_ id: String) -> Plan? {
-        var (low, high) = (0, plans.count)
+        var (low, high) = (0, lines.count)
         while low < high {
             let middle = (low + high) / 2
-            if plans[middle].id < id { low = middle + 1 } else { high = middle }
+            if lines[middle].plan.id < id { low = middle + 1 } else { high = middle }
         }
-        return low < plans.count && plans[low].id == id ? plans[low] : nil
+        return low < lines.count && lines[low].plan.id == id ? lines[low].plan : nil
     }
 
     /// The occurrence `PLAN/ITEM@OCCURRENCE` of a deadline, phase or event, where its last good day lies within a year of

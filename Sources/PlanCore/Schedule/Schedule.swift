@@ -48,18 +48,18 @@ package struct Schedule: Sendable {
     /// in order of their last good day, then as written. Those of rules are no dates of the plan.
     package func occurrences(in days: ClosedRange<Day>) -> [Occurrence] {
         var found: [Occurrence] = []
-        for line in lines.lazy.flatMap(\.series) where line.part != .opening {
-            var index = line.firstOccurrence(calendar) { $0.lastGoodDay >= days.lowerBound }
-            while index < line.count {
-                let occurrence = line.occurrence(at: index, calendar)
-                guard (occurrence.window?.lowerBound ?? occurrence.lastGoodDay) <= days.upperBound else { break }
-                found.append(occurrence)
-                index += 1
+        for plan in lines {
+            for line in plan.series where line.part != .opening {
+                var index = line.firstOccurrence(calendar) { $0.lastGoodDay >= days.lowerBound }
+                while index < line.count {
+                    let occurrence = line.occurrence(at: index, calendar)
+                    guard (occurrence.window?.lowerBound ?? occurrence.lastGoodDay) <= days.upperBound else { break }
+                    found.append(occurrence)
+                    index += 1
+                }
             }
         }
-        return found.enumerated().sorted {
-            ($0.element.lastGoodDay, $0.offset) < ($1.element.lastGoodDay, $1.offset)
-        }.map(\.element)
+        return found.inOrder
     }
 
     /// The windows of reminder rules any day of which lies in the range; in order of their last days, then as written.
@@ -68,9 +68,7 @@ package struct Schedule: Sendable {
             (0..<rule.count).lazy.map(rule.occurrence).drop { $0.lastGoodDay < days.lowerBound }
                 .prefix { ($0.window?.lowerBound ?? $0.lastGoodDay) <= days.upperBound }
         }
-        return found.enumerated().sorted {
-            ($0.element.lastGoodDay, $0.offset) < ($1.element.lastGoodDay, $1.offset)
-        }.map(\.element)
+        return Array(found).inOrder
     }
 
     /// Every reminder of the occurrence, in order of time and, at the same instant, the nearest last; those before the day
@@ -89,5 +87,12 @@ package struct Schedule: Sendable {
             guard let window = rule.window(of: occurrence) else { return [] }
             return rule.reminders(of: window, calendar)
         }
+    }
+}
+
+extension [Occurrence] {
+    /// By their last good days, then as they are. Places are sorted instead of occurrences, which are large.
+    fileprivate var inOrder: [Occurrence] {
+        indices.sorted { (self[$0].lastGoodDay, $0) < (self[$1].lastGoodDay, $1) }.map { self[$0] }
     }
 }

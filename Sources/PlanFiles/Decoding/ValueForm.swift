@@ -123,10 +123,12 @@ extension String {
     /// It is certain by its bytes that the text is as `YAMLNode.text` answers it: short, without blanks but single spaces
     /// between words.
     fileprivate var isOneLine: Bool {
-        guard utf8.count <= FormatLimits.textLength, utf8.first != space, utf8.last != space else { return false }
-        return PlainScalar.count(in: self) != nil
-            && !zip(utf8, utf8.dropFirst()).contains { $0 == space && $1 == space }
+        guard utf8.count <= FormatLimits.textLength, PlainScalar.count(in: self) != nil else { return false }
+        var wasSpace = true
+        for byte in utf8 {
+            if byte == UInt8(ascii: " "), wasSpace { return false }
+            wasSpace = byte == UInt8(ascii: " ")
+        }
+        return !wasSpace
     }
 }
-
-private let space = UInt8(ascii: " ")
