@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -75,4 +76,8 @@ int clinux_send_sealed(int socket, const void *bytes, size_t count) {
     close(fd);
     errno = code;
     return result < 0 ? -1 : 0;
+}
+
+void clinux_trim_memory(void) {
+    malloc_trim(0);
 }

@@ -20,6 +20,9 @@ int clinux_rename_new(int old_folder, const char *old_name, int new_folder, cons
 /// syncfs(2).
 int clinux_syncfs(int fd);
 
+/// malloc_trim(3): all of what lies free in whole pages.
+void clinux_trim_memory(void);
+
 /// Width in columns of the terminal behind the descriptor, 0 when there is none (TIOCGWINSZ).
 int clinux_terminal_width(int fd);
 

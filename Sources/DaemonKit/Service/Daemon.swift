@@ -59,6 +59,7 @@ package final class Daemon {
         (inputs.holidayDiagnostics, inputs.planDiagnostics) = ([], [])
         openSession(serving: inputs)
         if place.isHeldByAnother { return .failed }
+        ProcessMemory.giveBack()
         log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
         ServiceNotifier.ready(status: status)
         return try loop.run() == 0 ? .done : .failed
@@ -146,6 +147,7 @@ package final class Daemon {
         if afresh, rereadConfiguration() { return openSession() }
         let now = SystemClock.now()
         serve(library.load(afresh: afresh, at: now), at: now)
+        ProcessMemory.giveBack()
     }
 
     private func serve(_ found: Inputs, at now: Instant) {

@@ -3,7 +3,10 @@ import LinuxSystem
 
 /// What the service says of itself: to the journal where one listens, and to standard error in the foreground, where a
 /// person looks; a service without a journal writes the priority in front (sd-daemon(3)).
-struct ServiceLog {
+final class ServiceLog {
+    /// nil where none listens, as far as is known.
+    private var journal: JournalWriter?
+
     /// syslog(3) priorities.
     enum Priority: Int {
         case error = 3
@@ -18,12 +21,19 @@ struct ServiceLog {
                 JournalField("MESSAGE", message), JournalField("PRIORITY", String(priority.rawValue)),
                 JournalField("SYSLOG_IDENTIFIER", "hanchotd"),
             ] + (id.map { [JournalField("MESSAGE_ID", $0.rawValue)] } ?? []) + fields
-        let isInJournal = (try? JournalWriter().send(entry)) != nil
+        let isInJournal = send(entry)
         // Nothing is left to tell when standard error fails too.
         if !ProcessEnvironment.isUnderSystemd {
             try? StandardStream.error.write("hanchotd: \(message)\n")
         } else if !isInJournal {
             try? StandardStream.error.write("<\(priority.rawValue)>\(message)\n")
         }
+    }
+
+    /// A journal that was restarted is not the one that was spoken to: a second connection finds it.
+    private func send(_ entry: [JournalField]) -> Bool {
+        if let journal, (try? journal.send(entry)) != nil { return true }
+        journal = try? JournalWriter()
+        return journal.map { (try? $0.send(entry)) != nil } ?? false
     }
 }
