@@ -42,6 +42,45 @@ import Testing
         #expect(moved.titles == ["Ba"] && moved.rejected == [])
     }
 
+    @Test("a good file that changed is read alone, and what comes of it is what reading all would give")
+    func reloaded() throws {
+        let scene = try InputScene()
+        for name in ["a", "b", "c"] { try scene.write(InputScene.plan(name), to: "one/\(name).yaml") }
+        try scene.write("sai: 1\n", to: "two/d.yaml")
+        let first = scene.load()
+        try scene.write(InputScene.plan("mới"), to: "one/b.yaml")
+        // Nobody said that this one changed.
+        try scene.write(InputScene.plan("cũng mới"), to: "one/c.yaml")
+        let path = scene.scratch.file("one/b.yaml")
+        let alone = try #require(scene.library.reload([path], at: InputScene.now))
+        #expect(alone.plans.map(\.plan.title) == ["a", "mới", "c"] && alone.rejected == ["d"])
+        #expect(alone.plans[0].plan === first.plans[0].plan && alone.plans[2].plan === first.plans[2].plan)
+        #expect(alone.context == first.context && alone.plans[1].text == InputScene.plan("mới"))
+        let all = scene.load()
+        #expect(all.plans.map(\.plan.title) == ["a", "mới", "cũng mới"])
+        #expect(all.plans[1].plan === alone.plans[1].plan)
+    }
+
+    @Test("of a file that comes, goes, is bad or was bad nothing is said without reading all")
+    func reloadedInVain() throws {
+        let scene = try InputScene()
+        let path = { (name: String) in scene.scratch.file(name) }
+        #expect(scene.library.reload([path("one/a.yaml")], at: InputScene.now)?.plans.count == nil)
+        try scene.write(InputScene.plan(), to: "one/a.yaml")
+        try scene.write("sai: 1\n", to: "one/b.yaml")
+        _ = scene.load()
+        try scene.write(InputScene.plan(), to: "one/b.yaml")
+        try scene.write(InputScene.plan(), to: "one/c.yaml")
+        try scene.write(InputScene.plan(), to: "two/a.yaml")
+        for name in ["one/b.yaml", "one/c.yaml", "two/a.yaml"] {
+            #expect(scene.library.reload([path(name)], at: InputScene.now)?.plans.count == nil, "\(name)")
+        }
+        try scene.write("sai: 1\n", to: "one/a.yaml")
+        #expect(scene.library.reload([path("one/a.yaml")], at: InputScene.now)?.plans.count == nil)
+        try scene.remove("one/a.yaml")
+        #expect(scene.library.reload([path("one/a.yaml")], at: InputScene.now)?.plans.count == nil)
+    }
+
     @Test("a bad file leaves its last good version in place until it is good again")
     func bad() throws {
         let scene = try InputScene()

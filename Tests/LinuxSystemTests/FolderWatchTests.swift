@@ -28,6 +28,23 @@ import Testing
         }
     }
 
+    @Test("what changed is named until the folder itself does")
+    func changesAreNamed() throws {
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let watch = try FolderWatch(folder, on: loop, where: { $0.hasSuffix(".yaml") }) {}
+        try withExtendedLifetime(watch) {
+            func turn() throws { while try loop.turn(waitingAtMost: .zero) {} }
+            #expect(watch.takeChanges() == [])
+            for name in ["a.yaml", "b.yaml", "c.txt"] { try Data().write(to: URL(filePath: "\(folder)/\(name)")) }
+            try turn()
+            #expect(watch.takeChanges() == ["a.yaml", "b.yaml"])
+            #expect(watch.takeChanges() == [])
+            try files.moveItem(atPath: folder, toPath: folder + ".old")
+            try turn()
+            #expect(watch.takeChanges() == nil)
+        }
+    }
+
     @Test("files that come, change and go are told, half-written and foreign ones are not")
     func filesAreTold() throws {
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true)

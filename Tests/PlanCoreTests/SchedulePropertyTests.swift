@@ -108,6 +108,29 @@ import Testing
         }
     }
 
+    @Test("a cursor that goes on in another schedule gives what one made anew gives", arguments: seeds)
+    func continued(seed: UInt64) throws {
+        let former = schedule(seed)
+        let other = schedule(~seed)
+        var generator = SeededGenerator(seed: seed)
+        let all = former.reminders(in: .distantPast ..< .distantFuture)
+        var cursor = former.reminders(from: .distantPast)
+        for _ in 0..<Int.random(in: 0...all.count / 2, using: &generator) { _ = cursor.next() }
+        guard let start = cursor.nextInstant else { return }
+        // What was taken at that very instant would come twice.
+        cursor = former.reminders(from: start)
+        let kept = former.plans.filter { _ in Bool.random(using: &generator) }
+        let ids = Set(kept.map(\.id))
+        let plans = (kept + other.plans.filter { !ids.contains($0.id) }).shuffled(using: &generator)
+        let next = Schedule(plans: plans, calendar: former.calendar, former: former)
+        var continued = next.reminders(from: start, continuing: cursor)
+        var anew = Schedule(plans: plans, calendar: former.calendar).reminders(from: start)
+        while let reminder = anew.next() {
+            #expect(continued.next()?.identity == reminder.identity, "seed \(seed)")
+        }
+        #expect(continued.next() == nil && next.plans.map(\.id) == plans.map(\.id).sorted(), "seed \(seed)")
+    }
+
     @Test("scheduling twice gives the same, in whatever order a plan lists its items", arguments: seeds)
     func itemOrder(seed: UInt64) {
         let schedule = schedule(seed)
