@@ -24,7 +24,7 @@ manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
 samples = $(wildcard config/plans/*.yaml)
 
-.PHONY: help setup build run test lint release install uninstall clean fuzz fuzzer oracle sanitize torture
+.PHONY: help setup build run test lint release install uninstall clean bench fuzz fuzzer oracle sanitize torture
 .DEFAULT_GOAL := help
 
 help:
@@ -37,6 +37,8 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo
 	@echo 'What takes long:'
+	@echo 'make bench      measure the release beside what people use today and what the machine can do: one table;'
+	@echo '                SMALL=1 a little of it, ALL=1 what takes many minutes too, ONLY= groups of rows, JSON= a file'
 	@echo 'make torture    kill a rehearsal at random moments, ROUNDS= times from SEED= on'
 	@echo 'make fuzz       read damaged files and random texts, ROUNDS= of each from SEED= on'
 	@echo 'make fuzzer     let libFuzzer grow inputs from Tests/Fuzzing/Corpus by the branches they take, under the'
@@ -123,6 +125,12 @@ sanitize: setup
 	    set -x; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	        $(sanitized:%=--filter %) --skip CrashTests || exit; \
 	done
+
+# The figures are the release's own; peers are measured where they are installed (remind, systemd), the rest says why not.
+# As root: it then has a journal of its own.
+bench: release
+	$(SWIFT) build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product Bench
+	.build/release/Bench $(if $(SMALL),--small) $(if $(ALL),--all) $(ONLY:%=--only %) $(if $(JSON),--json $(JSON))
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

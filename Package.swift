@@ -53,6 +53,13 @@ let package = Package(
         .executableTarget(
             name: "hanchot", dependencies: ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"], swiftSettings: rules),
 
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "CYAML", "CSQLite", "CSystemd", "CLinux",
+            ],
+            path: "Tests/Bench", swiftSettings: rules),
+
         room("TestSupport", ["CivilTime", "PlanCore", "Storage", "Delivery", "LinuxSystem"]),
         tests(
             "CivilTimeTests", ["CivilTime"],

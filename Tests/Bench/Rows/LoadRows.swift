@@ -1,0 +1,76 @@
+import Glibc
+
+/// Plan files read by the service: at first, again, and one of them changed; and the memory they take.
+enum LoadRows: RowGroup {
+    static let name = "load"
+
+    static func rows(_ place: Workplace) -> [Row] {
+        place.sizes(upTo: 10_000).flatMap { rows(place, plans: $0) }
+    }
+
+    /// What the runs of one size gave.
+    private struct Samples {
+        var libyaml: [Double] = []
+        var first: [Double] = []
+        var restart: [Double] = []
+        var reload: [Double] = []
+        var change: [Double] = []
+        var resident: [Double] = []
+    }
+
+    private static func rows(_ place: Workplace, plans count: Int) -> [Row] {
+        let size = "\(counted(count, "plans")) × \(PlanSet.deadlines) deadlines"
+        let isFull = count == 10_000
+        var samples = Samples()
+        var trouble: String?
+        do {
+            for _ in 0..<(isFull ? place.longRuns : place.runs) { try run(place, plans: count, &samples) }
+        } catch {
+            trouble = "\(error)"
+        }
+        func row(_ what: String, _ samples: [Double], _ unit: Figure.Unit = .seconds, target: Row.Target? = nil) -> Row
+        {
+            let figure = Figure(samples, unit)
+            return Row(what, size, target: target, figure.map { .measured($0) } ?? .missing(trouble ?? "not reached"))
+        }
+        let libyaml = Figure(samples.libyaml, .seconds)
+        return [
+            row("libyaml's events of the same bytes", samples.libyaml),
+            row(
+                "first load, start to READY=1", samples.first,
+                target: libyaml.map { .most(2, times: $0, "libyaml") }),
+            row("restart, files and ledger unchanged", samples.restart),
+            row("reload, files unchanged", samples.reload, target: isFull ? .most(0.3) : nil),
+            row("one changed plan until it is served", samples.change, target: isFull ? .most(0.020) : nil),
+            row("resident memory", samples.resident, .bytes, target: isFull ? .most(64e6) : nil),
+        ]
+    }
+
+    private static func run(_ place: Workplace, plans count: Int, _ samples: inout Samples) throws {
+        let service = try ServiceRun(place, in: place.freshFolder())
+        let set = PlanSet(count)
+        try set.put(in: service.plans)
+        sync()
+        samples.libyaml.append(try LibyamlParse.seconds((0..<count).map { Array(set.text($0).utf8) }))
+        samples.first.append(try service.start())
+        samples.resident.append(try service.facts().resident)
+        samples.reload.append(try service.reload())
+        for number in 0..<3 { samples.change.append(try change(service, number)) }
+        try service.stop()
+        samples.restart.append(try service.start())
+        try service.stop()
+    }
+
+    /// Replaces a plan's file as an editor does.
+    /// - Returns: seconds until what the service does next comes from it.
+    private static func change(_ service: ServiceRun, _ number: Int) throws -> Double {
+        // so near that it comes before everything else, so far that it does not come
+        let moment = Moment(in: 240 + Double(number) * 2)
+        let path = "\(service.plans)/\(PlanSet.name(0)).yaml"
+        try writeFile(PlanSet(1, .dueAt(moment)).text(0), to: "\(service.plans)/.new")
+        return try Stopwatch.seconds {
+            guard rename("\(service.plans)/.new", path) == 0 else { throw Trouble("cannot replace '\(path)'") }
+            try service.status("changed plan") { $0.contains("next reminder \(moment.date) \(moment.time)") }
+        }
+    }
+}

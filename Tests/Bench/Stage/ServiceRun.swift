@@ -1,0 +1,86 @@
+import Glibc
+
+/// The service as it is shipped, in a folder of its own.
+final class ServiceRun {
+    let plans: String
+    let reminders: String
+    private let state: String
+    private let words: [String]
+    private let socket: NotifySocket
+    private var child: Child?
+
+    /// Prepares its folders and starts nothing.
+    /// - Parameter isSample: it has the five sample plans and Vietnam's holidays; else no plan, and every day is a working
+    ///   day: what is due in some seconds is due, whatever day it is.
+    /// - Parameter extra: further lines of its configuration.
+    init(_ place: Workplace, in folder: String, isSample: Bool = false, configuration extra: String = "") throws {
+        plans = "\(folder)/plans"
+        state = "\(folder)/state"
+        reminders = "\(state)/reminders"
+        for path in [plans, state, "\(folder)/holidays"] { try makeFolder(path) }
+        if isSample {
+            try Child.output(of: ["cp", "-rT", PackageFiles.plans, plans])
+            try Child.output(of: ["cp", "-rT", PackageFiles.holidays, "\(folder)/holidays"])
+        } else {
+            try writeFile("title: No holidays\nweekend: []\n", to: "\(folder)/holidays/none.yaml")
+        }
+        let configuration = """
+            language: en
+            plans: [\(plans)]
+            holidays: [\(folder)/holidays]
+            \(extra)
+            """
+        try writeFile(configuration, to: "\(folder)/hanchot.yaml")
+        words = ["\(place.programs)/hanchotd", "--config", "\(folder)/hanchot.yaml", "--state", state]
+        socket = try NotifySocket()
+    }
+
+    /// Starts it.
+    /// - Parameter patience: seconds.
+    /// - Returns: seconds until `READY=1`.
+    @discardableResult
+    func start(environment: [String: String] = [:], atMost patience: Double = 300) throws -> Double {
+        let environment = environment.merging(["NOTIFY_SOCKET": socket.name, "SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        return try Stopwatch.seconds {
+            let child = try Child(words, environment: environment, log: "\(state).log")
+            self.child = child
+            try socket.wait(for: "READY=1", atMost: patience, from: child.processID) { $0.contains("READY=1") }
+        }
+    }
+
+    /// Asks it to read everything again.
+    /// - Returns: seconds until it has.
+    func reload(atMost patience: Double = 300) throws -> Double {
+        let child = try running()
+        return try Stopwatch.seconds {
+            child.send(SIGHUP)
+            try socket.wait(for: "READY=1", atMost: patience, from: child.processID) { $0.contains("READY=1") }
+        }
+    }
+
+    /// Waits for a status that satisfies the condition.
+    func status(_ what: String, atMost patience: Double = 300, where satisfies: (String) -> Bool) throws {
+        try socket.wait(for: what, atMost: patience, from: running().processID) {
+            guard let start = $0.firstRange(of: "STATUS=") else { return false }
+            return satisfies(String($0[start.upperBound...]))
+        }
+    }
+
+    func facts() throws -> ProcessFacts { try ProcessFacts(running().processID) }
+
+    var processID: pid_t { get throws { try running().processID } }
+
+    /// Ends it and waits until it has.
+    func stop() throws {
+        let child = try running()
+        child.send(SIGTERM)
+        let status = child.wait()
+        self.child = nil
+        guard status == 0 else { throw Trouble("the service ended with \(status)") }
+    }
+
+    private func running() throws -> Child {
+        guard let child else { throw Trouble("the service does not run") }
+        return child
+    }
+}
