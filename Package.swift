@@ -76,7 +76,8 @@ let package = Package(
             "DaemonKitTests",
             ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery", "DaemonKit"]),
         tests(
-            "ProgramTests", ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot"],
+            "ProgramTests",
+            ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot", "Bench"],
             exclude: ["Fixtures", "agenda_oracle.py"]),
     ],
     swiftLanguageModes: [.v6]

@@ -22,12 +22,20 @@ import LinuxSystem
         let place = try Workplace(options.extent, programs: absolute(options.programs), folder: "\(folder)/\(getpid())")
         defer { try? removeFolder(place.folder) }
         var report = Report(machine: machine)
+        let watch = Stopwatch()
+        let waited = Machine.waited
         for group in rowGroups where options.only.isEmpty || options.only.contains(group.name) {
             try? StandardStream.error.write("measuring \(group.name)…\n")
             report.rows += group.rows(place)
+            if let waited, let now = Machine.waited { report.contention = (now - waited) / watch.seconds }
+            // what is measured stays, should the rest be interrupted
+            if let path = options.json { try writeFile(report.json(), to: path) }
         }
         try StandardStream.output.write(Table(report.rows).text)
-        if let path = options.json { try writeFile(report.json(), to: path) }
+        if let contention = report.contention {
+            let share = Int((contention * 100).rounded())
+            try StandardStream.output.write("\nsome process waited for a core in \(share) % of the time\n")
+        }
     }
 
     private static func absolute(_ path: String) throws -> String {

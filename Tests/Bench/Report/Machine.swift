@@ -43,6 +43,12 @@ struct Machine: Encodable {
         """
     }
 
+    /// Seconds since the start of the system in which some process waited for a core (`/proc/pressure/cpu`); nil where the
+    /// kernel does not count them.
+    static var waited: Double? {
+        text("/proc/pressure/cpu").split(separator: "total=").last.flatMap { Double($0) }.map { $0 / 1e6 }
+    }
+
     private static func text(_ path: String) -> String {
         let bytes = (try? FileReader.read(path, atMost: 1 << 20)) ?? []
         return String(String(decoding: bytes, as: UTF8.self).prefix { !$0.isNewline })

@@ -4,6 +4,9 @@ import FoundationEssentials
 struct Report: Encodable {
     var machine: Machine
     var rows: [Row] = []
+    /// The share of the time, 0 to 1, in which some process waited for a core: near 0 on a machine of one's own, and where it
+    /// is not, times are too long.
+    var contention: Double?
 
     /// JSON, keys in order; times in seconds, sizes in bytes.
     func json() throws -> String {

@@ -4,7 +4,7 @@ struct PlanSet {
 
     /// What a plan's reminders are to do.
     enum Kind {
-        /// Dates of all kinds, spread over the year, as offices have them.
+        /// Dates of all kinds, spread over the year, as offices have them; nothing is due before half a day has passed.
         case usual
         /// Dates spread over the year, every reminder at this time of day.
         case spread(at: Moment)
@@ -14,6 +14,8 @@ struct PlanSet {
 
     let count: Int
     let kind: Kind
+
+    private static let halfADayFromNow = Moment(in: 12 * 3600)
 
     init(_ count: Int, _ kind: Kind = .usual) {
         self.count = count
@@ -59,7 +61,7 @@ struct PlanSet {
 
     private var reminders: String {
         switch kind {
-        case .usual: "reminders: {at: 08:00}"
+        case .usual: "reminders: {at: \"\(Self.halfADayFromNow.time)\"}"
         case .spread(let moment): "reminders: {at: \"\(moment.time)\"}"
         case .dueAt(let moment):
             """

@@ -44,6 +44,8 @@ final class Workplace {
 
     /// How often a measurement is repeated.
     var runs: Int { extent == .small ? 1 : 5 }
+    /// A measurement that has taken so many seconds is not repeated.
+    static let patience = 60.0
     /// How often one that takes many seconds is.
     var longRuns: Int { extent == .small ? 1 : 3 }
 
@@ -55,7 +57,8 @@ final class Workplace {
     /// Repeats a measurement, each in a fresh folder, with nothing left to be written from before.
     func figure(_ unit: Figure.Unit, runs: Int, _ measure: (_ folder: String) throws -> Double) throws -> Figure {
         var samples: [Double] = []
-        for _ in 0..<runs {
+        let watch = Stopwatch()
+        for number in 0..<runs where number == 0 || watch.seconds < Self.patience {
             let folder = try freshFolder()
             sync()
             samples.append(try measure(folder))
