@@ -12,7 +12,8 @@ enum IdleRows: RowGroup {
         var reason = "not reached"
         do {
             let services = try [[:], ["WATCHDOG_USEC": "60000000"]].map { environment in
-                let service = try ServiceRun(place, in: place.freshFolder(), isSample: true)
+                let service = try ServiceRun(place, in: place.freshFolder())
+                try service.putSamples()
                 try service.start(environment: environment)
                 return service
             }

@@ -38,7 +38,8 @@ enum LatenessRows: RowGroup {
     private static func service(
         _ place: Workplace, _ journal: Journal, _ count: Int, configuration: String = ""
     ) throws -> Figure {
-        let service = try ServiceRun(place, in: place.freshFolder(), configuration: configuration)
+        let service = try ServiceRun(
+            place, in: place.freshFolder(), everyDayIsWorked: true, configuration: configuration)
         let first = SystemClock.now().seconds + 3
         // a full minute would be moved: the seconds after it too
         var moments = [Moment(Instant(seconds: first))]

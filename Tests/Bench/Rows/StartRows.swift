@@ -8,7 +8,8 @@ enum StartRows: RowGroup {
             Row("start to READY=1", "the five sample plans", target: .most(0.030)) {
                 // a new ledger makes its file, one that is there is what a service starts with
                 try place.figure(.seconds, runs: 3 * place.runs) { folder in
-                    let service = try ServiceRun(place, in: folder, isSample: true)
+                    let service = try ServiceRun(place, in: folder)
+                    try service.putSamples()
                     try service.start()
                     try service.stop()
                     let seconds = try service.start()
@@ -19,7 +20,8 @@ enum StartRows: RowGroup {
             },
             Row("the same with a new ledger", "the five sample plans") {
                 try place.figure(.seconds, runs: 3 * place.runs) { folder in
-                    let service = try ServiceRun(place, in: folder, isSample: true)
+                    let service = try ServiceRun(place, in: folder)
+                    try service.putSamples()
                     let seconds = try service.start()
                     try service.stop()
                     return seconds

@@ -85,7 +85,7 @@ struct PlanSet {
             switch number {
             case 0: return "every: month, by: \(spot % 28 + 1)"
             case 1: return "every: quarter, by: \(spot % 28 + 1)/3"
-            case 2: return "after: each phase, within: 10 working days"
+            case 2: return "after: each phase, within: 20 working days"
             case 3: return "by: \(date) 17:00"
             case 4, 5: return "before: \(date)"
             default: return "by: \(date)"

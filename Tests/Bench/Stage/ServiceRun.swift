@@ -10,19 +10,22 @@ final class ServiceRun {
     private var child: Child?
 
     /// Prepares its folders and starts nothing.
-    /// - Parameter isSample: it has the five sample plans and Vietnam's holidays; else no plan, and every day is a working
-    ///   day: what is due in some seconds is due, whatever day it is.
-    /// - Parameter extra: further lines of its configuration.
-    init(_ place: Workplace, in folder: String, isSample: Bool = false, configuration extra: String = "") throws {
+    /// - Parameters:
+    ///   - everyDayIsWorked: what is due in some seconds is due, whatever day it is; else days off are Vietnam's.
+    ///   - extra: further lines of its configuration.
+    init(_ place: Workplace, in folder: String, everyDayIsWorked: Bool = false, configuration extra: String = "") throws
+    {
         plans = "\(folder)/plans"
         state = "\(folder)/state"
         reminders = "\(state)/reminders"
         for path in [plans, state, "\(folder)/holidays"] { try makeFolder(path) }
-        if isSample {
-            try Child.output(of: ["cp", "-rT", PackageFiles.plans, plans])
-            try Child.output(of: ["cp", "-rT", PackageFiles.holidays, "\(folder)/holidays"])
+        if everyDayIsWorked {
+            let years = (2024...max(2024, Moment(in: 0).year) + 2).map {
+                "  \($0): {status: official, source: bench}\n"
+            }.joined()
+            try writeFile("title: No holidays\nweekend: []\nyears:\n\(years)", to: "\(folder)/holidays/none.yaml")
         } else {
-            try writeFile("title: No holidays\nweekend: []\n", to: "\(folder)/holidays/none.yaml")
+            try Child.output(of: ["cp", "-rT", PackageFiles.holidays, "\(folder)/holidays"])
         }
         let configuration = """
             language: en
@@ -33,6 +36,11 @@ final class ServiceRun {
         try writeFile(configuration, to: "\(folder)/hanchot.yaml")
         words = ["\(place.programs)/hanchotd", "--config", "\(folder)/hanchot.yaml", "--state", state]
         socket = try NotifySocket()
+    }
+
+    /// Gives it the five sample plans.
+    func putSamples() throws {
+        try Child.output(of: ["cp", "-rT", PackageFiles.plans, plans])
     }
 
     /// Starts it.
