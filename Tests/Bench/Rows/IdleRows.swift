@@ -12,7 +12,7 @@ enum IdleRows: RowGroup {
         var reason = "not reached"
         do {
             let services = try [[:], ["WATCHDOG_USEC": "60000000"]].map { environment in
-                let service = try ServiceRun(place, in: place.freshFolder())
+                let service = try ServiceRun(place, in: place.quietFolder())
                 try service.putSamples()
                 try service.start(environment: environment)
                 return service

@@ -42,6 +42,16 @@ final class Workplace {
         return path
     }
 
+    /// A fresh folder beside which nobody makes or removes folders, where there can be one: a service watches the folders
+    /// above its own, and is woken by what others do there.
+    func quietFolder() throws -> String {
+        guard PrivateMounts.obstacle == nil else { return try freshFolder() }
+        folders += 1
+        let path = "/run/hanchot-bench-\(folders)"
+        try makeFolder(path)
+        return path
+    }
+
     /// How often a measurement is repeated.
     var runs: Int { extent == .small ? 1 : 5 }
     /// A measurement that has taken so many seconds is not repeated.
