@@ -53,7 +53,7 @@ enum RemindRows: RowGroup {
         let date =
             "\(parts.tm_year + 1900)-\(parts.tm_mon < 9 ? "0" : "")\(parts.tm_mon + 1)-\(parts.tm_mday < 10 ? "0" : "")\(parts.tm_mday)"
         try writeFile("REM \(date) AT \(time) RUN date +%s.%N >\(folder)/sent\n", to: "\(folder)/one.rem")
-        let daemon = try Child(["remind", "-z0", "\(folder)/one.rem"])
+        let daemon = try Child(["remind", "-f", "-z1", "\(folder)/one.rem"])
         let watch = Stopwatch()
         while watch.seconds < 75 {
             usleep(50_000)
