@@ -71,10 +71,12 @@ enum LoadRows: RowGroup {
         // before everything else, but not while this is measured
         let moment = Moment(in: 3600 + Double(number) * 2)
         let path = "\(service.plans)/\(PlanSet.name(0)).yaml"
-        try writeFile(PlanSet(1, .dueAt(moment)).text(0), to: "\(service.plans)/.new")
+        // by a rule, which also speaks on a day off
+        let rule = "rules:\n  - {id: nhac, on: \"\(moment.date) \(moment.time)\", message: Nhắc việc}\n"
+        try writeFile(PlanSet(1).text(0) + rule, to: "\(service.plans)/.new")
         return try Stopwatch.seconds {
             guard rename("\(service.plans)/.new", path) == 0 else { throw Trouble("cannot replace '\(path)'") }
-            try service.status("changed plan") { $0.contains("next reminder \(moment.date) \(moment.time)") }
+            try service.status("changed plan", atMost: 60) { $0.contains("next reminder \(moment.date) \(moment.time)") }
         }
     }
 }
