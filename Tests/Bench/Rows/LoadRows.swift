@@ -76,7 +76,9 @@ enum LoadRows: RowGroup {
         try writeFile(PlanSet(1).text(0) + rule, to: "\(service.plans)/.new")
         return try Stopwatch.seconds {
             guard rename("\(service.plans)/.new", path) == 0 else { throw Trouble("cannot replace '\(path)'") }
-            try service.status("changed plan", atMost: 60) { $0.contains("next reminder \(moment.date) \(moment.time)") }
+            try service.status("changed plan", atMost: 60) {
+                $0.contains("next reminder \(moment.date) \(moment.time)")
+            }
         }
     }
 }
