@@ -62,7 +62,9 @@ import Testing
         }
         do {
             let old = try database(original, version: 1)
-            for text in texts { try old.statement("INSERT INTO note (text) VALUES (?)").run(.text(text)) }
+            try old.transaction { () throws(SQLiteError) in
+                for text in texts { try old.statement("INSERT INTO note (text) VALUES (?)").run(.text(text)) }
+            }
         }
         let old = original.bytes(of: "notes.db")
         // All that a migration writes is in the log until it is there as a whole; the log's index is the first to grow.
