@@ -15,7 +15,7 @@ sysconfdir = /etc
 # systemd reads units, users, folders and catalogs below these two only
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
-# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot
+# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot, a disk that fails (clang is Swift's)
 packages = libical-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus mount procps python3 remind systemd tzdata util-linux
 
@@ -37,7 +37,8 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo
 	@echo 'What takes long:'
-	@echo 'make torture    kill a rehearsal at random moments, ROUNDS= times from SEED= on'
+	@echo 'make torture    kill rehearsals at random moments, on disks that fail and lose power, with edits and clock'
+	@echo '                jumps in between, ROUNDS= times from SEED= on'
 	@echo 'make fuzz       read damaged files and random texts, ROUNDS= of each from SEED= on'
 	@echo 'make fuzzer     let libFuzzer grow inputs from Tests/Fuzzing/Corpus by the branches they take, under the'
 	@echo '                address sanitizer, for SECONDS= each; TARGETS= are all'
@@ -83,7 +84,8 @@ with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
 
 torture: setup
-	$(with_seed) --filter ProgramTests.TortureTests
+	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests \
+	    --filter StorageTests.LedgerSchemaTests
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \

@@ -70,7 +70,7 @@ let package = Package(
             ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery", "DaemonKit"]),
         tests(
             "ProgramTests", ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot"],
-            exclude: ["Fixtures", "agenda_oracle.py"]),
+            exclude: ["Fixtures", "agenda_oracle.py", "faults.c", "torture_oracle.py"]),
     ],
     swiftLanguageModes: [.v6]
 )
