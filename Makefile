@@ -85,7 +85,7 @@ with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
 
 torture: setup
 	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests \
-	    --filter StorageTests.LedgerSchemaTests
+	    --filter StorageTests.LedgerSchemaTests --filter DaemonKitTests.LedgerDamageTests
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \
