@@ -84,7 +84,7 @@ with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
 
 torture: setup
-	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests \
+	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests --filter MemoryTests \
 	    --filter StorageTests.LedgerSchemaTests --filter DaemonKitTests.LedgerDamageTests
 
 fuzz: setup
