@@ -15,7 +15,7 @@ sysconfdir = /etc
 # systemd reads units, users, folders and catalogs below these two only
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
-# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot, a disk that fails (clang is Swift's)
+# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot; clang comes with Swift
 packages = libical-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus mount procps python3 remind systemd tzdata util-linux
 
