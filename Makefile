@@ -15,7 +15,7 @@ sysconfdir = /etc
 # systemd reads units, users, folders and catalogs below these two only
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
-# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot
+# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot; clang comes with Swift
 packages = libical-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus mount procps python3 remind systemd tzdata util-linux
 
@@ -39,7 +39,8 @@ help:
 	@echo 'What takes long:'
 	@echo 'make bench      measure the release beside what people use today and what the machine can do: one table;'
 	@echo '                SMALL=1 a little of it, ALL=1 what takes many minutes too, ONLY= groups of rows, JSON= a file'
-	@echo 'make torture    kill a rehearsal at random moments, ROUNDS= times from SEED= on'
+	@echo 'make torture    kill rehearsals at random moments, on disks that fail and lose power, with edits and clock'
+	@echo '                jumps in between, ROUNDS= times from SEED= on'
 	@echo 'make fuzz       read damaged files and random texts, ROUNDS= of each from SEED= on'
 	@echo 'make fuzzer     let libFuzzer grow inputs from Tests/Fuzzing/Corpus by the branches they take, under the'
 	@echo '                address sanitizer, for SECONDS= each; TARGETS= are all'
@@ -85,7 +86,8 @@ with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
 
 torture: setup
-	$(with_seed) --filter ProgramTests.TortureTests
+	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests --filter MemoryTests \
+	    --filter StorageTests.LedgerSchemaTests --filter DaemonKitTests.LedgerDamageTests
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \

@@ -78,7 +78,7 @@ let package = Package(
         tests(
             "ProgramTests",
             ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot", "Bench"],
-            exclude: ["Fixtures", "agenda_oracle.py"]),
+            exclude: ["Fixtures", "agenda_oracle.py", "faults.c", "torture_oracle.py"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -56,6 +56,21 @@ struct LedgerFile {
             return try database.statement("PRAGMA quick_check(1)").first { row throws(SQLiteError) in try row.text(0) }
         }
         if let finding, finding != "ok" { throw refusal(.corrupt, finding) }
+        if finding != nil, let orphan = try attempt({ () throws(SQLiteError) in try Self.orphan(in: database) }) {
+            throw refusal(.corrupt, "a row of table '\(orphan)' belongs to one that is gone")
+        }
+    }
+
+    /// A table with a row that points to one that is gone: a reminder without its own would count as never sent, but what
+    /// it was sent in still points to it.
+    private static func orphan(in database: Database) throws(SQLiteError) -> String? {
+        do {
+            return try database.statement("PRAGMA foreign_key_check").first { row throws(SQLiteError) in
+                try row.text(0)
+            }
+        } catch  where error.code == SQLITE_ERROR {
+            throw .malformed(error.message)
+        }
     }
 
     /// How this program uses the database; all but the journal mode holds for this connection only.

@@ -104,7 +104,12 @@ private enum Claim: Equatable {
 
 extension SQLiteLedger {
     private func claim(on identity: String, in database: Database) throws(SQLiteError) -> Claim {
-        let sql = "SELECT id, outcome IS NULL AND open_parcels = 0 FROM mark WHERE identity = ?"
+        // One that has had a parcel has an ending, unless someone took it out of the file: never is it sent again.
+        let sql = """
+            SELECT id, outcome IS NULL AND open_parcels = 0
+                AND NOT EXISTS (SELECT * FROM parcel_reminder WHERE parcel_reminder.mark = mark.id)
+            FROM mark WHERE identity = ?
+            """
         return try database.statement(sql).first(.text(identity)) { row throws(SQLiteError) in
             try row.integer(1) != 0 ? .free(try row.integer(0)) : .taken
         } ?? .unknown

@@ -5,8 +5,13 @@ package final class ScratchFolder: Sendable {
     /// Absolute, without a slash at its end.
     package let path: String
 
-    package init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "hanchot-test-\(UUID().uuidString)")
+    /// - Parameter isInMemory: on a file system that is kept in memory, where there is one: flushing it takes no time.
+    package init(isInMemory: Bool = false) throws {
+        let memory = "/dev/shm"
+        let parent =
+            isInMemory && FileManager.default.isWritableFile(atPath: memory)
+            ? URL(filePath: memory) : FileManager.default.temporaryDirectory
+        let url = parent.appending(path: "hanchot-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
         self.path = url.resolvingSymlinksInPath().path
     }

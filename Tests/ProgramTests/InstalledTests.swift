@@ -51,49 +51,6 @@ struct InstalledTests {
         #expect(try await machine.property("PrivateMounts", of: "hanchotd.service") == "yes")
     }
 
-    /// One thing that the service does or must not be able to do.
-    struct Deed: Sendable, CustomTestStringConvertible {
-        var testDescription: String
-        var script: String
-
-        init(_ name: String, _ script: String) {
-            testDescription = name
-            self.script = script
-        }
-    }
-
-    @Test(
-        "in the unit's sandbox",
-        arguments: [
-            Deed("its folders are given, and written to", "touch $STATE_DIRECTORY/a $RUNTIME_DIRECTORY/b"),
-            Deed("its configuration is read only", "! touch $CONFIGURATION_DIRECTORY/c"),
-            Deed(
-                "new folders and files are the group's, not the world's",
-                """
-                mkdir -p $STATE_DIRECTORY/reminders/2021 && touch $STATE_DIRECTORY/reminders/2021/a
-                [ "$(stat -c '%a %G' $STATE_DIRECTORY/reminders/2021)" = '2750 hanchot' ]
-                [ "$(stat -c '%a %G' $STATE_DIRECTORY/reminders/2021/a)" = '640 hanchot' ]
-                """),
-            Deed("zones are read", "head -c4 /usr/share/zoneinfo/Asia/Ho_Chi_Minh | grep -q TZif"),
-            Deed("the journal is read, others' entries too", "journalctl -q -n1 -o cat _PID=1 | grep -q ."),
-            Deed("systemd is told", "systemd-notify --status=xin-chào"),
-            Deed("the network is out of reach", "python3 -c 'import socket; socket.socket()' 2>&1 | grep -q ^OSError"),
-            Deed("other processes are hidden", "[ ! -e /proc/1 ]"),
-        ])
-    func sandbox(deed: Deed) async throws {
-        // the unit as it is, but for the program and what belongs to a daemon
-        try await machine.write("#!/bin/sh -eu\n\(deed.script)\n", to: "/opt/deed")
-        let result = try await machine.shell(
-            """
-            chmod 755 /opt/deed
-            sed -e 's,^ExecStart=.*,ExecStart=/opt/deed,; s,^Type=.*,Type=oneshot\\nNotifyAccess=all,' \\
-                -e '/^Restart/d; /^Watchdog/d' /usr/lib/systemd/system/hanchotd.service >/run/systemd/system/deed.service
-            systemctl daemon-reload
-            systemctl start deed.service || { journalctl -u deed.service -o cat; exit 1; }
-            """)
-        #expect(result.status == 0, "\(result)")
-    }
-
     @Test(
         "systemd finds everything whatever the prefix, and uninstalling leaves configuration and data",
         arguments: ["/usr/local", "/opt/hanchot"])

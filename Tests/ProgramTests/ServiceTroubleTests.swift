@@ -117,6 +117,60 @@ struct ServiceTroubleTests {
         try await machine.shell("systemctl stop \(SystemdMachine.service); umount \(disk.folder)").succeeded()
     }
 
+    /// A disk that fails at each call below a folder while a file is there: `faults.c`.
+    struct Failure: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var folder: String
+        /// The error that each call meets.
+        var error: String
+        /// In the status meanwhile.
+        var sign: String
+        var id: String
+    }
+
+    @Test(
+        "a disk that fails is told; what was due meanwhile goes out once when it works again",
+        arguments: [
+            Failure(
+                testDescription: "the ledger's cannot be written to", folder: ledger, error: "EIO",
+                sign: "sổ theo dõi có lỗi: ", id: ID.ledgerTrouble),
+            Failure(
+                testDescription: "the ledger's has become read-only", folder: ledger, error: "EROFS",
+                sign: "sổ theo dõi có lỗi: ", id: ID.ledgerTrouble),
+            Failure(
+                testDescription: "the reminder files' cannot be written to", folder: SystemdMachine.remindersFolder,
+                error: "EIO", sign: "files: ", id: ID.sinkTrouble),
+            Failure(
+                testDescription: "the reminder files' has become read-only", folder: SystemdMachine.remindersFolder,
+                error: "EROFS", sign: "files: ", id: ID.sinkTrouble),
+        ])
+    func failingDisk(failure: Failure) async throws {
+        _ = try await FaultLayer.library.value
+        try await machine.startAfresh(
+            """
+            [Service]
+            Environment=LD_PRELOAD=\(SystemdMachine.packageFolder)/.build/faults.so FAULT_BELOW=\(failure.folder)
+            Environment="FAULT_WHILE=/run/hanchot-fault \(failure.error)"
+            """)
+        let plan = PlanText("dia-hong", at: .init(in: 4), count: 20)
+        try await machine.put(plan)
+        try await machine.status(saying: plan.id)
+        try await machine.run("touch", "/run/hanchot-fault").succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(failure.id)")
+        try await machine.status(saying: failure.sign)
+        #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "active")
+        #expect(
+            try await machine.shell("find \(SystemdMachine.remindersFolder) -name '*.txt' 2>/dev/null | wc -l").line
+                == "0")
+
+        try await machine.run("rm", "/run/hanchot-fault").succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(ID.recovered)")
+        #expect(try await machine.reminderFiles(atLeast: 20).count == 20)
+        try await machine.status(like: "1 kế hoạch*không còn nhắc việc nào")
+        #expect(try await machine.remindersInJournal(plan: plan.id) == plan.reminders)
+        #expect(try await machine.property("NRestarts", of: SystemdMachine.service) == "0")
+    }
+
     @Test("while no journal listens reminders wait for it; afterwards each stands there once")
     func withoutJournal() async throws {
         try await machine.startAfresh()

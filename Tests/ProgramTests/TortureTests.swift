@@ -1,83 +1,79 @@
-import ControlAPI
-import Foundation
+import CivilTime
 import TestSupport
 import Testing
 
-/// The service killed at random moments, again and again: `make torture` runs this for long.
+/// The service killed at random moments, on disks that fail, while its files are edited and its clock jumps, again and
+/// again: `make torture` runs this for long.
 @Suite("torture") struct TortureTests {
-    private static let programs = PackageFolder.path + "/.build/debug/"
-    private static let range = (first: "2021-01-01", last: "2023-12-31")
-    private static let holidays = PackageFolder.path + "/config/holidays"
     private static let seed = Effort.seed(20_210_115)
+    private static let size = (deadlines: 10, lastYear: 2022)
 
-    /// So many reminders that most kills fall into a delivery: forty each month, each with some on one instant.
-    private static let plan: String = {
-        let deadlines = (1...40).map { "  - {id: viec-\($0), title: Việc \($0), every: month, by: \($0 % 28 + 1)}" }
-        return """
-            title: Kế hoạch dày đặc
-            years: 2021-2022
-            reminders: {before: [3d, 1d, 0d], overdue: {every: 1d, for: 2d}}
-            deadlines:
-            \(deadlines.joined(separator: "\n"))
-
-            """
-    }()
-
-    /// The time that one whole run takes, for the kills to fall within.
-    private static let length = Task {
-        let folder = try scratch()
+    /// What a whole run takes, for what goes wrong to fall within.
+    private static let whole = Task {
+        let plan = try TorturedPlan(deadlines: size.deadlines, through: size.lastYear)
+        let command = try plan.rehearsal(of: plan.original)
+        let calls = try await FaultLayer.calls(of: command)
+        try plan.forget()
         let start = ContinuousClock.now
-        try await rehearsal(in: folder).run().succeeded()
-        return start.duration(to: .now) / .seconds(1)
+        try await command.run().succeeded()
+        return (seconds: start.duration(to: .now) / .seconds(1), calls: calls)
     }
 
-    @Test("a rehearsal killed again and again loses no reminder and doubles none", arguments: 1...Effort.rounds(3))
+    @Test(
+        "a rehearsal killed again and again, on bad disks, with edits and clock jumps, loses no reminder and doubles none",
+        arguments: 1...Effort.rounds(3))
     func torture(round: Int) async throws {
         var random = SeededGenerator(seed: Self.seed &+ UInt64(round))
-        let folder = try Self.scratch()
-        var rehearsal = try Self.rehearsal(in: folder)
-        let whole = rehearsal.words
-        let length = try await Self.length.value
-        for _ in 0..<Int.random(in: 3...8, using: &random) {
-            // the clock is back at the first day each time
-            let life = Double.random(in: 0...length, using: &random)
-            rehearsal.words = ["timeout", "--signal=KILL", String(life)] + whole
-            let result = try await rehearsal.run()
-            #expect([0, 128 + 9].contains(result.status), "seed \(Self.seed), round \(round): \(result)")
+        let plan = try TorturedPlan(deadlines: Self.size.deadlines, through: Self.size.lastYear)
+        let whole = try await Self.whole.value
+        var versions: Set<TorturedPlan.Version> = []
+        var version = plan.original
+        var story = "seed \(Self.seed), round \(round):"
+        for _ in 0..<Int.random(in: 4...10, using: &random) {
+            if Bool.random(using: &random) { version = Self.edited(plan.original, &random) }
+            versions.insert(version)
+            // the clock is back at the first day, or ahead at any
+            let isJump = Bool.random(using: &random)
+            let first = Day(clippingYear: 2021, month: 1, day: 1)
+            let day = first.adding(days: isJump ? Int.random(in: 0..<700, using: &random) : 0)
+            var command = try plan.rehearsal(of: version, from: "\(day)")
+            let result: CommandResult
+            story += "\n\(versions.count) versions, from \(day): "
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0:
+                let life = Double.random(in: 0...whole.seconds, using: &random)
+                story += "killed after \(life) s"
+                command.words = ["timeout", "--signal=KILL", "\(life)"] + command.words
+                result = try await command.run()
+            case 1:
+                let (number, seed) = (Int.random(in: 50...2000, using: &random), random.next() >> 1)
+                story += "one call in \(number) fails, seed \(seed)"
+                result = try await FaultLayer.run(command, FaultLayer.Kind.allCases, every: number, seed: seed)
+            default:
+                let kind = FaultLayer.Kind.allCases.randomElement(using: &random) ?? .kill
+                let call = Int.random(in: 1...whole.calls, using: &random)
+                story += "\(kind) at call \(call)"
+                result = try await FaultLayer.run(command, kind, at: call)
+            }
+            #expect([0, 1, 128 + 9].contains(result.status), "\(story): \(result)")
         }
-        rehearsal.words = whole
-        try await rehearsal.run().succeeded()
-
-        let agenda = try await Command([
-            Self.programs + "hanchot", "agenda", "--json", "--from", Self.range.first, "--to", Self.range.last,
-            "--plans", folder.file("day-dac.yaml"), "--holidays", Self.holidays,
-        ]).run().succeeded()
-        let expected = try JSONDecoder().decode([ReminderEntry].self, from: Data(agenda.output.utf8)).map(\.reminder)
-        #expect(expected.count > 1000)
-        let sent = try Self.identities(below: folder.file("state/reminders"))
-        #expect(sent.sorted() == expected.sorted(), "seed \(Self.seed), round \(round)")
+        try await plan.rehearsal(of: plan.original).run().succeeded()
+        try await plan.check(after: versions, story)
     }
 
-    private static func scratch() throws -> ScratchFolder {
-        let folder = try ScratchFolder()
-        try folder.write(Data(plan.utf8), to: "day-dac.yaml")
-        return folder
-    }
-
-    private static func rehearsal(in folder: ScratchFolder) throws -> Command {
-        Command([
-            programs + "hanchotd", "--rehearse", "\(range.first)..\(range.last)", "--state", folder.file("state"),
-            "--plans", folder.file("day-dac.yaml"), "--holidays", holidays,
-        ])
-    }
-
-    /// The identity that stands in each file.
-    private static func identities(below folder: String) throws -> [String] {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
-        return try names.map { name in
-            let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-            let line = try #require(text.split(separator: "\n").last { $0.hasPrefix("Mã nhắc việc: ") }, "\(name)")
-            return String(line.dropFirst("Mã nhắc việc: ".count))
+    /// Some deadlines moved, some gone, some days worked that were off.
+    private static func edited(
+        _ version: TorturedPlan.Version, _ random: inout SeededGenerator
+    ) -> TorturedPlan.Version {
+        var version = version
+        for item in version.days.keys.sorted() {
+            switch Int.random(in: 0..<6, using: &random) {
+            case 0: version.days[item] = Int.random(in: 1...28, using: &random)
+            case 1 where version.days.count > 1: version.days[item] = nil
+            default: break
+            }
         }
+        version.daysOff = version.daysOff.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
+        return version
     }
 }

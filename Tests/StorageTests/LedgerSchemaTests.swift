@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,6 +50,66 @@ import Testing
         let database = try open(version: 1)
         #expect(try database.number("PRAGMA user_version") == 1)
         #expect(try texts("SELECT text FROM note", in: database) == ["một"])
+    }
+
+    @Test("killed at any write of a migration, the database is as it was, and the next start migrates it")
+    func killed() async throws {
+        let texts = (0..<2000).map { "một việc số \($0)" }
+        let original = try ScratchFolder()
+        func database(_ folder: ScratchFolder, version: Int) throws -> Database {
+            let schema = LedgerSchema(steps: Array(Self.steps.prefix(version)))
+            return try LedgerFile(path: folder.file("notes.db"), schema: schema).open(busyTimeout: 0)
+        }
+        do {
+            let old = try database(original, version: 1)
+            try old.transaction { () throws(SQLiteError) in
+                for text in texts { try old.statement("INSERT INTO note (text) VALUES (?)").run(.text(text)) }
+            }
+        }
+        let old = original.bytes(of: "notes.db")
+        // All that a migration writes is in the log until it is there as a whole; the log's index is the first to grow.
+        let length = try Self.logOfMigration(of: old)
+        let index = 32_768
+        #expect(length > 2 * index)
+        var generator = SeededGenerator(seed: Effort.seed(20_210_121))
+        let random = (0..<Effort.rounds(4)).map { _ in Int.random(in: index..<length, using: &generator) }
+        for limit in [0, index, length - 1] + random {
+            let folder = try ScratchFolder()
+            try folder.write(old, to: "notes.db")
+            // The kernel ends a process at the write that passes the limit: setrlimit(2), RLIMIT_FSIZE.
+            await #expect(processExitsWith: .signal(SIGXFSZ), "limit \(limit)") {
+                [path = folder.path as String, limit = limit as Int] in
+                // whatever the test's process blocks or ignores
+                var deadly = sigset_t()
+                sigemptyset(&deadly)
+                sigaddset(&deadly, SIGXFSZ)
+                pthread_sigmask(SIG_UNBLOCK, &deadly, nil)
+                signal(SIGXFSZ, SIG_DFL)
+                var bound = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+                setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &bound)
+                _ = try LedgerFile(path: path + "/notes.db", schema: LedgerSchema(steps: LedgerSchemaTests.steps))
+                    .open(busyTimeout: 0)
+            }
+            do {
+                let found = try Database(path: folder.file("notes.db"), busyTimeout: 0)
+                #expect(try found.number("PRAGMA user_version") == 1, "limit \(limit)")
+            }
+            let after = try database(folder, version: 3)
+            #expect(try LedgerSchema(steps: Self.steps).matches(after), "limit \(limit)")
+            #expect(try self.texts("SELECT text FROM note ORDER BY id", in: after) == texts, "limit \(limit)")
+            #expect(try self.texts("SELECT author FROM note", in: after).count == texts.count)
+            #expect(try self.texts("SELECT name FROM author", in: after) == ["văn phòng"])
+        }
+    }
+
+    /// How long the log is that migrating these bytes writes.
+    private static func logOfMigration(of bytes: Data) throws -> Int {
+        let folder = try ScratchFolder()
+        try folder.write(bytes, to: "notes.db")
+        let database = try LedgerFile(path: folder.file("notes.db"), schema: LedgerSchema(steps: steps))
+            .open(busyTimeout: 0)
+        defer { withExtendedLifetime(database) {} }
+        return folder.bytes(of: "notes.db-wal").count
     }
 
     @Test("a current database is not written to when it is opened")

@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A plan of monthly deadlines, its holidays, and a folder in which it is rehearsed again and again.
+struct TorturedPlan {
+    /// A state of the files that are edited: when the deadlines are due, and which days are off.
+    struct Version: Hashable {
+        /// The day of the month, 1 to 28, by item.
+        var days: [String: Int]
+        var daysOff: [String]
+
+        fileprivate var words: [String] {
+            days.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+        }
+    }
+
+    private static let programs = PackageFolder.path + "/.build/debug/"
+    static let firstDay = "2021-01-01"
+    private let lastYear: Int
+    let original: Version
+    private let folder: ScratchFolder
+
+    /// - Parameters:
+    ///   - count: deadlines, each in every month from 2021 on.
+    ///   - lastYear: 2021 or later.
+    init(deadlines count: Int, through lastYear: Int) throws {
+        self.lastYear = lastYear
+        original = Version(
+            days: Dictionary(uniqueKeysWithValues: (1...count).map { ("viec-\($0)", $0 * 3 % 28 + 1) }),
+            daysOff: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03", "2022-05-02"])
+        folder = try ScratchFolder(isInMemory: true)
+        try FileManager.default.createDirectory(atPath: folder.file("holidays"), withIntermediateDirectories: false)
+    }
+
+    /// The rehearsal of that version of the files from that day on, in the state of those before.
+    func rehearsal(of version: Version, from day: String = firstDay) throws -> Command {
+        let deadlines = version.days.sorted { $0.key < $1.key }
+            .map { "  - {id: \($0.key), title: Việc, every: month, by: \($0.value)}" }
+        let plan = """
+            title: Kế hoạch dày đặc
+            years: 2021-\(lastYear)
+            reminders: {before: [3d, 1d, 0d], overdue: {every: 1d, for: 2d}}
+            deadlines:
+            \(deadlines.joined(separator: "\n"))
+
+            """
+        let years = Dictionary(grouping: version.daysOff) { $0.prefix(4) }.sorted { $0.key < $1.key }
+            .map { year, days in
+                "  \(year): {status: official, source: luật, holidays: ["
+                    + days.map { "{title: Nghỉ, on: \($0)}" }.joined(separator: ", ") + "]}"
+            }
+        let holidays = "title: Ngày nghỉ\nweekend: [sat, sun]\n" + (years.isEmpty ? "" : "years:\n")
+        try folder.write(Data(plan.utf8), to: "day-dac.yaml")
+        try folder.write(Data((holidays + years.joined(separator: "\n") + "\n").utf8), to: "holidays/nghi.yaml")
+        return Command([
+            Self.programs + "hanchotd", "--rehearse", "\(day)..\(lastYear + 1)-01-31", "--state", folder.file("state"),
+            "--plans", folder.file("day-dac.yaml"), "--holidays", folder.file("holidays"),
+        ])
+    }
+
+    /// The identities of all reminders of a version, by `torture_oracle.py`.
+    func expected(of version: Version) async throws -> Set<String> {
+        let script = PackageFolder.path + "/Tests/ProgramTests/torture_oracle.py"
+        let words = ["python3", script, "2021", "\(lastYear)", version.daysOff.joined(separator: ",")] + version.words
+        return Set(try await Command(words).run().succeeded().output.split(separator: "\n").map(String.init))
+    }
+
+    /// Forgets what the rehearsals have sent.
+    func forget() throws {
+        if FileManager.default.fileExists(atPath: folder.file("state")) {
+            try FileManager.default.removeItem(atPath: folder.file("state"))
+        }
+    }
+
+    /// Checks that of what the rehearsals have sent so far none is doubled, that all of the original is among it, and that
+    /// the rest belongs to one of the other versions.
+    func check(after versions: Set<Version>, _ story: String) async throws {
+        let state = folder.file("state/reminders")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: state).filter { $0.contains("/") }
+        #expect(names.filter { !$0.hasSuffix(".txt") } == [], "half-written files are left; \(story)")
+        // the identity stands in each file's last line
+        let sent = try names.filter { $0.hasSuffix(".txt") }.map { name in
+            let text = try String(contentsOfFile: "\(state)/\(name)", encoding: .utf8)
+            let line = try #require(
+                text.split(separator: "\n").last { $0.hasPrefix("Mã nhắc việc: ") }, "\(name) is not whole; \(story)")
+            return String(line.dropFirst("Mã nhắc việc: ".count))
+        }
+        let doubled = Dictionary(grouping: sent) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+        #expect(doubled == [], "doubled; \(story)")
+        let due = try await expected(of: original)
+        #expect(due.subtracting(sent).sorted() == [], "lost; \(story)")
+        var allowed = due
+        for version in versions { allowed.formUnion(try await expected(of: version)) }
+        #expect(Set(sent).subtracting(allowed).sorted() == [], "never due; \(story)")
+    }
+}
