@@ -72,8 +72,9 @@ package struct WorkingCalendar: Hashable, Sendable {
     /// follow, the last one found.
     package func day(_ count: Int, workingDaysFrom day: Day) -> Day {
         var found = day
+        var distant: DistantYear?
         for _ in 0..<min(count.magnitude, 10_000) {
-            guard let next = next(after: found, step: count.signum()) else { break }
+            guard let next = next(after: found, step: count.signum(), &distant) else { break }
             found = next
         }
         return found
@@ -81,12 +82,32 @@ package struct WorkingCalendar: Hashable, Sendable {
 
     /// The first worked day among the 366 after the day, or before it when `step` is -1.
     private func next(after day: Day, step: Int) -> Day? {
+        var distant: DistantYear?
+        return next(after: day, step: step, &distant)
+    }
+
+    private func next(after day: Day, step: Int, _ distant: inout DistantYear?) -> Day? {
         var day = day
         for _ in 0..<366 {
             day = day.adding(days: step)
-            if isWorking(day) { return day }
+            if isWorking(day, &distant) { return day }
         }
         return nil
+    }
+
+    /// The year that a walk is in, where it is not laid out: its entries are reckoned once and not for each day.
+    private struct DistantYear {
+        var year: Int
+        var entries: DecidedDays?
+    }
+
+    private func isWorking(_ day: Day, _ distant: inout DistantYear?) -> Bool {
+        let year = day.year
+        guard !yearly.isEmpty, !Self.laidOut.contains(year), decided.isWorking(day) == nil else {
+            return isWorking(day)
+        }
+        if distant?.year != year { distant = DistantYear(year: year, entries: self.distant(year)) }
+        return distant?.entries?.isWorking(day) ?? !weekend.contains(day.weekday)
     }
 
     /// Working days in the range, both ends included. Takes time by the years in the range, not by its days.

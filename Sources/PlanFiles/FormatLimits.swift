@@ -37,11 +37,13 @@ package enum FormatLimits {
     /// Reminder rules of a plan.
     package static let rules = 100
     /// Quiet times in one list.
-    package static let quietTimes = 16
-    /// Years that a recurrence is followed in a plan without an end.
+    package static let quietTimes = 8
+    /// Years after the plan's first that a recurrence is followed.
     package static let recurrenceYears = 100
     /// Dates added to a recurrence, or left out.
     package static let exceptions = 366
+    /// Deadlines of a plan times the phases that each is counted from, in the end.
+    package static let counted = 20_000
     /// Deadlines counted one from the other.
     package static let chain = 32
 }

@@ -13,13 +13,13 @@ import Testing
     }
 
     @Test(
-        "stretches that adjoin are one, as long as they are no more than a thousand",
+        "stretches that adjoin are one, as long as they are no more than a hundred, wherever one looks",
         arguments: [
-            Case(name: "minutes for 16 hours", quiet: ["*-*-* 00..15:*": 1], end: 16),
-            Case(name: "minutes for 20 hours", quiet: ["*-*-* 00..19:*": 1], end: nil),
+            Case(name: "minutes for an hour", quiet: ["*-*-* 00:*": 1], end: 1),
+            Case(name: "minutes for two hours", quiet: ["*-*-* 00..01:*": 1], end: nil),
             Case(
-                name: "halves of days for ten months", quiet: ["*-01..10-* 00:00": 720, "*-01..10-* 12:00": 720],
-                end: 304 * 24),
+                name: "halves of days for a month", quiet: ["*-01-* 00:00": 720, "*-01-* 12:00": 720], end: 31 * 24),
+            Case(name: "more than a year", quiet: ["2027-*-01,25 00:00": 31 * 1440], end: nil),
         ])
     func joined(_ table: Case) throws {
         let quiet = try table.quiet.map { expression, minutes in
@@ -27,6 +27,10 @@ import Testing
         }
         let start = Zone.utc.start(of: SamplePlan.day("2027-01-01"))
         let expected = table.end.map { start..<start + .hours($0) }
-        #expect(quiet.stretch(around: start, in: .utc) == expected)
+        // The answer is one and the same for the first instant, the last and those in between.
+        let end = expected?.upperBound ?? start + .hours(2)
+        for instant in [start, start + .minutes(1), end - .minutes(30), end - Span(microseconds: 1)] {
+            #expect(quiet.stretch(around: instant, in: .utc) == expected)
+        }
     }
 }

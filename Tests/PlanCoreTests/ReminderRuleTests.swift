@@ -148,4 +148,96 @@ import Testing
         let reminders = Schedule(plans: [plan], calendar: .weekdaysOnly).reminders(in: .distantPast ..< .distantFuture)
         #expect(reminders.map(SamplePlan.line) == ["-7d 2027-01-18T08:00:00Z"])
     }
+
+    @Test(
+        "quiet for more than a year is none at either of its ends and in its middle, so that no reminder overtakes another"
+    )
+    func longQuiet() throws {
+        // From January 2027 to the end of January 2028: 395 days in one.
+        let ladder = Ladder(
+            before: [1], at: TimeOfDay(seconds: 8 * 3600), overdue: nil,
+            quiet: [try Self.quiet("2027-*-* 00:00", .days(31))])
+        let start = SamplePlan.day("2026-11-02")
+        let recurrence = Recurrence(rule: "FREQ=WEEKLY", days: (0..<80).map { start.adding(days: 7 * $0) })
+        let plan = SamplePlan.plan(
+            years: PlanYears(first: 2026, last: 2028),
+            deadlines: [SamplePlan.deadline("han", .recurring(recurrence, .by, nil), ladder: ladder)])
+        let schedule = Schedule(plans: [plan], calendar: .weekdaysOnly)
+        let all = schedule.reminders(in: .distantPast ..< .distantFuture)
+        #expect(all.count == 80)
+        #expect(all.allSatisfy { $0.occurrence.plan.zone.local(at: $0.instant).time == TimeOfDay(seconds: 8 * 3600) })
+        for place in stride(from: 0, to: all.count, by: 7) {
+            let rest = schedule.reminders(in: all[place].instant ..< .distantFuture)
+            #expect(rest.map(\.identity) == all[place...].map(\.identity))
+        }
+    }
+
+    @Test("quiet that is pieced together from hundreds of times ends no search")
+    func piecedQuiet() throws {
+        let ladder = Ladder(
+            before: [1], at: TimeOfDay(seconds: 8 * 3600), overdue: nil,
+            quiet: try (0..<8).map { _ in try Self.quiet("Mon..Sat *:0/10:00", .minutes(10)) })
+        let plan = SamplePlan.plan(
+            years: PlanYears(first: 2027, last: 2027),
+            deadlines: [SamplePlan.deadline("han", .dated(.yearless(month: 10, day: 20), .by, nil), ladder: ladder)])
+        let reminders = Schedule(plans: [plan], calendar: .weekdaysOnly).reminders(in: .distantPast ..< .distantFuture)
+        #expect(reminders.map(SamplePlan.line) == ["-1d 2027-10-19T08:00:00Z"])
+    }
+
+    struct Count: CustomTestStringConvertible {
+        var on: String
+        var years: PlanYears
+        var skips = false
+        var most: Int?
+        var testDescription: String { on }
+    }
+
+    @Test(
+        "a rule's times are counted where it has some, days off included, and never for long",
+        arguments: [
+            Count(on: "Mon 08:00", years: PlanYears(first: 2027, last: nil), most: 53),
+            Count(on: "Sat *:*:*", years: PlanYears(first: 2027, last: nil), skips: true, most: 2_500),
+            Count(on: "2040-*-* *:*:00", years: PlanYears(first: 2027, last: nil), most: 2_500),
+            Count(on: "2026-*-* 08:00", years: PlanYears(first: 2027, last: nil), most: nil),
+            Count(on: "*-02-29 08:00", years: PlanYears(first: 2027, last: nil), most: 1),
+            Count(on: "*-02-30 08:00", years: PlanYears(first: 2027, last: nil), most: nil),
+        ])
+    func counts(_ count: Count) throws {
+        let plan = SamplePlan.plan(
+            years: count.years,
+            rules: [
+                Plan.ReminderRule(
+                    id: "r", message: "M", on: try CalendarExpression(parsing: count.on), skipsDaysOff: count.skips,
+                    position: SamplePlan.position)
+            ])
+        #expect(plan.mostTimes(ofRule: 0) == count.most)
+    }
+
+    @Test("a rule that names only days off and skips them has no reminder, and the search for one ends")
+    func onlyDaysOff() throws {
+        let plan = SamplePlan.plan(
+            years: PlanYears(first: 2027, last: nil),
+            rules: [
+                Plan.ReminderRule(
+                    id: "r", message: "M", on: try CalendarExpression(parsing: "Sat *:*:*"), skipsDaysOff: true,
+                    position: SamplePlan.position)
+            ])
+        #expect(Schedule(plans: [plan], calendar: .weekdaysOnly).reminders(from: .distantPast).nextInstant == nil)
+    }
+
+    @Test("the reminders from an instant on are the last of all, held ones too")
+    func fromAnInstant() throws {
+        let plan = try Self.rule(
+            "Mon..Fri 06,07,12:00", during: nil,
+            quiet: [Self.quiet("20:00", .hours(12)), Self.quiet("Fri 11:00", .hours(80))])
+        let schedule = Schedule(plans: [plan], calendar: .weekdaysOnly)
+        let window = try #require(schedule.ruleOccurrences(in: .first ... .last).first)
+        let all = schedule.reminders(of: window)
+        for place in stride(from: 0, to: all.count, by: 31) {
+            let instant = all[place].instant
+            #expect(
+                schedule.reminders(of: window, from: instant).map(\.identity)
+                    == all.filter { $0.instant >= instant }.map(\.identity))
+        }
+    }
 }

@@ -48,7 +48,8 @@ struct Engine: Sendable {
         var due: [[Reminder]] = []
         while let instant = cursor.nextInstant, instant <= now, due.count < limit, let next = cursor.next() {
             guard seen.insert(next.occurrence.identity).inserted else { continue }
-            due.append(schedule.reminders(of: next.occurrence).filter { $0.instant <= now })
+            // Nothing of the occurrence before this one is undecided.
+            due.append(schedule.reminders(of: next.occurrence, from: instant).filter { $0.instant <= now })
         }
         if let next = cursor.nextInstant, next <= now {
             decidedThrough = max(decidedThrough, next - Span(microseconds: 1))

@@ -62,7 +62,8 @@ extension Schedule {
             }
         }
         return RuleSeries.all(of: occurrence.plan).flatMap { rule -> [(Reminder, ReminderPath?)] in
-            rule.window(of: occurrence).map { rule.reminders(of: $0, calendar).map { ($0, nil) } } ?? []
+            rule.window(of: occurrence).map { rule.reminders(of: $0, from: .distantPast, calendar).map { ($0, nil) } }
+                ?? []
         }
     }
 }

@@ -27,6 +27,7 @@ package struct PlanReview: Sendable {
         reviewPeriod(occurrences)
         reviewChains(occurrences)
         reviewLunarDates()
+        reviewPhaseLengths(occurrences)
         reviewHolidays(occurrences, in: years)
         diagnostics.sort { ($0.position, $0.code) < ($1.position, $1.code) }
     }
@@ -57,6 +58,7 @@ package struct PlanReview: Sendable {
         }.sorted { ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound) }
         var seen: Set<[String]> = []
         for (index, later) in windows.enumerated() {
+            if isFull { return }
             for earlier in windows[..<index] where earlier.days.upperBound >= later.days.lowerBound {
                 guard earlier.phase.id != later.phase.id, seen.insert([earlier.phase.id, later.phase.id]).inserted
                 else { continue }
@@ -122,13 +124,38 @@ package struct PlanReview: Sendable {
         }
     }
 
+    /// A phase that is a year longer in some years: one end goes by the moon, the other does not, and they change places.
+    private mutating func reviewPhaseLengths(_ occurrences: [Occurrence]) {
+        var shortest: [String: Occurrence] = [:]
+        for occurrence in occurrences {
+            guard case .phase(let index) = occurrence.item, let days = occurrence.window else { continue }
+            let phase = plan.phases[index]
+            guard phase.from.isLunar != phase.to.isLunar else { continue }
+            guard let other = shortest[phase.id], let otherDays = other.window else {
+                shortest[phase.id] = occurrence
+                continue
+            }
+            let (length, otherLength) = (days.length, otherDays.length)
+            if length < otherLength { shortest[phase.id] = occurrence }
+            guard abs(length - otherLength) > 180 else { continue }
+            warn(
+                phase.position, "phase-uneven",
+                vi:
+                    "đợt '\(phase.id)' dài \(otherLength) ngày từ \(otherDays.lowerBound.slashed), nhưng \(length) ngày từ "
+                    + "\(days.lowerBound.slashed): một đầu theo âm lịch, đầu kia theo dương lịch",
+                en: "phase '\(phase.id)' has \(otherLength) days from \(otherDays.lowerBound), but \(length) days from "
+                    + "\(days.lowerBound): one end is a lunar date, the other is not")
+            return
+        }
+    }
+
     /// A lunar date without its year belongs to the lunar year of that number, the end of which lies in the next solar one:
     /// someone may mean the year before.
     private mutating func reviewLunarDates() {
-        let deadlines = plan.deadlines.compactMap { deadline in
-            if case .dated(let date, _, _) = deadline.timing { (deadline.timingPosition, date) } else { nil }
-        }
-        for (position, date) in deadlines + plan.events.map({ ($0.position, $0.on) }) {
+        let dates =
+            plan.deadlines.flatMap { deadline in deadline.timing.dates.map { (deadline.timingPosition, $0) } }
+            + plan.phases.map { ($0.position, $0.from) } + plan.events.map { ($0.position, $0.on) }
+        for (position, date) in dates {
             let day = date.day(in: plan.years.first)
             guard case .yearlessLunar = date, day.year > plan.years.first, let lunar = LunarDate(day) else { continue }
             warn(
@@ -153,7 +180,12 @@ package struct PlanReview: Sendable {
         }
     }
 
+    /// So many are told; whoever reads them finds the others by and by.
+    private static let limit = 100
+    private var isFull: Bool { diagnostics.count >= Self.limit }
+
     private mutating func warn(_ position: SourcePosition, _ code: String, vi: String, en: String) {
+        guard !isFull else { return }
         diagnostics.append(
             Diagnostic(
                 .warning, file: plan.file, position: position, code: code, message: Bilingual(vi: vi, en: en),
@@ -169,4 +201,8 @@ extension WorkingCalendar.Reason {
         }
         return ("ngày nghỉ (\(vietnamese))", "a day off (\(english))")
     }
+}
+
+extension ClosedRange<Day> {
+    fileprivate var length: Int { lowerBound.days(until: upperBound) + 1 }
 }

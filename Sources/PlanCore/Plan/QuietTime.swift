@@ -30,8 +30,7 @@ extension [QuietTime] {
         dayOff: (Day) -> Instant
     ) -> Instant {
         guard var moved = stretch(around: instant, in: zone).map(edge) else { return instant }
-        // Each round passes a stretch or a day.
-        for _ in 0..<2 * 366 {
+        for _ in 0..<Self.mostRounds {
             let day = zone.day(at: moved)
             if !calendar.isWorking(day) {
                 moved = dayOff(day)
@@ -45,28 +44,38 @@ extension [QuietTime] {
     }
 
     /// The quiet stretch that the instant lies in: its first instant and the first after it, those that adjoin or overlap
-    /// taken as one. Nil when it is not quiet then, and when it is for longer than a year or made of more than 1,000.
+    /// taken as one. Nil when it is not quiet then, and when the stretch is longer than a year or made of more than
+    /// `mostJoined`: the answer is the same for every instant of a stretch.
     package func stretch(around instant: Instant, in zone: Zone) -> Range<Instant>? {
-        var end = instant
-        var joined = 0
-        while let later = compactMap({ $0.end(at: end, in: zone) }).max() {
-            end = later
-            joined += 1
-            guard end <= instant + Self.longest, joined <= Self.mostJoined else { return nil }
-        }
-        guard end > instant else { return nil }
+        guard contains(where: { $0.end(at: instant, in: zone) != nil }) else { return nil }
         var start = instant
-        while let earlier = compactMap({ $0.start(reaching: start, in: zone) }).min() {
+        // Counted from its start a stretch is joined as often as from its end, but for its first and its last.
+        for _ in 0...Self.mostJoined + 2 {
+            guard let earlier = compactMap({ $0.start(reaching: start, in: zone) }).min() else {
+                return stretch(from: start, in: zone)
+            }
             start = earlier
-            joined += 1
-            guard start >= instant - Self.longest, joined <= Self.mostJoined else { return nil }
+            guard start >= instant - Self.longest else { return nil }
         }
-        return start..<end
+        return nil
+    }
+
+    /// The stretch that begins at the instant.
+    private func stretch(from start: Instant, in zone: Zone) -> Range<Instant>? {
+        var end = start
+        for _ in 0...Self.mostJoined {
+            guard let later = compactMap({ $0.end(at: end, in: zone) }).max() else { return start..<end }
+            end = later
+            guard end <= start + Self.longest else { return nil }
+        }
+        return nil
     }
 
     private static let longest = Span.days(366)
-    /// A night and a day, one after the other, for a year; minutes that adjoin each other are not counted through one.
-    private static let mostJoined = 1_000
+    /// Nights and days off, one after the other; quiet pieced together from more is not counted through.
+    private static let mostJoined = 100
+    /// Each passes a stretch or a day off: a month of them, and Tết besides.
+    private static let mostRounds = 90
 }
 
 extension Range<Instant> {

@@ -55,6 +55,16 @@ package enum Timing: Hashable, Sendable {
     /// The plan does not say when: tracked, never reminded of.
     case open
 
+    /// The dates that it writes.
+    package var dates: [PlanDate] {
+        switch self {
+        case .dated(let date, _, _): [date]
+        case .recurring(let recurrence, _, _):
+            (recurrence.start.map { [$0] } ?? []) + recurrence.also + recurrence.except
+        case .repeating, .relative, .duty, .open: []
+        }
+    }
+
     /// What it is counted from.
     package var anchor: Anchor? {
         switch self {

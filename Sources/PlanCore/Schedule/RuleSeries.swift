@@ -64,42 +64,81 @@ struct RuleSeries: Sendable {
 
     /// The first that is sent at or after the instant.
     func first(from start: Instant, _ calendar: WorkingCalendar) -> Elapse? {
-        // Quiet holds for a year at most: nothing named before that is sent now.
-        let earliest = rule.quiet.isEmpty ? start : start - .days(366)
+        // Of what is named before, quiet that reigns until then holds what it contains.
+        let before = start - Span(microseconds: 1)
+        let earliest = rule.quiet.stretch(around: before, in: plan.zone)?.lowerBound ?? start
         var next = next(after: earliest - Span(microseconds: 1), calendar)
         while let elapse = next, elapse.instant < start { next = self.next(after: elapse.named, calendar) }
         return next
     }
 
     /// The first whose time is named after the instant.
-    func next(after named: Instant, _ calendar: WorkingCalendar) -> Elapse? {
-        var window = firstWindow(endingAfter: named)
+    ///
+    /// - Parameter last: windows after it are not looked at.
+    func next(after named: Instant, _ calendar: WorkingCalendar, through last: Int = .max) -> Elapse? {
         var start = named
-        while window < count {
-            let days = self.window(at: window)
-            start = max(start, plan.zone.start(of: days.lowerBound) - Span(microseconds: 1))
-            let end = plan.zone.start(of: days.upperBound.adding(days: 1))
-            while let time = rule.on.next(after: start, in: plan.zone, gaps: .closed), time < end {
-                if !rule.skipsDaysOff || calendar.isWorking(plan.zone.day(at: time)) {
-                    return Elapse(window: window, named: time, instant: held(time))
-                }
-                start = time
+        for _ in 0..<Self.mostSkipped {
+            guard let (window, time) = time(after: start, through: last) else { return nil }
+            let day = plan.zone.day(at: time)
+            if !rule.skipsDaysOff || calendar.isWorking(day) {
+                return Elapse(window: window, named: time, instant: held(time))
             }
-            window += 1
+            start = plan.zone.start(of: day.adding(days: 1)) - Span(microseconds: 1)
         }
         return nil
     }
 
-    /// Every reminder of the window, in order of time; of a rule that keeps to `FormatBounds.elapses` in its first years all,
-    /// even where a later year has a day more.
-    func reminders(of window: Int, _ calendar: WorkingCalendar) -> [Reminder] {
-        var reminders: [Reminder] = []
+    /// The first time that the expression names after the instant in one of the windows, whatever day it is.
+    private func time(after instant: Instant, through last: Int) -> (window: Int, time: Instant)? {
+        var window = firstWindow(endingAfter: instant)
+        var start = instant
+        while window < count, window <= last {
+            let days = self.window(at: window)
+            start = max(start, plan.zone.start(of: days.lowerBound) - Span(microseconds: 1))
+            guard let time = rule.on.next(after: start, in: plan.zone, gaps: .closed) else { return nil }
+            if time < plan.zone.start(of: days.upperBound.adding(days: 1)) { return (window, time) }
+            window = max(window + 1, firstWindow(endingAfter: time))
+        }
+        return nil
+    }
+
+    /// Days off in a row that a rule skips before it is taken to name none that is worked: Saturdays of 30 years.
+    private static let mostSkipped = 1_500
+
+    /// How many times the expression names in a window at most, days off included, no more than `FormatBounds.elapses`;
+    /// nil where it names none at all. Windows of other years are alike, but for a day.
+    func mostTimes() -> Int? {
+        guard let first = time(after: .distantPast, through: .max) else { return nil }
+        var most = 0
+        for window in first.window..<first.window + 3 where most < FormatBounds.elapses {
+            most = max(most, times(in: window))
+        }
+        return most
+    }
+
+    private func times(in window: Int) -> Int {
+        guard window < count else { return 0 }
+        var times = 0
         var named = plan.zone.start(of: self.window(at: window).lowerBound) - Span(microseconds: 1)
-        while reminders.count < 2 * FormatBounds.elapses, let next = next(after: named, calendar),
-            next.window == window
-        {
-            reminders.append(reminder(next))
-            named = next.named
+        while times < FormatBounds.elapses, let next = time(after: named, through: window) {
+            times += 1
+            named = next.time
+        }
+        return times
+    }
+
+    /// Every reminder of the window that is sent at or after the instant, in order of time; of a rule that keeps to
+    /// `FormatBounds.elapses` in its first years all, even where a later year has a day more.
+    func reminders(of window: Int, from start: Instant, _ calendar: WorkingCalendar) -> [Reminder] {
+        var reminders: [Reminder] = []
+        let opening = plan.zone.start(of: self.window(at: window).lowerBound)
+        var next =
+            start <= opening
+            ? self.next(after: opening - Span(microseconds: 1), calendar, through: window)
+            : first(from: start, calendar)
+        while reminders.count < 2 * FormatBounds.elapses, let elapse = next, elapse.window <= window {
+            if elapse.window == window { reminders.append(reminder(elapse)) }
+            next = self.next(after: elapse.named, calendar, through: window)
         }
         return reminders
     }
@@ -129,5 +168,13 @@ struct RuleSeries: Sendable {
             }
         }
         return low
+    }
+}
+
+extension Plan {
+    /// How many times the rule of that index names in one of its phases or years at most, days off included; no more than
+    /// `FormatBounds.elapses`, and nil where it names none at all.
+    package func mostTimes(ofRule index: Int) -> Int? {
+        RuleSeries.all(of: self).filter { $0.index == index }.compactMap { $0.mostTimes() }.max()
     }
 }

@@ -73,19 +73,22 @@ package struct Schedule: Sendable {
 
     /// Every reminder of the occurrence, in order of time and, at the same instant, the nearest last; those before the day
     /// the plan was issued are left out.
-    package func reminders(of occurrence: Occurrence) -> [Reminder] {
+    package func reminders(of occurrence: Occurrence) -> [Reminder] { reminders(of: occurrence, from: .distantPast) }
+
+    /// The same; of a reminder rule's, which may be thousands, only those at or after the instant.
+    package func reminders(of occurrence: Occurrence, from start: Instant) -> [Reminder] {
         let issued = occurrence.plan.issuedInstant
-        return unordered(of: occurrence).filter { $0.instant >= issued }
+        return unordered(of: occurrence, from: start).filter { $0.instant >= issued }
             .sorted { ($0.instant, $0.rule.rank) < ($1.instant, $1.rule.rank) }
     }
 
-    private func unordered(of occurrence: Occurrence) -> [Reminder] {
+    private func unordered(of occurrence: Occurrence, from start: Instant) -> [Reminder] {
         guard case .rule = occurrence.item else {
             return Series.holding(occurrence).flatMap { $0.reminders(of: occurrence, calendar) }
         }
         return RuleSeries.all(of: occurrence.plan).flatMap { rule -> [Reminder] in
             guard let window = rule.window(of: occurrence) else { return [] }
-            return rule.reminders(of: window, calendar)
+            return rule.reminders(of: window, from: start, calendar)
         }
     }
 }

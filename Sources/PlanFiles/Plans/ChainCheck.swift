@@ -1,7 +1,7 @@
 import PlanCore
 
-/// Finds what is wrong with deadlines that are counted from each other: loops, chains that are too long, and what has no
-/// date to be counted from.
+/// Finds what is wrong with deadlines that are counted from each other: loops, chains that are too long, what has no date
+/// to be counted from, and too much that is counted from each phase.
 struct ChainCheck {
     private let deadlines: [Plan.Deadline]
     private let faults: FileFaults
@@ -17,9 +17,31 @@ struct ChainCheck {
             ? Dictionary(deadlines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
     }
 
-    /// Notes `chain-loop`, `chain-too-long` and `anchor-undated`, each chain's fault once.
-    func run() {
-        guard isNeeded else { return }
+    /// Notes `chain-loop`, `chain-too-long`, `anchor-undated` and `counted-too-often`, each chain's fault once.
+    ///
+    /// - Parameter phases: how many the plan has.
+    func run(phases: Int) {
+        if isNeeded { checkChains() }
+        if !faults.hasErrors { checkWidth(phases) }
+    }
+
+    /// Each deadline that is counted from each phase in the end has an occurrence for every one of them.
+    private func checkWidth(_ phases: Int) {
+        var width = 0
+        for start in deadlines.indices {
+            var root = start
+            while let next = anchor(of: root) { root = next }
+            width += deadlines[root].timing.anchor == .eachPhase ? phases : 1
+            guard width > FormatLimits.counted else { continue }
+            faults.error(
+                at: deadlines[start].timingPosition, "counted-too-often",
+                vi: "các hạn tính theo mỗi đợt nhân lên hơn \(FormatLimits.counted) lần",
+                en: "deadlines counted from each phase multiply to more than \(FormatLimits.counted)")
+            return
+        }
+    }
+
+    private func checkChains() {
         var lengths: [Int?] = Array(repeating: nil, count: deadlines.count)
         for start in deadlines.indices where lengths[start] == nil {
             var path: [Int] = []

@@ -58,7 +58,7 @@ package struct PlanReader {
         let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
         let events = mapping.optional("events", .list(of: .event(context), atMost: FormatLimits.items)) ?? []
         let rules = mapping.optional("rules", .list(of: .rule(context), atMost: FormatLimits.rules)) ?? []
-        ChainCheck(deadlines, mapping.faults).run()
+        ChainCheck(deadlines, mapping.faults).run(phases: phases?.count ?? 0)
 
         let years = PlanYearsReader(
             mapping: mapping, issued: issued, phases: phases ?? [], deadlines: deadlines, events: events

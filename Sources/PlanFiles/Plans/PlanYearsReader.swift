@@ -85,9 +85,7 @@ struct PlanYearsReader {
         guard !known.contains(years.first) || years.last.map({ !known.contains($0) }) ?? false else { return }
         let items =
             phases.map { ([$0.from, $0.to], $0.position) } + events.map { ([$0.on], $0.position) }
-            + deadlines.compactMap { deadline in
-                if case .dated(let date, _, _) = deadline.timing { ([date], deadline.timingPosition) } else { nil }
-            }
+            + deadlines.map { ($0.timing.dates, $0.timingPosition) }
         for (dates, position) in items where dates.contains(where: { $0.isLunar && !$0.hasYear }) {
             mapping.faults.error(
                 at: position, "lunar-unknown",

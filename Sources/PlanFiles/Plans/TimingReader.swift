@@ -102,8 +102,10 @@ struct TimingReader {
             isConsistent = false
             mapping.faults.error(
                 at: mapping.position(of: "at"), "timing-conflict",
-                vi: "'at' chỉ đi với 'within' (ghi giờ ngay sau ngày: 'by: 15/11 17:00')",
-                en: "'at' goes with 'within' only (write the time behind the date: 'by: 15/11 17:00')")
+                vi: "'at' chỉ đi với 'within', hoặc 'rrule' không có ngày (ghi giờ ngay sau ngày: 'by: 15/11 17:00')",
+                en:
+                    "'at' goes with 'within', or 'rrule' without a date (write the time behind the date: 'by: 15/11 17:00')"
+            )
         }
         return isConsistent
     }

@@ -68,8 +68,8 @@ extension ValueForm where Value == Distance {
         .scalar(
             "distance-invalid", what: Bilingual(vi: "khoảng thời gian hợp lệ", en: "a length of time"),
             expected: Bilingual(
-                vi: "số và đơn vị: '10 ngày làm việc', '10 ngày', '2 tuần', '1 tháng'",
-                en: "a number and a unit: '10 working days', '10 days', '2 weeks', '1 month'")
+                vi: "số từ 1 đến 10000 và đơn vị: '10 ngày làm việc', '10 ngày', '2 tuần', '1 tháng'",
+                en: "a number from 1 to 10000 and a unit: '10 working days', '10 days', '2 weeks', '1 month'")
         ) { Distance(written: $0) }
     }
 }
