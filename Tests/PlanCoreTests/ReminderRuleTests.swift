@@ -236,8 +236,11 @@ import Testing
         for place in stride(from: 0, to: all.count, by: 31) {
             let instant = all[place].instant
             #expect(
-                schedule.reminders(of: window, from: instant).map(\.identity)
+                schedule.reminders(of: window, from: instant, through: .distantFuture).map(\.identity)
                     == all.filter { $0.instant >= instant }.map(\.identity))
+            #expect(
+                schedule.reminders(of: window, from: .distantPast, through: instant).map(\.identity)
+                    == all.filter { $0.instant <= instant }.map(\.identity))
         }
     }
 }

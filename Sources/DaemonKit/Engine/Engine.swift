@@ -49,7 +49,7 @@ struct Engine: Sendable {
         while let instant = cursor.nextInstant, instant <= now, due.count < limit, let next = cursor.next() {
             guard seen.insert(next.occurrence.identity).inserted else { continue }
             // Nothing of the occurrence before this one is undecided.
-            due.append(schedule.reminders(of: next.occurrence, from: instant).filter { $0.instant <= now })
+            due.append(schedule.reminders(of: next.occurrence, from: instant, through: now))
         }
         if let next = cursor.nextInstant, next <= now {
             decidedThrough = max(decidedThrough, next - Span(microseconds: 1))

@@ -62,8 +62,8 @@ extension Schedule {
             }
         }
         return RuleSeries.all(of: occurrence.plan).flatMap { rule -> [(Reminder, ReminderPath?)] in
-            rule.window(of: occurrence).map { rule.reminders(of: $0, from: .distantPast, calendar).map { ($0, nil) } }
-                ?? []
+            guard let window = rule.window(of: occurrence) else { return [] }
+            return rule.reminders(of: window, from: .distantPast, through: .distantFuture, calendar).map { ($0, nil) }
         }
     }
 }

@@ -127,17 +127,22 @@ struct RuleSeries: Sendable {
         return times
     }
 
-    /// Every reminder of the window that is sent at or after the instant, in order of time; of a rule that keeps to
+    /// Every reminder of the window that is sent within the two instants, in order of time; of a rule that keeps to
     /// `FormatBounds.elapses` in its first years all, even where a later year has a day more.
-    func reminders(of window: Int, from start: Instant, _ calendar: WorkingCalendar) -> [Reminder] {
+    func reminders(
+        of window: Int, from start: Instant, through end: Instant, _ calendar: WorkingCalendar
+    ) -> [Reminder] {
         var reminders: [Reminder] = []
         let opening = plan.zone.start(of: self.window(at: window).lowerBound)
         var next =
             start <= opening
             ? self.next(after: opening - Span(microseconds: 1), calendar, through: window)
             : first(from: start, calendar)
-        while reminders.count < 2 * FormatBounds.elapses, let elapse = next, elapse.window <= window {
-            if elapse.window == window { reminders.append(reminder(elapse)) }
+        // Nothing is sent before its time.
+        while reminders.count < 2 * FormatBounds.elapses, let elapse = next, elapse.window <= window,
+            elapse.named <= end
+        {
+            if elapse.window == window, elapse.instant <= end { reminders.append(reminder(elapse)) }
             next = self.next(after: elapse.named, calendar, through: window)
         }
         return reminders

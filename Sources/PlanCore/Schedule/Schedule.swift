@@ -73,22 +73,24 @@ package struct Schedule: Sendable {
 
     /// Every reminder of the occurrence, in order of time and, at the same instant, the nearest last; those before the day
     /// the plan was issued are left out.
-    package func reminders(of occurrence: Occurrence) -> [Reminder] { reminders(of: occurrence, from: .distantPast) }
+    package func reminders(of occurrence: Occurrence) -> [Reminder] {
+        reminders(of: occurrence, from: .distantPast, through: .distantFuture)
+    }
 
-    /// The same; of a reminder rule's, which may be thousands, only those at or after the instant.
-    package func reminders(of occurrence: Occurrence, from start: Instant) -> [Reminder] {
+    /// The same up to an instant; of a reminder rule's, which may be thousands, only those that are no earlier than `start`.
+    package func reminders(of occurrence: Occurrence, from start: Instant, through end: Instant) -> [Reminder] {
         let issued = occurrence.plan.issuedInstant
-        return unordered(of: occurrence, from: start).filter { $0.instant >= issued }
+        return unordered(of: occurrence, from: start, through: end).filter { $0.instant >= issued && $0.instant <= end }
             .sorted { ($0.instant, $0.rule.rank) < ($1.instant, $1.rule.rank) }
     }
 
-    private func unordered(of occurrence: Occurrence, from start: Instant) -> [Reminder] {
+    private func unordered(of occurrence: Occurrence, from start: Instant, through end: Instant) -> [Reminder] {
         guard case .rule = occurrence.item else {
             return Series.holding(occurrence).flatMap { $0.reminders(of: occurrence, calendar) }
         }
         return RuleSeries.all(of: occurrence.plan).flatMap { rule -> [Reminder] in
             guard let window = rule.window(of: occurrence) else { return [] }
-            return rule.reminders(of: window, from: start, calendar)
+            return rule.reminders(of: window, from: start, through: end, calendar)
         }
     }
 }
