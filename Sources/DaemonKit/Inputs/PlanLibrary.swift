@@ -4,9 +4,8 @@ import PlanCore
 package import PlanFiles
 package import Storage
 
-/// The plans and holidays in their folders, as last read: a file that did not change is not read again, one whose
-/// bytes did not change is not parsed again, and one
-/// that stops being valid leaves its last good version in place.
+/// The plans and holidays in their folders, as last read: a file that did not change is not read again, one whose bytes
+/// did not change is not parsed again, and one that stops being valid leaves its last good version in place.
 package final class PlanLibrary {
     private struct Shelf {
         var path: String
