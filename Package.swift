@@ -43,6 +43,7 @@ let package = Package(
         room("PlanCore", ["CivilTime"]),
         room("ICalendar", ["CivilTime", "CICAL"]),
         room("PlanFiles", ["CivilTime", "PlanCore", "ICalendar", "CYAML"]),
+        room("PlanDocuments", ["CivilTime", "PlanCore"]),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),

@@ -9,6 +9,7 @@ import Testing
         "PlanCore": ["CivilTime"],
         "ICalendar": ["CivilTime", "CICAL"],
         "PlanFiles": ["CivilTime", "PlanCore", "ICalendar", "CYAML"],
+        "PlanDocuments": ["CivilTime", "PlanCore"],
         "LinuxSystem": ["CivilTime", "CSystemd", "CLinux"],
         "ControlAPI": ["CivilTime", "PlanCore"],
         "Storage": ["CivilTime", "PlanCore", "CSQLite"],
