@@ -44,7 +44,9 @@ let package = Package(
         room("ICalendar", ["CivilTime", "CICAL"]),
         room("PlanFiles", ["CivilTime", "PlanCore", "ICalendar", "CYAML"]),
         room("PlanDocuments", ["CivilTime", "PlanCore"]),
+        room("DocumentFormats", []),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
+        room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
         room("Delivery", ["CivilTime", "PlanCore", "LinuxSystem"]),
@@ -71,6 +73,8 @@ let package = Package(
             "PlanFilesTests", ["CivilTime", "PlanCore", "ICalendar", "PlanFiles"],
             exclude: ["Fixtures", "holidays_oracle.py"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
+        tests(
+            "DocumentFilesTests", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),
         tests(
