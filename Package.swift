@@ -73,6 +73,7 @@ let package = Package(
             "PlanFilesTests", ["CivilTime", "PlanCore", "ICalendar", "PlanFiles"],
             exclude: ["Fixtures", "holidays_oracle.py"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
+        tests("DocumentFormatsTests", ["DocumentFormats"]),
         tests(
             "DocumentFilesTests", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),

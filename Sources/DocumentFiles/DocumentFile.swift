@@ -18,9 +18,7 @@ package struct DocumentFile: Sendable {
         } catch {
             throw DocumentFileError(path, error.isTooLong ? .tooLarge(limit: limits.file) : .unreadable(error))
         }
-        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-            throw DocumentFileError(path, .unknownFormat)
-        }
-        return DocumentText(text)
+        guard let decoded = DecodedText(bytes) else { throw DocumentFileError(path, .unknownFormat) }
+        return DocumentText(decoded.text)
     }
 }
