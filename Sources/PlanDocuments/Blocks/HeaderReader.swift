@@ -1,0 +1,259 @@
+import PlanCore
+
+/// Reads the letterhead: number, place and date, kind and subject, who issues.
+struct HeaderReader {
+    let outline: Outline
+    let bytes: [UInt8]
+    let lines: LineIndex
+    private(set) var header = DocumentReading.Header()
+    private(set) var gaps: [DocumentReading.Gap] = []
+    /// Tokens of the place and date, which are no other mention.
+    private(set) var issueTokens: Range<Int>?
+
+    /// Blocks that the letterhead may take.
+    private static let reach = 40
+
+    init(_ outline: Outline, _ bytes: [UInt8], _ lines: LineIndex) {
+        self.outline = outline
+        self.bytes = bytes
+        self.lines = lines
+        read()
+    }
+
+    private func term(_ index: Int, _ block: Block) -> Term? {
+        block.tokens.contains(index) ? outline.tokens[index].term : nil
+    }
+
+    private mutating func read() {
+        for (index, block) in outline.blocks.prefix(Self.reach).enumerated() {
+            if header.number == nil { number(block) }
+            if header.issued == nil { issued(block) }
+            if header.kind == nil { kind(index, block) }
+            if outline.tokens[block.tokens.lowerBound].term == .recipients { break }
+        }
+        title()
+        if header.number == nil { referredNumber() }
+        issuer()
+        for gap in [
+            (header.number == nil, DocumentReading.Gap.noNumber), (header.issued == nil, .noIssueDate),
+            (header.title == nil, .noTitle),
+        ] where gap.0 && !hasBlank(gap.1) {
+            gaps.append(gap.1)
+        }
+    }
+
+    private func hasBlank(_ gap: DocumentReading.Gap) -> Bool {
+        guard gap == .noNumber else { return false }
+        return gaps.contains { if case .blankNumber = $0 { true } else { false } }
+    }
+
+    // MARK: Number
+
+    /// `Số: 12/KH-UBND`, with blanks `Số:    /KH-UBND`.
+    private mutating func number(_ block: Block) {
+        for index in block.tokens.prefix(12) where term(index, block) == .numberLabel {
+            let isFirst = index == block.tokens.lowerBound
+            guard isFirst || outline.tokens[index].isCapital else { continue }
+            var at = index + 1
+            if term(at, block) == .colon { at += 1 } else if !isFirst { continue }
+            if term(at, block) == .reference {
+                let token = outline.tokens[at]
+                let range = Int(outline.tokens[index].start)..<Int(token.end)
+                header.number = Found(
+                    reference(token),
+                    evidence(
+                        range, 0.97, Bilingual(vi: "sau chữ “Số” ở đầu văn bản", en: "behind “Số” in the letterhead")))
+                return
+            }
+            let blank = at
+            while term(at, block) == .ellipsis || term(at, block) == .period || term(at, block) == .mark { at += 1 }
+            if term(at, block) == .slash, term(at + 1, block) == .word || at > blank {
+                let last = min(at + 1, block.tokens.upperBound - 1)
+                let range = Int(outline.tokens[index].start)..<Int(outline.tokens[last].end)
+                gaps.append(
+                    .blankNumber(
+                        evidence(
+                            range, 0.95,
+                            Bilingual(vi: "số của văn bản còn để trống", en: "the document's number is left blank"))))
+                return
+            }
+        }
+    }
+
+    /// The reference's letters and digits without spaces and marks.
+    private func reference(_ token: Token) -> String {
+        let text = String(decoding: bytes[token.range], as: UTF8.self)
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { !" \n\t*_\u{A0}".unicodeScalars.contains($0) }))
+    }
+
+    /// Of an article on a plan, the plan that its first paragraph names.
+    private mutating func referredNumber() {
+        guard gaps.isEmpty, let block = outline.blocks.first else { return }
+        for index in block.tokens where term(index, block) == .reference {
+            let before = (max(block.tokens.lowerBound, index - 2)..<index).contains {
+                outline.tokens[$0].term == .document
+            }
+            guard before, term(index + 1, block) != .day else { continue }
+            let token = outline.tokens[index]
+            header.number = Found(
+                reference(token),
+                evidence(
+                    token.range, 0.6,
+                    Bilingual(
+                        vi: "văn bản không có phần đầu; số được nêu ở câu mở đầu",
+                        en: "no letterhead; the number that the first sentence names")))
+            return
+        }
+    }
+
+    // MARK: Place and date
+
+    /// `Hà Nội, ngày 29 tháng 11 năm 2025`, with blanks `ngày    tháng 01 năm 2024`.
+    private mutating func issued(_ block: Block) {
+        guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
+            start - block.tokens.lowerBound <= 14
+        else { return }
+        let hasPlace =
+            start > block.tokens.lowerBound && outline.tokens[start - 1].term == .comma
+            && outline.tokens[block.tokens.lowerBound].isCapital
+        let isShort = block.tokens.count <= 26
+        guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
+        let isPlaceOnly = (block.tokens.lowerBound..<start).allSatisfy {
+            [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
+                || outline.tokens[$0].isCapital
+        }
+        guard isPlaceOnly else { return }
+        var at = start + 1
+        func blank() -> Int? {
+            if term(at, block) == .number {
+                defer { at += 1 }
+                return Int(outline.tokens[at].value)
+            }
+            while [.ellipsis, .period, .mark, .word].contains(term(at, block)), at < start + 8 { at += 1 }
+            return nil
+        }
+        if let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
+            at: start, isLed: true),
+            case .day(let day, let month?, let year?, false) = found.endpoint
+        {
+            guard found.next >= block.tokens.upperBound - 2 else { return }
+            issue(IssueDate(year: year, month: month, day: day), start, found.next, block, isBlank: false)
+            return
+        }
+        let day = blank()
+        guard term(at, block) == .month else { return }
+        at += 1
+        let month = blank()
+        guard term(at, block) == .year, term(at + 1, block) == .number, outline.tokens[at + 1].digits == 4,
+            at + 2 >= block.tokens.upperBound - 2
+        else { return }
+        let isMonth = month.map { (1...12).contains($0) } ?? false
+        let issue = IssueDate(
+            year: Int(outline.tokens[at + 1].value), month: isMonth ? month : nil,
+            day: isMonth && (day ?? 0) > 0 ? day : nil)
+        self.issue(issue, start, at + 2, block, isBlank: true)
+    }
+
+    private mutating func issue(_ date: IssueDate, _ start: Int, _ end: Int, _ block: Block, isBlank: Bool) {
+        let range = Int(outline.tokens[start].start)..<Int(outline.tokens[end - 1].end)
+        let evidence = evidence(
+            range, 0.96,
+            Bilingual(vi: "địa danh và ngày ban hành ở đầu văn bản", en: "place and date in the letterhead"))
+        header.issued = Found(date, evidence)
+        issueTokens = start..<end
+        if isBlank { gaps.append(.blankIssueDate(evidence)) }
+    }
+
+    // MARK: Kind and title
+
+    private var kindBlock: Int?
+
+    /// `KẾ HOẠCH` alone on its line or before its subject; `V/v …` of a letter.
+    private mutating func kind(_ index: Int, _ block: Block) {
+        let first = outline.tokens[block.tokens.lowerBound]
+        guard first.term == .document || first.term == .report || first.term == .law, first.flags.contains(.shouted)
+        else { return }
+        guard block.tokens.count == 1 || term(block.tokens.lowerBound + 1, block) != .comma else { return }
+        let text = String(decoding: bytes[first.range], as: UTF8.self)
+        header.kind = Found(
+            Self.sentenceCase(text),
+            evidence(first.range, 0.95, Bilingual(vi: "tên loại văn bản", en: "the kind of document")))
+        kindBlock = index
+    }
+
+    /// One line, single spaces, its first letter alone a capital one.
+    private static func sentenceCase(_ text: String) -> String {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private mutating func title() {
+        let reason = Bilingual(vi: "trích yếu nội dung", en: "the subject")
+        if let kindBlock {
+            var block = outline.blocks[kindBlock]
+            if block.tokens.count == 1, kindBlock + 1 < outline.blocks.count { block = outline.blocks[kindBlock + 1] }
+            var range = block.tokens
+            if outline.blocks[kindBlock].tokens.lowerBound == range.lowerBound { range = range.dropFirst() }
+            set(title: range, reason, 0.9)
+            return
+        }
+        for block in outline.blocks.prefix(Self.reach) {
+            let start = block.tokens.lowerBound
+            for index in block.tokens.prefix(8) {
+                // V/v
+                if term(index + 1, block) == .slash, index + 3 < block.tokens.upperBound, isLetterV(index),
+                    isLetterV(index + 2)
+                {
+                    return set(title: index + 3..<block.tokens.upperBound, reason, 0.85)
+                }
+            }
+            if outline.tokens[start].term == .subjectLabel { return set(title: block.tokens.dropFirst(), reason, 0.85) }
+        }
+        guard let first = outline.blocks.first(where: { $0.level == 0 }) ?? outline.blocks.first,
+            first.tokens.count <= 60
+        else { return }
+        set(title: first.tokens, Bilingual(vi: "dòng đầu của văn bản", en: "the first line of the text"), 0.6)
+    }
+
+    private func isLetterV(_ index: Int) -> Bool {
+        let token = outline.tokens[index]
+        return token.end - token.start == 1 && bytes[Int(token.start)] | 0x20 == UInt8(ascii: "v")
+    }
+
+    private mutating func set(title tokens: Range<Int>, _ reason: Bilingual, _ confidence: Double) {
+        let tokens = tokens.prefix(90)
+        guard let first = tokens.first, let last = tokens.last else { return }
+        let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
+        header.title = Found(Words.line(bytes[range]), evidence(range, confidence, reason))
+    }
+
+    // MARK: Issuer
+
+    /// The lines in capitals before the motto; the last of two is the issuer.
+    private mutating func issuer() {
+        var names: [Range<Int>] = []
+        for block in outline.blocks.prefix(10) {
+            guard let first = block.tokens.first, let last = block.tokens.last else { continue }
+            if outline.tokens[first].term == .republic || outline.tokens[first].term == .motto { break }
+            if outline.tokens[first].term == .numberLabel || block.tokens.count > 16
+                || !outline.tokens[first].flags.contains(.shouted)
+            {
+                break
+            }
+            if outline.tokens[first].term == .document { break }
+            let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
+            names.append(Int(outline.tokens[first].start)..<Int(outline.tokens[end].end))
+        }
+        let reason = Bilingual(vi: "tên cơ quan ở đầu văn bản", en: "the authority in the letterhead")
+        if let issuer = names.last { header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.85, reason)) }
+        if names.count > 1 { header.superior = Found(Words.line(bytes[names[0]]), evidence(names[0], 0.8, reason)) }
+    }
+
+    private func evidence(_ range: Range<Int>, _ confidence: Double, _ reason: Bilingual) -> Evidence {
+        Evidence(quote: range, line: lines.line(at: range.lowerBound), confidence: confidence, reasons: [reason])
+    }
+
+    /// Sets the year that dates without one are taken in.
+    mutating func set(year: Found<Int>) { header.year = year }
+}

@@ -1,0 +1,242 @@
+/// Puts lines together to blocks, and blocks under each other.
+struct OutlineReader {
+    private let raw: [Token]
+    private let bytes: [UInt8]
+    private var outline = Outline()
+    /// Blocks that others may stand under, outermost first.
+    private var open: [Int] = []
+    /// Lines are broken inside of sentences: none is long.
+    private let isWrapped: Bool
+    private var cell: Block.Cell?
+    /// Lines with a bar alone stand between the cells, not bars between cells of one line.
+    private var isTall = false
+    /// A line may go on with the block before it.
+    private var mayContinue = false
+
+    static func outline(of tokens: [Token], _ bytes: [UInt8]) -> Outline {
+        var reader = OutlineReader(raw: tokens, bytes: bytes)
+        reader.read()
+        return reader.outline
+    }
+
+    private init(raw: [Token], bytes: [UInt8]) {
+        self.raw = raw
+        self.bytes = bytes
+        var longest = 0
+        var start = 0
+        for token in raw where token.term == .lineBreak || token.term == .paragraphBreak {
+            longest = max(longest, Int(token.start) - start)
+            start = Int(token.end)
+        }
+        isWrapped = longest < 220
+        outline.tokens.reserveCapacity(raw.count)
+    }
+
+    private mutating func read() {
+        var start = 0
+        var isAfterGap = true
+        while start < raw.count {
+            var end = start
+            while end < raw.count, raw[end].term != .lineBreak, raw[end].term != .paragraphBreak { end += 1 }
+            if end > start { line(start..<end, isAfterGap: isAfterGap) }
+            isAfterGap = end < raw.count && raw[end].term == .paragraphBreak
+            start = end + 1
+        }
+    }
+
+    // MARK: Lines
+
+    private mutating func line(_ line: Range<Int>, isAfterGap: Bool) {
+        if isPageNumber(line) { return }
+        if line.allSatisfy({ raw[$0].term == .cell }) { return bars(line.count) }
+        if line.contains(where: { raw[$0].term == .cell }) { return row(line) }
+        if !isTall { cell = nil }
+        if let marker = marker(line) {
+            append(marker.rest, isItem: true, level: marker.level, isNew: true)
+        } else {
+            append(line, isItem: false, level: 70, isNew: !continues(line, isAfterGap: isAfterGap))
+        }
+        mayContinue = true
+    }
+
+    /// A number alone on its line, between hyphens or behind *Trang*.
+    private func isPageNumber(_ line: Range<Int>) -> Bool {
+        guard line.count <= 5 else { return false }
+        var numbers = 0
+        for index in line {
+            switch raw[index].term {
+            case .number where raw[index].digits <= 3: numbers += 1
+            case .dash, .pageWord, .slash: break
+            default: return false
+            }
+        }
+        return numbers == 1 && cell == nil || numbers == 2 && raw[line.lowerBound].term == .pageWord
+    }
+
+    /// Whether a line without a marker goes on with the block before.
+    private func continues(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
+        guard mayContinue, let block = outline.blocks.last, let last = block.tokens.last else { return false }
+        guard block.level > 0 else { return false }
+        let end = outline.tokens[last]
+        let first = raw[line.lowerBound]
+        let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
+        if isAfterGap {
+            return goesOn && !Self.endsSentence(end.term) && end.term != .colon
+        }
+        if goesOn { return true }
+        if Self.endsSentence(end.term) { return isWrapped }
+        return isWrapped && end.term != .colon && Int(end.end) - lineStart >= 45 && !isLabelled(line)
+    }
+
+    private var lineStart: Int { Int(outline.tokens[lastLine].start) }
+    private var lastLine = 0
+
+    private static func endsSentence(_ term: Term) -> Bool { term == .period || term == .semicolon }
+
+    /// It begins with a few words and a colon, as a form's lines do.
+    private func isLabelled(_ line: Range<Int>) -> Bool { line.prefix(6).contains { raw[$0].term == .colon } }
+
+    /// Adds a line's tokens to the block before, or as a block of its own.
+    private mutating func append(_ line: Range<Int>, isItem: Bool, level: Int, isNew: Bool) {
+        let start = outline.tokens.count
+        lastLine = start
+        outline.tokens.append(contentsOf: raw[line])
+        guard !isNew, var block = outline.blocks.last else {
+            while let last = open.last, outline.blocks[last].level >= level { open.removeLast() }
+            let index = outline.blocks.count
+            outline.blocks.append(
+                Block(
+                    isItem: isItem, cell: cell, tokens: start..<outline.tokens.count, level: level, parent: open.last,
+                    label: start..<start))
+            if level < 70 { open.append(index) }
+            label(of: index)
+            return
+        }
+        block.tokens = block.tokens.lowerBound..<outline.tokens.count
+        outline.blocks[outline.blocks.count - 1] = block
+        label(of: outline.blocks.count - 1)
+    }
+
+    private static let longestLabel = 30
+
+    private mutating func label(of index: Int) {
+        let range = outline.blocks[index].tokens
+        let head = range.prefix(Self.longestLabel)
+        if let colon = head.first(where: { outline.tokens[$0].term == .colon }) {
+            outline.blocks[index].label = range.lowerBound..<colon
+            // What stands under a line that ends with a colon belongs to it.
+            if colon == range.last, outline.blocks[index].level == 70 {
+                outline.blocks[index].level = 45
+                outline.blocks[index].parent = parent(above: 45)
+                open.append(index)
+            }
+        } else if range.count <= Self.longestLabel, outline.blocks[index].level < 70 {
+            outline.blocks[index].label = range
+        } else {
+            outline.blocks[index].label = range.lowerBound..<range.lowerBound
+        }
+    }
+
+    private mutating func parent(above level: Int) -> Int? {
+        while let last = open.last, outline.blocks[last].level >= level { open.removeLast() }
+        return open.last
+    }
+
+    // MARK: Markers
+
+    /// A line's marker: its level, and the words behind it.
+    private func marker(_ line: Range<Int>) -> (level: Int, rest: Range<Int>)? {
+        var start = line.lowerBound
+        var heading: Int?
+        if raw[start].term == .heading {
+            heading = 0
+            start += 1
+            guard start < line.upperBound else { return nil }
+        }
+        func term(_ offset: Int) -> Term? { start + offset < line.upperBound ? raw[start + offset].term : nil }
+        func found(_ level: Int, _ length: Int) -> (level: Int, rest: Range<Int>)? {
+            start + length <= line.upperBound ? (level, start + length..<line.upperBound) : nil
+        }
+        let token = raw[start]
+        switch token.term {
+        case .dash: return found(50, 1)
+        case .plus: return found(60, 1)
+        case .bullet: return found(55, 1)
+        case .open where term(1) == .number && term(2) == .close && raw[start + 1].digits <= 2: return found(40, 3)
+        case .number where token.digits <= 2:
+            if term(1) == .period || term(1) == .close {
+                if term(1) == .period, term(2) == .number, raw[start + 2].isGlued, raw[start + 2].digits <= 2 {
+                    // 1.1., 1.1 but not 20.01.2021
+                    if term(3) == .period, term(4) == .number, raw[start + 4].isGlued {
+                        return raw[start + 4].digits <= 2 ? found(35, term(5) == .period ? 6 : 5) : nil
+                    }
+                    return found(30, term(3) == .period ? 4 : 3)
+                }
+                return found(term(1) == .period ? 20 : 40, 2)
+            }
+        case .word where token.end - token.start <= 5:
+            guard term(1) == .period || term(1) == .close, raw[start + 1].isGlued, start + 2 < line.upperBound else {
+                break
+            }
+            if token.isCapital, isRoman(token) { return found(10, 2) }
+            if isSingleLetter(token) { return found(token.isCapital ? 5 : 40, 2) }
+        default: break
+        }
+        return heading.map { ($0, start..<line.upperBound) }
+    }
+
+    private func isRoman(_ token: Token) -> Bool {
+        token.range.allSatisfy { [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains(bytes[$0]) }
+    }
+
+    private func isSingleLetter(_ token: Token) -> Bool {
+        token.end - token.start == 1 || token.end - token.start == 2 && bytes[Int(token.start)] >= 0xC0
+    }
+
+    // MARK: Tables
+
+    /// Bars alone on their lines: one ends a cell, two end a row.
+    private mutating func bars(_ count: Int) {
+        mayContinue = false
+        let isRow = bars > 0 && outline.tokens.count == tokensAtBar || count > 1
+        if let cell, isTall {
+            self.cell =
+                isRow
+                ? Block.Cell(table: cell.table, row: cell.row + 1, column: 0)
+                : Block.Cell(table: cell.table, row: cell.row, column: cell.column + 1)
+        } else {
+            newTable()
+            isTall = true
+        }
+        bars = outline.tokens.count == tokensAtBar ? bars + 1 : 1
+        tokensAtBar = outline.tokens.count
+    }
+
+    /// Lines of bars since the last word.
+    private var bars = 0
+    private var tokensAtBar = -1
+
+    private mutating func newTable() {
+        cell = Block.Cell(table: outline.tables, row: 0, column: 0)
+        outline.tables += 1
+    }
+
+    /// A row on one line.
+    private mutating func row(_ line: Range<Int>) {
+        if cell == nil || isTall { newTable() } else { cell?.row += 1 }
+        isTall = false
+        cell?.column = 0
+        var start = line.lowerBound
+        if raw[start].term == .cell { start += 1 }
+        while start < line.upperBound {
+            var end = start
+            while end < line.upperBound, raw[end].term != .cell { end += 1 }
+            if (start..<end).contains(where: { ![.mark, .colon, .dash].contains(raw[$0].term) }) {
+                append(start..<end, isItem: false, level: 70, isNew: true)
+            }
+            cell?.column += 1
+            start = end + 1
+        }
+        mayContinue = false
+    }
+}

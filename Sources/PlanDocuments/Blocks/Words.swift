@@ -1,0 +1,19 @@
+/// Words of the text as a person would say them.
+enum Words {
+    /// On one line, single spaces, without the marks of Markdown.
+    static func line(_ bytes: some Collection<UInt8>) -> String {
+        var line: [UInt8] = []
+        line.reserveCapacity(bytes.count)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "`"): continue
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+                if line.last != UInt8(ascii: " "), !line.isEmpty { line.append(UInt8(ascii: " ")) }
+            default: line.append(byte)
+            }
+        }
+        while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: ",") || last == UInt8(ascii: ":")
+        { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
+    }
+}

@@ -1,0 +1,323 @@
+import CivilTime
+import PlanCore
+
+extension DateFinder {
+    /// A single date or period, without its time.
+    func endpoint(at start: Int, isLed: Bool) -> Found? {
+        switch term(start) {
+        case .day?:
+            return day(at: start + 1, isNamed: true).map { with(lunarSuffix: $0) }
+        case .lunarDay?:
+            return day(at: start + 1, isNamed: true).flatMap { lunar($0) }
+        case .number?, .numeral?, .ten?:
+            return (half(at: start) ?? day(at: start, isNamed: isLed)).map { with(lunarSuffix: $0) }
+        case .month?: return month(at: start + 1)
+        case .quarter?: return quarter(at: start + 1)
+        case .year?: return year(at: start + 1).map { Found(endpoint: .stretch(.year, year: $0.year), next: $0.next) }
+        case .first?, .middle?, .last?, .whole?, .untilEnd?: return point(at: start)
+        case .week?: return week(at: start)
+        case .weekday?, .sunday?, .ordinal?: return weekday(at: start)
+        default: return nil
+        }
+    }
+
+    // MARK: Days
+
+    /// The day and what follows it; `isNamed`: behind *ngày*, so that little more is needed.
+    private func day(at start: Int, isNamed: Bool) -> Found? {
+        guard let first = number(at: start, isNamed: isNamed), first.value >= 1 else { return nil }
+        let next = first.next
+        if first.isDigits, first.digits <= 2, let found = numeric(first: first.value, start: start, isNamed: isNamed) {
+            return found
+        }
+        guard first.digits <= 2 || !first.isDigits else { return nil }
+        var at = next
+        if term(at) == .comma { at += 1 }
+        if term(at) == .month, isNamed || first.isDigits, let month = number(at: at + 1, isNamed: true),
+            (1...12).contains(month.value),
+            first.value <= 39
+        {
+            var found = Found(
+                endpoint: .day(day: first.value, month: month.value, year: nil, isLunar: false), next: month.next)
+            if let year = yearBehind(month.next) {
+                found.endpoint.year = year.year
+                found.next = year.next
+            }
+            return found
+        }
+        guard isNamed, first.value <= 31 else { return nil }
+        return Found(endpoint: .day(day: first.value, month: nil, year: nil, isLunar: false), next: next)
+    }
+
+    /// `20/01/2021`, `20-01-2021`, `20.01.2021`, `20/01`, `8/2024`.
+    private func numeric(first: Int, start: Int, isNamed: Bool) -> Found? {
+        guard let mark = term(start + 1), mark == .slash || mark == .dash || mark == .period, term(start + 2) == .number
+        else { return nil }
+        let second = tokens[start + 2]
+        if mark == .slash, second.digits == 4, (1...12).contains(first), (1900...2199).contains(second.value),
+            term(start + 3) != .slash
+        {
+            return Found(endpoint: .stretch(.month(first), year: Int(second.value)), next: start + 3, isBare: !isNamed)
+        }
+        guard second.digits <= 2, (1...12).contains(second.value), first <= 39 else { return nil }
+        let month = Int(second.value)
+        if term(start + 3) == mark, term(start + 4) == .number,
+            tokens[start + 4].digits == 4 || tokens[start + 4].digits == 2
+        {
+            let third = tokens[start + 4]
+            let isWhole = mark == .slash || (start + 1...start + 4).allSatisfy { tokens[$0].isGlued }
+            if isWhole, third.digits == 4, (1000...2999).contains(third.value), first <= 31 {
+                return Found(
+                    endpoint: .day(day: first, month: month, year: Int(third.value), isLunar: false), next: start + 5)
+            }
+            if isWhole, third.digits == 2, isNamed, mark == .slash, first <= 31 {
+                return Found(
+                    endpoint: .day(day: first, month: month, year: 2000 + Int(third.value), isLunar: false),
+                    next: start + 5)
+            }
+        }
+        guard first <= 31, mark == .slash else { return nil }
+        // 12/KH-UBND is a reference by now; what goes on with a slash or a sign of percent is no date.
+        if term(start + 3) == .slash || term(start + 3) == .percent { return nil }
+        var found = Found(
+            endpoint: .day(day: first, month: month, year: nil, isLunar: false), next: start + 3, isBare: !isNamed)
+        if let year = yearBehind(start + 3), term(start + 3) == .year {
+            found.endpoint.year = year.year
+            found.next = year.next
+            found.isBare = false
+        }
+        return found
+    }
+
+    /// `năm 2024`, `/2024`, `, năm 2024`, behind a month.
+    private func yearBehind(_ start: Int) -> (year: Int, next: Int)? {
+        var at = start
+        if term(at) == .comma, term(at + 1) == .year { at += 1 }
+        if term(at) == .slash, term(at + 1) == .number, tokens[at + 1].digits == 4 {
+            return (Int(tokens[at + 1].value), at + 2)
+        }
+        guard term(at) == .year else { return nil }
+        return year(at: at + 1)
+    }
+
+    /// A year behind *năm*, in digits or words.
+    private func year(at start: Int) -> (year: Int, next: Int)? {
+        if term(start) == .number {
+            let token = tokens[start]
+            return token.digits == 4 && (1000...2999).contains(token.value) ? (Int(token.value), start + 1) : nil
+        }
+        guard let found = number(at: start, isNamed: true), (1000...2999).contains(found.value) else { return nil }
+        return (found.value, found.next)
+    }
+
+    private func lunar(_ found: Found) -> Found? {
+        var found = found
+        guard case .day(let day, let month?, let year, _) = found.endpoint else { return nil }
+        found.endpoint = .day(day: day, month: month, year: year, isLunar: true)
+        found.isBare = false
+        return with(lunarSuffix: found)
+    }
+
+    /// `âm lịch` behind a date.
+    private func with(lunarSuffix found: Found) -> Found {
+        var found = found
+        let at = term(found.next) == .open ? found.next + 1 : found.next
+        guard term(at) == .lunar, case .day(let day, let month, let year, _) = found.endpoint else { return found }
+        found.endpoint = .day(day: day, month: month, year: year, isLunar: true)
+        found.next = at + 1
+        found.isBare = false
+        if at > found.next - 1 || term(found.next) == .close, at != found.next - 1 { found.next += 1 }
+        if let year = yearBehind(found.next) {
+            found.endpoint.year = year.year
+            found.next = year.next
+        }
+        return found
+    }
+
+    /// A weekday in front of a date (`thứ Sáu, ngày 15/8`), which is the date's.
+    private func weekday(at start: Int) -> Found? {
+        var at = start + 1
+        if term(start) == .ordinal {
+            guard term(at) == .number || term(at) == .numeral, tokens[at].digits <= 1 else { return nil }
+            at += 1
+        }
+        while term(at) == .comma || term(at) == .open { at += 1 }
+        guard term(at) == .day || term(at) == .number else { return nil }
+        return endpoint(at: at, isLed: true).flatMap { found in
+            if case .day(_, .some, _, _) = found.endpoint { found } else { nil }
+        }
+    }
+
+    // MARK: Months, quarters, years
+
+    private func month(at start: Int) -> Found? {
+        guard let number = number(at: start, isNamed: true), (1...12).contains(number.value), number.digits <= 2 else {
+            return nil
+        }
+        var found = Found(endpoint: .stretch(.month(number.value), year: nil), next: number.next)
+        if let year = yearBehind(number.next) {
+            found.endpoint.year = year.year
+            found.next = year.next
+        }
+        return found
+    }
+
+    private func quarter(at start: Int) -> Found? {
+        guard let quarter = quarterNumber(at: start) else { return nil }
+        var found = Found(endpoint: .stretch(.quarter(quarter), year: nil), next: start + 1)
+        if let year = yearBehind(start + 1) {
+            found.endpoint.year = year.year
+            found.next = year.next
+        }
+        return found
+    }
+
+    /// 1…4 in digits, words or Roman numerals.
+    func quarterNumber(at index: Int) -> Int? {
+        guard index < end else { return nil }
+        let token = tokens[index]
+        if token.term == .number || token.term == .numeral {
+            return token.digits <= 1 && (1...4).contains(token.value) ? Int(token.value) : nil
+        }
+        return switch String(decoding: bytes[token.range], as: UTF8.self).uppercased() {
+        case "I": 1
+        case "II": 2
+        case "III": 3
+        case "IV": 4
+        default: nil
+        }
+    }
+
+    /// `6 tháng đầu năm 2024`, `sáu tháng cuối năm`.
+    private func half(at start: Int) -> Found? {
+        guard tokens[start].value == 6, term(start + 1) == .month, let part = term(start + 2),
+            part == .first || part == .last,
+            term(start + 3) == .year
+        else { return nil }
+        let year = year(at: start + 4)
+        return Found(
+            endpoint: .stretch(.half(part == .first ? 1 : 2), year: year?.year), next: year?.next ?? start + 4)
+    }
+
+    /// `đầu tháng 3`, `cuối quý II/2024`, `hết năm 2021`, `giữa năm`.
+    private func point(at start: Int) -> Found? {
+        let part: PointOfYear.Part
+        switch term(start) {
+        case .first?: part = .first
+        case .middle?: part = .middle
+        default: part = .last
+        }
+        switch term(start + 1) {
+        case .month?, .quarter?:
+            guard let found = endpoint(at: start + 1, isLed: true),
+                case .stretch(let stretch, let year) = found.endpoint
+            else { return nil }
+            return Found(endpoint: .point(PointOfYear(part, of: stretch), year: year), next: found.next)
+        case .year?:
+            let year = year(at: start + 2)
+            return Found(
+                endpoint: .point(PointOfYear(part, of: .year), year: year?.year), next: year?.next ?? start + 2)
+        case .number? where tokens[start + 1].value == 6:
+            guard let found = half(at: start + 1), case .stretch(let stretch, let year) = found.endpoint else {
+                return nil
+            }
+            return Found(endpoint: .point(PointOfYear(part, of: stretch), year: year), next: found.next)
+        default: return nil
+        }
+    }
+
+    /// `tuần thứ 2 của tháng 3`, `tuần đầu tháng 9/2024`, `tuần cuối tháng 5`.
+    private func week(at start: Int) -> Found? {
+        var at = start + 1
+        let week: Int
+        switch term(at) {
+        case .first?: week = 1
+        case .last?: week = 6
+        case .ordinal?:
+            at += 1
+            guard let number = number(at: at, isNamed: true) else { return nil }
+            week = number.value
+        case .weekday?: week = Int(tokens[at].value) + 1
+        case .number?: week = Int(tokens[at].value)
+        default: return nil
+        }
+        at += 1
+        // một từ giữa hai: `của`, `trong`
+        if term(at) == .word || term(at) == .within { at += 1 }
+        guard (1...6).contains(week), term(at) == .month, let found = month(at: at + 1),
+            case .stretch(.month(let month), let year) = found.endpoint
+        else { return nil }
+        return Found(endpoint: .weekOfMonth(week, month: month, year: year), next: found.next)
+    }
+
+    // MARK: Numbers
+
+    struct Number {
+        var value: Int
+        var digits: Int
+        var next: Int
+        var isDigits: Bool
+    }
+
+    /// A number in digits, or in words where a number is looked for: `hai mươi mốt`, `hai nghìn không trăm hai mươi tư`.
+    func number(at start: Int, isNamed: Bool) -> Number? {
+        guard start < end else { return nil }
+        if tokens[start].term == .number {
+            return Number(
+                value: Int(tokens[start].value), digits: Int(tokens[start].digits), next: start + 1, isDigits: true)
+        }
+        guard isNamed else { return nil }
+        var total = 0
+        var last: Int?
+        var at = start
+        while at < end, at < start + 12 {
+            switch tokens[at].term {
+            case .numeral:
+                guard last == nil || total.isMultiple(of: 10) && last == 10 else { break }
+                last = Int(tokens[at].value)
+                at += 1
+                continue
+            case .year where last == 10 && at > start && [.tens, .ten].contains(tokens[at - 1].term):
+                // năm is 5 behind mươi and mười, unless a year follows it.
+                if year(at: at + 1) != nil { break }
+                total += 5
+                last = nil
+                at += 1
+                continue
+            case .year
+            where at == start && (term(at + 1) == .month || term(at + 1) == .hundred || term(at + 1) == .thousand):
+                last = 5
+                at += 1
+                continue
+            case .ten where last == nil || last == 10:
+                total += 10
+                last = 10
+                at += 1
+                continue
+            case .tens where last != nil && last != 10:
+                total += (last ?? 0) * 10
+                last = 10
+                at += 1
+                continue
+            case .hundred where last != nil && last != 10:
+                total += (last ?? 0) * 100
+                last = 10
+                at += 1
+                continue
+            case .thousand where last != nil && last != 10:
+                total += (last ?? 0) * 1000
+                last = 10
+                at += 1
+                continue
+            case .zeroTens where last == 10:
+                at += 1
+                continue
+            default: break
+            }
+            break
+        }
+        guard at > start else { return nil }
+        if let last, last != 10 { total += last }
+        return Number(value: total, digits: 1, next: at, isDigits: false)
+    }
+}

@@ -1,0 +1,154 @@
+import CivilTime
+import PlanCore
+
+extension DateFinder {
+    /// `ngày 20 hằng tháng`, `ngày 15 của tháng cuối quý`, `thứ Sáu hằng tuần`, `10/3 hằng năm`, `định kỳ hằng quý`.
+    func repeating(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        switch term(start) {
+        case .weekly?: return (.week, nil, start + 1)
+        case .monthly?: return (.month, nil, start + 1)
+        case .quarterly?: return (.quarter, nil, start + 1)
+        case .halfYearly?: return (.halfYear, nil, start + 1)
+        case .yearly?: return (.year, nil, start + 1)
+        case .weekday?, .sunday?, .ordinal?: return weekly(at: start)
+        case .lastDay?: return lastDay(at: start)
+        case .day?: return dayOfPeriod(at: start + 1)
+        case .number? where start > 0 && tokens[start - 1].term != .day: return dayOfYear(at: start)
+        default: return nil
+        }
+    }
+
+    private func weekly(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        var at = start + 1
+        let number: Int
+        switch term(start) {
+        case .weekday?: number = Int(tokens[start].value)
+        case .sunday?: number = 7
+        default:
+            guard term(at) == .number, tokens[at].digits == 1, (2...7).contains(tokens[at].value) else { return nil }
+            number = Int(tokens[at].value) - 1
+            at += 1
+        }
+        guard term(at) == .weekly, let weekday = Weekday(rawValue: number) else { return nil }
+        return (.week, .weekday(weekday), at + 1)
+    }
+
+    /// `ngày cuối cùng của tháng (hằng tháng)`, `ngày cuối cùng của quý`.
+    private func lastDay(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        var at = start + 1
+        if term(at) == .word { at += 1 }
+        switch term(at) {
+        case .month?:
+            guard number(at: at + 1, isNamed: false) == nil else { return nil }
+            return (.month, .last(month: 1), at + 1)
+        case .monthly?: return (.month, .last(month: 1), at + 1)
+        case .quarter? where quarterNumber(at: at + 1) == nil: return (.quarter, .point(.last), at + 1)
+        case .quarterly?: return (.quarter, .point(.last), at + 1)
+        default: return nil
+        }
+    }
+
+    /// Behind *ngày*: `20 hằng tháng`, `15 (của) tháng cuối quý`, `05 tháng sau`, `20 tháng 11 hằng năm`.
+    private func dayOfPeriod(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        if let yearly = dayOfYear(at: start) { return yearly }
+        guard let number = number(at: start, isNamed: true), (1...31).contains(number.value) else { return nil }
+        let day = number.value
+        var at = number.next
+        if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
+        // một từ giữa hai: `của`
+        if term(at) == .word, term(at + 1) == .month || term(at + 1) == .monthly { at += 1 }
+        if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
+        guard term(at) == .month else { return nil }
+        at += 1
+        switch term(at) {
+        case .after?: return (.month, .day(day, month: 2), at + 1)
+        case .last?, .first?:
+            let isLast = term(at) == .last
+            at += 1
+            if term(at) == .word || term(at) == .each { at += 1 }
+            if term(at) == .quarterly { return (.quarter, .day(day, month: isLast ? 3 : 1), at + 1) }
+            guard term(at) == .quarter, quarterNumber(at: at + 1) == nil else { return nil }
+            at += 1
+            if term(at) == .after, !isLast { return (.quarter, .day(day, month: 4), at + 1) }
+            return (.quarter, .day(day, month: isLast ? 3 : 1), at)
+        default: return nil
+        }
+    }
+
+    /// `20/11 hằng năm`, `20 tháng 11 hằng năm`.
+    private func dayOfYear(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        guard let found = endpoint(at: start, isLed: true), term(found.next) == .yearly,
+            case .day(let day, let month?, nil, isLunar: false) = found.endpoint
+        else { return nil }
+        return (.year, .day(day, month: month), found.next + 1)
+    }
+
+    // MARK: Distances
+
+    /// `trong thời hạn 05 ngày làm việc kể từ ngày …`, `chậm nhất 10 ngày sau khi …`, `trước 03 ngày`.
+    func distance(at start: Int, after floor: Int) -> Mention? {
+        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4
+        else { return nil }
+        var at = amount.next
+        // 05 (năm) ngày
+        if term(at) == .open {
+            var close = at + 1
+            while close < min(end, at + 4), term(close) != .close { close += 1 }
+            if term(close) == .close { at = close + 1 }
+        }
+        let unit: Distance.Unit
+        switch term(at) {
+        case .workingDays?: unit = .workingDays
+        case .day?: unit = .days
+        case .week?: unit = .weeks
+        case .month?: unit = .months
+        default: return nil
+        }
+        at += 1
+        if unit == .days || unit == .months, term(at) == .number || term(at) == .first || term(at) == .last {
+            return nil
+        }
+        var mention = Mention(value: .impossible, tokens: start..<at, start: start)
+        var direction = Distance.Direction.after
+        loop: while mention.start > floor {
+            switch tokens[mention.start - 1].term {
+            case .before: (mention.lead, direction) = (.before, .ahead)
+            case .atLatest, .notOver: mention.lead = .atLatest
+            case .within, .term: if mention.lead == .none { mention.lead = .within }
+            case .after: mention.lead = .after
+            case .word
+            where mention.lead == .none && mention.start > floor + 1
+                && [.within, .term, .notOver].contains(tokens[mention.start - 2].term):
+                break
+            default: break loop
+            }
+            mention.start -= 1
+        }
+        var anchor: Range<Int>?
+        switch term(at) {
+        case .since?, .after?, .onceDone?: anchor = self.anchor(at: at)
+        case .from? where term(at + 1) == .day || term(at + 1) == .onceDone: anchor = self.anchor(at: at)
+        case .before?:
+            direction = .ahead
+            anchor = self.anchor(at: at)
+        default: break
+        }
+        guard mention.lead != .none || anchor != nil else { return nil }
+        mention.value = .distance(Distance(count: amount.value, unit: unit, direction), anchor: anchor)
+        if let anchor { mention.tokens = start..<anchor.upperBound }
+        return mention
+    }
+
+    /// The words up to the end of the clause, at most thirty.
+    private func anchor(at start: Int) -> Range<Int> {
+        var at = start
+        while at < min(end, start + 30) {
+            switch tokens[at].term {
+            case .comma, .semicolon, .colon, .close: return start..<at
+            case .period where at + 1 == end || !tokens[at + 1].isGlued: return start..<at
+            default: at += 1
+            }
+        }
+        return start..<at
+    }
+}

@@ -1,0 +1,225 @@
+import CivilTime
+import PlanCore
+
+/// Finds the dates, times and spans in the tokens of a block, each once, from left to right.
+struct DateFinder {
+    let tokens: [Token]
+    let bytes: [UInt8]
+    /// Where the block ends.
+    let end: Int
+
+    static func mentions(in tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> [Mention] {
+        let finder = DateFinder(tokens: tokens, bytes: bytes, end: range.upperBound)
+        var mentions: [Mention] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if isStart(tokens[at].term),
+                let mention = finder.mention(at: at, after: mentions.last?.tokens.upperBound ?? range.lowerBound)
+            {
+                mentions.append(mention)
+                at = max(at + 1, mention.tokens.upperBound)
+            } else {
+                at += 1
+            }
+        }
+        return mentions
+    }
+
+    /// A date may begin with such a token.
+    private static func isStart(_ term: Term) -> Bool {
+        switch term {
+        case .number, .numeral, .ten, .day, .month, .year, .quarter, .week, .first, .middle, .last, .whole, .untilEnd,
+            .lastDay,
+            .lunarDay, .ordinal, .weekday, .sunday, .weekly, .monthly, .quarterly, .halfYearly, .yearly:
+            true
+        default: false
+        }
+    }
+
+    func term(_ index: Int) -> Term? { index < end ? tokens[index].term : nil }
+
+    // MARK: A mention
+
+    /// What begins at a token; leads are looked for behind `floor`.
+    private func mention(at start: Int, after floor: Int) -> Mention? {
+        if let found = repeating(at: start) {
+            return led(
+                Mention(value: .repeating(found.period, found.day), tokens: start..<found.next, start: start), floor)
+        }
+        if let found = distance(at: start, after: floor) { return found }
+        guard var first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
+        var mention = Mention(value: .point(first.endpoint), time: first.time, tokens: start..<first.next, start: start)
+        mention.isConfused = (start..<first.next).contains { tokens[$0].flags.contains(.confused) }
+        mention = led(mention, floor)
+        if let range = range(from: first, mention) { return range }
+        // A day of a month that is not said is none.
+        if case .day(_, nil, _, _) = first.endpoint { return nil }
+        if first.isBare, mention.lead == .none || mention.lead == .within { return nil }
+        if first.endpoint.isImpossible {
+            mention.value = .impossible
+            return mention
+        }
+        if case .weekOfMonth = first.endpoint { mention.value = .range(from: first.endpoint, to: first.endpoint) }
+        first.isBare = false
+        return mention
+    }
+
+    /// With the words that lead to it.
+    private func led(_ mention: Mention, _ floor: Int) -> Mention {
+        var mention = mention
+        var at = mention.start
+        // `hết ngày 20`, `đến hết`: the finder began at the word before the date.
+        if let first = term(at), first == .untilEnd { mention.lead = .untilEnd }
+        while at > floor {
+            let before = tokens[at - 1]
+            switch before.term {
+            case .before: mention.lead = .before
+            case .atLatest: mention.lead = .atLatest
+            case .until: mention.lead = mention.lead == .none || mention.lead == .on ? .until : mention.lead
+            case .untilEnd: mention.lead = .untilEnd
+            case .whole: mention.lead = .untilEnd
+            case .from: mention.lead = .from
+            case .since: mention.lead = .since
+            case .within: if mention.lead == .none { mention.lead = .within }
+            case .notOver: mention.lead = .notOver
+            case .on: if mention.lead == .none { mention.lead = .on }
+            case .after: mention.lead = .after
+            case .day, .workingDay: break
+            default: return mention
+            }
+            at -= 1
+            mention.start = at
+        }
+        return mention
+    }
+
+    private func isLed(_ start: Int, _ floor: Int) -> Bool {
+        guard start > floor else { return false }
+        switch tokens[start - 1].term {
+        case .before, .atLatest, .until, .untilEnd, .from, .since, .on, .after, .day, .whole, .within, .notOver:
+            return true
+        default: return false
+        }
+    }
+
+    // MARK: Ranges
+
+    struct Found {
+        var endpoint: Endpoint
+        var time: TimeOfDay?
+        var next: Int
+        /// Two numbers and a slash alone, which may be anything.
+        var isBare = false
+    }
+
+    /// `A - B`, `từ A đến (hết) B`; what A leaves out it takes from B.
+    private func range(from first: Found, _ mention: Mention) -> Mention? {
+        var at = first.next
+        switch term(at) {
+        case .dash?: at += 1
+        case .until?, .untilEnd?: at += 1
+        case .comma? where term(at + 1) == .until || term(at + 1) == .untilEnd: at += 2
+        default: return nil
+        }
+        if term(at) == .before { return nil }
+        while term(at) == .whole || term(at) == .until, term(at + 1) == .day || term(at + 1) == .number { at += 1 }
+        guard let second = timedEndpoint(at: at, isLed: true) else { return nil }
+        var from = first.endpoint
+        var to = second.endpoint
+        if case .day(_, nil, _, _) = to { return nil }
+        switch (from, to) {
+        case (.day(let day, nil, nil, _), .day(_, let month, let year, let isLunar)):
+            from = .day(day: day, month: month, year: year, isLunar: isLunar)
+        case (.day(let day, nil, nil, _), .stretch(.month(let month), let year)):
+            from = .day(day: day, month: month, year: year, isLunar: false)
+        case (.day(_, nil, _, _), _): return nil
+        case (.stretch(.year, let year?), .stretch(.year, let other?)) where other < year: return nil
+        case (.stretch(.month, _), .stretch(.year, _)), (.stretch(.year, _), .stretch(.month, _)): return nil
+        case (.stretch(.year, _), .day) where term(first.next) == .dash: return nil
+        default: break
+        }
+        if from.year == nil, let year = to.year {
+            from.year = Self.isLater(from, to) ? year - 1 : year
+        } else if to.year == nil, let year = from.year {
+            to.year = Self.isLater(from, to) ? year + 1 : year
+        }
+        var range = mention
+        range.tokens = mention.tokens.lowerBound..<second.next
+        range.time = second.time
+        range.isConfused = range.tokens.contains { tokens[$0].flags.contains(.confused) }
+        range.value = from.isImpossible || to.isImpossible ? .impossible : .range(from: from, to: to)
+        if mention.lead != .from, mention.lead != .since {
+            range.start = mention.lead == .none ? range.start : mention.start
+        }
+        return range
+    }
+
+    private static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
+        guard let left = from.date(.first, year: 2000), let right = to.date(.last, year: 2000) else { return false }
+        return left.day(in: 2000) > right.day(in: 2000) && from.month != nil && to.month != nil
+    }
+
+    // MARK: Dates with times
+
+    /// A date with the time before or behind it.
+    private func timedEndpoint(at start: Int, isLed: Bool) -> Found? {
+        var at = start
+        if term(at) == .untilEnd || term(at) == .whole, term(at + 1) == .day || term(at + 1) == .number { at += 1 }
+        if let early = time(at: at) {
+            var next = early.next
+            var time = early.time
+            // `từ 8h đến 17h ngày …`: the date's time is where it ends.
+            if let until = term(next), until == .until || until == .dash, let late = self.time(at: next + 1) {
+                next = late.next
+                time = late.time
+            }
+            while let between = term(next),
+                between == .comma || between == .weekday || between == .sunday || between == .open
+            { next += 1 }
+            if term(next) == .ordinal, term(next + 1) == .number { next += 2 }
+            if term(next) == .comma { next += 1 }
+            guard var found = endpoint(at: next, isLed: true) else { return nil }
+            found.time = time
+            found.isBare = false
+            return found
+        }
+        guard var found = endpoint(at: at, isLed: isLed || at > start) else { return nil }
+        var next = found.next
+        if term(next) == .comma || term(next) == .open { next += 1 }
+        if term(next) == .on { next += 1 }
+        if let late = time(at: next) {
+            found.time = late.time
+            found.next = late.next
+        }
+        return found
+    }
+
+    /// `17h00`, `16 giờ 30 phút`, `8g`, `17:00`.
+    func time(at start: Int) -> (time: TimeOfDay, next: Int)? {
+        guard term(start) == .number, tokens[start].digits <= 2 else { return nil }
+        let hour = Int(tokens[start].value)
+        var next: Int
+        var minute = 0
+        switch term(start + 1) {
+        case .hour?:
+            next = start + 2
+            if term(next) == .number, tokens[next].digits == 2,
+                tokens[next].isGlued || term(next + 1) == .minute || tokens[start + 1].end - tokens[start + 1].start > 1
+            {
+                minute = Int(tokens[next].value)
+                next += 1
+                if term(next) == .minute { next += 1 }
+            }
+        case .colon?:
+            guard term(start + 2) == .number, tokens[start + 1].isGlued, tokens[start + 2].isGlued,
+                tokens[start + 2].digits == 2
+            else { return nil }
+            minute = Int(tokens[start + 2].value)
+            next = start + 3
+        default: return nil
+        }
+        // 24h00 is the last of the day.
+        let time = hour == 24 && minute == 0 ? TimeOfDay(hour: 23, minute: 59) : TimeOfDay(hour: hour, minute: minute)
+        return time.map { ($0, next) }
+    }
+}

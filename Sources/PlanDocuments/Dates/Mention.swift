@@ -1,0 +1,108 @@
+import CivilTime
+import PlanCore
+
+/// A date, period or span of time in the words of the text, before anything is known of its role.
+struct Mention {
+    var value: Value
+    var time: TimeOfDay?
+    /// The word that leads to it.
+    var lead: Lead = .none
+    /// Its tokens, those of the lead left out.
+    var tokens: Range<Int>
+    /// The lead's first token, or its own.
+    var start: Int
+    /// Letters were read as digits.
+    var isConfused = false
+
+    enum Value: Hashable {
+        case point(Endpoint)
+        case range(from: Endpoint?, to: Endpoint?)
+        case repeating(Period, PeriodDay?)
+        /// What it is counted from stands in those tokens, if anywhere.
+        case distance(Distance, anchor: Range<Int>?)
+        case impossible
+    }
+
+    /// *trước*, *chậm nhất*, *đến*, …
+    enum Lead: Hashable {
+        case none, before, atLatest, until, untilEnd, from, since, within, on, after, notOver
+    }
+}
+
+/// A date as far as the words say it.
+enum Endpoint: Hashable {
+    case day(day: Int, month: Int?, year: Int?, isLunar: Bool)
+    /// `tháng 5/2024`, `quý II`, `năm 2025`.
+    case stretch(PointOfYear.Stretch, year: Int?)
+    /// `cuối tháng 3`, `hết năm 2021`.
+    case point(PointOfYear, year: Int?)
+    /// `tuần thứ 2 của tháng 3`; the week counts from 1, 6 is the last.
+    case weekOfMonth(Int, month: Int, year: Int?)
+
+    var year: Int? {
+        get {
+            switch self {
+            case .day(_, _, let year, _), .stretch(_, let year), .point(_, let year), .weekOfMonth(_, _, let year): year
+            }
+        }
+        set {
+            switch self {
+            case .day(let day, let month, _, let isLunar):
+                self = .day(day: day, month: month, year: newValue, isLunar: isLunar)
+            case .stretch(let stretch, _): self = .stretch(stretch, year: newValue)
+            case .point(let point, _): self = .point(point, year: newValue)
+            case .weekOfMonth(let week, let month, _): self = .weekOfMonth(week, month: month, year: newValue)
+            }
+        }
+    }
+
+    var month: Int? {
+        switch self {
+        case .day(_, let month, _, _): month
+        case .stretch(.month(let month), _), .weekOfMonth(_, let month, _): month
+        case .point(let point, _): if case .month(let month) = point.stretch { month } else { nil }
+        case .stretch: nil
+        }
+    }
+
+    /// No calendar has that day in that month, or not in that year.
+    var isImpossible: Bool {
+        guard case .day(let day, let month?, let year, let isLunar) = self else { return false }
+        if isLunar {
+            guard let year, LunarDate.years.contains(year) else { return day > 30 }
+            return LunarDate(year: year, month: month, day: day) == nil
+        }
+        return Day(year: year ?? 2000, month: month, day: day) == nil
+    }
+
+    /// Its first or last day, of a year that is not said in `year`; nil without one, for a day without a month and for
+    /// what no calendar has.
+    func date(_ part: PointOfYear.Part, year given: Int?) -> PlanDate? {
+        let year = self.year ?? given
+        switch self {
+        case .day(let day, let month?, _, isLunar: true):
+            guard let year else { return .yearlessLunar(month: month, day: day) }
+            return LunarDate(year: year, month: month, day: day).map { .lunar($0) }
+        case .day(let day, let month?, _, isLunar: false):
+            guard let year else { return isImpossible ? nil : .yearless(month: month, day: day) }
+            return Day(year: year, month: month, day: day).map { .full($0) }
+        case .day: return nil
+        case .stretch(let stretch, _):
+            let point = PointOfYear(part, of: stretch)
+            return year.map { .full(point.day(in: $0)) } ?? .point(point, year: nil)
+        case .point(let point, _): return year.map { .full(point.day(in: $0)) } ?? .point(point, year: nil)
+        case .weekOfMonth(let week, let month, _):
+            guard let year else { return nil }
+            return .full(Self.day(ofWeek: week, month: month, year: year, part))
+        }
+    }
+
+    /// Weeks of a month run from Monday to Sunday; the first is the one that holds the month's first day.
+    private static func day(ofWeek week: Int, month: Int, year: Int, _ part: PointOfYear.Part) -> Day {
+        let first = Day(clippingYear: year, month: month, day: 1)
+        let last = Day(clippingYear: year, month: month, day: 31)
+        let monday = first.adding(days: 1 - first.weekday.rawValue)
+        let start = week > 5 ? last.adding(days: 1 - last.weekday.rawValue) : monday.adding(days: 7 * (week - 1))
+        return part == .first ? max(start, first) : min(start.adding(days: 6), last)
+    }
+}

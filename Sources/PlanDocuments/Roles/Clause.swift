@@ -1,0 +1,42 @@
+/// A mention with the words around it.
+struct Clause {
+    /// An index into the outline's blocks.
+    var block: Int
+    /// The sentence, the words before the mention's lead, and those behind it.
+    var sentence: Range<Int>
+    var left: Range<Int>
+    var right: Range<Int>
+    /// The mention before it in the same sentence ends here, else the sentence's beginning.
+    var floor: Int
+    /// The next mention in the same sentence begins here, else the sentence's end.
+    var ceiling: Int
+}
+
+/// Cuts a block into sentences.
+enum Sentences {
+    static func sentences(in tokens: [Token], _ range: Range<Int>) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range {
+            switch tokens[index].term {
+            case .semicolon: break
+            case .period:
+                // An abbreviation (`TP. Hồ Chí Minh`), a number's point, a web address.
+                let isLast = index + 1 == range.upperBound
+                guard isLast || !tokens[index + 1].isGlued else { continue }
+                if index > start, tokens[index - 1].isCapital, tokens[index - 1].end - tokens[index - 1].start <= 3,
+                    !isLast,
+                    tokens[index - 1].term == .word
+                {
+                    continue
+                }
+                if !isLast, !tokens[index + 1].isCapital, tokens[index + 1].term == .word { continue }
+            default: continue
+            }
+            if index > start { sentences.append(start..<index) }
+            start = index + 1
+        }
+        if start < range.upperBound { sentences.append(start..<range.upperBound) }
+        return sentences
+    }
+}

@@ -1,0 +1,106 @@
+import PlanCore
+
+/// Something about a mention that speaks for one role or against another.
+enum Cue: UInt8, Hashable, CaseIterable {
+    // The word that leads to it.
+    case before, atLatest, untilEnd, until, within, since, on, after, unled
+    // What it is.
+    case range, openRange, wholePeriod, clockTime
+    // What is said around it.
+    case duty, completion, deadlineLabel, timeLabel, submissionWindow
+    case behindReference, behindDocument, behindLaw, session
+    case effect, validity, born, anniversary, commemorated, eligibility, statistic, condition
+    case told, longPast, beforeIssue
+    case letterhead, basis, school, stage
+    case happening
+
+    /// How much it speaks for each role, in points; one that is not named: none.
+    var weights: [DateMention.Role: Int] {
+        switch self {
+        case .before: [.deadline: 5, .past: 1]
+        case .atLatest: [.deadline: 7]
+        case .untilEnd: [.deadline: 5, .phase: 2]
+        case .until: [.deadline: 2, .other: 3]
+        case .within: [.deadline: 1, .other: 3]
+        case .since: [.other: 3, .effect: 1]
+        case .on: [.event: 4, .other: 1]
+        case .after: [.other: 4]
+        case .unled: [.other: 3, .event: 1]
+        case .range: [.phase: 4, .other: 2]
+        case .openRange: [.phase: 3]
+        case .wholePeriod: [.other: 2]
+        case .clockTime: [.deadline: 1, .event: 2]
+        case .duty: [.deadline: 3]
+        case .completion: [.deadline: 3]
+        case .deadlineLabel: [.deadline: 5, .phase: 1]
+        case .timeLabel: [.phase: 3, .event: 1, .deadline: 1]
+        case .submissionWindow: [.phase: 1]
+        case .behindReference: [.citation: 20]
+        case .behindDocument: [.citation: 9]
+        case .behindLaw: [.citation: 9]
+        case .session: [.citation: 6]
+        case .effect: [.effect: 14]
+        case .validity: [.other: 10]
+        case .born: [.birth: 15]
+        case .anniversary: [.commemoration: 6]
+        case .commemorated: [.commemoration: 16]
+        case .eligibility: [.eligibility: 7]
+        case .statistic: [.other: 9]
+        case .condition: [.other: 2]
+        case .told: [.past: 8, .other: 1]
+        case .longPast: [.other: 4, .citation: 3, .commemoration: 3, .deadline: -6, .phase: -6]
+        case .beforeIssue: [.past: 4, .other: 2, .citation: 1, .phase: -3]
+        case .letterhead: [.issued: 30]
+        case .basis: [.citation: 6]
+        case .school: [.other: 3]
+        case .stage: [.phase: 4]
+        case .happening: [.event: 4]
+        }
+    }
+
+    var reason: Bilingual {
+        switch self {
+        case .before: Bilingual(vi: "đi sau “trước”", en: "behind “trước” (before)")
+        case .atLatest: Bilingual(vi: "đi sau “chậm nhất”, “không quá”", en: "behind “chậm nhất” (at the latest)")
+        case .untilEnd: Bilingual(vi: "đi sau “đến hết”", en: "behind “đến hết” (to the end of)")
+        case .until: Bilingual(vi: "đi sau “đến”", en: "behind “đến” (until)")
+        case .within: Bilingual(vi: "đi sau “trong”", en: "behind “trong” (within)")
+        case .since: Bilingual(vi: "đi sau “từ”, “kể từ”", en: "behind “từ”, “kể từ” (since)")
+        case .on: Bilingual(vi: "đi sau “vào”", en: "behind “vào” (on)")
+        case .after: Bilingual(vi: "đi sau “sau”", en: "behind “sau” (after)")
+        case .unled: Bilingual(vi: "không có từ chỉ hạn ở trước", en: "no word of a deadline leads to it")
+        case .range: Bilingual(vi: "một khoảng thời gian", en: "a span from one day to another")
+        case .openRange: Bilingual(vi: "khoảng thời gian để ngỏ một đầu", en: "a span with one open end")
+        case .wholePeriod: Bilingual(vi: "cả tháng, quý hoặc năm", en: "a whole month, quarter or year")
+        case .clockTime: Bilingual(vi: "có giờ", en: "with a time of day")
+        case .duty:
+            Bilingual(vi: "có việc phải gửi, nộp, báo cáo", en: "something is to be sent, submitted or reported")
+        case .completion: Bilingual(vi: "có việc phải hoàn thành", en: "something is to be completed")
+        case .deadlineLabel: Bilingual(vi: "đề mục nói về thời hạn", en: "its heading speaks of a deadline")
+        case .timeLabel: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
+        case .submissionWindow:
+            Bilingual(vi: "thời gian nộp, đăng ký hoặc tiếp nhận", en: "a time for submitting or registering")
+        case .behindReference:
+            Bilingual(vi: "ngày của văn bản được viện dẫn", en: "the date of a document that is cited")
+        case .behindDocument: Bilingual(vi: "đi sau tên một văn bản", en: "behind the name of a document")
+        case .behindLaw: Bilingual(vi: "đi sau tên một luật", en: "behind the name of a law")
+        case .session: Bilingual(vi: "ngày của một kỳ họp", en: "the date of a session")
+        case .effect: Bilingual(vi: "nói về hiệu lực thi hành", en: "speaks of legal effect")
+        case .validity: Bilingual(vi: "nói về thời gian sử dụng, giá trị", en: "speaks of use or validity")
+        case .born: Bilingual(vi: "ngày sinh", en: "a birth date")
+        case .anniversary: Bilingual(vi: "nói về kỷ niệm, ngày truyền thống", en: "speaks of an anniversary")
+        case .commemorated: Bilingual(vi: "cùng một ngày của hai năm khác nhau", en: "the same day of two years")
+        case .eligibility: Bilingual(vi: "nói về điều kiện, độ tuổi", en: "speaks of age or eligibility")
+        case .statistic: Bilingual(vi: "nói về số liệu tính đến một ngày", en: "a figure as of a day")
+        case .condition: Bilingual(vi: "nằm trong điều kiện “nếu”, “trường hợp”", en: "within a condition")
+        case .told: Bilingual(vi: "kể lại việc đã qua", en: "tells of what is past")
+        case .longPast: Bilingual(vi: "năm đã lùi xa", en: "a year long past")
+        case .beforeIssue: Bilingual(vi: "trước ngày ban hành văn bản", en: "earlier than the document")
+        case .letterhead: Bilingual(vi: "địa danh và ngày ở đầu văn bản", en: "place and date in the letterhead")
+        case .basis: Bilingual(vi: "nằm trong căn cứ pháp lý", en: "within a legal basis")
+        case .school: Bilingual(vi: "nói về năm học, học kỳ", en: "speaks of a school year or term")
+        case .stage: Bilingual(vi: "nói về đợt, giai đoạn", en: "speaks of a stage or round")
+        case .happening: Bilingual(vi: "nói về việc tổ chức, diễn ra", en: "speaks of something taking place")
+        }
+    }
+}

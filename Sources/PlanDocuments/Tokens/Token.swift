@@ -1,0 +1,28 @@
+/// A known word or phrase, a number, a mark, or a word that means nothing to the reader; with its place in the text.
+struct Token {
+    var term: Term
+    var flags: Flags
+    /// Digits of a number, leading zeros too, at most 255; 0 of everything else.
+    var digits: UInt8
+    /// What a number or a numeral is worth, at most `Int32.max`.
+    var value: Int32
+    /// Offsets of its UTF-8 bytes.
+    var start: UInt32
+    var end: UInt32
+
+    struct Flags: OptionSet {
+        let rawValue: UInt8
+        /// Its first letter is a capital one.
+        static let capital = Flags(rawValue: 1)
+        /// Nothing stands between it and the token before.
+        static let glued = Flags(rawValue: 2)
+        /// A number with letters that a recogniser takes for digits, O and l.
+        static let confused = Flags(rawValue: 4)
+        /// All its letters, two or more, are capital ones.
+        static let shouted = Flags(rawValue: 8)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var isGlued: Bool { flags.contains(.glued) }
+    var isCapital: Bool { flags.contains(.capital) }
+}

@@ -1,0 +1,49 @@
+/// The words that tell what a date is there for.
+enum CueWords {
+    static let lists: [PhraseList] = [
+        PhraseList(.before, "trước"),
+        PhraseList(
+            .atLatest,
+            "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|không muộn hơn|không chậm hơn|chậm nhất vào"),
+        PhraseList(.until, "đến|tới|cho đến|cho tới"),
+        PhraseList(.untilEnd, "đến hết|tới hết|cho đến hết|hết ngày"),
+        PhraseList(.from, "từ"), PhraseList(.since, "kể từ|tính từ|bắt đầu từ|tính kể từ"),
+        PhraseList(.within, "trong|trong vòng|trong thời hạn|trong thời gian|nội trong"),
+        PhraseList(.notOver, "không quá|không vượt quá|tối đa|tối đa không quá"),
+        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "sau khi|khi|kết thúc"),
+        PhraseList(.term, "thời hạn|thời hạn cuối"),
+        PhraseList(
+            .deadline,
+            "hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
+                + "|thời hạn báo cáo|hạn báo cáo|thời hạn cuối cùng|thời hạn ban hành|thời hạn trình|thời gian báo cáo"
+                + "|thời hạn đăng ký|hạn đăng ký|hạn hoàn thành|thời hạn thực hiện|thời gian nộp|thời gian gửi|thời hạn giải quyết"
+        ),
+        PhraseList(
+            .timeLabel,
+            "thời gian|thời gian thực hiện|thời gian tổ chức|thời gian triển khai|tiến độ|tiến độ thực hiện|thời điểm"),
+        PhraseList(
+            .submit, "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|thu|đăng tải|công bố"),
+        PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
+        PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn"),
+        PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
+        PhraseList(.complete, "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện"),
+        PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
+        PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
+        PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
+        PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|thi hành|áp dụng"),
+        PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
+        PhraseList(.born, "sinh|sinh năm|sinh ngày|ngày sinh"),
+        PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
+        PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
+        PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên"), PhraseList(.condition, "nếu|trường hợp"),
+        PhraseList(.eligible, "tuổi|đủ điều kiện|độ tuổi|tốt nghiệp|nhập ngũ|công dân"),
+        PhraseList(.counted, "tính đến|đạt|chiếm|tăng|giảm"),
+        PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
+        PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
+        PhraseList(.must, "phải|cần|yêu cầu|đề nghị|giao|chịu trách nhiệm|có trách nhiệm"),
+    ]
+
+    private static let documents =
+        "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
+        + "|công điện|hướng dẫn|quy chế|chương trình|đề án|văn bản|giấy mời|sắc lệnh|biên bản|hợp đồng|bản án"
+}

@@ -1,0 +1,42 @@
+/// What a token means to the reader.
+enum Term: UInt8, CaseIterable {
+    // What every text has.
+    case word, number, lineBreak, paragraphBreak
+    /// `12/KH-UBND`, `34-CT/TW`: a document's number and sign.
+    case reference
+    case comma, semicolon, colon, period, slash, dash, plus, bullet, open, close, quote, cell, heading, percent,
+        ellipsis, mark
+
+    // Dates.
+    case day, month, year, quarter, week, hour, minute
+    case schoolYear
+    case first, middle, last, whole
+    case lastDay
+    case daily, weekly, monthly, quarterly, halfYearly, yearly, each
+    case lunar, lunarDay, ordinal, weekday, sunday
+    /// A number in words, 0…9; its worth is the token's value.
+    case numeral
+    case ten, tens, hundred, thousand, zeroTens
+    case workingDays, workingDay, coming
+
+    // Words that lead to a date.
+    case before, atLatest, until, untilEnd, from, since, within, notOver, on, at, after, onceDone, when, term, deadline
+    case byTheWay
+
+    // What is done.
+    case submit, complete, hold, doing, register, receive, open_, report, must, asked, plan
+
+    // What a date is of.
+    case document, law, dated, issuedWord, effect, born, anniversary, session
+    case had, however, condition, eligible, counted, validity, previously, resultOf
+    case timeLabel, stretchLabel, phaseWord
+    case following
+
+    // The letterhead and the end.
+    case motto, republic, numberLabel, subjectLabel, basis, recipients, signature, salutation, annex, attached
+    case chapter, article, section
+    case pageWord
+
+    // Who acts.
+    case organ, people, place
+}
