@@ -30,7 +30,7 @@ struct Assembly {
         var items: [Item] = []
         for (index, block) in outline.blocks.enumerated() where items.count < Self.mentionLimit {
             for sentence in Sentences.sentences(in: outline.tokens, block.tokens) {
-                let mentions = DateFinder.mentions(in: outline.tokens, sentence, bytes)
+                let mentions = settled(DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
                 for (place, mention) in mentions.enumerated() {
                     let floor = place > 0 ? mentions[place - 1].tokens.upperBound : sentence.lowerBound
                     let ceiling = place + 1 < mentions.count ? mentions[place + 1].start : sentence.upperBound
@@ -49,6 +49,25 @@ struct Assembly {
             outline: outline, issued: reading.header.issued?.value.earliest, year: reading.header.year?.value)
         for item in items { add(item, judge) }
         if reading.deadlines.isEmpty, reading.phases.isEmpty { reading.gaps.append(.noDate) }
+    }
+
+    /// `cùng ngày` becomes the day before it; a distance with the dates it comes to beside it says nothing more.
+    private func settled(_ mentions: [Mention], after last: Mention?) -> [Mention] {
+        var settled: [Mention] = []
+        for (index, mention) in mentions.enumerated() {
+            var mention = mention
+            switch mention.value {
+            case .sameDay:
+                guard case .point(let point)? = (settled.last ?? last)?.value else { continue }
+                mention.value = .point(point)
+            case .distance:
+                let next = index + 1 < mentions.count ? mentions[index + 1] : nil
+                if let next, !next.isRepeatingOrDistance, next.start - mention.tokens.upperBound <= 6 { mention.isExplained = true }
+            default: break
+            }
+            settled.append(mention)
+        }
+        return settled
     }
 
     // MARK: The year
@@ -88,27 +107,54 @@ struct Assembly {
         let evidence = evidence(
             range(mention.start..<mention.tokens.upperBound), verdict.confidence, verdict.cues.map(\.reason))
         reading.mentions.append(DateMention(value, time: mention.time, role: verdict.role, evidence))
-        switch (verdict.role, mention.value) {
-        case (.deadline, .point(let point)):
-            guard let date = point.date(.last, year: reading.header.year?.value) else { return }
-            let boundary: Boundary = mention.lead == .before ? .before : .by
-            reading.deadlines.append(
-                DocumentReading.Deadline(.dated(date, boundary, mention.time), what: what(item), evidence))
-        case (.deadline, .repeating(let period, let day?)):
-            let boundary: Boundary = mention.lead == .before ? .before : .by
-            reading.deadlines.append(
-                DocumentReading.Deadline(.repeating(period, day, boundary, mention.time), what: what(item), evidence))
-        case (.deadline, .distance(let distance, let anchor?)):
-            reading.deadlines.append(
-                DocumentReading.Deadline(
-                    .relative(distance, anchor: Words.line(bytes[range(anchor)]), phase: nil, .by), what: what(item),
-                    evidence))
-        case (.phase, .range(let from, let to)):
-            let year = reading.header.year?.value
-            reading.phases.append(
-                DocumentReading.Phase(
-                    title: what(item), from: from?.date(.first, year: year), to: to?.date(.last, year: year), evidence))
+        if value == .impossible {
+            reading.gaps.append(.impossibleDate(evidence))
+            return
+        }
+        switch verdict.role {
+        case .deadline: addDeadline(item, evidence)
+        case .phase: addPhase(item, verdict, evidence)
         default: break
+        }
+    }
+
+    private mutating func addDeadline(_ item: Item, _ evidence: Evidence) {
+        let mention = item.mention
+        let boundary: Boundary = mention.lead == .before ? .before : .by
+        let when: DocumentReading.When
+        switch mention.value {
+        case .point(let point):
+            if isYearly(item), case .day(let day, let month?, nil, isLunar: false) = point {
+                when = .repeating(.year, .day(day, month: month), boundary, mention.time)
+            } else {
+                guard let date = point.date(.last, year: reading.header.year?.value) else { return }
+                when = .dated(date, boundary, mention.time)
+            }
+        case .repeating(let period, let day?): when = .repeating(period, day, boundary, mention.time)
+        case .distance(let distance, let anchor):
+            when = .relative(
+                distance, anchor: anchor.map { Words.line(bytes[range($0)]) } ?? "", phase: nil,
+                distance.direction == .ahead ? .before : .by)
+        default: return
+        }
+        reading.deadlines.append(DocumentReading.Deadline(when, what: what(item), evidence))
+    }
+
+    /// A date without a year, in a paragraph that speaks of every year.
+    private func isYearly(_ item: Item) -> Bool {
+        let terms: Set<Term> = [.yearly, .nextYear]
+        return outline.blocks[item.clause.block].tokens.contains { terms.contains(outline.tokens[$0].term) }
+    }
+
+    private mutating func addPhase(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
+        guard case .range(let from, let to) = item.mention.value else { return }
+        let year = reading.header.year?.value
+        reading.phases.append(
+            DocumentReading.Phase(
+                title: what(item), from: from?.date(.first, year: year), to: to?.date(.last, year: year), evidence))
+        if verdict.isSubmissionWindow, let end = to?.date(.last, year: year) {
+            reading.deadlines.append(
+                DocumentReading.Deadline(.dated(end, .by, item.mention.time), what: what(item), evidence))
         }
     }
 
@@ -132,7 +178,7 @@ struct Assembly {
             return .range(from: from?.date(.first, year: year), to: to?.date(.last, year: year))
         case .repeating(let period, let day): return .repeating(period, day)
         case .distance(let distance, _): return .distance(distance)
-        case .impossible: return .impossible
+        case .impossible, .sameDay: return .impossible
         }
     }
 

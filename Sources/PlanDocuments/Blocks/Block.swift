@@ -21,9 +21,33 @@ struct Block {
     var label: Range<Int>
 }
 
+extension Outline {
+    /// The block that heads a cell's column; nil outside of tables and for the heading itself.
+    func columnHead(of block: Int) -> Int? {
+        guard let cell = blocks[block].cell, cell.row > 0, columns.indices.contains(cell.table) else { return nil }
+        return columns[cell.table][cell.column]
+    }
+
+    /// The blocks of a cell's row.
+    func row(of block: Int) -> Range<Int> {
+        guard let cell = blocks[block].cell else { return block..<block + 1 }
+        func isBeside(_ index: Int) -> Bool {
+            guard blocks.indices.contains(index), let other = blocks[index].cell else { return false }
+            return other.table == cell.table && other.row == cell.row
+        }
+        var start = block
+        while isBeside(start - 1), block - start < 100 { start -= 1 }
+        var end = block + 1
+        while isBeside(end), end - block < 100 { end += 1 }
+        return start..<end
+    }
+}
+
 /// A document as its blocks, and the tokens in them without line breaks.
 struct Outline {
     var tokens: [Token] = []
     var blocks: [Block] = []
     var tables = 0
+    /// The block that heads a column, by table and column.
+    var columns: [[Int: Int]] = []
 }

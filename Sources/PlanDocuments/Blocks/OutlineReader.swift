@@ -42,11 +42,20 @@ struct OutlineReader {
             isAfterGap = end < raw.count && raw[end].term == .paragraphBreak
             start = end + 1
         }
+        if case .rows(let columns) = flat { shiftLast(columns) }
     }
 
     // MARK: Lines
 
     private mutating func line(_ line: Range<Int>, isAfterGap: Bool) {
+        if flat != .none, flatLine(line, isAfterGap: isAfterGap) { return }
+        if line.count == 1, raw[line.lowerBound].term == .rowNumber, raw[line.lowerBound].flags.contains(.shouted) {
+            newTable()
+            isTall = false
+            flat = .heads
+            append(line, isItem: false, level: 70, isNew: true)
+            return
+        }
         if isPageNumber(line) { return }
         if line.allSatisfy({ raw[$0].term == .cell }) { return bars(line.count) }
         if line.contains(where: { raw[$0].term == .cell }) { return row(line) }
@@ -109,6 +118,9 @@ struct OutlineReader {
                     isItem: isItem, cell: cell, tokens: start..<outline.tokens.count, level: level, parent: open.last,
                     label: start..<start))
             if level < 70 { open.append(index) }
+            if let cell, cell.row == 0, outline.columns[cell.table][cell.column] == nil {
+                outline.columns[cell.table][cell.column] = index
+            }
             label(of: index)
             return
         }
@@ -212,6 +224,61 @@ struct OutlineReader {
         tokensAtBar = outline.tokens.count
     }
 
+    /// A table whose cells are lines of their own, headed by *TT*: its heads, then rows that a number begins.
+    private enum Flat: Equatable {
+        case none, heads
+        case rows(columns: Int)
+    }
+
+    private var flat = Flat.none
+    private static let columnLimit = 8
+
+    /// Takes a line as a cell of such a table; false: the table is over.
+    private mutating func flatLine(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
+        guard var cell, !line.contains(where: { raw[$0].term == .cell }) else { return endFlat() }
+        let first = raw[line.lowerBound]
+        let number = line.count == 1 && first.term == .number ? Int(first.value) : nil
+        switch flat {
+        case .none: return false
+        case .heads:
+            if number == 1 {
+                flat = .rows(columns: cell.column + 1)
+                cell = Block.Cell(table: cell.table, row: 1, column: 0)
+            } else {
+                cell.column += 1
+                if cell.column >= Self.columnLimit || line.count > 30 { return endFlat() }
+            }
+        case .rows(let columns):
+            if number == cell.row + 1 {
+                shiftLast(columns)
+                cell = Block.Cell(table: cell.table, row: cell.row + 1, column: 0)
+            } else if marker(line) == nil, mayContinue, continues(line, isAfterGap: isAfterGap) {
+                append(line, isItem: false, level: 70, isNew: false)
+                return true
+            } else {
+                cell.column += 1
+                if cell.column > columns + 1 || first.term == .recipients { return endFlat() }
+            }
+        }
+        self.cell = cell
+        append(line, isItem: false, level: 70, isNew: true)
+        mayContinue = true
+        return true
+    }
+
+    private mutating func endFlat() -> Bool {
+        if case .rows(let columns) = flat { shiftLast(columns) }
+        flat = .none
+        cell = nil
+        return false
+    }
+
+    /// A row with empty cells lacks lines: its last one stands in the last column.
+    private mutating func shiftLast(_ columns: Int) {
+        guard let last = outline.blocks.indices.last, let cell = outline.blocks[last].cell, cell.column > 0 else { return }
+        outline.blocks[last].cell?.column = max(cell.column, columns - 1)
+    }
+
     /// Lines of bars since the last word.
     private var bars = 0
     private var tokensAtBar = -1
@@ -219,6 +286,7 @@ struct OutlineReader {
     private mutating func newTable() {
         cell = Block.Cell(table: outline.tables, row: 0, column: 0)
         outline.tables += 1
+        outline.columns.append([:])
     }
 
     /// A row on one line.

@@ -115,6 +115,7 @@ extension DateFinder {
             case .before: (mention.lead, direction) = (.before, .ahead)
             case .atLatest, .notOver: mention.lead = .atLatest
             case .within, .term: if mention.lead == .none { mention.lead = .within }
+            case .atLeast: break
             case .after: mention.lead = .after
             case .word
             where mention.lead == .none && mention.start > floor + 1
@@ -133,10 +134,25 @@ extension DateFinder {
             anchor = self.anchor(at: at)
         default: break
         }
+        if mention.lead == .none, anchor == nil, let ahead = anchorAhead(of: start, floor) {
+            anchor = ahead
+            direction = .ahead
+            mention.lead = .before
+            mention.start = ahead.lowerBound
+        }
         guard mention.lead != .none || anchor != nil else { return nil }
         mention.value = .distance(Distance(count: amount.value, unit: unit, direction), anchor: anchor)
-        if let anchor { mention.tokens = start..<anchor.upperBound }
+        if let anchor, anchor.upperBound > at { mention.tokens = start..<anchor.upperBound }
         return mention
+    }
+
+    /// `trước ngày thi 01 ngày`: what is counted from stands before the number.
+    private func anchorAhead(of start: Int, _ floor: Int) -> Range<Int>? {
+        for at in stride(from: start - 2, through: max(floor, start - 6), by: -1) where tokens[at].term == .before {
+            let isNamed = term(at + 1) == .day || term(at + 1) == .onceDone
+            return isNamed && at + 2 < start ? at..<start : nil
+        }
+        return nil
     }
 
     /// The words up to the end of the clause, at most thirty.

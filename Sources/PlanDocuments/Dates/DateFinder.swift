@@ -47,11 +47,14 @@ struct DateFinder {
                 Mention(value: .repeating(found.period, found.day), tokens: start..<found.next, start: start), floor)
         }
         if let found = distance(at: start, after: floor) { return found }
-        guard var first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
-        var mention = Mention(value: .point(first.endpoint), time: first.time, tokens: start..<first.next, start: start)
+        if let found = sameDay(at: start) { return led(found, floor) }
+        guard let first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
+        var mention = Mention(
+            value: .point(first.endpoint), time: first.time, tokens: start..<first.next, start: start)
         mention.isConfused = (start..<first.next).contains { tokens[$0].flags.contains(.confused) }
         mention = led(mention, floor)
         if let range = range(from: first, mention) { return range }
+        if let listed = list(from: first, mention) { return listed }
         // A day of a month that is not said is none.
         if case .day(_, nil, _, _) = first.endpoint { return nil }
         if first.isBare, mention.lead == .none || mention.lead == .within { return nil }
@@ -60,8 +63,55 @@ struct DateFinder {
             return mention
         }
         if case .weekOfMonth = first.endpoint { mention.value = .range(from: first.endpoint, to: first.endpoint) }
-        first.isBare = false
+        if case .stretch = first.endpoint, term(first.next) == .following {
+            mention.value = .range(from: first.endpoint, to: nil)
+            mention.tokens = start..<first.next + 1
+        }
+        if [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor) {
+            mention.value = .range(from: nil, to: first.endpoint)
+            mention.start = opening
+        }
         return mention
+    }
+
+    /// `trước 14h00 cùng ngày`.
+    private func sameDay(at start: Int) -> Mention? {
+        guard let time = time(at: start), term(time.next) == .sameDay else { return nil }
+        return Mention(value: .sameDay, time: time.time, tokens: start..<time.next + 1, start: start)
+    }
+
+    /// `ngày 10 và 11/6/2023`, `ngày 15 và ngày cuối cùng của tháng`: days that share what follows the last.
+    private func list(from first: Found, _ mention: Mention) -> Mention? {
+        guard case .day(let day, nil, nil, _) = first.endpoint, term(first.next) == .and || term(first.next) == .comma
+        else { return nil }
+        let next = first.next + 1
+        if let found = repeating(at: next), found.period == .month {
+            var mention = mention
+            mention.value = .repeating(.month, .day(day, month: 1))
+            return mention
+        }
+        guard let second = timedEndpoint(at: next, isLed: true), case .day(_, .some, _, _) = second.endpoint else {
+            return nil
+        }
+        var mention = mention
+        mention.value = .point(second.endpoint)
+        mention.tokens = mention.tokens.lowerBound..<second.next
+        mention.isListed = true
+        return mention
+    }
+
+    /// `kể từ ngày kết thúc … đến`: where a span begins whose first day is not said.
+    private func opening(before start: Int, _ floor: Int) -> Int? {
+        var at = start - 1
+        while at >= max(floor, start - 30) {
+            switch tokens[at].term {
+            case .since, .from:
+                return term(at + 1) == .day || term(at + 1) == .onceDone ? at : nil
+            case .comma, .colon, .semicolon, .period: return nil
+            default: at -= 1
+            }
+        }
+        return nil
     }
 
     /// With the words that lead to it.
@@ -123,7 +173,7 @@ struct DateFinder {
         }
         if term(at) == .before { return nil }
         while term(at) == .whole || term(at) == .until, term(at + 1) == .day || term(at + 1) == .number { at += 1 }
-        guard let second = timedEndpoint(at: at, isLed: true) else { return nil }
+        guard let second = timedEndpoint(at: at, isLed: true) ?? bareYear(at: at, behind: first.endpoint) else { return nil }
         var from = first.endpoint
         var to = second.endpoint
         if case .day(_, nil, _, _) = to { return nil }
@@ -152,6 +202,14 @@ struct DateFinder {
             range.start = mention.lead == .none ? range.start : mention.start
         }
         return range
+    }
+
+    /// `năm 2026 - 2027`: the second year.
+    private func bareYear(at index: Int, behind first: Endpoint) -> Found? {
+        guard case .stretch(.year, _?) = first, term(index) == .number, tokens[index].digits == 4,
+            (1900...2199).contains(tokens[index].value)
+        else { return nil }
+        return Found(endpoint: .stretch(.year, year: Int(tokens[index].value)), next: index + 1)
     }
 
     private static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {

@@ -11,6 +11,10 @@ struct Mention {
     var tokens: Range<Int>
     /// The lead's first token, or its own.
     var start: Int
+    /// Dates are listed (`ngày 10 và 11/6`), of which it is the last.
+    var isListed = false
+    /// A distance beside which stand the dates that it comes to.
+    var isExplained = false
     /// Letters were read as digits.
     var isConfused = false
 
@@ -21,6 +25,8 @@ struct Mention {
         /// What it is counted from stands in those tokens, if anywhere.
         case distance(Distance, anchor: Range<Int>?)
         case impossible
+        /// `cùng ngày`: the day of the mention before.
+        case sameDay
     }
 
     /// *trước*, *chậm nhất*, *đến*, …

@@ -5,11 +5,11 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // The word that leads to it.
     case before, atLatest, untilEnd, until, within, since, on, after, unled
     // What it is.
-    case range, openRange, wholePeriod, clockTime
+    case range, openRange, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, deadlineLabel, timeLabel, submissionWindow
+    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, submissionWindow
     case behindReference, behindDocument, behindLaw, session
-    case effect, validity, born, anniversary, commemorated, eligibility, statistic, condition
+    case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic
     case told, longPast, beforeIssue
     case letterhead, basis, school, stage
     case happening
@@ -17,43 +17,50 @@ enum Cue: UInt8, Hashable, CaseIterable {
     /// How much it speaks for each role, in points; one that is not named: none.
     var weights: [DateMention.Role: Int] {
         switch self {
-        case .before: [.deadline: 5, .past: 1]
-        case .atLatest: [.deadline: 7]
-        case .untilEnd: [.deadline: 5, .phase: 2]
-        case .until: [.deadline: 2, .other: 3]
+        case .before: [.deadline: 6]
+        case .atLatest: [.deadline: 9]
+        case .untilEnd: [.deadline: 6, .other: 2]
+        case .until: [.deadline: 2, .other: 5]
         case .within: [.deadline: 1, .other: 3]
-        case .since: [.other: 3, .effect: 1]
-        case .on: [.event: 4, .other: 1]
-        case .after: [.other: 4]
-        case .unled: [.other: 3, .event: 1]
-        case .range: [.phase: 4, .other: 2]
-        case .openRange: [.phase: 3]
-        case .wholePeriod: [.other: 2]
+        case .since: [.other: 5]
+        case .on: [.event: 5, .other: 1]
+        case .after: [.other: 6]
+        case .unled: [.other: 4, .event: 1]
+        case .range: [.phase: 6, .other: 2]
+        case .openRange: [.phase: 7]
+        case .wholePeriod: [.other: 5]
+        case .dueWithin: [.deadline: 10]
+        case .repeatedDay: [.deadline: 5]
+        case .repeatedPeriod: [.other: 12]
+        case .anchored: [.deadline: 6]
+        case .unanchored: [.other: 4]
+        case .explained: [.other: 25]
         case .clockTime: [.deadline: 1, .event: 2]
         case .duty: [.deadline: 3]
         case .completion: [.deadline: 3]
-        case .deadlineLabel: [.deadline: 5, .phase: 1]
-        case .timeLabel: [.phase: 3, .event: 1, .deadline: 1]
-        case .submissionWindow: [.phase: 1]
+        case .deadlineLabel: [.deadline: 4, .phase: 1]
+        case .deadlineColumn: [.deadline: 14, .phase: 2]
+        case .timeLabel: [.phase: 3, .event: 2, .deadline: 1]
+        case .submissionWindow: [.phase: 2]
         case .behindReference: [.citation: 20]
         case .behindDocument: [.citation: 9]
         case .behindLaw: [.citation: 9]
         case .session: [.citation: 6]
-        case .effect: [.effect: 14]
-        case .validity: [.other: 10]
-        case .born: [.birth: 15]
-        case .anniversary: [.commemoration: 6]
+        case .effect: [.effect: 16]
+        case .validity: [.other: 12]
+        case .born: [.birth: 18]
+        case .anniversary: [.commemoration: 5]
         case .commemorated: [.commemoration: 16]
-        case .eligibility: [.eligibility: 7]
-        case .statistic: [.other: 9]
-        case .condition: [.other: 2]
-        case .told: [.past: 8, .other: 1]
+        case .eligibility: [.eligibility: 12, .deadline: -3]
+        case .standing: [.eligibility: 11, .deadline: -3]
+        case .statistic: [.other: 10]
+        case .told: [.past: 9, .deadline: -5, .phase: -2]
         case .longPast: [.other: 4, .citation: 3, .commemoration: 3, .deadline: -6, .phase: -6]
-        case .beforeIssue: [.past: 4, .other: 2, .citation: 1, .phase: -3]
+        case .beforeIssue: [.past: 5, .other: 2, .citation: 1, .phase: -5, .deadline: -10]
         case .letterhead: [.issued: 30]
         case .basis: [.citation: 6]
         case .school: [.other: 3]
-        case .stage: [.phase: 4]
+        case .stage: [.phase: 3]
         case .happening: [.event: 4]
         }
     }
@@ -72,6 +79,14 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .range: Bilingual(vi: "một khoảng thời gian", en: "a span from one day to another")
         case .openRange: Bilingual(vi: "khoảng thời gian để ngỏ một đầu", en: "a span with one open end")
         case .wholePeriod: Bilingual(vi: "cả tháng, quý hoặc năm", en: "a whole month, quarter or year")
+        case .dueWithin: Bilingual(vi: "phải hoàn thành trong khoảng đó", en: "to be completed within that period")
+        case .repeatedDay: Bilingual(vi: "một ngày lặp lại", en: "a day that comes again and again")
+        case .repeatedPeriod: Bilingual(vi: "chỉ nêu chu kỳ, không nêu ngày", en: "only how often is said, not which day")
+        case .anchored: Bilingual(vi: "tính từ một sự kiện", en: "counted from something that happens")
+        case .unanchored: Bilingual(vi: "không nêu tính từ khi nào", en: "not said from when it is counted")
+        case .explained: Bilingual(vi: "ngày cụ thể được nêu ngay sau", en: "the dates that it comes to are given")
+        case .deadlineColumn: Bilingual(vi: "ở cột thời hạn của bảng", en: "in a table's column of deadlines")
+        case .standing: Bilingual(vi: "điều kiện về tình trạng trước một ngày", en: "a condition on what was before that day")
         case .clockTime: Bilingual(vi: "có giờ", en: "with a time of day")
         case .duty:
             Bilingual(vi: "có việc phải gửi, nộp, báo cáo", en: "something is to be sent, submitted or reported")
@@ -92,7 +107,6 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .commemorated: Bilingual(vi: "cùng một ngày của hai năm khác nhau", en: "the same day of two years")
         case .eligibility: Bilingual(vi: "nói về điều kiện, độ tuổi", en: "speaks of age or eligibility")
         case .statistic: Bilingual(vi: "nói về số liệu tính đến một ngày", en: "a figure as of a day")
-        case .condition: Bilingual(vi: "nằm trong điều kiện “nếu”, “trường hợp”", en: "within a condition")
         case .told: Bilingual(vi: "kể lại việc đã qua", en: "tells of what is past")
         case .longPast: Bilingual(vi: "năm đã lùi xa", en: "a year long past")
         case .beforeIssue: Bilingual(vi: "trước ngày ban hành văn bản", en: "earlier than the document")

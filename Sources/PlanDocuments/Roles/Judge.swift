@@ -6,6 +6,8 @@ struct Verdict {
     var role: DateMention.Role
     var confidence: Double
     var cues: [Cue]
+    /// A span at whose end something must have been submitted.
+    var isSubmissionWindow: Bool { cues.contains(.submissionWindow) }
 }
 
 /// Weighs the cues around a mention.
@@ -22,10 +24,10 @@ struct Judge {
             for (role, weight) in cue.weights { points[role, default: 0] += weight }
         }
         let ranked = DateMention.Role.allCases.map { ($0, points[$0] ?? 0) }.sorted { $0.1 > $1.1 }
-        let margin = ranked[0].1 - ranked[1].1
+        let role = ranked[0].0
         return Verdict(
-            role: ranked[0].0, confidence: Self.confidence(margin),
-            cues: cues.filter { ($0.weights[ranked[0].0] ?? 0) > 0 })
+            role: role, confidence: Self.confidence(ranked[0].1 - ranked[1].1),
+            cues: cues.filter { ($0.weights[role] ?? 0) > 0 || $0 == .submissionWindow && role == .phase })
     }
 
     /// By the points that the winner is ahead.
@@ -41,109 +43,216 @@ struct Judge {
         }
     }
 
+    // MARK: Words around
+
     private func has(_ terms: Set<Term>, in range: some Sequence<Int>) -> Bool {
         range.contains { terms.contains(outline.tokens[$0].term) }
     }
 
+    private func terms(_ range: Range<Int>) -> Set<Term> { Set(range.map { outline.tokens[$0].term }) }
+
+    private static let submissions: Set<Term> = [.submit, .register, .receive]
+    private static let duties: Set<Term> = [.submit, .report, .register, .receive]
+
+    /// The terms of the labels that a mention stands under, the nearest first.
+    private func labels(_ mention: Mention, _ clause: Clause) -> [Set<Term>] {
+        var labels: [Set<Term>] = []
+        var next: Int? = clause.block
+        if let head = outline.columnHead(of: clause.block) { return [terms(outline.blocks[head].tokens)] }
+        while let index = next, labels.count < 6 {
+            let label = outline.blocks[index].label
+            // The words of its own line count as far as they stand before it.
+            let words = index == clause.block ? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
+            if index == clause.block || !words.isEmpty { labels.append(terms(words)) }
+            next = outline.blocks[index].parent
+        }
+        return labels
+    }
+
+    // MARK: Cues
+
     func cues(of mention: Mention, _ clause: Clause) -> [Cue] {
+        var cues = leadCues(mention)
+        let isRange = mention.isRange
+        let labels = labels(mention, clause)
+        let near = clause.floor..<clause.left.upperBound
+        let isColumn = outline.columnHead(of: clause.block) != nil
+        cues += labelCues(labels, mention, isColumn: isColumn)
+        let isDue =
+            [.before, .atLatest, .notOver, .untilEnd, .until, .within].contains(mention.lead) || cues.contains(.deadlineLabel)
+            || mention.isRepeatingOrDistance
+        if isDue {
+            if has(Self.duties, in: clause.left) || has(Self.duties, in: clause.right.prefix(40)) { cues.append(.duty) }
+            if has([.complete], in: clause.left.suffix(40)) || has([.complete], in: clause.right.prefix(12)) {
+                cues.append(.completion)
+            }
+        }
+        if mention.isPeriod {
+            cues.append(.wholePeriod)
+            if mention.lead == .within, has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 14 : 30)) {
+                cues.append(.dueWithin)
+            }
+        }
+        if isRange {
+            let own = labels.first ?? []
+            let words = near.suffix(25)
+            let parent = labels.dropFirst().first ?? []
+            if has(Self.submissions, in: words) || !own.isDisjoint(with: Self.submissions)
+                || !parent.isDisjoint(with: Self.submissions) && !has([.hold, .complete], in: words)
+            {
+                cues.append(.submissionWindow)
+            }
+        }
+        cues += citationCues(mention, clause)
+        cues += subjectCues(mention, clause, labels)
+        cues += pastCues(mention, clause)
+        return cues
+    }
+
+    private func leadCues(_ mention: Mention) -> [Cue] {
         var cues: [Cue] = []
+        if mention.time != nil { cues.append(.clockTime) }
+        if case .range(let from, let to) = mention.value {
+            cues.append(from == nil || to == nil ? .openRange : .range)
+            return cues
+        }
         switch mention.lead {
         case .before: cues.append(.before)
         case .atLatest, .notOver: cues.append(.atLatest)
         case .untilEnd: cues.append(.untilEnd)
         case .until: cues.append(.until)
         case .within: cues.append(.within)
-        case .from, .since: if !isRange(mention) { cues.append(.since) }
+        case .from, .since: cues.append(.since)
         case .on: cues.append(.on)
         case .after: cues.append(.after)
-        case .none: if !isRange(mention) { cues.append(.unled) }
+        case .none: cues.append(.unled)
         }
-        if isRange(mention) { cues.append(.range) }
-        if mention.time != nil { cues.append(.clockTime) }
-        let labels = labelTerms(clause.block)
-        let before = clause.floor..<clause.left.upperBound
-        let isLed = ![.none, .on].contains(mention.lead) || isRange(mention)
-        // What stands directly before.
-        if let last = clause.left.last, !isLed || mention.lead == .on {
-            let near = clause.left.suffix(3)
-            if outline.tokens[last].term == .reference
-                || near.contains(where: { outline.tokens[$0].term == .reference })
-            {
-                cues.append(.behindReference)
-            } else if has([.law], in: clause.left.suffix(14)) {
-                cues.append(.behindLaw)
-            } else if has([.document], in: clause.left.suffix(8)) {
-                cues.append(.behindDocument)
-            }
-            if has([.session], in: clause.left.suffix(4)) { cues.append(.session) }
+        switch mention.value {
+        case .repeating(_, .some): cues.append(.repeatedDay)
+        case .repeating: cues.append(.repeatedPeriod)
+        case .distance where mention.isExplained: cues.append(.explained)
+        case .distance(_, .some): cues.append(.anchored)
+        case .distance: cues.append(.unanchored)
+        default: break
         }
-        if has([.submit, .report, .register, .receive], in: clause.left)
-            || has([.submit, .report, .register], in: clause.right.prefix(25))
-        {
-            cues.append(.duty)
-        }
-        if has([.complete], in: clause.left.suffix(30)) { cues.append(.completion) }
-        if labels.contains(.deadline) || labels.contains(.term) { cues.append(.deadlineLabel) }
-        if labels.contains(.timeLabel) { cues.append(.timeLabel) }
-        if has([.phaseWord], in: before.suffix(8)) || labels.contains(.phaseWord) { cues.append(.stage) }
-        if has([.effect], in: clause.left.suffix(8)) { cues.append(.effect) }
-        if has([.validity], in: clause.left.suffix(6)) { cues.append(.validity) }
-        if has([.born], in: clause.left.suffix(4)) { cues.append(.born) }
-        if has([.anniversary], in: clause.left.suffix(18)) { cues.append(.anniversary) }
-        if isCommemoration(mention) { cues.append(.commemorated) }
-        if has([.counted], in: clause.left.suffix(3)) { cues.append(.statistic) }
-        if has([.had], in: clause.left), has([.asked, .must, .report, .submit, .doing], in: clause.left) {
-            cues.append(.told)
-        }
-        if has([.hold], in: clause.sentence) { cues.append(.happening) }
-        if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: clause.left.suffix(2)) {
-            cues.append(.school)
-        }
-        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
-            cues.append(.basis)
-        }
-        if let year = lastYear(mention), let own = self.year, year < own - 1 { cues.append(.longPast) }
-        if let issued, let last = lastDay(mention), last < issued { cues.append(.beforeIssue) }
         return cues
     }
 
-    private func isRange(_ mention: Mention) -> Bool { if case .range = mention.value { true } else { false } }
+    /// What its label, or its column's head, says.
+    private func labelCues(_ labels: [Set<Term>], _ mention: Mention, isColumn: Bool) -> [Cue] {
+        var cues: [Cue] = []
+        let own = labels.first ?? []
+        let parent = labels.dropFirst().first ?? []
+        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel]) }
+        if isColumn {
+            if !own.isDisjoint(with: [.deadline, .term, .atLatest]) { cues.append(.deadlineColumn) } else if own.contains(.timeLabel) {
+                cues.append(mention.isRange ? .timeLabel : .deadlineColumn)
+            }
+            return cues
+        }
+        if own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline) { cues.append(.deadlineLabel) }
+        if own.contains(.timeLabel) || parent.contains(.timeLabel) { cues.append(.timeLabel) }
+        if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
+        if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
+        return cues
+    }
+
+    private func citationCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
+        guard !mention.isRange, mention.lead == .none || mention.lead == .on, !clause.left.isEmpty else { return [] }
+        var cues: [Cue] = []
+        if has([.reference], in: clause.left.suffix(3)) {
+            cues.append(.behindReference)
+        } else if has([.law], in: clause.left.suffix(14)) {
+            cues.append(.behindLaw)
+        } else if has([.document], in: clause.left.suffix(8)) {
+            cues.append(.behindDocument)
+        }
+        if has([.session], in: clause.left.suffix(4)) { cues.append(.session) }
+        return cues
+    }
+
+    /// What the words around speak of.
+    private func subjectCues(_ mention: Mention, _ clause: Clause, _ labels: [Set<Term>]) -> [Cue] {
+        var cues: [Cue] = []
+        let left = clause.left
+        if has([.phaseWord], in: left.suffix(8)), !cues.contains(.stage) { cues.append(.stage) }
+        if has([.effect], in: left.suffix(8)) { cues.append(.effect) }
+        if has([.validity], in: left.suffix(6)) { cues.append(.validity) }
+        if has([.born], in: left.suffix(4)) { cues.append(.born) }
+        if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
+        if isCommemoration(mention) { cues.append(.commemorated) }
+        if has([.counted], in: left.suffix(3)) || has([.goal], in: left.suffix(6)) && has([.counted], in: clause.right.prefix(4)) {
+            cues.append(.statistic)
+        }
+        if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)), !has(Self.duties, in: left.suffix(12)) {
+            cues.append(.standing)
+        }
+        if has([.hold], in: clause.sentence) { cues.append(.happening) }
+        if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
+        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis { cues.append(.basis) }
+        return cues
+    }
+
+    private func pastCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
+        var cues: [Cue] = []
+        let last = mention.lastDay
+        if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
+        if let issued {
+            if let last, last < issued { cues.append(.beforeIssue) }
+            if let last, last >= issued { return cues }
+        }
+        if told(mention, clause) { cues.append(.told) }
+        return cues
+    }
+
+    /// *đã* before what was asked, or, of a span, behind it.
+    private func told(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard !mention.isRepeatingOrDistance else { return false }
+        if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
+        for index in clause.left.suffix(40) where outline.tokens[index].term == .had {
+            if has([.asked, .document, .submit, .report, .complete], in: index + 1..<min(index + 4, clause.left.upperBound)) { return true }
+        }
+        return false
+    }
 
     /// `11/6/1948 - 11/6/2021`.
     private func isCommemoration(_ mention: Mention) -> Bool {
-        guard
-            case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) =
-                mention.value
+        guard case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) = mention.value
         else { return false }
         return day == sameDay && month == sameMonth && to > from
     }
+}
 
-    private func lastYear(_ mention: Mention) -> Int? {
-        switch mention.value {
+extension Mention {
+    var isRange: Bool { if case .range = value { true } else { false } }
+
+    var isRepeatingOrDistance: Bool {
+        switch value {
+        case .repeating, .distance: true
+        case .point, .range, .impossible, .sameDay: false
+        }
+    }
+
+    /// A month, quarter, half or year without a day.
+    var isPeriod: Bool { if case .point(.stretch) = value { true } else { false } }
+
+    var isYear: Bool { if case .point(.stretch(.year, _)) = value { true } else { false } }
+
+    /// The year it says.
+    var lastYear: Int? {
+        switch value {
         case .point(let point): point.year
         case .range(_, let to): to?.year
-        case .repeating, .distance, .impossible: nil
+        case .repeating, .distance, .impossible, .sameDay: nil
         }
     }
 
-    private func lastDay(_ mention: Mention) -> Day? {
-        switch mention.value {
+    /// Its last day, where it says its year.
+    var lastDay: Day? {
+        switch value {
         case .point(let point): point.date(.last, year: nil)?.fixedDay
         case .range(_, let to): to?.date(.last, year: nil)?.fixedDay
-        case .repeating, .distance, .impossible: nil
+        case .repeating, .distance, .impossible, .sameDay: nil
         }
-    }
-
-    /// The terms in the labels of a block and of those it stands under.
-    private func labelTerms(_ block: Int) -> Set<Term> {
-        var terms: Set<Term> = []
-        var next: Int? = block
-        var depth = 0
-        while let index = next, depth < 8 {
-            for token in outline.blocks[index].label { terms.insert(outline.tokens[token].term) }
-            next = outline.blocks[index].parent
-            depth += 1
-        }
-        return terms
     }
 }

@@ -26,7 +26,7 @@ enum CueWords {
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn"),
         PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
-        PhraseList(.complete, "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện"),
+        PhraseList(.complete, "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết"),
         PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
@@ -36,11 +36,21 @@ enum CueWords {
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
         PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên"), PhraseList(.condition, "nếu|trường hợp"),
-        PhraseList(.eligible, "tuổi|đủ điều kiện|độ tuổi|tốt nghiệp|nhập ngũ|công dân"),
-        PhraseList(.counted, "tính đến|đạt|chiếm|tăng|giảm"),
+        PhraseList(.eligible, "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
+        PhraseList(.standing, "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia"),
+        PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"), PhraseList(.sequel, "trở về trước|trở lên"),
+        PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|có|xảy ra"),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
         PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
-        PhraseList(.must, "phải|cần|yêu cầu|đề nghị|giao|chịu trách nhiệm|có trách nhiệm"),
+        PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
+        PhraseList(.asked, "yêu cầu|đề nghị|giao|chỉ đạo|có văn bản|ban hành văn bản"),
+        PhraseList(.atLeast, "ít nhất|tối thiểu"), PhraseList(.rowNumber, "tt|stt|số tt"),
+        // Words that hold another's syllables and mean something else.
+        PhraseList(
+            .word,
+            "nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
+                + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
+                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|hành trình|lộ trình"),
     ]
 
     private static let documents =

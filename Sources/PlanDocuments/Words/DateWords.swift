@@ -29,6 +29,7 @@ enum DateWords {
         PhraseList(.ten, "mười"), PhraseList(.tens, "mươi"), PhraseList(.hundred, "trăm"),
         PhraseList(.thousand, "nghìn|ngàn"),
         PhraseList(.zeroTens, "linh|lẻ"),
-        PhraseList(.workingDays, "ngày làm việc"), PhraseList(.coming, "này|nay|tới đây"),
+        PhraseList(.workingDays, "ngày làm việc"), PhraseList(.sameDay, "cùng ngày"), PhraseList(.and, "và"),
+        PhraseList(.nextYear, "năm sau|năm kế tiếp|năm tiếp theo|năm liền kề"),
     ]
 }
