@@ -46,7 +46,8 @@ struct Assembly {
         }
         year(of: items)
         let judge = Judge(
-            outline: outline, issued: reading.header.issued?.value.earliest, year: reading.header.year?.value)
+            outline: outline, issued: reading.header.issued?.value.earliest,
+            issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)
         for item in items { add(item, judge) }
         if reading.deadlines.isEmpty, reading.phases.isEmpty { reading.gaps.append(.noDate) }
     }

@@ -115,7 +115,8 @@ struct OutlineReader {
             let index = outline.blocks.count
             outline.blocks.append(
                 Block(
-                    isItem: isItem, cell: cell, tokens: start..<outline.tokens.count, level: level, parent: open.last,
+                    isItem: isItem, cell: cell, tokens: start..<outline.tokens.count, level: level,
+                    parent: level < 70 ? open.last : open.last { outline.blocks[$0].level <= 45 },
                     label: start..<start))
             if level < 70 { open.append(index) }
             if let cell, cell.row == 0, outline.columns[cell.table][cell.column] == nil {

@@ -45,8 +45,16 @@ extension DateFinder {
             }
             return found
         }
-        guard isNamed, first.value <= 31 else { return nil }
+        guard first.value <= 31, isNamed || isSpan(of: first.value, dash: next) else { return nil }
         return Found(endpoint: .day(day: first.value, month: nil, year: nil, isLunar: false), next: next)
+    }
+
+    /// `28 - 29/01/2020`: two days of the month behind them.
+    private func isSpan(of day: Int, dash: Int) -> Bool {
+        guard term(dash) == .dash, term(dash + 1) == .number, tokens[dash + 1].value > day,
+            let found = numeric(first: Int(tokens[dash + 1].value), start: dash + 1, isNamed: false)
+        else { return false }
+        return found.endpoint.year != nil && found.endpoint.month != nil
     }
 
     /// `20/01/2021`, `20-01-2021`, `20.01.2021`, `20/01`, `8/2024`.
@@ -75,6 +83,10 @@ extension DateFinder {
                     endpoint: .day(day: first, month: month, year: 2000 + Int(third.value), isLunar: false),
                     next: start + 5)
             }
+        }
+        // từ 02-12 đến …
+        if mark == .dash, isNamed, first <= 31, term(start + 3) == .until || term(start + 3) == .untilEnd {
+            return Found(endpoint: .day(day: first, month: month, year: nil, isLunar: false), next: start + 3)
         }
         guard first <= 31, mark == .slash else { return nil }
         // 12/KH-UBND is a reference by now; what goes on with a slash or a sign of percent is no date.

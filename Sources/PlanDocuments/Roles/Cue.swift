@@ -5,9 +5,9 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // The word that leads to it.
     case before, atLatest, untilEnd, until, within, since, on, after, unled
     // What it is.
-    case range, openRange, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
+    case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, submissionWindow
+    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic
     case told, longPast, beforeIssue
@@ -40,7 +40,10 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .completion: [.deadline: 3]
         case .deadlineLabel: [.deadline: 4, .phase: 1]
         case .deadlineColumn: [.deadline: 14, .phase: 2]
-        case .timeLabel: [.phase: 3, .event: 2, .deadline: 1]
+        case .timeLabel: [.phase: 3]
+        case .timeOfEvent: [.event: 3, .deadline: 1]
+        case .namedDay: [.event: 20]
+        case .years: [.other: 6]
         case .submissionWindow: [.phase: 2]
         case .behindReference: [.citation: 20]
         case .behindDocument: [.citation: 9]
@@ -93,8 +96,10 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .completion: Bilingual(vi: "có việc phải hoàn thành", en: "something is to be completed")
         case .deadlineLabel: Bilingual(vi: "đề mục nói về thời hạn", en: "its heading speaks of a deadline")
         case .timeLabel: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
-        case .submissionWindow:
-            Bilingual(vi: "thời gian nộp, đăng ký hoặc tiếp nhận", en: "a time for submitting or registering")
+        case .timeOfEvent: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
+        case .namedDay: Bilingual(vi: "dòng của bảng nêu chính ngày ấy", en: "the row is about that very day")
+        case .years: Bilingual(vi: "khoảng nhiều năm", en: "a span of years")
+        case .submissionWindow: Bilingual(vi: "thời gian nộp, đăng ký hoặc tiếp nhận", en: "a time for submitting or registering")
         case .behindReference:
             Bilingual(vi: "ngày của văn bản được viện dẫn", en: "the date of a document that is cited")
         case .behindDocument: Bilingual(vi: "đi sau tên một văn bản", en: "behind the name of a document")

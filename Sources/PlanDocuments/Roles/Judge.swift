@@ -15,6 +15,8 @@ struct Judge {
     let outline: Outline
     /// The day, or the first possible, on which the document was issued.
     let issued: Day?
+    /// The last day on which it can have been issued.
+    let issuedAtLatest: Day?
     let year: Int?
 
     func verdict(on mention: Mention, _ clause: Clause) -> Verdict {
@@ -77,7 +79,7 @@ struct Judge {
         let labels = labels(mention, clause)
         let near = clause.floor..<clause.left.upperBound
         let isColumn = outline.columnHead(of: clause.block) != nil
-        cues += labelCues(labels, mention, isColumn: isColumn)
+        cues += labelCues(labels, mention, clause, isColumn: isColumn)
         let isDue =
             [.before, .atLatest, .notOver, .untilEnd, .until, .within].contains(mention.lead) || cues.contains(.deadlineLabel)
             || mention.isRepeatingOrDistance
@@ -111,11 +113,12 @@ struct Judge {
 
     private func leadCues(_ mention: Mention) -> [Cue] {
         var cues: [Cue] = []
-        if mention.time != nil { cues.append(.clockTime) }
         if case .range(let from, let to) = mention.value {
             cues.append(from == nil || to == nil ? .openRange : .range)
+            if mention.isYears, mention.lead == .none { cues.append(.years) }
             return cues
         }
+        if mention.time != nil { cues.append(.clockTime) }
         switch mention.lead {
         case .before: cues.append(.before)
         case .atLatest, .notOver: cues.append(.atLatest)
@@ -139,22 +142,36 @@ struct Judge {
     }
 
     /// What its label, or its column's head, says.
-    private func labelCues(_ labels: [Set<Term>], _ mention: Mention, isColumn: Bool) -> [Cue] {
+    private func labelCues(_ labels: [Set<Term>], _ mention: Mention, _ clause: Clause, isColumn: Bool) -> [Cue] {
         var cues: [Cue] = []
         let own = labels.first ?? []
         let parent = labels.dropFirst().first ?? []
         let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel]) }
         if isColumn {
-            if !own.isDisjoint(with: [.deadline, .term, .atLatest]) { cues.append(.deadlineColumn) } else if own.contains(.timeLabel) {
-                cues.append(mention.isRange ? .timeLabel : .deadlineColumn)
-            }
-            return cues
+            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .timeLabel]) else { return [] }
+            if mention.isRange { return [.timeLabel] }
+            return [.deadlineColumn] + (isNamedDay(clause.block) ? [.namedDay] : [])
         }
-        if own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline) { cues.append(.deadlineLabel) }
-        if own.contains(.timeLabel) || parent.contains(.timeLabel) { cues.append(.timeLabel) }
-        if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
+        let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
+        let isTime = own.contains(.timeLabel) || parent.contains(.timeLabel)
+        if mention.isRange {
+            if isLimit || isTime { cues.append(.timeLabel) }
+            if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
+            if own.contains(.deadline) { cues.append(.submissionWindow) }
+        } else {
+            if isLimit { cues.append(.deadlineLabel) }
+            if isTime { cues.append(.timeOfEvent) }
+        }
         if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
         return cues
+    }
+
+    /// The row is about a day of its own (`Ngày bầu cử`), not about work to be done by then.
+    private func isNamedDay(_ block: Int) -> Bool {
+        outline.row(of: block).contains { index in
+            guard index != block, let first = outline.blocks[index].tokens.first else { return false }
+            return outline.tokens[first].term == .day && outline.tokens[first].isCapital
+        }
     }
 
     private func citationCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
@@ -175,13 +192,13 @@ struct Judge {
     private func subjectCues(_ mention: Mention, _ clause: Clause, _ labels: [Set<Term>]) -> [Cue] {
         var cues: [Cue] = []
         let left = clause.left
-        if has([.phaseWord], in: left.suffix(8)), !cues.contains(.stage) { cues.append(.stage) }
+        if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
         if has([.effect], in: left.suffix(8)) { cues.append(.effect) }
         if has([.validity], in: left.suffix(6)) { cues.append(.validity) }
         if has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isCommemoration(mention) { cues.append(.commemorated) }
-        if has([.counted], in: left.suffix(3)) || has([.goal], in: left.suffix(6)) && has([.counted], in: clause.right.prefix(4)) {
+        if has([.counted], in: left.suffix(3)) || has([.goal], in: left.suffix(6)) && has([.counted, .have], in: clause.right.prefix(4)) {
             cues.append(.statistic)
         }
         if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)), !has(Self.duties, in: left.suffix(12)) {
@@ -199,7 +216,7 @@ struct Judge {
         if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
         if let issued {
             if let last, last < issued { cues.append(.beforeIssue) }
-            if let last, last >= issued { return cues }
+            if let last, last >= issuedAtLatest ?? issued { return cues }
         }
         if told(mention, clause) { cues.append(.told) }
         return cues
@@ -237,6 +254,9 @@ extension Mention {
     var isPeriod: Bool { if case .point(.stretch) = value { true } else { false } }
 
     var isYear: Bool { if case .point(.stretch(.year, _)) = value { true } else { false } }
+
+    /// A span of whole years.
+    var isYears: Bool { if case .range(.stretch(.year, _)?, .stretch(.year, _)?) = value { true } else { false } }
 
     /// The year it says.
     var lastYear: Int? {

@@ -39,7 +39,7 @@ enum CueWords {
         PhraseList(.eligible, "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
         PhraseList(.standing, "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia"),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"), PhraseList(.sequel, "trở về trước|trở lên"),
-        PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|có|xảy ra"),
+        PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"), PhraseList(.have, "có|đạt được"),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
         PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
         PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
@@ -50,7 +50,8 @@ enum CueWords {
             .word,
             "nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
-                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|hành trình|lộ trình"),
+                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|sinh viên|thí sinh|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
+                + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"),
     ]
 
     private static let documents =
