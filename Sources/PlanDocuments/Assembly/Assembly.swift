@@ -148,7 +148,12 @@ struct Assembly {
     }
 
     private mutating func addPhase(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
-        guard case .range(let from, let to) = item.mention.value else { return }
+        let (from, to): (Endpoint?, Endpoint?)
+        switch item.mention.value {
+        case .range(let first, let last): (from, to) = (first, last)
+        case .point(let point) where item.mention.isPeriod: (from, to) = (point, point)
+        default: return
+        }
         let year = reading.header.year?.value
         reading.phases.append(
             DocumentReading.Phase(
@@ -171,7 +176,7 @@ struct Assembly {
         case .point(.stretch(.month(let month), let own)): return .month(month, year: own ?? year)
         case .point(.stretch(.year, let own)): return (own ?? year).map { .year($0) }
         case .point(let point):
-            if case .stretch = point {
+            if mention.isPeriod {
                 return .range(from: point.date(.first, year: year), to: point.date(.last, year: year))
             }
             return point.date(.last, year: year).map { .date($0) } ?? .impossible

@@ -90,6 +90,10 @@ struct OutlineReader {
         let first = raw[line.lowerBound]
         let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
         if isAfterGap {
+            // A number goes on with a sentence only where a date was broken.
+            if first.term == .number {
+                return [.day, .month, .year, .before, .until, .untilEnd, .from, .slash, .on].contains(end.term)
+            }
             return goesOn && !Self.endsSentence(end.term) && end.term != .colon
         }
         if goesOn { return true }
@@ -253,7 +257,7 @@ struct OutlineReader {
             if number == cell.row + 1 {
                 shiftLast(columns)
                 cell = Block.Cell(table: cell.table, row: cell.row + 1, column: 0)
-            } else if marker(line) == nil, mayContinue, continues(line, isAfterGap: isAfterGap) {
+            } else if marker(line) == nil, mayContinue, !isAfterGap, !first.isCapital, first.term != .number {
                 append(line, isItem: false, level: 70, isNew: false)
                 return true
             } else {

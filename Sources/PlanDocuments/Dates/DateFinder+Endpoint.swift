@@ -33,12 +33,12 @@ extension DateFinder {
         guard first.digits <= 2 || !first.isDigits else { return nil }
         var at = next
         if term(at) == .comma { at += 1 }
-        if term(at) == .month, isNamed || first.isDigits, let month = number(at: at + 1, isNamed: true),
-            (1...12).contains(month.value),
-            first.value <= 39
+        if term(at) == .month, isNamed || first.isDigits, let month = number(at: at + 1, isNamed: true), first.value <= 39,
+            case let named = LunarMonthWord.month(month.value), (1...12).contains(named ?? month.value)
         {
             var found = Found(
-                endpoint: .day(day: first.value, month: month.value, year: nil, isLunar: false), next: month.next)
+                endpoint: .day(day: first.value, month: named ?? month.value, year: nil, isLunar: named != nil),
+                next: month.next)
             if let year = yearBehind(month.next) {
                 found.endpoint.year = year.year
                 found.next = year.next
@@ -84,8 +84,11 @@ extension DateFinder {
                     next: start + 5)
             }
         }
-        // từ 02-12 đến …
-        if mark == .dash, isNamed, first <= 31, term(start + 3) == .until || term(start + 3) == .untilEnd {
+        // ngày 02-12, ngày 3.10; but not ngày 10-12/8, ngày 5-8 tháng 9
+        if mark != .slash, first <= 31, start > 0, [.day, .from].contains(tokens[start - 1].term), tokens[start + 2].isGlued,
+            ![.slash, .dash, .month, .percent].contains(term(start + 3)),
+            term(start + 3) != .period || term(start + 4) != .number
+        {
             return Found(endpoint: .day(day: first, month: month, year: nil, isLunar: false), next: start + 3)
         }
         guard first <= 31, mark == .slash else { return nil }

@@ -59,6 +59,10 @@ extension DateFinder {
         if term(at) == .word, term(at + 1) == .month || term(at + 1) == .monthly { at += 1 }
         if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
         guard term(at) == .month else { return nil }
+        // `ngày 15 của tháng`
+        if term(at - 1) == .word, ![.number, .last, .first, .after, .before, .numeral, .ten].contains(term(at + 1)) {
+            return (.month, .day(day, month: 1), at + 1)
+        }
         at += 1
         switch term(at) {
         case .after?: return (.month, .day(day, month: 2), at + 1)

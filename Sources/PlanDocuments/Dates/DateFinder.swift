@@ -16,7 +16,7 @@ struct DateFinder {
             if isStart(tokens[at].term),
                 let mention = finder.mention(at: at, after: mentions.last?.tokens.upperBound ?? range.lowerBound)
             {
-                mentions.append(mention)
+                mentions.append(finder.sharing(lead: mentions.last, mention))
                 at = max(at + 1, mention.tokens.upperBound)
             } else {
                 at += 1
@@ -38,10 +38,30 @@ struct DateFinder {
 
     func term(_ index: Int) -> Term? { index < end ? tokens[index].term : nil }
 
+    /// Dates in a row have the lead of the first: `trước ngày 15/6 và 15/12`.
+    private func sharing(lead last: Mention?, _ mention: Mention) -> Mention {
+        guard let last, mention.lead == .none, [.before, .atLatest, .untilEnd].contains(last.lead), !mention.isRange,
+            (last.tokens.upperBound..<mention.start).allSatisfy({ [.and, .comma].contains(tokens[$0].term) }),
+            last.tokens.upperBound < mention.start
+        else { return mention }
+        var mention = mention
+        mention.lead = last.lead
+        return mention
+    }
+
     // MARK: A mention
 
     /// What begins at a token; leads are looked for behind `floor`.
     private func mention(at start: Int, after floor: Int) -> Mention? {
+        if let early = time(at: start) {
+            let next = term(early.next) == .comma ? early.next + 1 : early.next
+            if let found = repeating(at: next) {
+                return led(
+                    Mention(
+                        value: .repeating(found.period, found.day), time: early.time, tokens: start..<found.next, start: start),
+                    floor)
+            }
+        }
         if let found = repeating(at: start) {
             return led(
                 Mention(value: .repeating(found.period, found.day), tokens: start..<found.next, start: start), floor)
@@ -62,7 +82,7 @@ struct DateFinder {
             mention.value = .impossible
             return mention
         }
-        if case .weekOfMonth = first.endpoint { mention.value = .range(from: first.endpoint, to: first.endpoint) }
+        
         if case .stretch = first.endpoint, term(first.next) == .following {
             mention.value = .range(from: first.endpoint, to: nil)
             mention.tokens = start..<first.next + 1
@@ -105,6 +125,7 @@ struct DateFinder {
         var at = start - 1
         while at >= max(floor, start - 30) {
             switch tokens[at].term {
+            case .fromNow: return at
             case .since, .from:
                 return term(at + 1) == .day || term(at + 1) == .onceDone ? at : nil
             case .comma, .colon, .semicolon, .period: return nil
@@ -169,6 +190,9 @@ struct DateFinder {
         case .dash?: at += 1
         case .until?, .untilEnd?: at += 1
         case .comma? where term(at + 1) == .until || term(at + 1) == .untilEnd: at += 2
+        case .and? where term(at + 1) == .ending, .comma? where term(at + 1) == .ending:
+            at += 2
+            if term(at) == .on { at += 1 }
         default: return nil
         }
         if term(at) == .before { return nil }

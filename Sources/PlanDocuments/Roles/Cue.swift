@@ -7,7 +7,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // What it is.
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, submissionWindow
+    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod, deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic
     case told, longPast, beforeIssue
@@ -35,10 +35,13 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .anchored: [.deadline: 6]
         case .unanchored: [.other: 4]
         case .explained: [.other: 25]
-        case .clockTime: [.deadline: 1, .event: 2]
+        case .clockTime: [.deadline: 1, .event: 1]
         case .duty: [.deadline: 3]
         case .completion: [.deadline: 3]
-        case .deadlineLabel: [.deadline: 4, .phase: 1]
+        case .deadlineLabel: [.deadline: 9, .phase: 1]
+        case .deadlineWord: [.deadline: 9]
+        case .spanOfPeriod: [.phase: 12]
+        case .forbidden: [.other: 20]
         case .deadlineColumn: [.deadline: 14, .phase: 2]
         case .timeLabel: [.phase: 3]
         case .timeOfEvent: [.event: 3, .deadline: 1]
@@ -96,6 +99,9 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .completion: Bilingual(vi: "có việc phải hoàn thành", en: "something is to be completed")
         case .deadlineLabel: Bilingual(vi: "đề mục nói về thời hạn", en: "its heading speaks of a deadline")
         case .timeLabel: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
+        case .deadlineWord: Bilingual(vi: "đứng cạnh “hạn cuối”, “hạn nộp”", en: "beside a word for deadline")
+        case .spanOfPeriod: Bilingual(vi: "thời gian thực hiện là cả khoảng đó", en: "to be carried out over that whole period")
+        case .forbidden: Bilingual(vi: "điều không được làm trước ngày đó", en: "what must not be done before that day")
         case .timeOfEvent: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
         case .namedDay: Bilingual(vi: "dòng của bảng nêu chính ngày ấy", en: "the row is about that very day")
         case .years: Bilingual(vi: "khoảng nhiều năm", en: "a span of years")

@@ -91,15 +91,17 @@ struct Judge {
         }
         if mention.isPeriod {
             cues.append(.wholePeriod)
-            if mention.lead == .within, has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 14 : 30)) {
-                cues.append(.dueWithin)
-            }
+            let isBefore = has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 14 : 30))
+            let isBehind = near.count <= 2 && has([.complete, .submit, .report], in: clause.right.prefix(6))
+            if mention.lead == .within, isBefore || isBehind { cues.append(.dueWithin) }
         }
         if isRange {
             let own = labels.first ?? []
             let words = near.suffix(25)
             let parent = labels.dropFirst().first ?? []
-            if has(Self.submissions, in: words) || !own.isDisjoint(with: Self.submissions)
+            // Where nothing stands before the span, what is done in it stands behind.
+            let behind = near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
+            if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind) || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions) && !has([.hold, .complete], in: words)
             {
                 cues.append(.submissionWindow)
@@ -146,14 +148,19 @@ struct Judge {
         var cues: [Cue] = []
         let own = labels.first ?? []
         let parent = labels.dropFirst().first ?? []
-        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel]) }
+        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
         if isColumn {
-            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .timeLabel]) else { return [] }
+            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .timeLabel, .spanLabel]) else { return [] }
             if mention.isRange { return [.timeLabel] }
+            if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none { return [.spanOfPeriod] }
             return [.deadlineColumn] + (isNamedDay(clause.block) ? [.namedDay] : [])
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
-        let isTime = own.contains(.timeLabel) || parent.contains(.timeLabel)
+        let times: Set<Term> = [.timeLabel, .spanLabel]
+        let isTime = !own.isDisjoint(with: times) || !parent.isDisjoint(with: times)
+        if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none || mention.lead == .within {
+            return [.spanOfPeriod]
+        }
         if mention.isRange {
             if isLimit || isTime { cues.append(.timeLabel) }
             if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
@@ -175,7 +182,7 @@ struct Judge {
     }
 
     private func citationCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
-        guard !mention.isRange, mention.lead == .none || mention.lead == .on, !clause.left.isEmpty else { return [] }
+        guard mention.isDay, mention.lead == .none || mention.lead == .on, !clause.left.isEmpty else { return [] }
         var cues: [Cue] = []
         if has([.reference], in: clause.left.suffix(3)) {
             cues.append(.behindReference)
@@ -203,6 +210,13 @@ struct Judge {
         }
         if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)), !has(Self.duties, in: left.suffix(12)) {
             cues.append(.standing)
+        }
+        if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) { cues.append(.forbidden) }
+        if mention.lead == .none, !mention.isRange, !mention.isPeriod {
+            if has([.deadline], in: clause.floor..<left.upperBound) || has([.deadline], in: clause.right.prefix(3)) {
+                cues.append(.deadlineWord)
+            }
+            if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) { cues.append(.deadlineWord) }
         }
         if has([.hold], in: clause.sentence) { cues.append(.happening) }
         if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
@@ -250,8 +264,15 @@ extension Mention {
         }
     }
 
+    var isDay: Bool { if case .point(.day) = value { true } else { false } }
+
     /// A month, quarter, half or year without a day.
-    var isPeriod: Bool { if case .point(.stretch) = value { true } else { false } }
+    var isPeriod: Bool {
+        switch value {
+        case .point(.stretch), .point(.weekOfMonth): true
+        default: false
+        }
+    }
 
     var isYear: Bool { if case .point(.stretch(.year, _)) = value { true } else { false } }
 

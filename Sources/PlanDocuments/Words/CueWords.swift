@@ -10,7 +10,7 @@ enum CueWords {
         PhraseList(.from, "từ"), PhraseList(.since, "kể từ|tính từ|bắt đầu từ|tính kể từ"),
         PhraseList(.within, "trong|trong vòng|trong thời hạn|trong thời gian|nội trong"),
         PhraseList(.notOver, "không quá|không vượt quá|tối đa|tối đa không quá"),
-        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "sau khi|khi|kết thúc"),
+        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "sau khi|khi"),
         PhraseList(.term, "thời hạn|thời hạn cuối"),
         PhraseList(
             .deadline,
@@ -20,7 +20,10 @@ enum CueWords {
         ),
         PhraseList(
             .timeLabel,
-            "thời gian|thời gian thực hiện|thời gian tổ chức|thời gian triển khai|tiến độ|tiến độ thực hiện|thời điểm"),
+            "thời gian|tiến độ|tiến độ thực hiện|thời điểm|lịch|thời gian dự kiến"),
+        PhraseList(.spanLabel, "thời gian thực hiện|thời gian tổ chức|thời gian triển khai|thời gian tiến hành|thời gian diễn ra"),
+        PhraseList(.forbidden, "không được|không được phép|nghiêm cấm|không tổ chức"), PhraseList(.fromNow, "từ nay|từ nay cho"),
+        PhraseList(.ending, "kết thúc|đóng cổng|khóa sổ|chốt"), PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit, "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|thu|đăng tải|công bố"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),

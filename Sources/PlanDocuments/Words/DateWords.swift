@@ -5,7 +5,7 @@ enum DateWords {
         PhraseList(.quarter, "quý|quí"), PhraseList(.week, "tuần"),
         PhraseList(.hour, "giờ|h|g|gio"), PhraseList(.minute, "phút|ph"),
         PhraseList(.schoolYear, "năm học|khóa học|học kỳ|học kì|niên khóa|năm tài chính|năm ngân sách"),
-        PhraseList(.first, "đầu"), PhraseList(.middle, "giữa"), PhraseList(.last, "cuối"), PhraseList(.whole, "hết"),
+        PhraseList(.first, "đầu"), PhraseList(.middle, "giữa"), PhraseList(.last, "cuối|cuối cùng"), PhraseList(.whole, "hết"),
         PhraseList(.lastDay, "ngày cuối cùng|ngày cuối"),
         PhraseList(.daily, "hằng ngày|hàng ngày|mỗi ngày"), PhraseList(.weekly, "hằng tuần|hàng tuần|mỗi tuần"),
         PhraseList(.monthly, "hằng tháng|hàng tháng|mỗi tháng"),
@@ -19,17 +19,26 @@ enum DateWords {
         PhraseList(.weekday, "thứ tư", value: 3),
         PhraseList(.weekday, "thứ năm", value: 4), PhraseList(.weekday, "thứ sáu", value: 5),
         PhraseList(.weekday, "thứ bảy|thứ bẩy", value: 6),
-        PhraseList(.numeral, "không", value: 0), PhraseList(.numeral, "một|mốt|giêng", value: 1),
+        PhraseList(.numeral, "không", value: 0), PhraseList(.numeral, "một|mốt", value: 1),
         PhraseList(.numeral, "hai", value: 2),
         PhraseList(.numeral, "ba", value: 3), PhraseList(.numeral, "bốn|tư", value: 4),
         PhraseList(.numeral, "lăm|nhăm", value: 5),
         PhraseList(.numeral, "sáu", value: 6), PhraseList(.numeral, "bảy|bẩy", value: 7),
         PhraseList(.numeral, "tám", value: 8),
-        PhraseList(.numeral, "chín", value: 9), PhraseList(.numeral, "chạp", value: 12),
+        PhraseList(.numeral, "chín", value: 9), PhraseList(.numeral, "chạp", value: LunarMonthWord.chap), PhraseList(.numeral, "giêng", value: LunarMonthWord.gieng),
         PhraseList(.ten, "mười"), PhraseList(.tens, "mươi"), PhraseList(.hundred, "trăm"),
         PhraseList(.thousand, "nghìn|ngàn"),
         PhraseList(.zeroTens, "linh|lẻ"),
         PhraseList(.workingDays, "ngày làm việc"), PhraseList(.sameDay, "cùng ngày"), PhraseList(.and, "và"),
         PhraseList(.nextYear, "năm sau|năm kế tiếp|năm tiếp theo|năm liền kề"),
     ]
+}
+
+/// The months that only the lunar calendar calls so, as a numeral's value.
+enum LunarMonthWord {
+    static let chap: Int32 = 112
+    static let gieng: Int32 = 101
+
+    /// 12 or 1, nil for a number of its own.
+    static func month(_ value: Int) -> Int? { value == Int(chap) ? 12 : value == Int(gieng) ? 1 : nil }
 }

@@ -30,7 +30,7 @@ enum Term: UInt8, CaseIterable {
     case document, law, dated, issuedWord, effect, born, anniversary, session
     case had, however, condition, eligible, counted, validity, previously, resultOf
     case timeLabel, stretchLabel, phaseWord
-    case following, sameDay, and, notYet, goal, sequel, nextYear, standing, atLeast, rowNumber, have
+    case following, sameDay, and, notYet, goal, sequel, nextYear, standing, atLeast, rowNumber, have, spanLabel, forbidden, fromNow, ending, beginning
 
     // The letterhead and the end.
     case motto, republic, numberLabel, subjectLabel, basis, recipients, signature, salutation, annex, attached
