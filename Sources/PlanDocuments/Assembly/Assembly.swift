@@ -74,14 +74,16 @@ struct Assembly {
     // MARK: The year
 
     private mutating func year(of items: [Item]) {
-        if let issued = reading.header.issued {
+        if let issued = reading.header.issued, !issued.evidence.isDoubtful {
             reading.header.year = Found(issued.value.year, issued.evidence)
             return
         }
         var counts: [Int: (count: Int, first: Item)] = [:]
         for item in items {
-            guard case .point(let point) = item.mention.value, let year = point.year else { continue }
-            counts[year, default: (0, item)].count += 1
+            guard let year = item.mention.lastYear else { continue }
+            let isCited = item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
+            // A day says more of when things happen than a year that is named.
+            counts[year, default: (0, item)].count += isCited ? 0 : item.mention.isPeriod ? 1 : 2
         }
         guard let most = counts.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
             reading.gaps.append(.noYear)

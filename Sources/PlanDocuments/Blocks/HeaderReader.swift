@@ -89,22 +89,40 @@ struct HeaderReader {
 
     /// Of an article on a plan, the plan that its first paragraph names.
     private mutating func referredNumber() {
-        guard gaps.isEmpty, let block = outline.blocks.first else { return }
-        for index in block.tokens where term(index, block) == .reference {
-            let before = (max(block.tokens.lowerBound, index - 2)..<index).contains {
-                outline.tokens[$0].term == .document
+        guard gaps.isEmpty else { return }
+        let reason = Bilingual(
+            vi: "văn bản không có phần đầu; số và ngày được nêu ở câu mở đầu",
+            en: "no letterhead; number and date as the first sentences name them")
+        for block in outline.blocks.prefix(3) where ![.basis, .doing].contains(outline.tokens[block.tokens.lowerBound].term) {
+            for index in block.tokens where term(index, block) == .reference {
+                let before = (max(block.tokens.lowerBound, index - 2)..<index).contains {
+                    outline.tokens[$0].term == .document
+                }
+                guard before else { continue }
+                let token = outline.tokens[index]
+                // A title names the document itself.
+                let isTitle = index - block.tokens.lowerBound <= 2
+                
+                let confidence = isTitle ? 0.85 : 0.6
+                header.number = Found(reference(token), evidence(token.range, confidence, reason))
+                let isFirst = block.tokens.lowerBound == outline.blocks[0].tokens.lowerBound
+                if header.issued == nil, isTitle || isFirst, let date = date(behind: index, block) {
+                    header.issued = Found(date.date, evidence(date.range, confidence, reason))
+                }
+                return
             }
-            guard before, term(index + 1, block) != .day else { continue }
-            let token = outline.tokens[index]
-            header.number = Found(
-                reference(token),
-                evidence(
-                    token.range, 0.6,
-                    Bilingual(
-                        vi: "văn bản không có phần đầu; số được nêu ở câu mở đầu",
-                        en: "no letterhead; the number that the first sentence names")))
-            return
         }
+    }
+
+    /// `số 12/KH-UBND ngày 20/01/2021`
+    private func date(behind index: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
+        let start = term(index + 1, block) == .comma ? index + 2 : index + 1
+        let finder = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound)
+        guard term(start, block) == .day, let found = finder.endpoint(at: start, isLed: true),
+            case .day(let day, let month?, let year?, false) = found.endpoint
+        else { return nil }
+        let range = Int(outline.tokens[start].start)..<Int(outline.tokens[found.next - 1].end)
+        return (IssueDate(year: year, month: month, day: day), range)
     }
 
     // MARK: Place and date

@@ -75,8 +75,12 @@ struct DateFinder {
         mention = led(mention, floor)
         if let range = range(from: first, mention) { return range }
         if let listed = list(from: first, mention) { return listed }
-        // A day of a month that is not said is none.
-        if case .day(_, nil, _, _) = first.endpoint { return nil }
+        // A day of a month that is not said is none, unless it is every month's.
+        if case .day(let day, nil, _, _) = first.endpoint {
+            guard [.before, .atLatest, .untilEnd, .on].contains(mention.lead), isMonthly(before: mention.start, floor) else { return nil }
+            mention.value = .repeating(.month, .day(day, month: 1))
+            return mention
+        }
         if first.isBare, mention.lead == .none || mention.lead == .within { return nil }
         if first.endpoint.isImpossible {
             mention.value = .impossible
@@ -92,6 +96,17 @@ struct DateFinder {
             mention.start = opening
         }
         return mention
+    }
+
+    /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.
+    private func isMonthly(before start: Int, _ floor: Int) -> Bool {
+        for at in stride(from: start - 1, through: max(floor, start - 14), by: -1) {
+            if tokens[at].term == .monthly { return true }
+            if tokens[at].term == .month, at > floor, tokens[at - 1].term == .report, number(at: at + 1, isNamed: true) == nil {
+                return true
+            }
+        }
+        return false
     }
 
     /// `trước 14h00 cùng ngày`.

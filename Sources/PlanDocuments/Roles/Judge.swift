@@ -89,8 +89,8 @@ struct Judge {
                 cues.append(.completion)
             }
         }
-        if mention.isPeriod {
-            cues.append(.wholePeriod)
+        if mention.isPeriod { cues.append(.wholePeriod) }
+        if mention.isPeriod || mention.isDay {
             let isBefore = has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 14 : 30))
             let isBehind = near.count <= 2 && has([.complete, .submit, .report], in: clause.right.prefix(6))
             if mention.lead == .within, isBefore || isBehind { cues.append(.dueWithin) }
@@ -153,6 +153,7 @@ struct Judge {
             guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .timeLabel, .spanLabel]) else { return [] }
             if mention.isRange { return [.timeLabel] }
             if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none { return [.spanOfPeriod] }
+            if case .distance(_, nil) = mention.value { return [] }
             return [.deadlineColumn] + (isNamedDay(clause.block) ? [.namedDay] : [])
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
@@ -166,11 +167,17 @@ struct Judge {
             if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
             if own.contains(.deadline) { cues.append(.submissionWindow) }
         } else {
-            if isLimit { cues.append(.deadlineLabel) }
+            if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
+            if isLimit, mention.lead != .none || isBehindColon(mention, clause) { cues.append(.deadlineLabel) }
             if isTime { cues.append(.timeOfEvent) }
         }
         if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
         return cues
+    }
+
+    /// A label's colon stands a few words before it.
+    private func isBehindColon(_ mention: Mention, _ clause: Clause) -> Bool {
+        has([.colon], in: clause.left.suffix(5)) && clause.left.upperBound > clause.floor
     }
 
     /// The row is about a day of its own (`Ngày bầu cử`), not about work to be done by then.
@@ -213,7 +220,7 @@ struct Judge {
         }
         if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) { cues.append(.forbidden) }
         if mention.lead == .none, !mention.isRange, !mention.isPeriod {
-            if has([.deadline], in: clause.floor..<left.upperBound) || has([.deadline], in: clause.right.prefix(3)) {
+            if has([.deadline], in: (clause.floor..<left.upperBound).suffix(10)) || has([.deadline], in: clause.right.prefix(3)) {
                 cues.append(.deadlineWord)
             }
             if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) { cues.append(.deadlineWord) }

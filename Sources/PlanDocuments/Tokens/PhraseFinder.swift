@@ -63,6 +63,8 @@ enum PhraseFinder {
         }
         func term(_ index: Int) -> Term? { raw.indices.contains(index) ? raw[index].term : nil }
         var at = start + 1
+        // 12a/KH-UBND
+        if term(at) == .word, raw[at].isGlued, raw[at].end - raw[at].start == 1, term(at + 1) == .slash { at += 1 }
         if term(at) == .slash, term(at + 1) == .number, raw[at + 1].digits == 4, term(at + 2) == .slash, isSign(at + 3)
         {
             at += 3
@@ -78,7 +80,9 @@ enum PhraseFinder {
         while at < raw.count {
             if term(at) == .number, raw[at].isGlued {
                 at += 1
-            } else if term(at) == .dash || term(at) == .slash, isSign(at + 1), raw[at].isGlued || raw[at + 1].isGlued {
+            } else if term(at) == .dash || term(at) == .slash, isSign(at + 1),
+                raw[at].isGlued || raw[at + 1].isGlued || raw[at + 1].flags.contains(.shouted)
+            {
                 at += 2
             } else if isSign(at), raw[at].isGlued, raw[at - 1].term == .number {
                 at += 1

@@ -14,7 +14,7 @@ enum CueWords {
         PhraseList(.term, "thời hạn|thời hạn cuối"),
         PhraseList(
             .deadline,
-            "hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
+            "hạn|deadline|hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
                 + "|thời hạn báo cáo|hạn báo cáo|thời hạn cuối cùng|thời hạn ban hành|thời hạn trình|thời gian báo cáo"
                 + "|thời hạn đăng ký|hạn đăng ký|hạn hoàn thành|thời hạn thực hiện|thời gian nộp|thời gian gửi|thời hạn giải quyết"
         ),
@@ -51,7 +51,8 @@ enum CueWords {
         // Words that hold another's syllables and mean something else.
         PhraseList(
             .word,
-            "nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
+            "hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|gia hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
+                + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
                 + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|sinh viên|thí sinh|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
                 + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"),
