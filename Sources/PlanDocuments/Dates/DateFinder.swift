@@ -5,11 +5,13 @@ import PlanCore
 struct DateFinder {
     let tokens: [Token]
     let bytes: [UInt8]
-    /// Where the block ends.
+    /// Where the sentence begins.
+    var begin = 0
+    /// Where it ends.
     let end: Int
 
     static func mentions(in tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> [Mention] {
-        let finder = DateFinder(tokens: tokens, bytes: bytes, end: range.upperBound)
+        let finder = DateFinder(tokens: tokens, bytes: bytes, begin: range.lowerBound, end: range.upperBound)
         var mentions: [Mention] = []
         var at = range.lowerBound
         while at < range.upperBound {
@@ -77,7 +79,7 @@ struct DateFinder {
         if let listed = list(from: first, mention) { return listed }
         // A day of a month that is not said is none, unless it is every month's.
         if case .day(let day, nil, _, _) = first.endpoint {
-            guard [.before, .atLatest, .untilEnd, .on].contains(mention.lead), isMonthly(before: mention.start, floor) else { return nil }
+            guard [.before, .atLatest, .untilEnd, .on].contains(mention.lead), isMonthly(before: mention.start) else { return nil }
             mention.value = .repeating(.month, .day(day, month: 1))
             return mention
         }
@@ -99,10 +101,10 @@ struct DateFinder {
     }
 
     /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.
-    private func isMonthly(before start: Int, _ floor: Int) -> Bool {
-        for at in stride(from: start - 1, through: max(floor, start - 14), by: -1) {
+    private func isMonthly(before start: Int) -> Bool {
+        for at in stride(from: start - 1, through: max(begin, start - 14), by: -1) {
             if tokens[at].term == .monthly { return true }
-            if tokens[at].term == .month, at > floor, tokens[at - 1].term == .report, number(at: at + 1, isNamed: true) == nil {
+            if tokens[at].term == .month, at > begin, tokens[at - 1].term == .report, number(at: at + 1, isNamed: true) == nil {
                 return true
             }
         }
@@ -315,6 +317,8 @@ struct DateFinder {
             next = start + 3
         default: return nil
         }
+        // 16h00'
+        if term(next) == .mark, tokens[next].isGlued { next += 1 }
         // 24h00 is the last of the day.
         let time = hour == 24 && minute == 0 ? TimeOfDay(hour: 23, minute: 59) : TimeOfDay(hour: hour, minute: minute)
         return time.map { ($0, next) }

@@ -80,6 +80,7 @@ struct Judge {
         let near = clause.floor..<clause.left.upperBound
         let isColumn = outline.columnHead(of: clause.block) != nil
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
+        if mention.isYears, !cues.contains(.timeLabel) { cues.append(.years) }
         let isDue =
             [.before, .atLatest, .notOver, .untilEnd, .until, .within].contains(mention.lead) || cues.contains(.deadlineLabel)
             || mention.isRepeatingOrDistance
@@ -117,7 +118,7 @@ struct Judge {
         var cues: [Cue] = []
         if case .range(let from, let to) = mention.value {
             cues.append(from == nil || to == nil ? .openRange : .range)
-            if mention.isYears, mention.lead == .none { cues.append(.years) }
+            
             return cues
         }
         if mention.time != nil { cues.append(.clockTime) }

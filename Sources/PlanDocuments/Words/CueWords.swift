@@ -51,7 +51,9 @@ enum CueWords {
         // Words that hold another's syllables and mean something else.
         PhraseList(
             .word,
-            "hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|gia hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
+            "cấp tỉnh|cấp xã|cấp huyện|cấp trên|cấp dưới|các cấp|cùng cấp|cấp trung ương|cấp thành phố|cấp ủy|cấp phòng|cấp bộ"
+                + "|cấp có thẩm quyền|trung cấp|cao cấp|phân cấp|cung cấp thông tin|trợ cấp|đẳng cấp|khẩn cấp|sơ cấp|cấp cứu|cấp bách"
+                + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|gia hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
                 + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
                 + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|sinh viên|thí sinh|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
