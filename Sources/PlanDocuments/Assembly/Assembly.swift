@@ -28,8 +28,10 @@ struct Assembly {
 
     mutating func assemble() {
         var items: [Item] = []
+        var sentences: [(block: Int, tokens: Range<Int>)] = []
         for (index, block) in outline.blocks.enumerated() where items.count < Self.mentionLimit {
             for sentence in Sentences.sentences(in: outline.tokens, block.tokens) {
+                sentences.append((index, sentence))
                 let mentions = settled(DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
                 for (place, mention) in mentions.enumerated() {
                     let floor = place > 0 ? mentions[place - 1].tokens.upperBound : sentence.lowerBound
@@ -49,6 +51,8 @@ struct Assembly {
             outline: outline, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)
         for item in items { add(item, judge) }
+        for (block, sentence) in sentences { addDuty(in: sentence, block) }
+        reading.units = UnitReader(outline: outline, bytes: bytes, lines: lines).units()
         if reading.deadlines.isEmpty, reading.phases.isEmpty { reading.gaps.append(.noDate) }
     }
 
@@ -107,8 +111,10 @@ struct Assembly {
         }
         let verdict = judge.verdict(on: mention, item.clause)
         guard let value = value(of: mention) else { return }
+        let doubts = doubts(of: mention)
         let evidence = evidence(
-            range(mention.start..<mention.tokens.upperBound), verdict.confidence, verdict.cues.map(\.reason))
+            range(mention.start..<mention.tokens.upperBound), doubts.isEmpty ? verdict.confidence : min(verdict.confidence, 0.75),
+            verdict.cues.map(\.reason) + doubts + yearReason(mention))
         reading.mentions.append(DateMention(value, time: mention.time, role: verdict.role, evidence))
         if value == .impossible {
             reading.gaps.append(.impossibleDate(evidence))
@@ -117,7 +123,9 @@ struct Assembly {
         switch verdict.role {
         case .deadline: addDeadline(item, evidence)
         case .phase: addPhase(item, verdict, evidence)
-        default: break
+        case .event: addEvent(mention, item.clause, evidence)
+        case .commemoration: addEvent(mention, item.clause, evidence)
+        default: addPeriodicDuty(item, verdict, evidence)
         }
     }
 
@@ -136,11 +144,24 @@ struct Assembly {
         case .repeating(let period, let day?): when = .repeating(period, day, boundary, mention.time)
         case .distance(let distance, let anchor):
             when = .relative(
-                distance, anchor: anchor.map { Words.line(bytes[range($0)]) } ?? "", phase: nil,
+                distance, anchor: anchor.map { words($0) } ?? "", phase: anchor.flatMap(phase(in:)),
                 distance.direction == .ahead ? .before : .by)
         default: return
         }
-        reading.deadlines.append(DocumentReading.Deadline(when, what: what(item), evidence))
+        append(when, item, evidence)
+    }
+
+    private mutating func append(_ when: DocumentReading.When, _ item: Item, _ evidence: Evidence) {
+        let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
+        reading.deadlines.append(
+            DocumentReading.Deadline(
+                when, what: words(wording.what), who: wording.who.map(words), to: wording.to.map(words), evidence))
+    }
+
+    /// `kết thúc mỗi đợt`: the end of each phase.
+    private func phase(in anchor: Range<Int>) -> DocumentReading.PhaseReference? {
+        let terms = anchor.map { outline.tokens[$0].term }
+        return terms.contains(.phaseWord) && (terms.contains(.each) || terms.contains(.plural)) ? .each : nil
     }
 
     /// A date without a year, in a paragraph that speaks of every year.
@@ -157,19 +178,97 @@ struct Assembly {
         default: return
         }
         let year = reading.header.year?.value
+        let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
         reading.phases.append(
             DocumentReading.Phase(
-                title: what(item), from: from?.date(.first, year: year), to: to?.date(.last, year: year), evidence))
+                title: words(wording.what), from: from?.date(.first, year: year), to: to?.date(.last, year: year), evidence))
         if verdict.isSubmissionWindow, let end = to?.date(.last, year: year) {
-            reading.deadlines.append(
-                DocumentReading.Deadline(.dated(end, .by, item.mention.time), what: what(item), evidence))
+            append(.dated(end, .by, item.mention.time), item, evidence)
         }
     }
 
-    private func what(_ item: Item) -> String {
-        let left = item.clause.floor..<item.clause.left.upperBound
-        let words = left.isEmpty ? item.clause.sentence : left
-        return Words.line(bytes[range(words)])
+    /// A day to be known of: what takes place, or this year's anniversary.
+    private mutating func addEvent(_ mention: Mention, _ clause: Clause, _ evidence: Evidence) {
+        let year = reading.header.year?.value
+        let date: PlanDate?
+        switch mention.value {
+        case .point(let point) where !mention.isPeriod: date = point.date(.last, year: year)
+        case .range(_, let to?) where year != nil && to.year == year: date = to.date(.last, year: year)
+        default: date = nil
+        }
+        guard let date else { return }
+        if let year, let own = date.fixedDay?.year, own < year { return }
+        let wording = WordingReader(outline: outline).wording(of: mention, clause)
+        reading.events.append(DocumentReading.Event(title: words(wording.what), on: date, evidence))
+    }
+
+    // MARK: Duties
+
+    private mutating func addDuty(in sentence: Range<Int>, _ block: Int) {
+        guard reading.duties.count < Self.mentionLimit, let found = DutyReader(outline: outline).duty(in: sentence) else { return }
+        let clause = Clause(
+            block: block, sentence: sentence, left: found.duty, right: sentence.upperBound..<sentence.upperBound,
+            floor: found.duty.lowerBound, ceiling: sentence.upperBound)
+        let mention = Mention(value: .impossible, tokens: found.anchor, start: found.anchor.lowerBound)
+        let wording = WordingReader(outline: outline).wording(of: mention, clause)
+        reading.duties.append(
+            DocumentReading.Duty(
+                what: words(wording.what), who: wording.who.map(words), to: wording.to.map(words), anchor: words(found.anchor),
+                phase: found.phase,
+                evidence(
+                    range(sentence), 0.8,
+                    [Bilingual(vi: "việc phải làm khi kết thúc đợt, không nêu ngày", en: "due at the end of a phase, no day is said")])))
+    }
+
+    /// `định kỳ hằng quý báo cáo`: how often is said, not by which day.
+    private mutating func addPeriodicDuty(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
+        guard case .repeating(_, nil) = item.mention.value, verdict.role == .other else { return }
+        let near = item.clause.right.prefix(6).prefix { $0 < item.clause.ceiling }
+        guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else { return }
+        let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
+        var doubtful = evidence
+        doubtful.confidence = 0.6
+        reading.duties.append(
+            DocumentReading.Duty(
+                what: words(item.clause.right.lowerBound..<max(item.clause.ceiling, item.clause.right.lowerBound)),
+                who: wording.who.map(words), to: wording.to.map(words), anchor: words(item.mention.tokens), phase: nil, doubtful))
+    }
+
+    // MARK: Doubts
+
+    private func doubts(of mention: Mention) -> [Bilingual] {
+        var doubts: [Bilingual] = []
+        if mention.isConfused {
+            doubts.append(Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
+        }
+        if mention.value == .impossible {
+            doubts.append(Bilingual(vi: "ngày không có trong lịch", en: "no calendar has that day"))
+        }
+        if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
+            doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
+        }
+        return doubts
+    }
+
+    private func yearReason(_ mention: Mention) -> [Bilingual] {
+        guard lacksYear(mention), let year = reading.header.year?.value else { return [] }
+        return [Bilingual(vi: "năm \(year) lấy theo văn bản", en: "the year \(year) is the document's")]
+    }
+
+    private func lacksYear(_ mention: Mention) -> Bool {
+        switch mention.value {
+        case .point(let point): point.year == nil
+        case .range(let from, let to): from.map { $0.year == nil } ?? false || to.map { $0.year == nil } ?? false
+        case .repeating, .distance, .impossible, .sameDay: false
+        }
+    }
+
+    private static let longestWords = 60
+
+    private func words(_ tokens: Range<Int>) -> String {
+        guard !tokens.isEmpty else { return "" }
+        let tokens = tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + Self.longestWords)
+        return Words.line(bytes[range(tokens)])
     }
 
     private func value(of mention: Mention) -> DateMention.Value? {

@@ -138,7 +138,7 @@ struct HeaderReader {
         let isShort = block.tokens.count <= 26
         guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
         let isPlaceOnly = (block.tokens.lowerBound..<start).allSatisfy {
-            [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
+            [.word, .comma, .dash, .period, .numberLabel, .colon, .reference].contains(outline.tokens[$0].term)
                 || outline.tokens[$0].isCapital
         }
         guard isPlaceOnly else { return }

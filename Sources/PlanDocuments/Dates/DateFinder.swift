@@ -172,7 +172,7 @@ struct DateFinder {
             case .notOver: mention.lead = .notOver
             case .on: if mention.lead == .none { mention.lead = .on }
             case .after: mention.lead = .after
-            case .day, .workingDay: break
+            case .day: break
             default: return mention
             }
             at -= 1

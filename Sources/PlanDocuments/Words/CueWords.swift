@@ -56,7 +56,7 @@ enum CueWords {
                 + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|gia hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
                 + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
-                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|sinh viên|thí sinh|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
+                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
                 + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"),
     ]
 

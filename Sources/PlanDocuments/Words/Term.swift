@@ -17,26 +17,24 @@ enum Term: UInt8, CaseIterable {
     /// A number in words, 0…9; its worth is the token's value.
     case numeral
     case ten, tens, hundred, thousand, zeroTens
-    case workingDays, workingDay, coming
+    case workingDays, coming
 
     // Words that lead to a date.
     case before, atLatest, until, untilEnd, from, since, within, notOver, on, at, after, onceDone, when, term, deadline
-    case byTheWay
 
     // What is done.
-    case submit, complete, hold, doing, register, receive, open_, report, must, asked, plan
+    case submit, complete, hold, doing, register, receive, report, must, asked
 
     // What a date is of.
-    case document, law, dated, issuedWord, effect, born, anniversary, session
-    case had, however, condition, eligible, counted, validity, previously, resultOf
-    case timeLabel, stretchLabel, phaseWord
+    case document, law, effect, born, anniversary, session
+    case had, however, condition, eligible, counted, validity
+    case timeLabel, phaseWord
     case following, sameDay, and, notYet, goal, sequel, nextYear, standing, atLeast, rowNumber, have, spanLabel, forbidden, fromNow, ending, beginning
 
     // The letterhead and the end.
     case motto, republic, numberLabel, subjectLabel, basis, recipients, signature, salutation, annex, attached
-    case chapter, article, section
-    case pageWord
+        case pageWord
 
     // Who acts.
-    case organ, people, place
+    case organ, toward, plural, locality, leadUnit, joiner, purpose
 }

@@ -1,7 +1,7 @@
 /// The words that the reader knows, ready to be met in a text: syllables by number, phrases as a tree of them.
 struct Vocabulary: Sendable {
     /// Every phrase of the tables under Words/.
-    static let vietnamese = Vocabulary(DateWords.lists + CueWords.lists + LetterheadWords.lists)
+    static let vietnamese = Vocabulary(DateWords.lists + CueWords.lists + LetterheadWords.lists + OrganWords.lists)
 
     /// Syllables by key, open addressing; 0 where there is none.
     private var keys: [UInt64]
