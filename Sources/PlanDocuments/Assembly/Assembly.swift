@@ -32,16 +32,19 @@ struct Assembly {
         for (index, block) in outline.blocks.enumerated() where items.count < Self.mentionLimit {
             for sentence in Sentences.sentences(in: outline.tokens, block.tokens) {
                 sentences.append((index, sentence))
-                let mentions = settled(DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
+                let mentions = settled(
+                    DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
                 for (place, mention) in mentions.enumerated() {
                     let floor = place > 0 ? mentions[place - 1].tokens.upperBound : sentence.lowerBound
+                    let start = mentions[..<place].last(where: \.endsClause)?.tokens.upperBound ?? sentence.lowerBound
                     let ceiling = place + 1 < mentions.count ? mentions[place + 1].start : sentence.upperBound
                     items.append(
                         Item(
                             mention: mention,
                             clause: Clause(
                                 block: index, sentence: sentence, left: sentence.lowerBound..<mention.start,
-                                right: mention.tokens.upperBound..<sentence.upperBound, floor: floor, ceiling: ceiling))
+                                right: mention.tokens.upperBound..<sentence.upperBound, floor: floor, start: start,
+                                ceiling: ceiling))
                     )
                 }
             }
@@ -67,7 +70,9 @@ struct Assembly {
                 mention.value = .point(point)
             case .distance:
                 let next = index + 1 < mentions.count ? mentions[index + 1] : nil
-                if let next, !next.isRepeatingOrDistance, next.start - mention.tokens.upperBound <= 6 { mention.isExplained = true }
+                if let next, !next.isRepeatingOrDistance, next.start - mention.tokens.upperBound <= 6 {
+                    mention.isExplained = true
+                }
             default: break
             }
             settled.append(mention)
@@ -113,7 +118,8 @@ struct Assembly {
         guard let value = value(of: mention) else { return }
         let doubts = doubts(of: mention)
         let evidence = evidence(
-            range(mention.start..<mention.tokens.upperBound), doubts.isEmpty ? verdict.confidence : min(verdict.confidence, 0.75),
+            range(mention.start..<mention.tokens.upperBound),
+            doubts.isEmpty ? verdict.confidence : min(verdict.confidence, 0.75),
             verdict.cues.map(\.reason) + doubts + yearReason(mention))
         reading.mentions.append(DateMention(value, time: mention.time, role: verdict.role, evidence))
         if value == .impossible {
@@ -181,7 +187,8 @@ struct Assembly {
         let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
         reading.phases.append(
             DocumentReading.Phase(
-                title: words(wording.what), from: from?.date(.first, year: year), to: to?.date(.last, year: year), evidence))
+                title: words(wording.title ?? wording.what), from: from?.date(.first, year: year),
+                to: to?.date(.last, year: year), evidence))
         if verdict.isSubmissionWindow, let end = to?.date(.last, year: year) {
             append(.dated(end, .by, item.mention.time), item, evidence)
         }
@@ -205,33 +212,42 @@ struct Assembly {
     // MARK: Duties
 
     private mutating func addDuty(in sentence: Range<Int>, _ block: Int) {
-        guard reading.duties.count < Self.mentionLimit, let found = DutyReader(outline: outline).duty(in: sentence) else { return }
+        guard reading.duties.count < Self.mentionLimit, let found = DutyReader(outline: outline).duty(in: sentence)
+        else { return }
         let clause = Clause(
             block: block, sentence: sentence, left: found.duty, right: sentence.upperBound..<sentence.upperBound,
-            floor: found.duty.lowerBound, ceiling: sentence.upperBound)
+            floor: found.duty.lowerBound, start: found.duty.lowerBound, ceiling: sentence.upperBound)
         let mention = Mention(value: .impossible, tokens: found.anchor, start: found.anchor.lowerBound)
         let wording = WordingReader(outline: outline).wording(of: mention, clause)
         reading.duties.append(
             DocumentReading.Duty(
-                what: words(wording.what), who: wording.who.map(words), to: wording.to.map(words), anchor: words(found.anchor),
+                what: words(wording.what), who: wording.who.map(words), to: wording.to.map(words),
+                anchor: words(found.anchor),
                 phase: found.phase,
                 evidence(
                     range(sentence), 0.8,
-                    [Bilingual(vi: "việc phải làm khi kết thúc đợt, không nêu ngày", en: "due at the end of a phase, no day is said")])))
+                    [
+                        Bilingual(
+                            vi: "việc phải làm khi kết thúc đợt, không nêu ngày",
+                            en: "due at the end of a phase, no day is said")
+                    ])))
     }
 
     /// `định kỳ hằng quý báo cáo`: how often is said, not by which day.
     private mutating func addPeriodicDuty(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
         guard case .repeating(_, nil) = item.mention.value, verdict.role == .other else { return }
         let near = item.clause.right.prefix(6).prefix { $0 < item.clause.ceiling }
-        guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else { return }
+        guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else {
+            return
+        }
         let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
         var doubtful = evidence
         doubtful.confidence = 0.6
         reading.duties.append(
             DocumentReading.Duty(
                 what: words(item.clause.right.lowerBound..<max(item.clause.ceiling, item.clause.right.lowerBound)),
-                who: wording.who.map(words), to: wording.to.map(words), anchor: words(item.mention.tokens), phase: nil, doubtful))
+                who: wording.who.map(words), to: wording.to.map(words), anchor: words(item.mention.tokens), phase: nil,
+                doubtful))
     }
 
     // MARK: Doubts
@@ -239,7 +255,8 @@ struct Assembly {
     private func doubts(of mention: Mention) -> [Bilingual] {
         var doubts: [Bilingual] = []
         if mention.isConfused {
-            doubts.append(Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
+            doubts.append(
+                Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
         }
         if mention.value == .impossible {
             doubts.append(Bilingual(vi: "ngày không có trong lịch", en: "no calendar has that day"))

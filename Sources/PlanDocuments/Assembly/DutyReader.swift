@@ -17,7 +17,8 @@ struct DutyReader {
     /// `Kết thúc mỗi đợt thi đua, … gửi hồ sơ …`.
     func duty(in sentence: Range<Int>) -> Found? {
         for at in sentence where term(at) == .ending {
-            guard let stage = (at + 1..<min(at + 6, sentence.upperBound)).first(where: { term($0) == .phaseWord }) else { continue }
+            guard let stage = (at + 1..<min(at + 6, sentence.upperBound)).first(where: { term($0) == .phaseWord })
+            else { continue }
             let isEach = (at + 1..<stage).contains { term($0) == .each || term($0) == .plural }
             var end = stage + 1
             while end < sentence.upperBound, end < stage + 5, term(end) == .word || term(end) == .phaseWord { end += 1 }

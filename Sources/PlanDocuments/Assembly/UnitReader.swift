@@ -17,7 +17,11 @@ struct UnitReader {
             let name = Words.line(bytes[range])
             guard !name.isEmpty, known.insert(name.lowercased()).inserted else { return }
             units.append(
-                Found(name, Evidence(quote: range, line: lines.line(at: range.lowerBound), confidence: confidence, reasons: [reason])))
+                Found(
+                    name,
+                    Evidence(
+                        quote: range, line: lines.line(at: range.lowerBound), confidence: confidence, reasons: [reason])
+                ))
         }
         var isList = false
         for block in outline.blocks {
@@ -29,12 +33,17 @@ struct UnitReader {
             if isList, let name = recipient(block) {
                 add(name, 0.5, Bilingual(vi: "có tên ở “Nơi nhận”", en: "among those it is sent to"))
             } else if !isList {
-                for index in block.tokens where outline.tokens[index].term == .locality && index > block.tokens.lowerBound {
+                for index in block.tokens
+                where outline.tokens[index].term == .locality && index > block.tokens.lowerBound {
                     let before = outline.tokens[index - 1]
                     if before.term == .number, before.digits <= 3, before.value > 0 {
-                        add(index - 1..<index + 1, 0.7, Bilingual(vi: "số đơn vị được nêu", en: "so many of them are named"))
+                        add(
+                            index - 1..<index + 1, 0.7,
+                            Bilingual(vi: "số đơn vị được nêu", en: "so many of them are named"))
                     } else if before.term == .plural {
-                        add(index - 1..<index + 1, 0.6, Bilingual(vi: "các đơn vị được nhắc đến", en: "they are spoken of"))
+                        add(
+                            index - 1..<index + 1, 0.6,
+                            Bilingual(vi: "các đơn vị được nhắc đến", en: "they are spoken of"))
                     }
                 }
             }
@@ -44,12 +53,16 @@ struct UnitReader {
 
     /// A line under *Nơi nhận*, without what stands in brackets; nil for *Như trên*, *Lưu*, and for whom it is to report to.
     private func recipient(_ block: Block) -> Range<Int>? {
-        let end = block.tokens.first { [.open, .semicolon, .colon, .period].contains(outline.tokens[$0].term) } ?? block.tokens.upperBound
+        let end =
+            block.tokens.first { [.open, .semicolon, .colon, .period].contains(outline.tokens[$0].term) }
+            ?? block.tokens.upperBound
         let name = block.tokens.lowerBound..<end
         guard let first = name.first, name.count <= 20 else { return nil }
         let isOrgan = name.contains { [.organ, .plural, .locality, .leadUnit].contains(outline.tokens[$0].term) }
         let note = bytes[Int(outline.tokens[first].start)..<Int(outline.tokens[block.tokens.upperBound - 1].end)]
-        let isReported = Words.line(note).lowercased().contains("b/c") || block.tokens.contains { outline.tokens[$0].term == .report }
+        let isReported =
+            Words.line(note).lowercased().contains("b/c")
+            || block.tokens.contains { outline.tokens[$0].term == .report }
         return isOrgan && !isReported ? name : nil
     }
 }

@@ -93,7 +93,8 @@ struct HeaderReader {
         let reason = Bilingual(
             vi: "văn bản không có phần đầu; số và ngày được nêu ở câu mở đầu",
             en: "no letterhead; number and date as the first sentences name them")
-        for block in outline.blocks.prefix(3) where ![.basis, .doing].contains(outline.tokens[block.tokens.lowerBound].term) {
+        for block in outline.blocks.prefix(3)
+        where ![.basis, .doing].contains(outline.tokens[block.tokens.lowerBound].term) {
             for index in block.tokens where term(index, block) == .reference {
                 let before = (max(block.tokens.lowerBound, index - 2)..<index).contains {
                     outline.tokens[$0].term == .document
@@ -102,7 +103,7 @@ struct HeaderReader {
                 let token = outline.tokens[index]
                 // A title names the document itself.
                 let isTitle = index - block.tokens.lowerBound <= 2
-                
+
                 let confidence = isTitle ? 0.85 : 0.6
                 header.number = Found(reference(token), evidence(token.range, confidence, reason))
                 let isFirst = block.tokens.lowerBound == outline.blocks[0].tokens.lowerBound
@@ -138,7 +139,7 @@ struct HeaderReader {
         let isShort = block.tokens.count <= 26
         guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
         let isPlaceOnly = (block.tokens.lowerBound..<start).allSatisfy {
-            [.word, .comma, .dash, .period, .numberLabel, .colon, .reference].contains(outline.tokens[$0].term)
+            [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
                 || outline.tokens[$0].isCapital
         }
         guard isPlaceOnly else { return }
@@ -261,6 +262,11 @@ struct HeaderReader {
             }
             if outline.tokens[first].term == .document { break }
             let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
+            // ỦY BAN NHÂN DÂN / TỈNH …: one name on two lines
+            if outline.tokens[first].term == .place, let start = names.popLast()?.lowerBound {
+                names.append(start..<Int(outline.tokens[end].end))
+                continue
+            }
             names.append(Int(outline.tokens[first].start)..<Int(outline.tokens[end].end))
         }
         let reason = Bilingual(vi: "tên cơ quan ở đầu văn bản", en: "the authority in the letterhead")

@@ -22,13 +22,16 @@ struct OutlineReader {
     private init(raw: [Token], bytes: [UInt8]) {
         self.raw = raw
         self.bytes = bytes
-        var longest = 0
+        // Most lines of some length end before a page's margin.
+        var (long, some) = (0, 0)
         var start = 0
         for token in raw where token.term == .lineBreak || token.term == .paragraphBreak {
-            longest = max(longest, Int(token.start) - start)
+            let length = Int(token.start) - start
+            if length > 60 { some += 1 }
+            if length > 220 { long += 1 }
             start = Int(token.end)
         }
-        isWrapped = longest < 220
+        isWrapped = long * 10 < some
         outline.tokens.reserveCapacity(raw.count)
     }
 
@@ -98,6 +101,8 @@ struct OutlineReader {
         }
         if goesOn { return true }
         if Self.endsSentence(end.term) { return isWrapped }
+        // II. NỘI / DUNG
+        if block.isItem, end.flags.contains(.shouted), first.flags.contains(.shouted) { return true }
         return isWrapped && end.term != .colon && Int(end.end) - lineStart >= 45 && !isLabelled(line)
     }
 
@@ -280,7 +285,9 @@ struct OutlineReader {
 
     /// A row with empty cells lacks lines: its last one stands in the last column.
     private mutating func shiftLast(_ columns: Int) {
-        guard let last = outline.blocks.indices.last, let cell = outline.blocks[last].cell, cell.column > 0 else { return }
+        guard let last = outline.blocks.indices.last, let cell = outline.blocks[last].cell, cell.column > 0 else {
+            return
+        }
         outline.blocks[last].cell?.column = max(cell.column, columns - 1)
     }
 

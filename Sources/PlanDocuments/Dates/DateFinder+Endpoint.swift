@@ -33,7 +33,8 @@ extension DateFinder {
         guard first.digits <= 2 || !first.isDigits else { return nil }
         var at = next
         if term(at) == .comma { at += 1 }
-        if term(at) == .month, isNamed || first.isDigits, let month = number(at: at + 1, isNamed: true), first.value <= 39,
+        if term(at) == .month, isNamed || first.isDigits, let month = number(at: at + 1, isNamed: true),
+            first.value <= 39,
             case let named = LunarMonthWord.month(month.value), (1...12).contains(named ?? month.value)
         {
             var found = Found(
@@ -85,7 +86,8 @@ extension DateFinder {
             }
         }
         // ngày 02-12, ngày 3.10; but not ngày 10-12/8, ngày 5-8 tháng 9
-        if mark != .slash, first <= 31, start > 0, [.day, .from].contains(tokens[start - 1].term), tokens[start + 2].isGlued,
+        if mark != .slash, first <= 31, start > 0, [.day, .from].contains(tokens[start - 1].term),
+            tokens[start + 2].isGlued,
             ![.slash, .dash, .month, .percent].contains(term(start + 3)),
             term(start + 3) != .period || term(start + 4) != .number
         {

@@ -109,10 +109,14 @@ extension DateFinder {
         default: return nil
         }
         at += 1
-        if unit == .days || unit == .months, term(at) == .number || term(at) == .first || term(at) == .last { return nil }
+        if unit == .days || unit == .months, term(at) == .number || term(at) == .first || term(at) == .last {
+            return nil
+        }
         // `ngày 15 tháng trước`; `báo cáo 6 tháng trước ngày 05/6`
         if start > floor, tokens[start - 1].term == .day { return nil }
-        if term(at) == .before, term(at + 1) == .number || term(at + 1) == .day && term(at + 2) == .number { return nil }
+        if term(at) == .before, term(at + 1) == .number || term(at + 1) == .day && term(at + 2) == .number {
+            return nil
+        }
         var mention = Mention(value: .impossible, tokens: start..<at, start: start)
         var direction = Distance.Direction.after
         loop: while mention.start > floor {

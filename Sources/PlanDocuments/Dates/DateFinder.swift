@@ -60,7 +60,8 @@ struct DateFinder {
             if let found = repeating(at: next) {
                 return led(
                     Mention(
-                        value: .repeating(found.period, found.day), time: early.time, tokens: start..<found.next, start: start),
+                        value: .repeating(found.period, found.day), time: early.time, tokens: start..<found.next,
+                        start: start),
                     floor)
             }
         }
@@ -79,7 +80,9 @@ struct DateFinder {
         if let listed = list(from: first, mention) { return listed }
         // A day of a month that is not said is none, unless it is every month's.
         if case .day(let day, nil, _, _) = first.endpoint {
-            guard [.before, .atLatest, .untilEnd, .on].contains(mention.lead), isMonthly(before: mention.start) else { return nil }
+            guard [.before, .atLatest, .untilEnd, .on].contains(mention.lead), isMonthly(before: mention.start) else {
+                return nil
+            }
             mention.value = .repeating(.month, .day(day, month: 1))
             return mention
         }
@@ -88,7 +91,7 @@ struct DateFinder {
             mention.value = .impossible
             return mention
         }
-        
+
         if case .stretch = first.endpoint, term(first.next) == .following {
             mention.value = .range(from: first.endpoint, to: nil)
             mention.tokens = start..<first.next + 1
@@ -104,7 +107,9 @@ struct DateFinder {
     private func isMonthly(before start: Int) -> Bool {
         for at in stride(from: start - 1, through: max(begin, start - 14), by: -1) {
             if tokens[at].term == .monthly { return true }
-            if tokens[at].term == .month, at > begin, tokens[at - 1].term == .report, number(at: at + 1, isNamed: true) == nil {
+            if tokens[at].term == .month, at > begin, tokens[at - 1].term == .report,
+                number(at: at + 1, isNamed: true) == nil
+            {
                 return true
             }
         }
@@ -214,7 +219,9 @@ struct DateFinder {
         }
         if term(at) == .before { return nil }
         while term(at) == .whole || term(at) == .until, term(at + 1) == .day || term(at + 1) == .number { at += 1 }
-        guard let second = timedEndpoint(at: at, isLed: true) ?? bareYear(at: at, behind: first.endpoint) else { return nil }
+        guard let second = timedEndpoint(at: at, isLed: true) ?? bareYear(at: at, behind: first.endpoint) else {
+            return nil
+        }
         var from = first.endpoint
         var to = second.endpoint
         if case .day(_, nil, _, _) = to { return nil }

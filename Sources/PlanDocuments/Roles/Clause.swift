@@ -8,6 +8,8 @@ struct Clause {
     var right: Range<Int>
     /// The mention before it in the same sentence ends here, else the sentence's beginning.
     var floor: Int
+    /// The words of its own work begin here: behind the mention before that says when something else is due.
+    var start: Int
     /// The next mention in the same sentence begins here, else the sentence's end.
     var ceiling: Int
 }

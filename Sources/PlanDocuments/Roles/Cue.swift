@@ -7,7 +7,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // What it is.
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod, deadlineWord, forbidden, submissionWindow
+    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
+        deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic
     case told, longPast, beforeIssue
@@ -87,12 +88,14 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .wholePeriod: Bilingual(vi: "cả tháng, quý hoặc năm", en: "a whole month, quarter or year")
         case .dueWithin: Bilingual(vi: "phải hoàn thành trong khoảng đó", en: "to be completed within that period")
         case .repeatedDay: Bilingual(vi: "một ngày lặp lại", en: "a day that comes again and again")
-        case .repeatedPeriod: Bilingual(vi: "chỉ nêu chu kỳ, không nêu ngày", en: "only how often is said, not which day")
+        case .repeatedPeriod:
+            Bilingual(vi: "chỉ nêu chu kỳ, không nêu ngày", en: "only how often is said, not which day")
         case .anchored: Bilingual(vi: "tính từ một sự kiện", en: "counted from something that happens")
         case .unanchored: Bilingual(vi: "không nêu tính từ khi nào", en: "not said from when it is counted")
         case .explained: Bilingual(vi: "ngày cụ thể được nêu ngay sau", en: "the dates that it comes to are given")
         case .deadlineColumn: Bilingual(vi: "ở cột thời hạn của bảng", en: "in a table's column of deadlines")
-        case .standing: Bilingual(vi: "điều kiện về tình trạng trước một ngày", en: "a condition on what was before that day")
+        case .standing:
+            Bilingual(vi: "điều kiện về tình trạng trước một ngày", en: "a condition on what was before that day")
         case .clockTime: Bilingual(vi: "có giờ", en: "with a time of day")
         case .duty:
             Bilingual(vi: "có việc phải gửi, nộp, báo cáo", en: "something is to be sent, submitted or reported")
@@ -100,12 +103,14 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .deadlineLabel: Bilingual(vi: "đề mục nói về thời hạn", en: "its heading speaks of a deadline")
         case .timeLabel: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
         case .deadlineWord: Bilingual(vi: "đứng cạnh “hạn cuối”, “hạn nộp”", en: "beside a word for deadline")
-        case .spanOfPeriod: Bilingual(vi: "thời gian thực hiện là cả khoảng đó", en: "to be carried out over that whole period")
+        case .spanOfPeriod:
+            Bilingual(vi: "thời gian thực hiện là cả khoảng đó", en: "to be carried out over that whole period")
         case .forbidden: Bilingual(vi: "điều không được làm trước ngày đó", en: "what must not be done before that day")
         case .timeOfEvent: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
         case .namedDay: Bilingual(vi: "dòng của bảng nêu chính ngày ấy", en: "the row is about that very day")
         case .years: Bilingual(vi: "khoảng nhiều năm", en: "a span of years")
-        case .submissionWindow: Bilingual(vi: "thời gian nộp, đăng ký hoặc tiếp nhận", en: "a time for submitting or registering")
+        case .submissionWindow:
+            Bilingual(vi: "thời gian nộp, đăng ký hoặc tiếp nhận", en: "a time for submitting or registering")
         case .behindReference:
             Bilingual(vi: "ngày của văn bản được viện dẫn", en: "the date of a document that is cited")
         case .behindDocument: Bilingual(vi: "đi sau tên một văn bản", en: "behind the name of a document")

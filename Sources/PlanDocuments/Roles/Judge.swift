@@ -35,12 +35,11 @@ struct Judge {
     /// By the points that the winner is ahead.
     private static func confidence(_ margin: Int) -> Double {
         switch margin {
-        case ..<1: 0.4
-        case ..<2: 0.55
-        case ..<3: 0.7
-        case ..<4: 0.8
-        case ..<6: 0.9
-        case ..<8: 0.94
+        case ..<2: 0.4
+        case ..<4: 0.6
+        case ..<6: 0.75
+        case ..<8: 0.85
+        case ..<11: 0.92
         default: 0.97
         }
     }
@@ -64,7 +63,9 @@ struct Judge {
         while let index = next, labels.count < 6 {
             let label = outline.blocks[index].label
             // The words of its own line count as far as they stand before it.
-            let words = index == clause.block ? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
+            let words =
+                index == clause.block
+                ? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
             if index == clause.block || !words.isEmpty { labels.append(terms(words)) }
             next = outline.blocks[index].parent
         }
@@ -82,7 +83,8 @@ struct Judge {
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
         if mention.isYears, !cues.contains(.timeLabel) { cues.append(.years) }
         let isDue =
-            [.before, .atLatest, .notOver, .untilEnd, .until, .within].contains(mention.lead) || cues.contains(.deadlineLabel)
+            [.before, .atLatest, .notOver, .untilEnd, .until, .within].contains(mention.lead)
+            || cues.contains(.deadlineLabel)
             || mention.isRepeatingOrDistance
         if isDue {
             if has(Self.duties, in: clause.left) || has(Self.duties, in: clause.right.prefix(40)) { cues.append(.duty) }
@@ -101,8 +103,10 @@ struct Judge {
             let words = near.suffix(25)
             let parent = labels.dropFirst().first ?? []
             // Where nothing stands before the span, what is done in it stands behind.
-            let behind = near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
-            if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind) || !own.isDisjoint(with: Self.submissions)
+            let behind =
+                near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
+            if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind)
+                || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions) && !has([.hold, .complete], in: words)
             {
                 cues.append(.submissionWindow)
@@ -118,7 +122,7 @@ struct Judge {
         var cues: [Cue] = []
         if case .range(let from, let to) = mention.value {
             cues.append(from == nil || to == nil ? .openRange : .range)
-            
+
             return cues
         }
         if mention.time != nil { cues.append(.clockTime) }
@@ -213,22 +217,35 @@ struct Judge {
         if has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isCommemoration(mention) { cues.append(.commemorated) }
-        if has([.counted], in: left.suffix(3)) || has([.goal], in: left.suffix(6)) && has([.counted, .have], in: clause.right.prefix(4)) {
+        if has([.counted], in: left.suffix(3))
+            || has([.goal], in: left.suffix(6))
+                && (has([.counted, .have], in: clause.right.prefix(4)) || mention.isPoint)
+        {
             cues.append(.statistic)
         }
-        if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)), !has(Self.duties, in: left.suffix(12)) {
+        if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)),
+            !has(Self.duties, in: left.suffix(12))
+        {
             cues.append(.standing)
         }
-        if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) { cues.append(.forbidden) }
+        if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) {
+            cues.append(.forbidden)
+        }
         if mention.lead == .none, !mention.isRange, !mention.isPeriod {
-            if has([.deadline], in: (clause.floor..<left.upperBound).suffix(10)) || has([.deadline], in: clause.right.prefix(3)) {
+            if has([.deadline], in: (clause.floor..<left.upperBound).suffix(10))
+                || has([.deadline], in: clause.right.prefix(3))
+            {
                 cues.append(.deadlineWord)
             }
-            if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) { cues.append(.deadlineWord) }
+            if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) {
+                cues.append(.deadlineWord)
+            }
         }
         if has([.hold], in: clause.sentence) { cues.append(.happening) }
         if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
-        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis { cues.append(.basis) }
+        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
+            cues.append(.basis)
+        }
         return cues
     }
 
@@ -249,14 +266,20 @@ struct Judge {
         guard !mention.isRepeatingOrDistance else { return false }
         if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
         for index in clause.left.suffix(40) where outline.tokens[index].term == .had {
-            if has([.asked, .document, .submit, .report, .complete], in: index + 1..<min(index + 4, clause.left.upperBound)) { return true }
+            if has(
+                [.asked, .document, .submit, .report, .complete], in: index + 1..<min(index + 4, clause.left.upperBound)
+            ) {
+                return true
+            }
         }
         return false
     }
 
     /// `11/6/1948 - 11/6/2021`.
     private func isCommemoration(_ mention: Mention) -> Bool {
-        guard case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) = mention.value
+        guard
+            case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) =
+                mention.value
         else { return false }
         return day == sameDay && month == sameMonth && to > from
     }
@@ -272,7 +295,18 @@ extension Mention {
         }
     }
 
+    /// `cuối năm`, `hết năm 2024`.
+    var isPoint: Bool { if case .point(.point) = value { true } else { false } }
+
     var isDay: Bool { if case .point(.day) = value { true } else { false } }
+
+    /// What stands behind it belongs to another date.
+    var endsClause: Bool {
+        switch value {
+        case .repeating(_, nil), .distance(_, nil), .impossible: false
+        default: !isPeriod || lead != .none
+        }
+    }
 
     /// A month, quarter, half or year without a day.
     var isPeriod: Bool {

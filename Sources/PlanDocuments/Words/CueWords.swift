@@ -21,15 +21,21 @@ enum CueWords {
         PhraseList(
             .timeLabel,
             "thời gian|tiến độ|tiến độ thực hiện|thời điểm|lịch|thời gian dự kiến"),
-        PhraseList(.spanLabel, "thời gian thực hiện|thời gian tổ chức|thời gian triển khai|thời gian tiến hành|thời gian diễn ra"),
-        PhraseList(.forbidden, "không được|không được phép|nghiêm cấm|không tổ chức"), PhraseList(.fromNow, "từ nay|từ nay cho"),
+        PhraseList(
+            .spanLabel,
+            "thời gian thực hiện|thời gian tổ chức|thời gian triển khai|thời gian tiến hành|thời gian diễn ra"),
+        PhraseList(.forbidden, "không được|không được phép|nghiêm cấm|không tổ chức"),
+        PhraseList(.fromNow, "từ nay|từ nay cho"),
         PhraseList(.ending, "kết thúc|đóng cổng|khóa sổ|chốt"), PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit, "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|thu|đăng tải|công bố"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn"),
         PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
-        PhraseList(.complete, "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết"),
+        PhraseList(
+            .complete,
+            "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết"
+        ),
         PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
@@ -39,9 +45,12 @@ enum CueWords {
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
         PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên"), PhraseList(.condition, "nếu|trường hợp"),
-        PhraseList(.eligible, "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
+        PhraseList(
+            .eligible,
+            "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
         PhraseList(.standing, "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia"),
-        PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"), PhraseList(.sequel, "trở về trước|trở lên"),
+        PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
+        PhraseList(.sequel, "trở về trước|trở lên"),
         PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"), PhraseList(.have, "có|đạt được"),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
         PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
@@ -57,7 +66,8 @@ enum CueWords {
                 + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
                 + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
-                + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"),
+                + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"
+        ),
     ]
 
     private static let documents =

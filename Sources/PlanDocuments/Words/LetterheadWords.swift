@@ -19,7 +19,8 @@ enum OrganWords {
             "ủy ban|ubnd|hđnd|ubmttq|sở|phòng|ban|bộ|văn phòng|công an|trường|bộ phận|hội|đoàn|mặt trận|công chức"
                 + "|thủ trưởng|chủ tịch|giám đốc|trưởng phòng|bộ trưởng|hội đồng|trung tâm|chi cục|cục|vụ|viện|tổ|đài|ngân hàng"
                 + "|đảng ủy|huyện ủy|tỉnh ủy|chi bộ|thường trực|địa phương|sinh viên|thí sinh|người lao động|doanh nghiệp|ban tổ chức"
-                + "|hiệu trưởng|khoa|tác giả|người nộp thuế|tổ chức dịch vụ|các bộ|tập thể|cá nhân|khối|cụm|chủ đầu tư|kho bạc"),
+                + "|hiệu trưởng|khoa|tác giả|người nộp thuế|tổ chức dịch vụ|các bộ|tập thể|cá nhân|khối|cụm|chủ đầu tư|kho bạc"
+        ),
         PhraseList(.toward, "về|cho|lên"), PhraseList(.plural, "các|từng bộ phận|những|tất cả các|toàn thể"),
         PhraseList(.locality, "thôn|tổ dân phố|xóm|ấp|khu phố|buôn|tổ nhân dân|khu dân cư"),
         PhraseList(
@@ -27,5 +28,7 @@ enum OrganWords {
             "chủ trì|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|đơn vị|cơ quan|bộ phận chủ trì|người thực hiện"
                 + "|trách nhiệm thực hiện|phân công|đơn vị phụ trách|phụ trách"),
         PhraseList(.joiner, "đồng thời|trong đó|riêng|sau đó|và gửi"), PhraseList(.purpose, "để"),
+        PhraseList(.place, "tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu"),
+        PhraseList(.word, "xã hội|xã luận"),
     ]
 }

@@ -29,12 +29,13 @@ enum Term: UInt8, CaseIterable {
     case document, law, effect, born, anniversary, session
     case had, however, condition, eligible, counted, validity
     case timeLabel, phaseWord
-    case following, sameDay, and, notYet, goal, sequel, nextYear, standing, atLeast, rowNumber, have, spanLabel, forbidden, fromNow, ending, beginning
+    case following, sameDay, and, notYet, goal, sequel, nextYear, standing, atLeast, rowNumber, have, spanLabel,
+        forbidden, fromNow, ending, beginning
 
     // The letterhead and the end.
     case motto, republic, numberLabel, subjectLabel, basis, recipients, signature, salutation, annex, attached
-        case pageWord
+    case pageWord
 
     // Who acts.
-    case organ, toward, plural, locality, leadUnit, joiner, purpose
+    case organ, toward, plural, locality, leadUnit, joiner, purpose, place
 }
