@@ -15,9 +15,9 @@ sysconfdir = /etc
 # systemd reads units, users, folders and catalogs below these two only
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
-# to build, and to test: zones, Python and remind as oracles of time, a systemd to boot; clang comes with Swift
-packages = libical-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
-packages += dbus mount procps python3 remind systemd tzdata util-linux
+# to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
+packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
+packages += dbus libical-dev mount procps python3 remind systemd tzdata util-linux
 
 programs = hanchot hanchotd
 manuals = $(wildcard config/man/*.[1-8])

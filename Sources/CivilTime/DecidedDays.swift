@@ -9,8 +9,6 @@ struct DecidedDays: Sendable {
     /// The days, ascending, and the entry of each.
     private let days: [Day]
     private let entries: [Entry]
-    /// A bit for each day from the first to the last, set for the days above: most days are asked for in vain.
-    private let marks: [UInt64]
     /// Days on which an entry makes of a free weekday a worked one or the reverse, ascending.
     private let changed: [Day]
     /// Working days gained by the entries of the first n changed days, for n from 0 on; mostly negative.
@@ -20,12 +18,6 @@ struct DecidedDays: Sendable {
     init(_ decided: [(day: Day, entry: Entry)], weekend: WeekdaySet) {
         self.days = decided.map(\.day)
         self.entries = decided.map(\.entry)
-        var marks: [UInt64] = []
-        if let first = days.first, let last = days.last {
-            marks = Array(repeating: 0, count: first.days(until: last) / 64 + 1)
-            for day in days { marks[first.days(until: day) / 64] |= 1 << (first.days(until: day) % 64) }
-        }
-        self.marks = marks
         self.changed = decided.filter { $0.entry.isWorking == weekend.contains($0.day.weekday) }.map(\.day)
         self.gained = changed.reduce(into: [0]) { sums, day in
             sums.append(sums[sums.count - 1] + (weekend.contains(day.weekday) ? 1 : -1))
@@ -38,10 +30,8 @@ struct DecidedDays: Sendable {
     func isWorking(_ day: Day) -> Bool? { index(of: day).map { entries[$0].isWorking } }
 
     private func index(of day: Day) -> Int? {
-        guard let offset = days.first?.days(until: day), offset >= 0, offset / 64 < marks.count,
-            marks[offset / 64] & 1 << (offset % 64) != 0
-        else { return nil }
-        return days.count(before: day)
+        let index = days.count(before: day)
+        return index < days.count && days[index] == day ? index : nil
     }
 
     /// How many more days of the range are worked than without the entries.

@@ -5,13 +5,17 @@
 /// day is off when one of them says so. So an office's holiday does not undo the country's make-up Saturday, but its
 /// exact date does. The weekend is every day that one of them has as weekend. Of equal entries the first gives the
 /// reason. Two calendars are equal when they are made of the same ones.
-package struct WorkingCalendar: Hashable, Sendable {
+///
+/// A class because everything that is computed asks it; immutable, equal by value.
+package final class WorkingCalendar: Hashable, Sendable {
     package let calendars: [HolidayCalendar]
 
     private let weekend: WeekdaySet
     private let yearly: YearlyDays
     /// The days that an entry decides: of dated entries all, of yearly ones those in `laidOut`.
     private let decided: DecidedDays
+    /// What that comes to in the years `laidOut`.
+    private let worked: WorkedDays
     /// The years whose yearly entries are reckoned in advance; those of the others when they are asked for.
     private static let laidOut = LunarDate.years
 
@@ -25,6 +29,8 @@ package struct WorkingCalendar: Hashable, Sendable {
         self.yearly = YearlyDays(calendars, weekend: weekend, dated: dated.days)
         let entries = dated.entries + yearly.entries(of: Self.laidOut)
         self.decided = DecidedDays(entries.sorted { $0.day < $1.day }, weekend: weekend)
+        self.worked = WorkedDays(
+            Self.laidOut, weekend: weekend, decided: entries.lazy.map { ($0.day, $0.entry.isWorking) })
     }
 
     /// Why a day is worked or not.
@@ -48,6 +54,7 @@ package struct WorkingCalendar: Hashable, Sendable {
     }
 
     package func isWorking(_ day: Day) -> Bool {
+        if let isWorking = worked[day] { return isWorking }
         if let isWorking = decided.isWorking(day) ?? distant(day.year)?.isWorking(day) { return isWorking }
         return !weekend.contains(day.weekday)
     }
@@ -60,10 +67,14 @@ package struct WorkingCalendar: Hashable, Sendable {
 
     /// The day itself when it is worked, else the nearest worked day before it. Where none lies within 366 days (a
     /// calendar without working days), the day itself.
-    package func workingDay(onOrBefore day: Day) -> Day { isWorking(day) ? day : next(after: day, step: -1) ?? day }
+    package func workingDay(onOrBefore day: Day) -> Day {
+        worked.last(onOrBefore: day) ?? (isWorking(day) ? day : next(after: day, step: -1) ?? day)
+    }
 
     /// The day itself when it is worked, else the nearest worked day after it; bounded like `workingDay(onOrBefore:)`.
-    package func workingDay(onOrAfter day: Day) -> Day { isWorking(day) ? day : next(after: day, step: 1) ?? day }
+    package func workingDay(onOrAfter day: Day) -> Day {
+        worked.first(onOrAfter: day) ?? (isWorking(day) ? day : next(after: day, step: 1) ?? day)
+    }
 
     /// The working day `count` working days after `day`, day 1 being the first working day after it (Civil Code 2015,
     /// article 147); `count` is 1…10,000. Negative counts go backwards.
@@ -87,6 +98,12 @@ package struct WorkingCalendar: Hashable, Sendable {
     }
 
     private func next(after day: Day, step: Int, _ distant: inout DistantYear?) -> Day? {
+        let neighbour = day.adding(days: step)
+        if let found = step > 0 ? worked.first(onOrAfter: neighbour) : worked.last(onOrBefore: neighbour),
+            abs(day.days(until: found)) <= 366
+        {
+            return found
+        }
         var day = day
         for _ in 0..<366 {
             day = day.adding(days: step)
@@ -131,7 +148,7 @@ package struct WorkingCalendar: Hashable, Sendable {
     }
 
     package static func == (left: WorkingCalendar, right: WorkingCalendar) -> Bool {
-        left.calendars == right.calendars
+        left === right || left.calendars == right.calendars
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(calendars) }

@@ -22,7 +22,7 @@ package struct RecurrenceError: Error, Hashable, Sendable {
         case calendarScale(RecurrencePart)
         /// The value, or the one of its list, as written.
         case badValue(RecurrencePart, String)
-        /// More different values than libical holds.
+        /// More different values than libical holds, so that no calendar file could carry them.
         case tooManyValues(RecurrencePart, limit: Int)
         /// `UNTIL` has a time, but the start is a day, and both must be of one kind.
         case untilWithTime(String)
@@ -37,8 +37,6 @@ package struct RecurrenceError: Error, Hashable, Sendable {
         case numberedWeekdayInWeek(String)
         /// `BYSETPOS` without another `BY…` part to choose from.
         case positionsAlone
-        /// libical does not read the rule, so that no calendar file could carry it; no rule that does this is known.
-        case refusedByLibrary
     }
 }
 
@@ -68,7 +66,6 @@ extension RecurrenceError.Reason: CustomStringConvertible {
         case .numberedWeekday(let day, let frequency): "'\(day)' has no meaning with \(frequency.rawValue)"
         case .numberedWeekdayInWeek(let day): "'\(day)' has no meaning with BYWEEKNO"
         case .positionsAlone: "BYSETPOS needs another BY part"
-        case .refusedByLibrary: "libical does not read the rule"
         }
     }
 }

@@ -22,22 +22,25 @@ struct RecurrenceParts: Hashable, Sendable {
     /// ±1…366.
     var positions: [Int] = []
 
-    /// The rule in RFC 5545's grammar.
+    /// The rule in its normal form (`RecurrenceRule.text`).
     var text: String {
         var parts: [(RecurrencePart, String)] = [(.frequency, frequency.rawValue)]
+        let weekdays = weekdays.sorted {
+            ($0.weekday.days(after: weekStart), $0.number) < ($1.weekday.days(after: weekStart), $1.number)
+        }
         if let until {
             let (year, month, day) = until.components
             parts.append((.until, padded(year, 4) + padded(month, 2) + padded(day, 2)))
         }
         if let count { parts.append((.count, String(count))) }
         if interval != 1 { parts.append((.interval, String(interval))) }
-        if weekStart != .monday { parts.append((.weekStart, weekStart.code)) }
         let lists: [(RecurrencePart, [String])] = [
             (.weekdays, weekdays.map(\.text)), (.monthDays, monthDays.map { String($0) }),
             (.yearDays, yearDays.map { String($0) }), (.weekNumbers, weekNumbers.map { String($0) }),
             (.months, months.map { String($0) }), (.positions, positions.map { String($0) }),
         ]
         for (part, values) in lists where !values.isEmpty { parts.append((part, values.joined(separator: ","))) }
+        if weekStart != .monday { parts.append((.weekStart, weekStart.code)) }
         return parts.map { part, value in "\(part.rawValue)=\(value)" }.joined(separator: ";")
     }
 }

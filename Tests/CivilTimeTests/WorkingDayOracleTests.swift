@@ -60,7 +60,7 @@ extension RemindOracle.Question {
 
 extension WorkingCalendar {
     /// The same world, its days off as holidays, swaps and exact dates by turns, its worked days as exact dates.
-    fileprivate init(_ world: RemindOracle.World) {
+    fileprivate convenience init(_ world: RemindOracle.World) {
         var calendar = HolidayCalendar(id: "x", title: "x")
         for (index, day) in world.off.sorted().enumerated() {
             switch index % 3 {

@@ -53,8 +53,8 @@ extension Schedule {
     private func rungs(of occurrence: Occurrence) -> [(reminder: Reminder, path: ReminderPath?)] {
         guard case .rule = occurrence.item else {
             return Series.holding(occurrence).flatMap { series in
-                (0..<series.rungs).compactMap { rung in
-                    let rule = series.rule(at: rung)
+                (0..<series.rungs.count).compactMap { rung in
+                    let rule = series.rungs.rule(at: rung)
                     return series.path(to: rule, of: occurrence, calendar).map {
                         (Reminder(occurrence: occurrence, rule: rule, instant: $0.instant), $0)
                     }

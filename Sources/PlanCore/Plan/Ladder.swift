@@ -1,66 +1,22 @@
 package import CivilTime
 
 /// Which reminders an item gets, and at what time of day.
-package struct Ladder: Hashable, Sendable {
-    private struct Rungs: Hashable, Sendable {
-        var before: [Int]
-        var at: TimeOfDay
-        var overdue: Overdue?
-        var phaseOpens: [Int]
-        var phaseCloses: [Int]
-        var events: [Int]
-        var quiet: [QuietTime]
-    }
-
-    /// Most items have the ladder of their plan, and most plans that of the configuration: they share one.
-    private indirect enum Shared: Hashable, Sendable {
-        case rungs(Rungs)
-    }
-
-    private var shared: Shared
-
-    private var rungs: Rungs {
-        get {
-            switch shared {
-            case .rungs(let rungs): rungs
-            }
-        }
-        set { shared = .rungs(newValue) }
-    }
-
+///
+/// A class because most items have the ladder of their plan, and most plans that of the configuration: they share one;
+/// immutable, equal by value.
+package final class Ladder: Sendable {
     /// Days before the last good day, each 0…366, at most 32, in falling order without repeats.
-    package var before: [Int] {
-        get { rungs.before }
-        set { rungs.before = newValue }
-    }
-    package var at: TimeOfDay {
-        get { rungs.at }
-        set { rungs.at = newValue }
-    }
-    package var overdue: Overdue? {
-        get { rungs.overdue }
-        set { rungs.overdue = newValue }
-    }
+    package let before: [Int]
+    package let at: TimeOfDay
+    package let overdue: Overdue?
     /// Days before a phase's first day.
-    package var phaseOpens: [Int] {
-        get { rungs.phaseOpens }
-        set { rungs.phaseOpens = newValue }
-    }
+    package let phaseOpens: [Int]
     /// Days before a phase's last day.
-    package var phaseCloses: [Int] {
-        get { rungs.phaseCloses }
-        set { rungs.phaseCloses = newValue }
-    }
+    package let phaseCloses: [Int]
     /// Days before an event.
-    package var events: [Int] {
-        get { rungs.events }
-        set { rungs.events = newValue }
-    }
+    package let events: [Int]
     /// When nothing is sent: what falls into it is held until its end.
-    package var quiet: [QuietTime] {
-        get { rungs.quiet }
-        set { rungs.quiet = newValue }
-    }
+    package let quiet: [QuietTime]
 
     /// Reminders once it is too late: every so many days, for so many days, both 1…366.
     package struct Overdue: Hashable, Sendable {
@@ -77,13 +33,35 @@ package struct Ladder: Hashable, Sendable {
         before: [Int], at: TimeOfDay, overdue: Overdue?, phaseOpens: [Int] = [0], phaseCloses: [Int] = [0],
         events: [Int] = [0], quiet: [QuietTime] = []
     ) {
-        shared = .rungs(
-            Rungs(
-                before: before, at: at, overdue: overdue, phaseOpens: phaseOpens, phaseCloses: phaseCloses,
-                events: events, quiet: quiet))
+        self.before = before
+        self.at = at
+        self.overdue = overdue
+        self.phaseOpens = phaseOpens
+        self.phaseCloses = phaseCloses
+        self.events = events
+        self.quiet = quiet
     }
 
     /// 14, 7, 3, 1 and 0 days before at 08:00, then daily for 14 days.
     package static let standard = Ladder(
         before: [14, 7, 3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: Overdue(every: 1, lasting: 14))
+}
+
+extension Ladder: Hashable {
+    package static func == (left: Ladder, right: Ladder) -> Bool {
+        left === right
+            || left.before == right.before && left.at == right.at && left.overdue == right.overdue
+                && left.phaseOpens == right.phaseOpens && left.phaseCloses == right.phaseCloses
+                && left.events == right.events && left.quiet == right.quiet
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(before)
+        hasher.combine(at)
+        hasher.combine(overdue)
+        hasher.combine(phaseOpens)
+        hasher.combine(phaseCloses)
+        hasher.combine(events)
+        hasher.combine(quiet)
+    }
 }

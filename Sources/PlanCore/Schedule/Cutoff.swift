@@ -8,7 +8,7 @@ package struct Cutoff: Hashable, Sendable {
 
     /// Good until the day's end, or until the time on that day; at midnight the last good day is the one before.
     package init(by day: Day, _ time: TimeOfDay?) {
-        if time == .midnight {
+        if time?.seconds == 0 {
             self.lastGoodDay = day.adding(days: -1)
             self.time = nil
         } else {

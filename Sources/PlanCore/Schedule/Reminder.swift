@@ -47,20 +47,48 @@ extension Rule: CustomStringConvertible {
 
 /// One message at one instant about one occurrence.
 package struct Reminder: Sendable {
-    package let occurrence: Occurrence
-    package let rule: Rule
+    /// What it is about, or where that is found.
+    private enum Subject: Sendable {
+        case known(Occurrence, Rule)
+        case placed(ReminderPlace, Timetable)
+    }
+
     /// A whole second.
     package let instant: Instant
+    private let subject: Subject
 
     package init(occurrence: Occurrence, rule: Rule, instant: Instant) {
-        self.occurrence = occurrence
-        self.rule = rule
+        self.subject = .known(occurrence, rule)
         self.instant = instant
+    }
+
+    /// Of a series, at a time that is known.
+    init(at place: ReminderPlace, of timetable: Timetable, instant: Instant) {
+        self.subject = .placed(place, timetable)
+        self.instant = instant
+    }
+
+    /// Computed when it is asked for where a cursor took the reminder: most of a year's are never looked at.
+    package var occurrence: Occurrence {
+        switch subject {
+        case .known(let occurrence, _): occurrence
+        case .placed(let place, let timetable):
+            timetable.series(at: place).occurrence(at: place.occurrence, timetable.calendar)
+        }
+    }
+
+    package var rule: Rule {
+        switch subject {
+        case .known(_, let rule): rule
+        case .placed(let place, let timetable): timetable.series(at: place).rungs.rule(at: place.rung)
+        }
     }
 
     /// The day that stands in its identity: the last good day in force; for a phase's opening its first day; for a rule the
     /// day its expression names.
-    package var due: Day {
+    package var due: Day { due(of: occurrence) }
+
+    private func due(of occurrence: Occurrence) -> Day {
         switch rule {
         case .opens: occurrence.window?.lowerBound ?? occurrence.lastGoodDay
         case .at(let instant): occurrence.plan.zone.day(at: instant)
@@ -69,5 +97,8 @@ package struct Reminder: Sendable {
     }
 
     /// `PLAN/ITEM@OCCURRENCE#RULE/DUE`: the same on every run and every machine.
-    package var identity: String { "\(occurrence.identity)#\(rule)/\(due)" }
+    package var identity: String {
+        let occurrence = occurrence
+        return "\(occurrence.identity)#\(rule)/\(due(of: occurrence))"
+    }
 }

@@ -5,84 +5,104 @@ package import CivilTime
 /// A heap holds one entry for each occurrence whose ladder has begun and one for the next occurrence of each series: time
 /// and memory grow with the number of deadlines, never with the horizon.
 package struct ReminderCursor: Sendable, IteratorProtocol {
-    /// A reminder, named by indices.
+    /// A reminder that is to come: when, and which. At the same instant they come in the order of their places.
+    ///
+    /// Beside that it has what the next rung follows from: among a hundred thousand deadlines, each look at the plan would
+    /// wait for memory, which takes longer than everything that is computed.
     private struct Entry: Comparable {
         var instant: Instant
-        var plan: Int32
-        /// Among the plan's series, and from their count on among its rules.
-        var series: Int32
-        var occurrence: Int32
-        var rung: Int16
-        /// Nothing later of its series is on the heap: once it is taken, the next occurrence goes on.
-        var isFrontier: Bool
-        /// What a rule's expression names.
-        var named = Instant.distantPast
+        var place: ReminderPlace
+        /// `distantFuture` where there is none: half the size of an optional.
+        private let cutoff: Instant
+        private let day: Day
+        /// Index into the table of rungs; `rule` for a reminder rule's.
+        var rungs: Int32
+
+        static let rule: Int32 = -1
+
+        /// - Parameter footing: nil for a rule's.
+        init(instant: Instant, place: ReminderPlace, footing: Rungs.Footing?, rungs: Int32) {
+            self.instant = instant
+            self.place = place
+            self.cutoff = footing?.cutoff ?? .distantFuture
+            self.day = footing?.day ?? .first
+            self.rungs = rungs
+        }
+
+        var footing: Rungs.Footing { Rungs.Footing(day: day, cutoff: cutoff == .distantFuture ? nil : cutoff) }
 
         static func < (left: Entry, right: Entry) -> Bool {
-            if left.instant != right.instant { return left.instant < right.instant }
-            return (left.plan, left.series, left.occurrence, left.rung, left.named)
-                < (right.plan, right.series, right.occurrence, right.rung, right.named)
+            let (one, other) = (left.instant.microseconds, right.instant.microseconds)
+            return one < other || one == other && left.place < right.place
         }
     }
 
-    private let lines: [PlanLines]
-    private let calendar: WorkingCalendar
+    private let timetable: Timetable
     private var heap = Heap<Entry>()
+    private var rungs = RungTable()
+    /// Of each reminder rule that names a further time: the one that is on the heap.
+    private var elapses: [ReminderPlace: RuleSeries.Elapse] = [:]
 
     /// - Parameter start: reminders before it are left out, and those before the day their plan was issued.
-    init(_ schedule: Schedule, from start: Instant) {
-        self.lines = schedule.lines
-        self.calendar = schedule.calendar
-        for plan in lines.indices { push(plan, from: start) }
+    init(_ timetable: Timetable, from start: Instant) {
+        self.timetable = timetable
+        heap.reserveCapacity(timetable.lines.reduce(0) { $0 + $1.series.count })
+        for plan in timetable.lines.indices { add(plan, from: start) }
     }
 
     /// - Parameter former: has no reminder before `start`, and no other than this one would have of plans that both have.
-    init(_ schedule: Schedule, from start: Instant, continuing former: ReminderCursor) {
-        self.lines = schedule.lines
-        self.calendar = schedule.calendar
+    init(_ timetable: Timetable, from start: Instant, continuing former: ReminderCursor) {
+        self.timetable = timetable
         // Both are in the order of the plans' ids, so what stays keeps its order.
-        var places: [Int32?] = []
+        let lines = timetable.lines
+        var places: [Int?] = []
         var added: [Int] = []
         var next = 0
-        for known in former.lines {
+        for known in former.timetable.lines {
             while next < lines.count, lines[next].plan.id < known.plan.id {
                 added.append(next)
                 next += 1
             }
             let isSame = next < lines.count && lines[next].plan === known.plan
-            places.append(isSame ? Int32(next) : nil)
+            places.append(isSame ? next : nil)
             if isSame { next += 1 }
         }
         added += next..<lines.count
-        heap = Heap(
-            former.heap.unordered.compactMap { entry in
-                guard let place = places[Int(entry.plan)] else { return nil }
-                var entry = entry
-                entry.plan = place
-                return entry
-            })
-        for plan in added { push(plan, from: start) }
+        var entries: [Entry] = []
+        entries.reserveCapacity(former.heap.unordered.count)
+        for var entry in former.heap.unordered {
+            guard let plan = places[entry.place.plan] else { continue }
+            let place = entry.place
+            entry.place = place.moved(toPlan: plan)
+            if entry.rungs == Entry.rule {
+                elapses[entry.place] = former.elapses[place]
+            } else {
+                entry.rungs = rungs.index(of: former.rungs[entry.rungs])
+            }
+            entries.append(entry)
+        }
+        heap = Heap(entries)
+        for plan in added { add(plan, from: start) }
     }
 
-    private mutating func push(_ plan: Int, from start: Instant) {
-        let own = lines[plan]
-        for (index, line) in own.series.enumerated() where line.rungs > 0 {
-            let first = line.firstOccurrence(calendar) {
-                line.lastReminder(of: $0, calendar).map { $0.instant >= start } ?? false
+    private mutating func add(_ plan: Int, from start: Instant) {
+        let own = timetable.lines[plan]
+        let start = max(start, own.plan.issuedInstant)
+        for (index, line) in own.series.enumerated() {
+            let rungs = line.rungs
+            guard rungs.count > 0 else { continue }
+            let first = line.firstOccurrence(timetable.calendar) {
+                rungs.lastInstant(of: line.footing(of: $0), timetable.calendar).map { $0 >= start } ?? false
             }
-            push(Place(plan: plan, series: index), occurrence: first, from: start)
+            let place = ReminderPlace(plan: plan, series: index)
+            begin(line, at: place, self.rungs.index(of: rungs), occurrence: first, from: start)
         }
         for (index, rule) in own.rules.enumerated() {
-            push(
-                rule.first(from: max(start, rule.plan.issuedInstant), calendar),
-                of: Place(plan: plan, series: own.series.count + index))
+            guard let elapse = rule.first(from: start, timetable.calendar) else { continue }
+            let place = ReminderPlace(plan: plan, series: own.series.count + index)
+            elapses[place] = elapse
+            heap.insert(Entry(instant: elapse.instant, place: place, footing: nil, rungs: Entry.rule))
         }
-    }
-
-    /// Which series or rule of which plan.
-    private struct Place {
-        var plan: Int
-        var series: Int
     }
 
     /// When the next reminder is due; nil when there is none.
@@ -91,82 +111,58 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
     /// The reminder that `next` would take.
     package var first: Reminder? {
         guard let entry = heap.first else { return nil }
-        if let rule = rule(of: entry) { return rule.series.reminder(rule.elapse) }
-        let line = lines[Int(entry.plan)].series[Int(entry.series)]
-        let occurrence = line.occurrence(at: Int(entry.occurrence), calendar)
-        return line.reminder(line.rule(at: Int(entry.rung)), of: occurrence, calendar)
+        if let elapse = elapses[entry.place] { return timetable.rule(at: entry.place).reminder(elapse) }
+        return Reminder(at: entry.place, of: timetable, instant: entry.instant)
     }
 
     package mutating func next() -> Reminder? {
         guard let entry = heap.first else { return nil }
-        let place = Place(plan: Int(entry.plan), series: Int(entry.series))
-        if let rule = rule(of: entry) {
-            heap.removeFirst()
-            push(rule.series.next(after: rule.elapse.named, calendar), of: place)
-            return rule.series.reminder(rule.elapse)
-        }
-        let line = lines[place.plan].series[place.series]
-        let occurrence = line.occurrence(at: Int(entry.occurrence), calendar)
-        if let (rung, instant) = rung(
-            of: line, occurrence, from: Int(entry.rung) + 1, reaching: .distantPast)
-        {
-            var following = entry
-            following.rung = Int16(rung)
-            following.instant = instant
-            following.isFrontier = false
-            heap.replaceFirst(following)
+        let place = entry.place
+        guard entry.rungs != Entry.rule else { return takeRule(at: place) }
+        let following = rungs[entry.rungs].first(
+            from: place.rung + 1, of: entry.footing, reaching: .distantPast, timetable.calendar)
+        if let (rung, instant) = following {
+            var next = entry
+            next.instant = instant
+            next.place = place.climbed(to: rung)
+            heap.replaceFirst(next)
         } else {
             heap.removeFirst()
         }
-        if entry.isFrontier { push(place, occurrence: Int(entry.occurrence) + 1, from: .distantPast) }
-        // Its instant is known; with it the reminder is.
-        return Reminder(occurrence: occurrence, rule: line.rule(at: Int(entry.rung)), instant: entry.instant)
-    }
-
-    private func rule(of entry: Entry) -> (series: RuleSeries, elapse: RuleSeries.Elapse)? {
-        let own = lines[Int(entry.plan)]
-        let index = Int(entry.series) - own.series.count
-        guard index >= 0 else { return nil }
-        let elapse = RuleSeries.Elapse(window: Int(entry.occurrence), named: entry.named, instant: entry.instant)
-        return (own.rules[index], elapse)
-    }
-
-    private mutating func push(_ elapse: RuleSeries.Elapse?, of place: Place) {
-        guard let elapse else { return }
-        heap.insert(
-            Entry(
-                instant: elapse.instant, plan: Int32(place.plan), series: Int32(place.series),
-                occurrence: Int32(elapse.window), rung: 0, isFrontier: true, named: elapse.named))
-    }
-
-    /// Puts the occurrence's first rung at or after `start` on the heap, and those of the occurrences after it that have
-    /// begun by then, up to the first that has not.
-    private mutating func push(_ place: Place, occurrence first: Int, from start: Instant) {
-        let line = lines[place.plan].series[place.series]
-        let start = max(start, line.plan.issuedInstant)
-        var number = first
-        while number < line.count {
-            let occurrence = line.occurrence(at: number, calendar)
-            if let (rung, instant) = rung(of: line, occurrence, from: 0, reaching: start) {
-                heap.insert(
-                    Entry(
-                        instant: instant, plan: Int32(place.plan), series: Int32(place.series),
-                        occurrence: Int32(number), rung: Int16(rung), isFrontier: rung == 0))
-                if rung == 0 { return }
-            }
-            number += 1
+        if place.isFrontier {
+            let line = timetable.lines[place.plan].series[place.series]
+            begin(line, at: place, entry.rungs, occurrence: place.occurrence + 1, from: .distantPast)
         }
+        return Reminder(at: place, of: timetable, instant: entry.instant)
     }
 
-    private func rung(
-        of line: Series, _ occurrence: Occurrence, from first: Int, reaching start: Instant
-    ) -> (Int, Instant)? {
-        for rung in first..<max(first, line.rungs) {
-            if let reminder = line.reminder(line.rule(at: rung), of: occurrence, calendar), reminder.instant >= start {
-                return (rung, reminder.instant)
-            }
+    private mutating func takeRule(at place: ReminderPlace) -> Reminder? {
+        guard let elapse = elapses[place] else { return nil }
+        let rule = timetable.rule(at: place)
+        elapses[place] = rule.next(after: elapse.named, timetable.calendar)
+        if let next = elapses[place] {
+            heap.replaceFirst(Entry(instant: next.instant, place: place, footing: nil, rungs: Entry.rule))
+        } else {
+            heap.removeFirst()
         }
-        return nil
+        return rule.reminder(elapse)
+    }
+
+    /// Adds the occurrence's first rung at or after `start`, and those of the occurrences after it that have begun by then,
+    /// up to the first that has not.
+    private mutating func begin(
+        _ line: Series, at place: ReminderPlace, _ index: Int32, occurrence first: Int, from start: Instant
+    ) {
+        for number in first..<max(first, line.count) {
+            let footing = line.footing(of: line.occurrence(at: number, timetable.calendar))
+            let found = rungs[index].first(from: 0, of: footing, reaching: start, timetable.calendar)
+            guard let (rung, instant) = found else { continue }
+            heap.insert(
+                Entry(
+                    instant: instant, place: place.moved(toOccurrence: number, rung: rung), footing: footing,
+                    rungs: index))
+            if rung == 0 { return }
+        }
     }
 }
 

@@ -4,34 +4,37 @@ package import CivilTime
 ///
 /// Pure: the same plans, in any order, give the same answers.
 package struct Schedule: Sendable {
-    package let calendar: WorkingCalendar
-    /// In the order of their plans' ids.
-    let lines: [PlanLines]
+    let timetable: Timetable
 
     /// - Parameter former: a schedule that has most of the plans already: what is known of them is shared.
     package init(plans: [Plan], calendar: WorkingCalendar, former: Schedule? = nil) {
-        self.calendar = calendar
         let isSorted = zip(plans, plans.dropFirst()).allSatisfy { $0.id <= $1.id }
         var known = former?.lines[...] ?? []
-        self.lines = (isSorted ? plans : plans.sorted { $0.id < $1.id }).map { plan in
+        let lines = (isSorted ? plans : plans.sorted { $0.id < $1.id }).map { plan in
             while let first = known.first, first.plan !== plan, first.plan.id < plan.id { known.removeFirst() }
             if let first = known.first, first.plan === plan { return first }
             return PlanLines(plan)
         }
+        self.timetable = Timetable(lines, calendar)
     }
+
+    package var calendar: WorkingCalendar { timetable.calendar }
+
+    /// In the order of their plans' ids.
+    var lines: [PlanLines] { timetable.lines }
 
     /// In the order of their ids.
     package var plans: [Plan] { lines.map(\.plan) }
 
     /// All reminders from `start` on, in order of time, computed as they are taken.
-    package func reminders(from start: Instant) -> ReminderCursor { ReminderCursor(self, from: start) }
+    package func reminders(from start: Instant) -> ReminderCursor { ReminderCursor(timetable, from: start) }
 
     /// What `reminders(from:)` answers, for plans that are mostly those of the schedule that `cursor` walks: those of the
     /// others are all that is computed.
     ///
     /// - Parameter cursor: has been walked to `start`.
     package func reminders(from start: Instant, continuing cursor: ReminderCursor) -> ReminderCursor {
-        ReminderCursor(self, from: start, continuing: cursor)
+        ReminderCursor(timetable, from: start, continuing: cursor)
     }
 
     /// The reminders of the range, in order of time.

@@ -25,8 +25,6 @@ struct Series: Sendable {
     let item: Occurrence.Item
     let part: Part
     let base: Base
-    /// How many rungs the ladder has.
-    let rungs: Int
     /// How many occurrences there are: never more than `FormatBounds.occurrences`.
     let count: Int
 
@@ -35,7 +33,6 @@ struct Series: Sendable {
         self.item = item
         self.part = part
         self.base = base
-        self.rungs = Self.rungs(plan: plan, item: item, part: part)
         self.count = Self.count(plan: plan, item: item, base: base)
     }
 
@@ -75,6 +72,43 @@ struct Series: Sendable {
         }
     }
 
+    /// What its occurrences are reminded by.
+    var rungs: Rungs {
+        switch item {
+        case .phase(let index):
+            return Rungs(
+                ladder: plan.phases[index].ladder, side: part == .opening ? .opening : .closing, zone: plan.zone)
+        case .event(let index): return Rungs(ladder: plan.events[index].ladder, side: .event, zone: plan.zone)
+        case .deadline(let index):
+            let isDuty = if case .duty = plan.deadlines[index].timing { true } else { false }
+            return Rungs(
+                ladder: plan.deadlines[index].ladder, side: isDuty ? .duty : .deadline, zone: plan.zone)
+        case .rule: preconditionFailure("a rule has no series")
+        }
+    }
+
+    /// What its rungs are reckoned from.
+    func footing(of occurrence: Occurrence) -> Rungs.Footing {
+        let day = part == .opening ? occurrence.window?.lowerBound ?? occurrence.lastGoodDay : occurrence.lastGoodDay
+        return Rungs.Footing(day: day, cutoff: occurrence.cutoff)
+    }
+
+    /// How the reminder of one rung comes about, nil where there is none.
+    func path(to rule: Rule, of occurrence: Occurrence, _ calendar: WorkingCalendar) -> ReminderPath? {
+        rungs.path(to: rule, of: footing(of: occurrence), calendar)
+    }
+
+    /// Every reminder of the occurrence in this series, in order of time.
+    func reminders(of occurrence: Occurrence, _ calendar: WorkingCalendar) -> [Reminder] {
+        let (rungs, footing) = (rungs, footing(of: occurrence))
+        return (0..<rungs.count).compactMap { index in
+            let rule = rungs.rule(at: index)
+            return rungs.path(to: rule, of: footing, calendar).map {
+                Reminder(occurrence: occurrence, rule: rule, instant: $0.instant)
+            }
+        }
+    }
+
     /// The phase that the series is counted from in the end, whose id its keys have; nil when there is none.
     var phase: Int? {
         switch base {
@@ -97,7 +131,7 @@ struct Series: Sendable {
             let day = plan.events[event].on.day(in: year)
             return Occurrence(plan: plan, item: item, key: .year(year), lastGoodDay: day, origin: day)
         case .deadline(let deadline):
-            return occurrence(of: plan.deadlines[deadline], at: index, calendar)
+            return occurrence(ofDeadline: deadline, at: index, calendar)
         case .rule: preconditionFailure("a rule has no series")
         }
     }
@@ -127,8 +161,8 @@ struct Series: Sendable {
         return all.filter { $0.phase.map { occurrence.plan.phases[$0].id == id } ?? true }
     }
 
-    private func occurrence(of deadline: Plan.Deadline, at index: Int, _ calendar: WorkingCalendar) -> Occurrence {
-        switch deadline.timing {
+    private func occurrence(ofDeadline deadline: Int, at index: Int, _ calendar: WorkingCalendar) -> Occurrence {
+        switch plan.deadlines[deadline].timing {
         case .dated(let date, let boundary, let time):
             let year = plan.years.first + index
             return dated(deadline, .year(year), from: date.day(in: year), boundary, time, calendar)
@@ -141,7 +175,7 @@ struct Series: Sendable {
         case .relative(let distance, _, let time):
             let (key, origin) = anchor(at: index, distance.direction, calendar)
             let written = Cutoff(by: distance.day(from: origin, calendar), time)
-            return occurrence(of: deadline, key, from: origin, written, calendar)
+            return occurrence(ofDeadline: deadline, key, from: origin, written, calendar)
         case .duty, .open:
             let (key, origin) = anchor(at: index, .after, calendar)
             return Occurrence(plan: plan, item: item, key: key, lastGoodDay: origin, origin: origin)
@@ -166,50 +200,21 @@ struct Series: Sendable {
     }
 
     private func dated(
-        _ deadline: Plan.Deadline, _ key: OccurrenceKey, from day: Day, _ boundary: Boundary, _ time: TimeOfDay?,
+        _ deadline: Int, _ key: OccurrenceKey, from day: Day, _ boundary: Boundary, _ time: TimeOfDay?,
         _ calendar: WorkingCalendar
     ) -> Occurrence {
-        occurrence(of: deadline, key, from: day, Cutoff(day, boundary, time, deadline.beforeMeans), calendar)
+        let written = Cutoff(day, boundary, time, plan.deadlines[deadline].beforeMeans)
+        return occurrence(ofDeadline: deadline, key, from: day, written, calendar)
     }
 
     private func occurrence(
-        of deadline: Plan.Deadline, _ key: OccurrenceKey, from origin: Day, _ written: Cutoff,
+        ofDeadline deadline: Int, _ key: OccurrenceKey, from origin: Day, _ written: Cutoff,
         _ calendar: WorkingCalendar
     ) -> Occurrence {
-        let moved = written.moved(deadline.onDayOff, calendar)
+        let moved = written.moved(plan.deadlines[deadline].onDayOff, calendar)
         return Occurrence(
             plan: plan, item: item, key: key, lastGoodDay: moved.lastGoodDay, cutoff: moved.instant(in: plan.zone),
             movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay, origin: origin)
-    }
-
-    private static func rungs(plan: Plan, item: Occurrence.Item, part: Part) -> Int {
-        switch item {
-        case .phase(let index):
-            let ladder = plan.phases[index].ladder
-            return part == .opening ? ladder.phaseOpens.count : ladder.phaseCloses.count
-        case .event(let index): return plan.events[index].ladder.events.count
-        case .rule: return 0
-        case .deadline(let index):
-            if case .duty = plan.deadlines[index].timing { return 1 }
-            let ladder = plan.deadlines[index].ladder
-            return ladder.before.count + (ladder.overdue.map { $0.lasting / $0.every } ?? 0)
-        }
-    }
-
-    /// The rung of that index, 0…rungs − 1, in order of time; computed, for a list of them would be most of what a series is.
-    func rule(at index: Int) -> Rule {
-        switch item {
-        case .phase(let phase):
-            let ladder = plan.phases[phase].ladder
-            return part == .opening ? .opens(ladder.phaseOpens[index]) : .closes(ladder.phaseCloses[index])
-        case .event(let event): return .before(plan.events[event].ladder.events[index])
-        case .rule: preconditionFailure("a rule has no series")
-        case .deadline(let deadline):
-            if case .duty = plan.deadlines[deadline].timing { return .duty }
-            let ladder = plan.deadlines[deadline].ladder
-            if index < ladder.before.count { return .before(ladder.before[index]) }
-            return .overdue((index - ladder.before.count + 1) * (ladder.overdue?.every ?? 1))
-        }
     }
 
     private static func count(plan: Plan, item: Occurrence.Item, base: Base) -> Int {

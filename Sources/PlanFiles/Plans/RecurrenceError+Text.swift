@@ -25,7 +25,6 @@ extension RecurrenceError.Reason {
             case .numberedWeekday(let day, let frequency): "'\(day)' không có nghĩa với \(frequency.rawValue)"
             case .numberedWeekdayInWeek(let day): "'\(day)' không có nghĩa với BYWEEKNO"
             case .positionsAlone: "BYSETPOS cần một thành phần BY khác"
-            case .refusedByLibrary: "libical không đọc được quy tắc này"
             }
         return Bilingual(vi: vietnamese, en: description)
     }

@@ -24,15 +24,14 @@ extension ValueForm where Value == Ladder {
         over base: Ladder, in scope: LadderScope, zone: @escaping (String) -> Zone?
     ) -> ValueForm {
         .mapping(keys: scope.keys) { mapping in
-            var ladder = base
-            ladder.before = mapping.optional("before", .offsets) ?? base.before
-            ladder.at = mapping.optional("at", .timeOfDay) ?? base.at
-            ladder.phaseOpens = mapping.optional("phase-opens", .offsets) ?? base.phaseOpens
-            ladder.phaseCloses = mapping.optional("phase-closes", .offsets) ?? base.phaseCloses
-            ladder.events = mapping.optional("events", .offsets) ?? base.events
-            ladder.quiet = mapping.optional("quiet", .quiet(zone)) ?? base.quiet
-            if let overdue = mapping.optional("overdue", .overdue) { ladder.overdue = overdue }
-            return ladder
+            Ladder(
+                before: mapping.optional("before", .offsets) ?? base.before,
+                at: mapping.optional("at", .timeOfDay) ?? base.at,
+                overdue: mapping.optional("overdue", .overdue) ?? base.overdue,
+                phaseOpens: mapping.optional("phase-opens", .offsets) ?? base.phaseOpens,
+                phaseCloses: mapping.optional("phase-closes", .offsets) ?? base.phaseCloses,
+                events: mapping.optional("events", .offsets) ?? base.events,
+                quiet: mapping.optional("quiet", .quiet(zone)) ?? base.quiet)
         }
     }
 }
