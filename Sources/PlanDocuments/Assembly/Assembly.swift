@@ -28,10 +28,9 @@ struct Assembly {
 
     mutating func assemble() {
         var items: [Item] = []
-        var sentences: [(block: Int, tokens: Range<Int>)] = []
         for (index, block) in outline.blocks.enumerated() where items.count < Self.mentionLimit {
             for sentence in Sentences.sentences(in: outline.tokens, block.tokens) {
-                sentences.append((index, sentence))
+                addDuty(in: sentence, index)
                 let mentions = settled(
                     DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
                 for (place, mention) in mentions.enumerated() {
@@ -54,7 +53,7 @@ struct Assembly {
             outline: outline, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)
         for item in items { add(item, judge) }
-        for (block, sentence) in sentences { addDuty(in: sentence, block) }
+        reading.duties.sort { $0.evidence.quote.lowerBound < $1.evidence.quote.lowerBound }
         reading.units = UnitReader(outline: outline, bytes: bytes, lines: lines).units()
         if reading.deadlines.isEmpty, reading.phases.isEmpty { reading.gaps.append(.noDate) }
     }
@@ -170,10 +169,19 @@ struct Assembly {
         return terms.contains(.phaseWord) && (terms.contains(.each) || terms.contains(.plural)) ? .each : nil
     }
 
+    /// Tells that the rest of a text beyond all bounds was not read.
+    mutating func leave(unreadAfter last: Range<Int>) {
+        let reason = Bilingual(
+            vi: "văn bản quá dài, phần sau không được đọc", en: "the text is too long, the rest was not read")
+        reading.gaps.append(.unread(evidence(last, 1, [reason])))
+    }
+
     /// A date without a year, in a paragraph that speaks of every year.
     private func isYearly(_ item: Item) -> Bool {
         let terms: Set<Term> = [.yearly, .nextYear]
-        return outline.blocks[item.clause.block].tokens.contains { terms.contains(outline.tokens[$0].term) }
+        let block = outline.blocks[item.clause.block].tokens
+        let near = block.clamped(to: item.clause.sentence.lowerBound - 300..<item.clause.sentence.upperBound + 300)
+        return near.contains { terms.contains(outline.tokens[$0].term) }
     }
 
     private mutating func addPhase(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {

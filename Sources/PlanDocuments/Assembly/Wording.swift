@@ -148,7 +148,7 @@ struct WordingReader {
             let tokens = trimmed(outline.blocks[index].tokens)
             guard !tokens.isEmpty else { continue }
             let head = outline.columnHead(of: index).map { outline.blocks[$0].tokens } ?? 0..<0
-            if head.contains(where: { term($0) == .leadUnit }) {
+            if head.prefix(40).contains(where: { term($0) == .leadUnit }) {
                 who = who ?? tokens
             } else if tokens.count > (what?.count ?? 1) {
                 what = tokens

@@ -145,5 +145,7 @@ package struct DocumentReading: Hashable, Sendable {
         case noDate
         /// A date that no calendar has (`31 tháng 11`).
         case impossibleDate(Evidence)
+        /// The text is longer than any plan: what follows the quote was not read.
+        case unread(Evidence)
     }
 }

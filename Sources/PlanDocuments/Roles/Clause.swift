@@ -16,11 +16,15 @@ struct Clause {
 
 /// Cuts a block into sentences.
 enum Sentences {
+    /// Of a longer one, such as nobody writes, each part is read by itself.
+    private static let longest = 1000
+
     static func sentences(in tokens: [Token], _ range: Range<Int>) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var start = range.lowerBound
         for index in range {
             switch tokens[index].term {
+            case _ where index - start >= longest: break
             case .semicolon: break
             case .period:
                 // An abbreviation (`TP. Hồ Chí Minh`), a number's point, a web address.

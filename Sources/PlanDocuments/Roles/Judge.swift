@@ -59,7 +59,14 @@ struct Judge {
     private func labels(_ mention: Mention, _ clause: Clause) -> [Set<Term>] {
         var labels: [Set<Term>] = []
         var next: Int? = clause.block
-        if let head = outline.columnHead(of: clause.block) { return [terms(outline.blocks[head].tokens)] }
+        if let head = outline.columnHead(of: clause.block) {
+            return [
+                terms(
+                    outline.blocks[head].tokens
+                        .lowerBound..<min(
+                            outline.blocks[head].tokens.upperBound, outline.blocks[head].tokens.lowerBound + 40))
+            ]
+        }
         while let index = next, labels.count < 6 {
             let label = outline.blocks[index].label
             // The words of its own line count as far as they stand before it.

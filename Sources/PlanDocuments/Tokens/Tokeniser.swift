@@ -1,7 +1,7 @@
 /// Cuts a text into tokens, in one pass over its bytes and one over its words.
 struct Tokeniser {
     /// Of a longer text, such as no plan has, the rest is not read.
-    static let limit = 4_000_000
+    static let limit = 2_000_000
 
     private let bytes: [UInt8]
     private let vocabulary: Vocabulary
@@ -10,10 +10,11 @@ struct Tokeniser {
     private var tokens: [Token] = []
     private var isGlued = false
 
-    static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary = .vietnamese) -> [Token] {
+    /// The tokens, and how many bytes they were read from: fewer than there are only of a text beyond the limit.
+    static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary = .vietnamese) -> (tokens: [Token], read: Int) {
         var tokeniser = Tokeniser(bytes: bytes, vocabulary: vocabulary)
         tokeniser.scan()
-        return PhraseFinder.phrases(in: tokeniser.tokens, vocabulary)
+        return (PhraseFinder.phrases(in: tokeniser.tokens, vocabulary), tokeniser.at)
     }
 
     private init(bytes: [UInt8], vocabulary: Vocabulary) {
