@@ -18,7 +18,7 @@ struct Workbench {
         now = Now.instant
         zone = library.zone ?? .utc
         inputs = library.load(at: now)
-        let errors = inputs.diagnostics.filter { $0.severity == .error }
+        let errors = inputs.errors
         if inputs.hasFaultyHolidays { throw FaultyInput(diagnostics: errors) }
         errors.forEach { terminal.tell($0.text(in: terminal.language)) }
     }

@@ -10,7 +10,7 @@ import TestSupport
 /// Two plan folders and a holiday folder with a library that reads them.
 final class InputScene {
     let scratch: ScratchFolder
-    let zones = ZoneLibrary()
+    let zones: ZoneLibrary
     private(set) var library: PlanLibrary
     private let configuration: Configuration
     private let planLimit: Int
@@ -18,10 +18,12 @@ final class InputScene {
     /// 2021-01-10, so that warnings look at 2021 and 2022.
     static let now = Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 10))
 
-    init(planLimit: Int = 50_000, zone: String = "UTC") throws {
+    /// - Parameter hasOwnZones: zones are those that are put there.
+    init(planLimit: Int = 50_000, zone: String = "UTC", hasOwnZones: Bool = false) throws {
         scratch = try ScratchFolder()
-        for name in ["one", "two", "holidays"] {
-            try FileManager.default.createDirectory(atPath: scratch.file(name), withIntermediateDirectories: false)
+        zones = hasOwnZones ? ZoneLibrary(folder: scratch.file("zones")) : ZoneLibrary()
+        for name in ["one", "two", "holidays", "zones/Asia"] {
+            try FileManager.default.createDirectory(atPath: scratch.file(name), withIntermediateDirectories: true)
         }
         var configuration = Configuration()
         configuration.plans = [scratch.file("one"), scratch.file("two")]
@@ -42,6 +44,11 @@ final class InputScene {
     func move(_ name: String, to other: String) throws {
         // rename(2) replaces; FileManager does not.
         guard rename(scratch.file(name), scratch.file(other)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    /// Gives one of the system's zones a name.
+    func putZone(_ zone: String, as name: String) throws {
+        try scratch.write(Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\(zone)")), to: "zones/\(name)")
     }
 
     func load(afresh: Bool = false) -> Inputs { library.load(afresh: afresh, at: Self.now) }

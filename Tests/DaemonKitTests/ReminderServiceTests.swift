@@ -414,4 +414,61 @@ import Testing
         #expect(sink.delivered.count == 1200)
         #expect(Set(sink.delivered.map(\.key)).count == 1200)
     }
+
+    /// 250 plans, of which serving records 100 at once, at 07:00 on the 15th, an hour before -3d.
+    private func serveMany(_ service: ReminderService) throws -> [Plan] {
+        let plans = (0..<250).map { Self.plan("p\($0)") }
+        let served = try service.serve(Self.inputs(plans), at: Self.at(15, 7), recordingAtMost: 100)
+        #expect(served.newVersions == plans.prefix(100).map(\.id))
+        return plans
+    }
+
+    @Test("of many plans the first are recorded at once, the others before anything is decided, all since the same")
+    func recordedByAndBy() throws {
+        let service = try service(at: Self.at(15, 7))
+        let plans = try serveMany(service)
+        let first = try service.turn(at: Self.at(15))
+        #expect(first.recorded.newVersions == plans[100..<200].map(\.id) && first.hasMore && sink.delivered.isEmpty)
+        #expect(try ledger.decidedThrough() == Self.at(15, 7))
+        let turns = try run(service, from: Self.at(15), to: Self.at(15))
+        #expect(turns.flatMap(\.recorded.newVersions) == plans[200...].map(\.id))
+        #expect(sink.delivered.count == 250 && Set(sink.delivered.map(\.key)).count == 250)
+        let identities = plans.map { "\($0.id)/han@2021#-1d/2021-01-19" }
+        let standing = try ledger.standing(of: identities)
+        #expect(standing.count == 250 && standing.values.allSatisfy { $0.firstServedAt == Self.at(15, 7) })
+    }
+
+    @Test("a kill while plans are being recorded loses nothing of those that were, and fires nothing of the others")
+    func killedWhileRecording() throws {
+        let plans = try serveMany(service(at: Self.at(15, 7)))
+        let second = try service(at: Self.at(15, 9))
+        let served = try second.serve(Self.inputs(plans), at: Self.at(15, 9), recordingAtMost: 100)
+        #expect(served.newVersions == [])
+        try run(second, from: Self.at(15, 9), to: Self.at(15, 9))
+        let late = sink.delivered.map(\.key.name)
+        #expect(late.count == 100 && Set(late) == Set(plans.prefix(100).map { "\($0.id)/han@2021#-3d/2021-01-19" }))
+        try run(second, from: Self.at(18), to: Self.at(18))
+        #expect(sink.delivered.count == 350 && Set(sink.delivered.map(\.key)).count == 350)
+    }
+
+    @Test("an edit while plans are being recorded loses nothing that came due meanwhile")
+    func editedWhileRecording() throws {
+        let service = try service(at: Self.at(15, 7))
+        let plans = try serveMany(service)
+        let edited = try service.serve(Self.inputs(plans, text: "v2"), at: Self.at(15, 9), recordingAtMost: 100)
+        #expect(edited.newVersions == plans[100...].map(\.id) + plans[..<100].map(\.id))
+        try run(service, from: Self.at(15, 9), to: Self.at(15, 9))
+        #expect(sink.delivered.count == 250 && Set(sink.delivered.map(\.key)).count == 250)
+    }
+
+    @Test("a clock that is set back while plans are being recorded counts them as served from then on")
+    func setBackWhileRecording() throws {
+        let service = try service(at: Self.at(15, 7))
+        let plans = try serveMany(service)
+        try run(service, from: Self.at(14), to: Self.at(14))
+        let standing = try ledger.standing(of: plans.map { "\($0.id)/han@2021#-3d/2021-01-19" })
+        #expect(standing.count == 250 && standing.values.allSatisfy { $0.firstServedAt == Self.at(14) })
+        try run(service, from: Self.at(15), to: Self.at(15))
+        #expect(sink.delivered.count == 250)
+    }
 }

@@ -24,10 +24,12 @@ import Testing
     ]
 
     /// Modules of the toolchain and the rooms that may use them. The service links no more of Foundation than
-    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else.
+    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else. Threads
+    /// are started in one place, and what they share is locked where it is kept.
     private static let toolchain: [String: Set<String>] = [
         "Glibc": ["LinuxSystem", "CivilTime"],
         "FoundationEssentials": ["hanchot"],
+        "Synchronization": ["LinuxSystem", "DaemonKit"],
     ]
 
     private struct Import {

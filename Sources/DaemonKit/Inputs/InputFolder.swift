@@ -3,7 +3,7 @@ import PlanCore
 
 /// The YAML files of folders, by stem.
 struct InputFolder {
-    struct File {
+    struct File: Sendable {
         /// The file's name without `.yaml`.
         var stem: String
         var path: String
@@ -58,8 +58,8 @@ struct InputFolder {
     }
 
     private static func stem(of path: String) -> String {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+        let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
+        return String(name.hasSuffix(".yaml") ? name.dropLast(5) : name)
     }
 }
 

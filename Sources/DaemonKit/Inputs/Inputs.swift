@@ -21,24 +21,32 @@ package struct Inputs: Sendable {
     package var rejected: [String]
     /// Faults and doubts of the holiday files that were read this time.
     package var holidayDiagnostics: [Diagnostic] = []
-    /// Faults and doubts of the plan files that were read this time.
-    package var planDiagnostics: [Diagnostic]
+    /// What was found in the plan files that were read this time, file by file.
+    package var planFindings: [PlanFindings]
     /// A holiday file or folder cannot be used: dates may be wrong, or follow its last good version.
     package var hasFaultyHolidays = false
 
     package init(
         plans: [Source], calendar: WorkingCalendar, context: String, rejected: [String] = [],
-        planDiagnostics: [Diagnostic] = []
+        planFindings: [PlanFindings] = []
     ) {
         self.plans = plans
         self.calendar = calendar
         self.context = context
         self.rejected = rejected
-        self.planDiagnostics = planDiagnostics
+        self.planFindings = planFindings
     }
 
-    /// Faults and doubts of everything that was read this time.
+    /// Faults and doubts of the plan files that were read this time; computed.
+    package var planDiagnostics: [Diagnostic] { planFindings.flatMap(\.diagnostics) }
+
+    /// Faults and doubts of everything that was read this time; computed.
     package var diagnostics: [Diagnostic] { holidayDiagnostics + planDiagnostics }
+
+    /// The faults alone.
+    package var errors: [Diagnostic] {
+        (holidayDiagnostics + planFindings.flatMap(\.own)).filter { $0.severity == .error }
+    }
 
     package var schedule: Schedule { Schedule(plans: plans.map(\.plan), calendar: calendar) }
 }

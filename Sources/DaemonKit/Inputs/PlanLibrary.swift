@@ -6,13 +6,26 @@ package import Storage
 
 /// The plans and holidays in their folders, as last read: a file that did not change is not read again, one whose bytes
 /// did not change is not parsed again, and one that stops being valid leaves its last good version in place.
+///
+/// Plan files say nothing of each other, so many are read on all processors; what comes of them is put together in their
+/// order on the caller's thread.
 package final class PlanLibrary {
+    /// What is known of a plan file.
     private struct Shelf {
         var path: String
         /// nil: the bytes have to be looked at.
         var stamp: FileStamp?
         var fingerprint: Fingerprint
         var plan: Plan?
+    }
+
+    /// What a look at a plan file gave.
+    private enum Look: Sendable {
+        /// Its bytes are those that are known.
+        case unchanged(FileStamp?)
+        /// - Parameter text: empty where there is no plan.
+        case read(FileStamp?, Fingerprint, Plan?, text: String, [Diagnostic])
+        case failed(SystemError)
     }
 
     private let configuration: Configuration
@@ -66,13 +79,10 @@ package final class PlanLibrary {
 
     /// Reads what changed.
     /// - Parameters:
-    ///   - afresh: nothing read before is trusted but the last good versions: zone data may have been replaced.
+    ///   - afresh: time zones are looked at too; where one of them is another now, every plan is read again.
     ///   - now: warnings look at the plans' years up to the one after it.
     package func load(afresh: Bool = false, at now: Instant) -> Inputs {
-        if afresh {
-            zones.forget()
-            shelves = [:]
-        }
+        if afresh, zones.refresh() { shelves = [:] }
         var inputs = Inputs(plans: [], calendar: .weekdaysOnly, context: "")
         loadHolidays(into: &inputs)
         if inputs.context != context {
@@ -93,8 +103,10 @@ package final class PlanLibrary {
             let file = InputFolder.File(path: path)
             guard let known = shelves[file.stem], known.path == path, let plan = known.plan,
                 let index = inputs.plans.firstIndex(where: { $0.plan === plan }),
-                let shelf = try? read(file, reader, into: &inputs, thisYear: thisYear(at: now)), shelf.plan != nil,
-                let source = lastGood[file.stem]
+                let shelf = try? take(
+                    Self.look(at: file, known.fingerprint, reader), of: file, into: &inputs, thisYear: thisYear(at: now)
+                ),
+                shelf.plan != nil, let source = lastGood[file.stem]
             else { return nil }
             found[file.stem] = shelf
             inputs.plans[index] = source
@@ -105,7 +117,7 @@ package final class PlanLibrary {
 
     private func keep(_ inputs: Inputs) -> Inputs {
         var kept = inputs
-        (kept.holidayDiagnostics, kept.planDiagnostics) = ([], [])
+        (kept.holidayDiagnostics, kept.planFindings) = ([], [])
         loaded = kept
         return inputs
     }
@@ -151,35 +163,34 @@ package final class PlanLibrary {
 
     private func loadPlans(into inputs: inout Inputs, thisYear: Int) {
         let folder = InputFolder(configuration.plans, limit: planLimit)
-        inputs.planDiagnostics += folder.faults
+        if !folder.faults.isEmpty { inputs.planFindings.append(PlanFindings(folder.faults)) }
         let ambiguous = folder.ambiguous
+        var looks = looks(at: folder.files.filter { !ambiguous.contains($0.stem) })
         var found: [String: Shelf] = [:]
+        found.reserveCapacity(folder.files.count)
         // Their last good versions, where there are any, go on serving.
         var rejected: Set<String> = []
-        let reader = reader
         for file in folder.files {
             if ambiguous.contains(file.stem) {
-                inputs.planDiagnostics.append(.ambiguous(file.stem, file.path))
+                inputs.planFindings.append(PlanFindings([.ambiguous(file.stem, file.path)]))
                 rejected.insert(file.stem)
                 continue
             }
             do {
-                let shelf: Shelf
-                if let known = shelves[file.stem], known.path == file.path, let stamp = known.stamp,
-                    stamp == FileStamp(file.path)
-                {
-                    shelf = known
-                } else {
-                    shelf = try read(file, reader, into: &inputs, thisYear: thisYear)
-                }
+                let shelf =
+                    if let look = looks.removeValue(forKey: file.stem) {
+                        try take(look, of: file, into: &inputs, thisYear: thisYear)
+                    } else {
+                        shelves[file.stem]
+                    }
                 found[file.stem] = shelf
-                if shelf.plan != nil, let source = lastGood[file.stem] {
+                if shelf?.plan != nil, let source = lastGood[file.stem] {
                     inputs.plans.append(source)
                 } else {
                     rejected.insert(file.stem)
                 }
             } catch {
-                inputs.planDiagnostics.append(.unreadable(file.path, error))
+                inputs.planFindings.append(PlanFindings([.unreadable(file.path, error)]))
                 rejected.insert(file.stem)
             }
         }
@@ -195,27 +206,54 @@ package final class PlanLibrary {
         shelves = found
     }
 
-    /// Looks at the file's bytes; a good plan is the last good one of its stem from then on.
-    private func read(
-        _ file: InputFolder.File, _ reader: PlanReader, into inputs: inout Inputs, thisYear: Int
-    ) throws(SystemError) -> Shelf {
-        let (bytes, stamp) = try FileReader.readStamped(file.path, atMost: Self.fileLimit)
-        let fingerprint = Fingerprint(bytes)
-        if var known = shelves[file.stem], known.path == file.path, known.fingerprint == fingerprint {
-            known.stamp = stamp
+    /// Looks at those of the files, by stem, that are not known or whose stamps say that they may have changed.
+    private func looks(at files: [InputFolder.File]) -> [String: Look] {
+        let doubtful = files.compactMap { file -> (file: InputFolder.File, fingerprint: Fingerprint?)? in
+            guard let known = shelves[file.stem], known.path == file.path else { return (file, nil) }
+            guard let stamp = known.stamp, stamp == FileStamp(file.path) else { return (file, known.fingerprint) }
+            return nil
+        }
+        let reader = reader
+        let looks = Workers.map(doubtful) { Self.look(at: $0.file, $0.fingerprint, reader) }
+        return Dictionary(
+            uniqueKeysWithValues: zip(doubtful, looks).map { ($0.file.stem, $1) })
+    }
+
+    /// Reads the file; parses it where its bytes are not those of the fingerprint.
+    private static func look(at file: InputFolder.File, _ known: Fingerprint?, _ reader: PlanReader) -> Look {
+        do {
+            let (bytes, stamp) = try FileReader.readStamped(file.path, atMost: fileLimit)
+            let fingerprint = Fingerprint(bytes)
+            if fingerprint == known { return .unchanged(stamp) }
+            let (plan, diagnostics) = reader.read(bytes, file: file.path)
+            let text = plan == nil ? "" : String(decoding: bytes, as: UTF8.self)
+            return .read(stamp, fingerprint, plan, text: text, diagnostics)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    /// What is known of the file from then on; a good plan is the last good one of its stem.
+    private func take(
+        _ look: Look, of file: InputFolder.File, into inputs: inout Inputs, thisYear: Int
+    ) throws(SystemError) -> Shelf? {
+        switch look {
+        case .failed(let error): throw error
+        case .unchanged(let stamp):
+            var known = shelves[file.stem]
+            known?.stamp = stamp
             return known
+        case .read(let stamp, let fingerprint, let plan, let text, let diagnostics):
+            if let plan {
+                let source = Inputs.Source(plan: plan, text: text)
+                lastGood[file.stem] = source
+                inputs.planFindings.append(
+                    PlanFindings(diagnostics, of: source, calendar: inputs.calendar, thisYear: thisYear))
+            } else {
+                inputs.planFindings.append(PlanFindings(diagnostics))
+            }
+            return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: plan)
         }
-        let read = reader.read(bytes, file: file.path)
-        var diagnostics = read.diagnostics
-        if let plan = read.plan {
-            let text = String(decoding: bytes, as: UTF8.self)
-            let last = max(plan.years.first, min(plan.years.last ?? 9999, thisYear + 1))
-            let review = PlanReview(of: plan, text: text, calendar: inputs.calendar, years: plan.years.first...last)
-            diagnostics += review.diagnostics
-            lastGood[file.stem] = Inputs.Source(plan: plan, text: text)
-        }
-        inputs.planDiagnostics += diagnostics.sorted { ($0.position, $0.code) < ($1.position, $1.code) }
-        return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: read.plan)
     }
 
     private var reader: PlanReader {

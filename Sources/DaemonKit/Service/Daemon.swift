@@ -26,7 +26,12 @@ package final class Daemon {
     private var reopening = BackOff()
     private var ledgerTrouble: String?
     private var toldTroubles: [String: String] = [:]
+    /// Plan files with doubts that are not told yet.
+    private var untold: [PlanFindings] = []
     private var status = ""
+
+    /// Files whose doubts are told in one turn.
+    private static let toldAtOnce = 20
 
     /// - Throws: the configuration or the holidays have faults (told on standard error); nothing was started.
     package init(_ place: ServicePlace) throws {
@@ -42,7 +47,7 @@ package final class Daemon {
         reminderTimer = try loop.wallTimer { work.request() }
         reopenTimer = try loop.steadyTimer { [unowned self] in openSession() }
         sources = [
-            try loop.signal(Signal.hangUp) { [unowned self] in reload(afresh: true) },
+            try loop.signal(Signal.hangUp) { [unowned self] in reload() },
             try loop.signal(Signal.terminate) { [unowned self] in stop() },
             try loop.signal(Signal.interrupt) { [unowned self] in stop() },
             try loop.clockChanges { [unowned self] in clockChanged() },
@@ -55,8 +60,9 @@ package final class Daemon {
             inputs.diagnostics.forEach(place.tell)
             return .faultyInput
         }
-        tell(inputs.diagnostics, rejected: .planRejected)
-        (inputs.holidayDiagnostics, inputs.planDiagnostics) = ([], [])
+        tell(inputs.holidayDiagnostics, rejected: .planRejected)
+        tell(inputs.planFindings)
+        (inputs.holidayDiagnostics, inputs.planFindings) = ([], [])
         openSession(serving: inputs)
         if place.isHeldByAnother { return .failed }
         ProcessMemory.giveBack()
@@ -140,13 +146,13 @@ package final class Daemon {
         serve(paths.flatMap { library.reload($0, at: now) } ?? library.load(at: now), at: now)
     }
 
-    /// - Parameter afresh: asked for from outside: the configuration and the zones are read again too.
-    private func reload(afresh: Bool) {
-        if afresh { ServiceNotifier.reloading() }
-        defer { if afresh { ServiceNotifier.ready(status: status) } }
-        if afresh, rereadConfiguration() { return openSession() }
+    /// Asked for from outside: the configuration and the zones are looked at too.
+    private func reload() {
+        ServiceNotifier.reloading()
+        defer { ServiceNotifier.ready(status: status) }
+        if rereadConfiguration() { return openSession() }
         let now = SystemClock.now()
-        serve(library.load(afresh: afresh, at: now), at: now)
+        serve(library.load(afresh: true, at: now), at: now)
         ProcessMemory.giveBack()
     }
 
@@ -163,7 +169,8 @@ package final class Daemon {
         }
         guard let session else { return }
         do {
-            tell(try session.service.serve(inputs, at: now))
+            tell(
+                try session.service.serve(inputs, at: now, recordingAtMost: ReminderService.recordedAtOnce))
             work?.request()
         } catch {
             ledgerFailed(error)
@@ -182,7 +189,7 @@ package final class Daemon {
         guard library.remember(versions) else { return inputs }
         var again = library.load(at: now)
         // They are told as they were found first.
-        (again.holidayDiagnostics, again.planDiagnostics) = (inputs.holidayDiagnostics, inputs.planDiagnostics)
+        (again.holidayDiagnostics, again.planFindings) = (inputs.holidayDiagnostics, inputs.planFindings)
         return again
     }
 
@@ -206,7 +213,7 @@ package final class Daemon {
 
     private func tell(_ inputs: Inputs) {
         tell(inputs.holidayDiagnostics, rejected: .inputRejected)
-        tell(inputs.planDiagnostics, rejected: .planRejected)
+        tell(inputs.planFindings)
         for plan in inputs.rejected where self.inputs?.rejected.contains(plan) != true {
             let isServed = inputs.plans.contains { $0.plan.id == plan }
             log.write(
@@ -215,6 +222,19 @@ package final class Daemon {
                     + (isServed ? "its last good version goes on serving" : "it is not served"),
                 [JournalField("HANCHOT_PLAN", plan)])
         }
+    }
+
+    /// What is doubtful about dates is told by and by: of ten thousand plans it is more than the journal takes at once.
+    private func tell(_ findings: [PlanFindings]) {
+        for finding in findings where !finding.isDoubtful { tell(finding.own, rejected: .planRejected) }
+        untold += findings.filter(\.isDoubtful)
+        tellMore()
+    }
+
+    private func tellMore() {
+        for finding in untold.prefix(Self.toldAtOnce) { tell(finding.diagnostics, rejected: .planRejected) }
+        untold.removeFirst(min(Self.toldAtOnce, untold.count))
+        if !untold.isEmpty { work?.request() }
     }
 
     private func tell(_ diagnostics: [Diagnostic], rejected: MessageID) {
@@ -259,9 +279,11 @@ package final class Daemon {
 
     /// One bounded turn; the loop comes round between two.
     private func turn() {
+        defer { tellMore() }
         guard let session else { return }
         do {
             let turn = try session.service.turn(at: SystemClock.now())
+            tell(turn.recorded)
             if turn.rearmed > 0 {
                 log.write(.notice, .clockSet, "the clock was set back: \(turn.rearmed) reminders are armed again")
             }

@@ -28,6 +28,8 @@ package final class ReminderService {
         package var expired = 0
         /// Reminders armed again because the clock was set back.
         package var rearmed = 0
+        /// What became of plans that were recorded in this turn.
+        package var recorded = Served()
         /// There is more to do at the same instant; the loop may turn in between.
         package var hasMore = false
     }
@@ -52,18 +54,30 @@ package final class ReminderService {
     private var sources: [Inputs.Source] = []
     /// Of the inputs that are served.
     private var context = ""
-    /// The plans that are recorded as served; nil: it has to be asked, and all be recorded.
-    private var former: Set<String>?
+    /// The plans that are served; nil: the ledger has to be asked, and all be recorded.
+    private var formerPlans: Set<String>?
     /// The latest instant the clock has shown.
     private var latest: Instant
-    /// Marks are recorded up to here.
+    /// Marks are recorded up to here, or are about to be.
     private var servedThrough = Instant.distantPast
+    /// What is served and not recorded yet: until it is, nothing is decided.
+    private var unrecorded: Unrecorded?
+
+    /// Plans that are served from one instant on, and have to be recorded as served from then on.
+    private struct Unrecorded {
+        var since: Instant
+        /// Of the marks.
+        var range: ClosedRange<Instant>
+        var plans: ArraySlice<Inputs.Source>
+    }
 
     /// How far ahead the ledger records what is served. A stop may last this long and still every missed reminder is known
     /// to have been served before it; for longer ones the plan's version answers.
     private static let horizon = Span.days(62)
     /// Occurrences decided in one turn.
     private static let batchSize = 500
+    /// Plans recorded in one turn.
+    package static let recordedAtOnce = 100
 
     /// Takes over the ledger: everything that was in doubt is looked up in the first turns.
     package init(
@@ -88,30 +102,36 @@ package final class ReminderService {
 
     /// Serves these inputs from now on. What did not change keeps its state; a moved date is a new DUE of the same
     /// occurrence; an edit alone sends nothing.
-    package func serve(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> Served {
+    ///
+    /// Where more than `limit` plans changed, only the first are recorded in the ledger when this returns, the others by the
+    /// turns that follow, all as served from now on; before the last of them is, nothing is decided. So a process that is
+    /// killed in between leaves a ledger in which no more has happened than that some plans were served already, which is
+    /// true: the next start records the others, and finds what was due meanwhile of those that were recorded.
+    /// - Returns: what became of the plans that are recorded already.
+    package func serve(
+        _ inputs: Inputs, at now: Instant, recordingAtMost limit: Int = .max
+    ) throws(LedgerError) -> Served {
         try noticeClock(now)
-        let served = Set(inputs.plans.map(\.plan.id))
         var result = Served()
-        let former = former
-        self.former = nil
-        let recordedBefore = if let former { former } else { Set(try ledger.servedPlans()) }
+        // What came due meanwhile was served by the former inputs.
+        try recordNext(atMost: .max, &result)
+        let served = Set(inputs.plans.map(\.plan.id))
+        let formerPlans = formerPlans
+        self.formerPlans = nil
+        let recordedBefore = if let formerPlans { formerPlans } else { Set(try ledger.servedPlans()) }
         for gone in recordedBefore.subtracting(served).sorted() {
             result.voided += try ledger.withdraw(plan: gone, reason: "the plan is gone", at: now)
             result.withdrawn.append(gone)
         }
         // What is recorded already, and follows from the same holidays and defaults, stays as it is.
-        let isAllNew = former == nil || inputs.context != context || servedThrough < now
+        let isAllNew = formerPlans == nil || inputs.context != context || servedThrough < now
         let known = isAllNew ? [:] : sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
         let changed = inputs.plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
         (sources, context) = (inputs.plans, inputs.context)
         engine.take(Schedule(plans: inputs.plans.map(\.plan), calendar: inputs.calendar, former: engine.schedule))
-        var dates = MovedDates(engine.schedule)
-        let recorded = try record(changed, at: now) { dates.reason(of: $0) }
-        self.former = served
-        result.newVersions = recorded.newVersions
-        result.voided += recorded.voided
-        result.moved = dates.all(of: recorded.voided)
-        result.rearmed = recorded.rearmed
+        willRecord(changed, since: now)
+        try recordNext(atMost: limit, &result)
+        self.formerPlans = served
         return result
     }
 
@@ -123,7 +143,8 @@ package final class ReminderService {
 
     /// When `turn` wants to be called next; nil when there is nothing to wait for.
     package var nextWakeAt: Instant? {
-        [engine.nextInstant, desk.retryAt, sources.isEmpty ? nil : renewAt].compactMap { $0 }.min()
+        [engine.nextInstant, desk.retryAt, sources.isEmpty ? nil : renewAt, unrecorded == nil ? nil : latest]
+            .compactMap { $0 }.min()
     }
 
     /// What sinks that do not take parcels say, by sink.
@@ -136,12 +157,10 @@ package final class ReminderService {
     package func turn(at now: Instant) throws(LedgerError) -> Turn {
         var turn = Turn()
         turn.rearmed = try noticeClock(now)
-        if !sources.isEmpty, now >= renewAt {
-            var dates = MovedDates(engine.schedule)
-            _ = try record(sources, at: now) { dates.reason(of: $0) }
-        }
+        if unrecorded == nil, !sources.isEmpty, now >= renewAt { willRecord(sources, since: now) }
+        try recordNext(atMost: Self.recordedAtOnce, &turn.recorded)
         turn.caughtUp = try desk.retry(at: now)
-        try sendDue(at: now, &turn)
+        if unrecorded == nil { try sendDue(at: now, &turn) }
         turn.hasMore = nextWakeAt.map { $0 <= now } ?? false
         return turn
     }
@@ -192,6 +211,7 @@ package final class ReminderService {
         latest = now
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.
         servedThrough = .distantPast
+        unrecorded?.since = now
         // Also before now, where a clock ahead has ended what was missed as too old.
         let undecided = min(try ledger.decidedThrough() ?? now, now - Span(microseconds: 1))
         if undecided < engine.decidedThrough { engine.goBack(to: undecided) }
@@ -200,21 +220,32 @@ package final class ReminderService {
 
     private var renewAt: Instant { servedThrough - Span(microseconds: Self.horizon.microseconds / 2) }
 
-    /// Records versions and marks of these plans; with all of them served, until they have to be recorded again.
-    private func record(
-        _ plans: [Inputs.Source], at now: Instant, reason: (String) -> String
-    ) throws(LedgerError) -> ServeResult {
-        guard !plans.isEmpty || sources.isEmpty else { return ServeResult() }
+    /// From now on these plans are served: their versions and marks are to be recorded. With all of them, until they have to
+    /// be recorded again.
+    private func willRecord(_ plans: [Inputs.Source], since now: Instant) {
         // Whatever a wrong clock claims to have been missed, the work stays bounded.
         let oldest = max(engine.decidedThrough + Span(microseconds: 1), now - engine.catchUp - Self.horizon)
         let range = min(oldest, now)...(now + Self.horizon)
-        let served = plans.map { source in
+        if !plans.isEmpty { unrecorded = Unrecorded(since: now, range: range, plans: plans[...]) }
+        if plans.count == sources.count { servedThrough = range.upperBound }
+    }
+
+    /// Records some more of what is not recorded yet.
+    private func recordNext(atMost limit: Int, _ served: inout Served) throws(LedgerError) {
+        guard let next = unrecorded else { return }
+        let plans = next.plans.prefix(limit)
+        let versions = plans.map { source in
             ServedPlan(
                 version: PlanVersion(plan: source.plan.id, text: source.text, context: context),
-                marks: engine.marks(of: source.plan, in: range))
+                marks: engine.marks(of: source.plan, in: next.range))
         }
-        let result = try ledger.serve(served, in: range, at: now, reason: reason)
-        if plans.count == sources.count { servedThrough = range.upperBound }
-        return result
+        var dates = MovedDates(engine.schedule)
+        let result = try ledger.serve(versions, in: next.range, at: next.since) { dates.reason(of: $0) }
+        served.newVersions += result.newVersions
+        served.voided += result.voided
+        served.moved += dates.all(of: result.voided)
+        served.rearmed += result.rearmed
+        let rest = next.plans.dropFirst(plans.count)
+        unrecorded = rest.isEmpty ? nil : Unrecorded(since: next.since, range: next.range, plans: rest)
     }
 }

@@ -9,11 +9,12 @@ struct FileDescriptor: ~Copyable {
 
     /// Opens a file below `folder`; closed on exec, never becoming the controlling terminal.
     init(
-        _ path: String, in folder: Int32 = AT_FDCWD, _ flags: Int32, mode: UInt32 = 0, _ action: String
+        _ path: String, in folder: Int32 = AT_FDCWD, _ flags: Int32, mode: UInt32 = 0,
+        _ action: @autoclosure () -> String
     ) throws(SystemError) {
         // A path ends at the first zero byte, which would name another file.
-        guard !path.utf8.contains(0) else { throw SystemError(EINVAL, action) }
-        number = try retrying(action) { openat(folder, path, flags | O_CLOEXEC | O_NOCTTY, mode) }
+        guard !path.utf8.contains(0) else { throw SystemError(EINVAL, action()) }
+        number = try retrying(action()) { openat(folder, path, flags | O_CLOEXEC | O_NOCTTY, mode) }
     }
 
     deinit { close(number) }
@@ -33,11 +34,13 @@ struct FileDescriptor: ~Copyable {
 
     /// Reads a regular file to its end.
     ///
-    /// The room for it is made as large as the file is: thousands of small ones are kept.
+    /// - Parameter size: as the file system tells it. The room is made as large: thousands of small files are kept.
     /// - Throws: EFBIG when there is more than `limit`.
-    func readFully(atMost limit: Int, _ action: @autoclosure () -> String) throws(SystemError) -> [UInt8] {
+    func readFully(
+        expecting size: Int, atMost limit: Int, _ action: @autoclosure () -> String
+    ) throws(SystemError) -> [UInt8] {
         // One more than is expected, to see the end; the file may have grown since.
-        var space = min(Int(clamping: try status(action()).st_size), limit) + 1
+        var space = min(size, limit) + 1
         var bytes: [UInt8] = []
         while true {
             let start = bytes.count

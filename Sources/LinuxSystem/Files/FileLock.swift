@@ -12,7 +12,9 @@ package final class FileLock {
         do {
             try retrying(action) { flock(file.number, LOCK_EX | LOCK_NB) }
         } catch  where error.code == EWOULDBLOCK {
-            let holder = (try? file.readFully(atMost: 32, action)).map { String(decoding: $0, as: UTF8.self) }
+            let holder = (try? file.readFully(expecting: 32, atMost: 32, action)).map {
+                String(decoding: $0, as: UTF8.self)
+            }
             let process = holder?.split(whereSeparator: \.isWhitespace).first.flatMap { Int32($0) }
             throw SystemError(
                 EWOULDBLOCK, action, reason: process.map { "process \($0) holds it" } ?? "another process holds it")

@@ -13,22 +13,27 @@ package enum FileReader {
     package static func readStamped(
         _ path: String, atMost limit: Int
     ) throws(SystemError) -> (bytes: [UInt8], stamp: FileStamp?) {
-        let file = try open(path, in: AT_FDCWD, shownAs: path)
-        let stamp = FileStamp(try file.status("read '\(path)'"))
-        return (try file.readFully(atMost: limit, "read '\(path)'"), stamp.isSettled ? stamp : nil)
+        var status = stat()
+        let file = try open(path, in: AT_FDCWD, shownAs: path, &status)
+        let bytes = try file.readFully(expecting: Int(status.st_size), atMost: limit, "read '\(path)'")
+        let stamp = FileStamp(status)
+        return (bytes, stamp.isSettled ? stamp : nil)
     }
 
     static func read(
         _ path: String, in folder: Int32, atMost limit: Int, shownAs shown: String
     ) throws(SystemError) -> [UInt8] {
-        try open(path, in: folder, shownAs: shown).readFully(atMost: limit, "read '\(shown)'")
+        var status = stat()
+        let file = try open(path, in: folder, shownAs: shown, &status)
+        return try file.readFully(expecting: Int(status.st_size), atMost: limit, "read '\(shown)'")
     }
 
     private static func open(
-        _ path: String, in folder: Int32, shownAs shown: String
+        _ path: String, in folder: Int32, shownAs shown: String, _ status: inout stat
     ) throws(SystemError) -> FileDescriptor {
         let file = try FileDescriptor(path, in: folder, O_RDONLY | O_NONBLOCK, "open '\(shown)'")
-        guard try file.status("read '\(shown)'").st_mode & S_IFMT == S_IFREG else {
+        status = try file.status("read '\(shown)'")
+        guard status.st_mode & S_IFMT == S_IFREG else {
             throw SystemError(EINVAL, "read '\(shown)'", reason: "it is not a regular file")
         }
         return file

@@ -6,8 +6,10 @@ package enum ZoneFiles {
     package static var folder: String { ProcessEnvironment.value("TZDIR") ?? "/usr/share/zoneinfo" }
 
     /// The TZif file of an IANA name such as `Asia/Ho_Chi_Minh`.
+    ///
+    /// - Parameter folder: where the names begin.
     /// - Throws: there is none, or the name is none (absolute, leading out of the folder).
-    package static func read(_ name: String) throws(SystemError) -> [UInt8] {
+    package static func read(_ name: String, in folder: String = folder) throws(SystemError) -> [UInt8] {
         guard isName(name) else {
             throw SystemError(EINVAL, "read time zone '\(name)'", reason: "that is not a time zone's name")
         }

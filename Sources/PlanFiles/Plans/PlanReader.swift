@@ -2,13 +2,16 @@ package import CivilTime
 package import PlanCore
 
 /// Reads plan files: bytes in, a plan or everything that is wrong with them out.
-package struct PlanReader {
+///
+/// Files are independent of each other: several threads may read at once.
+package struct PlanReader: Sendable {
     /// What holds where a file says nothing.
     package var defaults: PlanDefaults
-    /// The zone of an IANA name, or nil. Asked only for names without `..` or a leading `/`.
-    package var zone: (String) -> Zone?
+    /// The zone of an IANA name, or nil. Asked only for names without `..` or a leading `/`, from
+    /// whichever thread reads.
+    package var zone: @Sendable (String) -> Zone?
 
-    package init(defaults: PlanDefaults, zone: @escaping (String) -> Zone?) {
+    package init(defaults: PlanDefaults, zone: @escaping @Sendable (String) -> Zone?) {
         self.defaults = defaults
         self.zone = zone
     }
