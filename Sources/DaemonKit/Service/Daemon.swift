@@ -23,6 +23,9 @@ package final class Daemon {
     private var reopenTimer: SteadyTimer?
     private var work: DeferredSource?
 
+    /// The turn before this one left something to do.
+    private var hasBeenBusy = false
+
     private var reopening = BackOff()
     private var ledgerTrouble: String?
     private var toldTroubles: [String: String] = [:]
@@ -295,6 +298,12 @@ package final class Daemon {
             }
             tellTroubles(session.service.troubles)
             if turn.hasMore { work?.request() }
+            // Much of what many turns took is needed no more when they are done.
+            if hasBeenBusy, !turn.hasMore {
+                session.ledger.giveBackMemory()
+                ProcessMemory.giveBack()
+            }
+            hasBeenBusy = turn.hasMore
             reminderTimer?.arm(at: session.service.nextWakeAt)
         } catch {
             ledgerFailed(error)
