@@ -16,15 +16,16 @@ sysconfdir = /etc
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
-packages = libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
+packages = libmicrohttpd-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
 packages += dbus libical-dev mount procps python3 remind systemd tzdata util-linux
 
 programs = hanchot hanchotd
 manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
+sockets = $(wildcard systemd/*.socket)
 samples = $(wildcard config/plans/*.yaml)
 
-.PHONY: help setup build run test lint release install uninstall clean bench fuzz fuzzer oracle sanitize torture
+.PHONY: help setup build run test lint release install uninstall clean bench fuzz fuzzer oracle sanitize torture control-api
 .DEFAULT_GOAL := help
 
 help:
@@ -46,6 +47,9 @@ help:
 	@echo '                address sanitizer, for SECONDS= each; TARGETS= are all'
 	@echo 'make oracle     compare every zone with Python, one hour after the other (STEP= seconds), and'
 	@echo '                EXPRESSIONS= calendar expressions at every place with systemd-analyze'
+	@echo 'make control-api'
+	@echo '                ask the control server whatever its description allows, and more, and compare (schemathesis,'
+	@echo '                from PyPI), EXAMPLES= of each kind for each resource'
 	@echo 'make sanitize   run the tests under the thread and the address sanitizer'
 
 setup: .build/setup
@@ -134,6 +138,11 @@ bench: release
 	$(SWIFT) build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product Bench
 	.build/release/Bench $(if $(SMALL),--small) $(if $(ALL),--all) $(ONLY:%=--only %) $(if $(JSON),--json $(JSON))
 
+control-api: EXAMPLES ?= 100
+control-api: setup
+	$(SWIFT) build $(SWIFT_FLAGS) --product hanchotd
+	Tests/control-api.sh .build/debug/hanchotd $(EXAMPLES)
+
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
@@ -155,6 +164,7 @@ install: .build/release.stamp
 	install -d $(DESTDIR)$(systemddir)/systemd/system $(DESTDIR)$(systemddir)/systemd/catalog
 	sed 's,@bindir@,$(bindir),' systemd/hanchotd.service >$(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
 	chmod 644 $(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
+	install -m 644 $(sockets) $(DESTDIR)$(systemddir)/systemd/system
 	install -D -m 644 systemd/hanchot.sysusers $(DESTDIR)$(systemddir)/sysusers.d/hanchot.conf
 	install -D -m 644 systemd/hanchot.tmpfiles $(DESTDIR)$(systemddir)/tmpfiles.d/hanchot.conf
 	$(if $(catalogs),install -m 644 $(catalogs) $(DESTDIR)$(systemddir)/systemd/catalog)
@@ -168,7 +178,8 @@ install: .build/release.stamp
 	@$(if $(DESTDIR),,$(activate))
 
 uninstall:
-	@$(if $(DESTDIR),,[ ! -d /run/systemd/system ] || systemctl disable --now hanchotd.service || true)
+	@$(if $(DESTDIR),,[ ! -d /run/systemd/system ] || systemctl disable --now $(notdir $(sockets)) hanchotd.service || true)
+	rm -f $(sockets:systemd/%=$(DESTDIR)$(systemddir)/systemd/system/%)
 	rm -f $(programs:%=$(DESTDIR)$(bindir)/%) $(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
 	rm -f $(DESTDIR)$(systemddir)/sysusers.d/hanchot.conf $(DESTDIR)$(systemddir)/tmpfiles.d/hanchot.conf
 	rm -f $(patsubst config/catalog/%,$(DESTDIR)$(systemddir)/systemd/catalog/%,$(catalogs))

@@ -14,8 +14,12 @@ let rules: [SwiftSetting] = [
 let failPoints: [SwiftSetting] = [.define("FAIL_POINTS", .when(configuration: .debug))]
 
 /// A library target and what it may import: arrows point down, siblings never meet (README, "Design").
-func room(_ name: String, _ imports: [String], settings: [SwiftSetting] = []) -> Target {
-    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: rules + settings)
+func room(
+    _ name: String, _ imports: [String], settings: [SwiftSetting] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: imports.map { .byName(name: $0) }, resources: resources,
+        swiftSettings: rules + settings)
 }
 
 /// A test target; `exclude` names what its folder holds besides Swift.
@@ -34,6 +38,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // Its .pc names flags that are the default; only the service links it: it brings a TLS library that it does not use.
+        .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinux"),
 
@@ -46,11 +52,13 @@ let package = Package(
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
+        room("HTTPServer", ["CivilTime", "ControlAPI", "LinuxSystem", "CMicroHTTPD"]),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
         room("Delivery", ["CivilTime", "PlanCore", "LinuxSystem"]),
         room(
-            "DaemonKit", ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery"]),
-        .executableTarget(name: "hanchotd", dependencies: ["DaemonKit"], swiftSettings: rules),
+            "DaemonKit", ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery"],
+            resources: [.embedInCode("Control/openapi.json")]),
+        .executableTarget(name: "hanchotd", dependencies: ["DaemonKit", "HTTPServer"], swiftSettings: rules),
         .executableTarget(
             name: "hanchot", dependencies: ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"], swiftSettings: rules),
 
@@ -76,11 +84,14 @@ let package = Package(
         tests("DocumentFormatsTests", ["DocumentFormats"]),
         tests(
             "DocumentFilesTests", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles"]),
+        tests("HTTPServerTests", ["CivilTime", "ControlAPI", "LinuxSystem", "HTTPServer"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),
         tests(
             "DaemonKitTests",
-            ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "Storage", "Delivery", "DaemonKit"]),
+            [
+                "CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery", "DaemonKit",
+            ]),
         tests(
             "ProgramTests",
             ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot", "Bench"],

@@ -1,8 +1,8 @@
 /// A point in time: microseconds since the epoch (1970-01-01 00:00 UTC), negative before it.
 package struct Instant: Hashable, Comparable, Sendable {
-    @usableFromInline package let microseconds: Int64
+    package let microseconds: Int64
 
-    @inlinable package init(microseconds: Int64) { self.microseconds = microseconds }
+    package init(microseconds: Int64) { self.microseconds = microseconds }
 
     /// Whole seconds since the epoch; kept within what microseconds can hold.
     package init(seconds: Int64) {
@@ -10,8 +10,8 @@ package struct Instant: Hashable, Comparable, Sendable {
         self.microseconds = overflow ? (seconds > 0 ? .max : .min) : product
     }
 
-    @inlinable package static var distantPast: Instant { Instant(microseconds: .min) }
-    @inlinable package static var distantFuture: Instant { Instant(microseconds: .max) }
+    package static let distantPast = Instant(microseconds: .min)
+    package static let distantFuture = Instant(microseconds: .max)
 
     /// Whole seconds since the epoch, rounded down.
     package var seconds: Int64 {
@@ -35,19 +35,7 @@ package struct Instant: Hashable, Comparable, Sendable {
         return Instant(microseconds: overflow ? (right.microseconds > 0 ? .min : .max) : difference)
     }
 
-    // In so many words, and inlinable: instants are compared by the million, and other modules would go through the
-    // protocol's tables.
-    @inlinable package static func == (left: Instant, right: Instant) -> Bool {
-        left.microseconds == right.microseconds
-    }
-    @inlinable package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
-    @inlinable package static func <= (left: Instant, right: Instant) -> Bool {
-        left.microseconds <= right.microseconds
-    }
-    @inlinable package static func > (left: Instant, right: Instant) -> Bool { left.microseconds > right.microseconds }
-    @inlinable package static func >= (left: Instant, right: Instant) -> Bool {
-        left.microseconds >= right.microseconds
-    }
+    package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 }
 
 extension Instant: CustomStringConvertible {

@@ -34,4 +34,14 @@ package struct HolidayEntry: Codable, Hashable, Sendable {
         self.source = entry.source
         self.status = entry.status.rawValue
     }
+
+    /// Those of a year.
+    package static func all(of year: Int, in calendar: WorkingCalendar) -> [HolidayEntry] {
+        let first = Day(clippingYear: year, month: 1, day: 1)
+        return (0..<(Day.isLeap(year) ? 366 : 365)).compactMap { number in
+            let day = first.adding(days: number)
+            let (isWorking, reason) = calendar.status(of: day)
+            return HolidayEntry(day, isWorking: isWorking, reason: reason)
+        }
+    }
 }

@@ -43,6 +43,8 @@ extension SystemError {
     package static func existing(_ action: String, reason: String? = nil) -> SystemError {
         SystemError(EEXIST, action, reason: reason)
     }
+    /// The process has no more.
+    package static func outOfMemory(_ action: String) -> SystemError { SystemError(ENOMEM, action) }
     /// An answer that did not come in time.
     package static func timedOut(_ action: String, reason: String) -> SystemError {
         SystemError(ETIMEDOUT, action, reason: reason)

@@ -61,6 +61,12 @@ package protocol Ledger: AnyObject {
     /// Parcels recorded and not settled, oldest first, at most `limit`, whoever claimed them.
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel]
 
+    /// What was sent, or is about to be, the last committed first: a reminder in two sinks is two. Of one plan, or of all;
+    /// before a place that was answered earlier; at most `limit`.
+    func deliveries(
+        of plan: String?, before place: DeliveryRecord.Place?, limit: Int
+    ) throws(LedgerError) -> [DeliveryRecord]
+
     /// Adds a row to the history, which is never rewritten.
     func audit(_ action: String, subject: String, detail: String, actor: String, at now: Instant) throws(LedgerError)
 

@@ -32,9 +32,6 @@ package final class SQLiteLedger {
     /// Puts the log's content into the file and closes it; every later call throws. Does nothing when closed.
     package func close() { database = nil }
 
-    /// Gives back what the database holds of pages for later calls; they read again what they need.
-    package func giveBackMemory() { try? database?.execute("PRAGMA shrink_memory") }
-
     /// Runs a call's work as one transaction.
     /// - Parameter doing: what the call does, for messages: `record a batch`.
     func write<Value>(

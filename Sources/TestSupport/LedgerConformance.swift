@@ -23,7 +23,7 @@ package struct LedgerConformance: Sendable, CustomTestStringConvertible {
 
     package func run(_ open: Opener) throws { try body(open) }
 
-    package static let cases: [LedgerConformance] = serving + clock + sending + keeping
+    package static let cases: [LedgerConformance] = serving + clock + sending + keeping + looking
 }
 
 /// Noon of an ordinary day; the other instants of the cases are told in hours from it.

@@ -20,7 +20,7 @@ enum HolidaysCommand: Command {
         let calendar = bench.inputs.calendar
         let year = wanted ?? bench.zone.day(at: bench.now).year
         if arguments.has(Option.json.name) {
-            try terminal.print(JSONText(entries(of: year, in: calendar)).text)
+            try terminal.print(JSONText(HolidayEntry.all(of: year, in: calendar)).text)
         } else {
             let list = HolidayList(calendar, year: year, width: terminal.width, language: terminal.language)
             try terminal.print(list.lines.joined(separator: "\n"))
@@ -38,14 +38,5 @@ enum HolidaysCommand: Command {
             throw UsageError(vi: "'\(text)' không phải là năm", en: "'\(text)' is not a year")
         }
         return year
-    }
-
-    private static func entries(of year: Int, in calendar: WorkingCalendar) -> [HolidayEntry] {
-        let first = Day(clippingYear: year, month: 1, day: 1)
-        return (0..<(Day.isLeap(year) ? 366 : 365)).compactMap { number in
-            let day = first.adding(days: number)
-            let (isWorking, reason) = calendar.status(of: day)
-            return HolidayEntry(day, isWorking: isWorking, reason: reason)
-        }
     }
 }

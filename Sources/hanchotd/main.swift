@@ -1,3 +1,9 @@
 import DaemonKit
+import HTTPServer
 
-DaemonProgram(words: Array(CommandLine.arguments.dropFirst())).run().exit()
+extension HTTPServer: ControlListener {}
+
+let program = DaemonProgram(words: Array(CommandLine.arguments.dropFirst())) { loop, sockets, answer in
+    try HTTPServer(on: loop, sockets, answer: answer)
+}
+program.run().exit()

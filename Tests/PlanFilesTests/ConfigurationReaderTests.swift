@@ -35,7 +35,7 @@ import Testing
             names == [
                 "timezone", "language", "plans", "holidays", "reminder-files", "ledger", "catch-up", "late-after",
                 "sinks",
-                "on-day-off", "before-means", "reminders",
+                "on-day-off", "before-means", "reminders", "control",
             ])
     }
 
@@ -62,6 +62,7 @@ import Testing
             on-day-off: previous
             before-means: inclusive
             reminders: {before: [5d], at: 07:30, overdue: none, phase-opens: [2d], phase-closes: [], events: [1w]}
+            control: {read: [nhan-vien, _doc.1], record: [], administer: [lanh-dao]}
             """)
         #expect(diagnostics == [])
         var expected = Configuration()
@@ -79,6 +80,9 @@ import Testing
         expected.ladder = Ladder(
             before: [5], at: try #require(TimeOfDay(hour: 7, minute: 30)), overdue: nil, phaseOpens: [2],
             phaseCloses: [], events: [7])
+        expected.control.read = ["nhan-vien", "_doc.1"]
+        expected.control.record = []
+        expected.control.administer = ["lanh-dao"]
         #expect(read == expected)
 
         let defaults = try #require(read).planDefaults(zone: .utc)

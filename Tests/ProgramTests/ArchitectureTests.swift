@@ -14,12 +14,13 @@ import Testing
         "LinuxSystem": ["CivilTime", "CSystemd", "CLinux"],
         "DocumentFiles": ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"],
         "ControlAPI": ["CivilTime", "PlanCore"],
+        "HTTPServer": ["CivilTime", "ControlAPI", "LinuxSystem", "CMicroHTTPD"],
         "Storage": ["CivilTime", "PlanCore", "CSQLite"],
         "Delivery": ["CivilTime", "PlanCore", "LinuxSystem"],
         "DaemonKit": [
             "CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery",
         ],
-        "hanchotd": ["DaemonKit"],
+        "hanchotd": ["DaemonKit", "HTTPServer"],
         "hanchot": ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"],
     ]
 
@@ -28,7 +29,7 @@ import Testing
     /// are started in one place, and what they share is locked where it is kept.
     private static let toolchain: [String: Set<String>] = [
         "Glibc": ["LinuxSystem", "CivilTime"],
-        "FoundationEssentials": ["hanchot"],
+        "FoundationEssentials": ["hanchot", "ControlAPI"],
         "Synchronization": ["LinuxSystem", "DaemonKit"],
     ]
 
@@ -76,7 +77,7 @@ import Testing
     @Test("each C library has exactly one Swift importer")
     func oneImporterPerLibrary() throws {
         let imports = try Self.imports()
-        for library in ["CYAML", "CSQLite", "CSystemd", "CLinux"] {
+        for library in ["CYAML", "CSQLite", "CSystemd", "CLinux", "CMicroHTTPD"] {
             let rooms = Set(imports.filter { $0.module == library }.map(\.room))
             #expect(rooms.count == 1, "\(library) is imported by \(rooms.sorted())")
         }

@@ -29,4 +29,26 @@ int clinux_terminal_width(int fd);
 /// memfd_create(2), sealed against every change, sent by sendmsg(2) over a connected socket.
 int clinux_send_sealed(int socket, const void *bytes, size_t count);
 
+/// socket(2), bind(2) to a path that nothing has, chmod(2), listen(2): non-blocking, closed on exec. ENAMETOOLONG where the
+/// path does not fit an address (unix(7)).
+int clinux_unix_listen(const char *path, unsigned mode, int backlog);
+
+/// socket(2) and connect(2) to a path.
+int clinux_unix_connect(const char *path);
+
+/// accept4(2), non-blocking, closed on exec.
+int clinux_accept(int fd);
+
+/// getsockname(2): 1 for a unix socket, 0 for another.
+int clinux_is_unix(int fd);
+
+/// fcntl(2), O_NONBLOCK.
+int clinux_set_nonblocking(int fd);
+
+/// getsockopt(2), SO_PEERCRED: the user and the group of who connected.
+int clinux_peer(int fd, unsigned *user, unsigned *group);
+
+/// getsockopt(2), SO_PEERGROUPS: how many supplementary groups; ERANGE when they are more than `limit`.
+int clinux_peer_groups(int fd, unsigned *groups, int limit);
+
 #endif

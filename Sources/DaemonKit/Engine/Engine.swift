@@ -41,6 +41,13 @@ struct Engine: Sendable {
         self = Engine(schedule: schedule, decidedThrough: instant, catchUp: catchUp, lateAfter: lateAfter)
     }
 
+    /// The same from another instant on, for one plan alone where one is given.
+    func starting(at instant: Instant, over plan: Plan? = nil) -> Engine {
+        Engine(
+            schedule: plan.map { Schedule(plans: [$0], calendar: schedule.calendar) } ?? schedule,
+            decidedThrough: instant - Span(microseconds: 1), catchUp: catchUp, lateAfter: lateAfter)
+    }
+
     /// Takes the occurrences with undecided reminders at or before `now`, at most `limit`, each with all its reminders that
     /// are due, in order of time, and moves `decidedThrough` on as far as they reach.
     mutating func takeDue(at now: Instant, limit: Int) -> [[Reminder]] {

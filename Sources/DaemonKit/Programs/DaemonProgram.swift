@@ -4,9 +4,15 @@ import PlanCore
 /// `hanchotd`: the service, or a rehearsal of it.
 package struct DaemonProgram {
     private let words: [String]
+    private let listen: ControlDesk.Listen?
 
-    /// - Parameter words: without the program's own name.
-    package init(words: [String]) { self.words = words }
+    /// - Parameters:
+    ///   - words: without the program's own name.
+    ///   - listen: opens the control server; nil: there is none.
+    package init(words: [String], listen: ControlDesk.Listen? = nil) {
+        self.words = words
+        self.listen = listen
+    }
 
     private static let usage = Usage(
         "hanchotd",
@@ -19,7 +25,8 @@ package struct DaemonProgram {
                 help: Bilingual(
                     vi: "chạy thử qua các ngày đó rồi dừng, ví dụ 2021-01-01..2021-12-31",
                     en: "rehearse those days and end, such as 2021-01-01..2021-12-31"))
-        ] + RehearsalProgram.options + [.state, .configuration, .plans, .holidays, .language, .help, .version])
+        ] + RehearsalProgram.options
+            + [.state, .socket, .configuration, .plans, .holidays, .language, .help, .version])
 
     package func run() -> ExitStatus {
         var language = Language.english
@@ -46,7 +53,7 @@ package struct DaemonProgram {
                 throw UsageError(
                     vi: "'--\(option.name)' chỉ dùng với '--rehearse'", en: "'--\(option.name)' goes with '--rehearse'")
             }
-            return try Daemon(ServicePlace(arguments, language: language)).run()
+            return try Daemon(ServicePlace(arguments, language: language), listen: listen).run()
         } catch {
             return ExitStatus.after(error, of: "hanchotd", Terminal(language: language))
         }

@@ -28,6 +28,11 @@ extension Option {
         help: Bilingual(
             vi: "thư mục dữ liệu (mặc định /var/lib/hanchot; khi chạy thử: một thư mục tạm mới)",
             en: "state folder (default /var/lib/hanchot; of a rehearsal: a new temporary one)"))
+    package static let socket = Option(
+        "socket", value: Bilingual(vi: "ĐƯỜNG-DẪN", en: "PATH"),
+        help: Bilingual(
+            vi: "socket điều khiển (mặc định /run/hanchot/control.sock)",
+            en: "control socket (default /run/hanchot/control.sock)"))
 }
 
 extension ServicePlace {
@@ -38,6 +43,7 @@ extension ServicePlace {
             stateFolder: arguments.value(Option.state.name).map(absolutePath),
             // Messages show a path as it was given.
             plans: arguments.values(Option.plans.name).map(withoutSlashAtEnd),
-            holidays: arguments.values(Option.holidays.name).map(withoutSlashAtEnd), language: language)
+            holidays: arguments.values(Option.holidays.name).map(withoutSlashAtEnd), language: language,
+            socket: arguments.value(Option.socket.name).map(absolutePath))
     }
 }

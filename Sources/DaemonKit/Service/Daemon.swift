@@ -9,6 +9,7 @@ import Storage
 package final class Daemon {
     private let place: ServicePlace
     private let loop: EventLoop
+    private let listen: ControlDesk.Listen?
     private let log = ServiceLog()
     private var configuration: Configuration
     private var library: PlanLibrary
@@ -23,22 +24,23 @@ package final class Daemon {
     private var reopenTimer: SteadyTimer?
     private var work: DeferredSource?
 
-    /// The turn before this one left something to do.
-    private var hasBeenBusy = false
-
     private var reopening = BackOff()
     private var ledgerTrouble: String?
     private var toldTroubles: [String: String] = [:]
     /// Plan files with doubts that are not told yet.
     private var untold: [PlanFindings] = []
     private var status = ""
+    /// nil where nobody can connect.
+    private var control: ControlDesk?
 
     /// Files whose doubts are told in one turn.
     private static let toldAtOnce = 20
 
+    /// - Parameter listen: opens the control server.
     /// - Throws: the configuration or the holidays have faults (told on standard error); nothing was started.
-    package init(_ place: ServicePlace) throws {
+    package init(_ place: ServicePlace, listen: ControlDesk.Listen? = nil) throws {
         self.place = place
+        self.listen = listen
         loop = try EventLoop()
         (configuration, library) = try place.readConfiguration()
     }
@@ -68,6 +70,7 @@ package final class Daemon {
         (inputs.holidayDiagnostics, inputs.planFindings) = ([], [])
         openSession(serving: inputs)
         if place.isHeldByAnother { return .failed }
+        openControl()
         ProcessMemory.giveBack()
         log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
         ServiceNotifier.ready(status: status)
@@ -77,9 +80,50 @@ package final class Daemon {
     private func stop() {
         ServiceNotifier.stopping(status: "Stopping")
         log.write(.info, .serviceStopped, "stopped; what is due meanwhile is sent on the next start")
+        control?.close()
         session?.close()
         session = nil
         loop.exit(0)
+    }
+
+    // MARK: Control
+
+    /// A service that cannot be asked still reminds.
+    private func openControl() {
+        guard let listen else { return }
+        do {
+            control = try ControlDesk(place, configuration, on: loop, listen)
+        } catch {
+            log.write(.error, nil, "the control server cannot be opened: \(error)")
+        }
+        tellUnknownGroups()
+        updateControl()
+    }
+
+    private func tellUnknownGroups() {
+        for group in control?.unknownGroups ?? [] {
+            log.write(.warning, nil, "the system does not know the group '\(group)', nobody is let in by it")
+        }
+    }
+
+    /// How things stand, for who asks from now on.
+    private func updateControl() {
+        control?.update { state in
+            state.language = configuration.language
+            state.zone = library.zone ?? .utc
+            state.rejected = inputs?.rejected ?? []
+            state.hasFaultyHolidays = inputs?.hasFaultyHolidays ?? false
+            if let session {
+                (state.schedule, state.engine) = (session.service.schedule, session.service.standing)
+            } else {
+                state.engine = nil
+                // What was served before stays to be seen; a service that never served shows what it has read.
+                if state.schedule.plans.isEmpty, let inputs { state.schedule = inputs.schedule }
+            }
+            state.ledger = session?.ledger
+            state.ledgerTrouble = ledgerTrouble
+            state.sinkTroubles = toldTroubles
+        }
     }
 
     // MARK: The ledger
@@ -251,6 +295,7 @@ package final class Daemon {
     }
 
     private func tell(_ result: ReminderService.Served) {
+        control?.publish(result, at: SystemClock.now())
         for plan in result.newVersions {
             log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
         }
@@ -297,13 +342,8 @@ package final class Daemon {
                     "caught up: \(late) reminders sent late, \(turn.superseded) superseded, \(turn.expired) expired")
             }
             tellTroubles(session.service.troubles)
+            control?.publish(turn, at: SystemClock.now())
             if turn.hasMore { work?.request() }
-            // Much of what many turns took is needed no more when they are done.
-            if hasBeenBusy, !turn.hasMore {
-                session.ledger.giveBackMemory()
-                ProcessMemory.giveBack()
-            }
-            hasBeenBusy = turn.hasMore
             reminderTimer?.arm(at: session.service.nextWakeAt)
         } catch {
             ledgerFailed(error)
@@ -322,6 +362,7 @@ package final class Daemon {
     }
 
     private func updateStatus() {
+        updateControl()
         let new = StatusLine(
             inputs: inputs, next: session?.service.nextReminder, ledgerTrouble: ledgerTrouble,
             sinkTroubles: toldTroubles,

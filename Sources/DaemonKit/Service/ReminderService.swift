@@ -141,6 +141,9 @@ package final class ReminderService {
     /// The reminder that is due next; nil when there is none.
     package var nextReminder: Reminder? { engine.nextReminder }
 
+    /// Where it stands, for who looks ahead.
+    var standing: Engine { engine }
+
     /// When `turn` wants to be called next; nil when there is nothing to wait for.
     package var nextWakeAt: Instant? {
         [engine.nextInstant, desk.retryAt, sources.isEmpty ? nil : renewAt, unrecorded == nil ? nil : latest]

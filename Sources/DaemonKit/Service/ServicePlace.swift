@@ -22,13 +22,16 @@ package final class ServicePlace {
     package let plans: [String]
     package let holidays: [String]
     package let language: Language
+    /// Where the control socket is opened, unless the service manager has opened one; nil: nowhere.
+    package let socket: String?
     /// Another process holds the ledger's lock.
     private(set) var isHeldByAnother = false
 
     package init(
         configurationPath: String? = nil, stateFolder: String? = nil, plans: [String] = [], holidays: [String] = [],
-        language: Language
+        language: Language, socket: String? = nil
     ) {
+        self.socket = socket ?? ProcessEnvironment.folder("RUNTIME_DIRECTORY").map { "\($0)/control.sock" }
         let configurationFolder = ProcessEnvironment.folder("CONFIGURATION_DIRECTORY") ?? "/etc/hanchot"
         self.configurationPath = configurationPath ?? "\(configurationFolder)/hanchot.yaml"
         self.isConfigurationNamed = configurationPath != nil
@@ -75,6 +78,15 @@ package final class ServicePlace {
 
     /// A path of the configuration; a relative one starts at the state folder.
     package func path(_ path: String) -> String { path.hasPrefix("/") ? path : "\(stateFolder)/\(path)" }
+
+    /// What clients by the network have to show: the credential `control-token` (systemd.exec(5), LoadCredential=); nil
+    /// without one that can be used.
+    func controlToken() -> BearerToken? {
+        guard let folder = ProcessEnvironment.folder("CREDENTIALS_DIRECTORY"),
+            let bytes = try? FileReader.read("\(folder)/control-token", atMost: 4096)
+        else { return nil }
+        return BearerToken(bytes)
+    }
 
     /// Names this process in the ledger.
     var claimant: String { "hanchotd[\(ProcessEnvironment.processID)]" }

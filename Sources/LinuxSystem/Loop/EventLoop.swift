@@ -96,6 +96,17 @@ package final class EventLoop {
         return source
     }
 
+    /// Calls the handler while the descriptor, which stays the caller's, has something to be read; turn by turn with what was
+    /// put off, so that neither waits for the other's end.
+    package func readable(_ descriptor: Int32, _ handler: @escaping () -> Void) throws(SystemError) -> EventSource {
+        let source = EventSource(handler)
+        try source.attach("watch a descriptor") {
+            sd_event_add_io(event, $0, descriptor, UInt32(POLLIN), { EventSource.dispatch($3) }, $1)
+        }
+        source.setPriority(SD_EVENT_PRIORITY_IDLE)
+        return source
+    }
+
     /// Calls the handler with the name and mask (inotify(7)) of what happened at a path.
     func inotify(
         _ path: String, _ mask: UInt32, _ handler: @escaping (_ mask: UInt32, _ name: String) -> Void

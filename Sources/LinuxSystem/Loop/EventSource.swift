@@ -31,6 +31,9 @@ package class EventSource {
     /// Waits for it, once or always; or does not.
     func enable(_ state: Int) { sd_event_source_set_enabled(handle, Int32(state)) }
 
+    /// Whether it is waited for, for now.
+    package func setPaused(_ isPaused: Bool) { enable(isPaused ? SD_EVENT_OFF : SD_EVENT_ON) }
+
     /// Closes the descriptor it waits on when it goes away.
     func own(_ descriptor: Int32) {
         if sd_event_source_set_io_fd_own(handle, 1) < 0 { close(descriptor) }

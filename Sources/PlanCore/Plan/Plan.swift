@@ -37,11 +37,11 @@ package final class Plan: Sendable {
         self.years = years
         self.zone = zone
         self.language = language
-        self.units = units.exact
-        self.phases = phases.exact
-        self.deadlines = deadlines.exact
-        self.events = events.exact
-        self.rules = rules.exact
+        self.units = units
+        self.phases = phases
+        self.deadlines = deadlines
+        self.events = events
+        self.rules = rules
     }
 
     /// Who must submit.

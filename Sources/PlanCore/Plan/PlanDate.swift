@@ -36,13 +36,7 @@ package enum PlanDate: Hashable, Sendable {
         }
     }
 
-    package var hasYear: Bool {
-        switch self {
-        case .full, .lunar: true
-        case .point(_, let year): year != nil
-        case .yearless, .yearlessLunar: false
-        }
-    }
+    package var hasYear: Bool { fixedDay != nil }
 
     /// It is reckoned by the moon, which is known for the years 1900 to 2199.
     package var isLunar: Bool {

@@ -1,11 +1,15 @@
-/// A binary heap: the least element first.
+/// A heap of which each element has four children: the least element first.
+///
+/// Of small elements the four lie side by side in one or two lines of the processor's cache, and there are half as many
+/// levels as with two: with a hundred thousand deadlines that is what most of the time goes to.
 struct Heap<Element: Comparable> {
     private var elements: [Element]
 
     /// - Parameter elements: in any order.
     init(_ elements: [Element] = []) {
         self.elements = elements
-        for parent in (0..<elements.count / 2).reversed() { sink(elements[parent], from: parent) }
+        guard elements.count > 1 else { return }
+        for parent in (0...(elements.count - 2) / 4).reversed() { sink(elements[parent], from: parent) }
     }
 
     /// In no order.
@@ -13,30 +17,22 @@ struct Heap<Element: Comparable> {
 
     var first: Element? { elements.first }
 
+    mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
+
     mutating func insert(_ element: Element) {
         elements.append(element)
-        rise(element, from: elements.count - 1)
+        var child = elements.count - 1
+        while child > 0, element < elements[(child - 1) / 4] {
+            elements[child] = elements[(child - 1) / 4]
+            child = (child - 1) / 4
+        }
+        elements[child] = element
     }
 
     /// Takes out the least element; does nothing on an empty heap.
     mutating func removeFirst() {
         guard let last = elements.popLast(), !elements.isEmpty else { return }
-        // What was last belongs near the bottom: the lesser children move up first, without a look at it.
-        let hole = elements.withUnsafeMutableBufferPointer { elements in
-            var hole = 0
-            while 2 * hole + 2 < elements.count {
-                let left = 2 * hole + 1
-                let child = left + (elements[left + 1] < elements[left] ? 1 : 0)
-                elements[hole] = elements[child]
-                hole = child
-            }
-            if 2 * hole + 1 < elements.count {
-                elements[hole] = elements[2 * hole + 1]
-                hole = 2 * hole + 1
-            }
-            return hole
-        }
-        rise(last, from: hole)
+        sink(last, from: 0)
     }
 
     /// Puts an element in the place of the least; does nothing on an empty heap.
@@ -45,28 +41,21 @@ struct Heap<Element: Comparable> {
         sink(element, from: 0)
     }
 
-    /// Puts an element in a place that is free, or above it, where none further up is greater.
-    private mutating func rise(_ element: Element, from start: Int) {
-        var child = start
-        while child > 0, element < elements[(child - 1) / 2] {
-            elements[child] = elements[(child - 1) / 2]
-            child = (child - 1) / 2
-        }
-        elements[child] = element
-    }
-
     /// Puts an element in the place of another, or below it, where none further down is less.
     private mutating func sink(_ element: Element, from start: Int) {
-        var parent = start
-        while true {
-            var child = 2 * parent + 1
-            guard child < elements.count else { break }
-            if child + 1 < elements.count, elements[child + 1] < elements[child] { child += 1 }
-            guard elements[child] < element else { break }
-            elements[parent] = elements[child]
-            parent = child
+        let count = elements.count
+        elements.withUnsafeMutableBufferPointer { elements in
+            var parent = start
+            while true {
+                var least = 4 * parent + 1
+                guard least < count else { break }
+                for child in least + 1..<min(least + 4, count) where elements[child] < elements[least] { least = child }
+                guard elements[least] < element else { break }
+                elements[parent] = elements[least]
+                parent = least
+            }
+            elements[parent] = element
         }
-        elements[parent] = element
     }
 }
 

@@ -31,8 +31,8 @@ struct RuleSeries: Sendable {
         self.index = index
         self.rule = plan.rules[index]
         self.phase = phase
-        let dates = phase.map { (plan.phases[$0].from, plan.phases[$0].to) }
-        self.count = min(plan.yearCount(of: dates?.0, dates?.1), FormatBounds.occurrences)
+        let dates = phase.map { [plan.phases[$0].from, plan.phases[$0].to] } ?? []
+        self.count = min(plan.yearCount(of: dates), FormatBounds.occurrences)
     }
 
     func occurrence(at index: Int) -> Occurrence {

@@ -2,28 +2,21 @@ import CivilTime
 
 /// What the occurrences of a series are reminded by: the rungs of one side of a ladder, in order of time, in a zone.
 ///
-/// A class because all series of a cursor share the few there are.
+/// A class because all series share the few there are; immutable, equal by value.
 final class Rungs: Sendable {
     enum Side: Hashable, Sendable {
         case deadline, duty, opening, closing, event
     }
 
-    /// All that rungs are made of.
-    struct Making: Hashable, Sendable {
-        let ladder: Ladder
-        let side: Side
-        let zone: Zone
-    }
-
-    let making: Making
+    let ladder: Ladder
+    let side: Side
+    let zone: Zone
     let count: Int
-    private let ladder: Ladder
-    private let side: Side
-    private let zone: Zone
 
-    init(_ making: Making) {
-        self.making = making
-        (ladder, side, zone) = (making.ladder, making.side, making.zone)
+    init(ladder: Ladder, side: Side, zone: Zone) {
+        self.ladder = ladder
+        self.side = side
+        self.zone = zone
         count =
             switch side {
             case .deadline: ladder.before.count + (ladder.overdue.map { $0.lasting / $0.every } ?? 0)
@@ -101,6 +94,18 @@ final class Rungs: Sendable {
             if let path = path(to: rule(at: rung), of: footing, calendar) { return path.instant }
         }
         return nil
+    }
+}
+
+extension Rungs: Hashable {
+    static func == (left: Rungs, right: Rungs) -> Bool {
+        left === right || left.side == right.side && left.ladder == right.ladder && left.zone == right.zone
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(side)
+        hasher.combine(ladder)
+        hasher.combine(zone)
     }
 }
 

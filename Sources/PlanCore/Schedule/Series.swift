@@ -38,14 +38,9 @@ struct Series: Sendable {
 
     /// Every series of a plan, in the order its items are written.
     static func all(of plan: Plan) -> [Series] {
-        var all: [Series] = []
-        all.reserveCapacity(2 * plan.phases.count + plan.deadlines.count + plan.events.count)
-        for index in plan.phases.indices { all += of(.phase(index), in: plan) }
-        for index in plan.deadlines.indices {
-            all += of(.deadline(index), in: plan)
-        }
-        for index in plan.events.indices { all += of(.event(index), in: plan) }
-        return all.exact
+        plan.phases.indices.flatMap { of(.phase($0), in: plan) }
+            + plan.deadlines.indices.flatMap { of(.deadline($0), in: plan) }
+            + plan.events.indices.flatMap { of(.event($0), in: plan) }
     }
 
     /// The series of one item: a phase has two, a deadline one for each phase or deadline's series it is counted from.
@@ -78,21 +73,18 @@ struct Series: Sendable {
     }
 
     /// What its occurrences are reminded by.
-    var rungs: Rungs { Rungs(rungMaking) }
-
-    var rungMaking: Rungs.Making {
-        let (ladder, side): (Ladder, Rungs.Side) =
-            switch item {
-            case .phase(let index): (plan.phases[index].ladder, part == .opening ? .opening : .closing)
-            case .event(let index): (plan.events[index].ladder, .event)
-            case .deadline(let index): (plan.deadlines[index].ladder, isDuty ? .duty : .deadline)
-            case .rule: preconditionFailure("a rule has no series")
-            }
-        return Rungs.Making(ladder: ladder, side: side, zone: plan.zone)
-    }
-
-    private var isDuty: Bool {
-        if case .deadline(let index) = item, case .duty = plan.deadlines[index].timing { true } else { false }
+    var rungs: Rungs {
+        switch item {
+        case .phase(let index):
+            return Rungs(
+                ladder: plan.phases[index].ladder, side: part == .opening ? .opening : .closing, zone: plan.zone)
+        case .event(let index): return Rungs(ladder: plan.events[index].ladder, side: .event, zone: plan.zone)
+        case .deadline(let index):
+            let isDuty = if case .duty = plan.deadlines[index].timing { true } else { false }
+            return Rungs(
+                ladder: plan.deadlines[index].ladder, side: isDuty ? .duty : .deadline, zone: plan.zone)
+        case .rule: preconditionFailure("a rule has no series")
+        }
     }
 
     /// What its rungs are reckoned from.
@@ -148,7 +140,7 @@ struct Series: Sendable {
     /// hold for all that follow.
     func firstOccurrence(_ calendar: WorkingCalendar, where holds: (Occurrence) -> Bool) -> Int {
         var low = 0
-        var high = 0
+        var high = 1
         // In strides that double: a plan without an end has thousands of occurrences, and the one sought is near the first.
         while high < count, !holds(occurrence(at: high, calendar)) {
             low = high + 1
@@ -229,14 +221,14 @@ struct Series: Sendable {
         let repeats =
             switch (item, base) {
             case (_, .series(let series)): series.count
-            case (_, .phase(let index)): plan.yearCount(of: plan.phases[index].from, plan.phases[index].to)
-            case (.phase(let index), _): plan.yearCount(of: plan.phases[index].from, plan.phases[index].to)
-            case (.event(let index), _): plan.yearCount(of: plan.events[index].on)
+            case (_, .phase(let index)): plan.yearCount(of: [plan.phases[index].from, plan.phases[index].to])
+            case (.phase(let index), _): plan.yearCount(of: [plan.phases[index].from, plan.phases[index].to])
+            case (.event(let index), _): plan.yearCount(of: [plan.events[index].on])
             case (.deadline(let index), _):
                 switch plan.deadlines[index].timing {
-                case .dated(let date, _, _): plan.yearCount(of: date)
+                case .dated(let date, _, _): plan.yearCount(of: [date])
                 case .repeating(let period, _, _, _):
-                    PeriodInstance.count(period, firstYear: plan.years.first, years: plan.yearCount(of: nil))
+                    PeriodInstance.count(period, firstYear: plan.years.first, years: plan.yearCount(of: []))
                 case .recurring(let recurrence, _, _): recurrence.days.count
                 case .relative, .duty, .open: 0
                 }
@@ -247,12 +239,11 @@ struct Series: Sendable {
 }
 
 extension Plan {
-    /// In how many of the plan's years something with one or two dates comes: once when one of them says its year, and
-    /// while the lunar calendar reaches when one is lunar.
-    func yearCount(of date: PlanDate?, _ other: PlanDate? = nil) -> Int {
-        if date?.hasYear ?? false || other?.hasYear ?? false { return 1 }
-        let isLunar = date?.isLunar ?? false || other?.isLunar ?? false
-        let last = min(years.last ?? 9999, isLunar ? LunarDate.years.upperBound : 9999)
+    /// In how many of the plan's years something with these dates comes: once when one of them says its year, and while
+    /// the lunar calendar reaches when one is lunar.
+    func yearCount(of dates: [PlanDate]) -> Int {
+        if dates.contains(where: \.hasYear) { return 1 }
+        let last = min(years.last ?? 9999, dates.contains(where: \.isLunar) ? LunarDate.years.upperBound : 9999)
         return max(0, last - years.first + 1)
     }
 }

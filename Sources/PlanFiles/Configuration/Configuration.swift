@@ -30,6 +30,7 @@ package struct Configuration: Hashable, Sendable {
     package var onDayOff: DayOffRule?
     package var beforeMeans = BeforeMeaning.exclusive
     package var ladder = Ladder.standard
+    package var control = ControlGroups()
 
     /// The defaults.
     package init() {}

@@ -31,6 +31,13 @@ final class Statement {
     func rows<Value>(
         _ values: SQLiteValue..., read: (Row) throws(SQLiteError) -> Value
     ) throws(SQLiteError) -> [Value] {
+        try rows(values, read: read)
+    }
+
+    /// Reads every row.
+    func rows<Value>(
+        _ values: [SQLiteValue], read: (Row) throws(SQLiteError) -> Value
+    ) throws(SQLiteError) -> [Value] {
         defer { reset() }
         try bind(values)
         var result: [Value] = []

@@ -57,6 +57,9 @@ final class TroubledLedger: Ledger {
     func withdraw(plan: String, reason: String, at now: Instant) throws(LedgerError) -> [String] {
         try inner.withdraw(plan: plan, reason: reason, at: now)
     }
+    func deliveries(
+        of plan: String?, before place: DeliveryRecord.Place?, limit: Int
+    ) throws(LedgerError) -> [DeliveryRecord] { try inner.deliveries(of: plan, before: place, limit: limit) }
     func servedPlans() throws(LedgerError) -> [String] { try inner.servedPlans() }
 
     func servedVersion(of plan: String) throws(LedgerError) -> PlanVersion? { try inner.servedVersion(of: plan) }

@@ -1,0 +1,37 @@
+/// Something that happened, for who listens to `/v1/events` (Server-Sent Events: the HTML standard, section 9.2).
+package struct ServerEvent: Hashable, Sendable {
+    /// Grows from event to event, also over a restart.
+    package var id: Int64
+    /// `reminder` or `plans`.
+    package var name: String
+    /// JSON in one line.
+    package var data: String
+
+    package init(id: Int64, name: String, data: String) {
+        self.id = id
+        self.name = name
+        self.data = data
+    }
+
+    /// As it stands in the stream.
+    package var text: String { "id: \(id)\nevent: \(name)\ndata: \(data)\n\n" }
+}
+
+/// The events of late, for clients that come back (`Last-Event-ID`).
+package struct EventHistory: Sendable {
+    private var events: [ServerEvent] = []
+    private static let limit = 256
+
+    package init() {}
+
+    /// - Parameter moment: microseconds since the epoch; becomes the id, unless the one before has it.
+    package mutating func add(_ name: String, data: String, at moment: Int64) -> ServerEvent {
+        let event = ServerEvent(id: max(moment, (events.last?.id ?? .min) + 1), name: name, data: data)
+        events.append(event)
+        if events.count > Self.limit { events.removeFirst(events.count - Self.limit) }
+        return event
+    }
+
+    /// Those after an event, as far as they are still known.
+    package func events(after id: Int64) -> ArraySlice<ServerEvent> { events.drop { $0.id <= id } }
+}

@@ -1,0 +1,41 @@
+/// How the service fares: `/v1/health`.
+package struct HealthEntry: Codable, Hashable, Sendable {
+    /// A sink that takes no reminders.
+    package struct Trouble: Codable, Hashable, Sendable {
+        /// `ledger`, `holidays`, `plans`, or a sink's name.
+        package var part: String
+        package var message: String
+
+        package init(part: String, message: String) {
+            self.part = part
+            self.message = message
+        }
+    }
+
+    /// `ok`, or `trouble` when there is some.
+    package var status: String
+    package var version: String
+    /// RFC 3339 in UTC.
+    package var startedAt: String
+    package var plans: Int
+    /// Of plans whose file has errors: their last good version is served, if there is one.
+    package var rejected: [String]
+    package var troubles: [Trouble]
+    /// The identity of the reminder that comes next, and when, RFC 3339 in UTC; absent when none does.
+    package var nextReminder: String?
+    package var nextReminderAt: String?
+
+    package init(
+        version: String, startedAt: String, plans: Int, rejected: [String], troubles: [Trouble],
+        nextReminder: String?, nextReminderAt: String?
+    ) {
+        self.status = troubles.isEmpty ? "ok" : "trouble"
+        self.version = version
+        self.startedAt = startedAt
+        self.plans = plans
+        self.rejected = rejected
+        self.troubles = troubles
+        self.nextReminder = nextReminder
+        self.nextReminderAt = nextReminderAt
+    }
+}

@@ -1,0 +1,111 @@
+package import CivilTime
+package import ControlAPI
+package import LinuxSystem
+import PlanCore
+import PlanFiles
+
+/// What serves the control sockets; the program brings it, so that no other has to link an HTTP library.
+package protocol ControlListener: AnyObject {
+    var connectionCount: Int { get }
+    /// Of these, the ones that listen to events.
+    var listenerCount: Int { get }
+    /// How many may listen.
+    var listenerLimit: Int { get }
+    func publish(_ name: String, data: String, at now: Instant)
+    /// To be called before it is let go.
+    func close()
+}
+
+/// The service's end of the control server: what clients see of it, and what they hear.
+package final class ControlDesk {
+    /// Opens the server on these sockets; it asks for the answers in the loop.
+    package typealias Listen = (
+        EventLoop, [ListeningSocket], @escaping (HTTPRequest, SocketPeer) -> HTTPResponse
+    ) throws -> any ControlListener
+
+    private var state: ControlState
+    private let cache = AnswerCache()
+    /// Set by the end of `init`.
+    private var listener: (any ControlListener)?
+
+    /// Ids named in one event.
+    private static let namedPlans = 100
+    /// Events kept for who comes later: no more need be written when nobody listens.
+    private static let keptEvents = 256
+
+    /// - Throws: no socket can be opened. Without one that the service manager opened, and without a place for one, there
+    ///   is nobody to listen to.
+    init?(_ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen) throws {
+        var sockets = ListeningSocket.inherited()
+        if !sockets.contains(where: \.isLocal), let path = place.socket {
+            sockets.append(try ListeningSocket(path: path, mode: 0o660))
+        }
+        guard !sockets.isEmpty else { return nil }
+        state = ControlState(access: Self.rules(configuration))
+        state.startedAt = SystemClock.now()
+        state.token = place.controlToken()
+        listener = try listen(loop, sockets) { [unowned self] request, peer in answer(request, peer) }
+    }
+
+    private static func rules(_ configuration: Configuration) -> AccessRules {
+        AccessRules(configuration.control, owner: ProcessEnvironment.userID, number: GroupName.number)
+    }
+
+    func close() {
+        listener?.close()
+        listener = nil
+    }
+
+    /// Another configuration is in force.
+    func configure(_ configuration: Configuration, _ place: ServicePlace) {
+        state.access = Self.rules(configuration)
+        state.token = place.controlToken()
+    }
+
+    /// Groups of the configuration that the system does not know.
+    var unknownGroups: [String] { state.access.unknownGroups }
+
+    func update(_ change: (inout ControlState) -> Void) {
+        change(&state)
+        cache.forget()
+    }
+
+    private func answer(_ request: HTTPRequest, _ peer: SocketPeer) -> HTTPResponse {
+        if let listener {
+            state.counts.connections = listener.connectionCount
+            state.counts.listeners = listener.listenerCount
+            state.mayListen = listener.listenerCount < listener.listenerLimit
+        }
+        let response = Router.answer(request, from: peer, state, at: SystemClock.now(), cache: cache)
+        state.counts.answers[response.status, default: 0] += 1
+        return response
+    }
+
+    // MARK: What happens
+
+    func publish(_ turn: ReminderService.Turn, at now: Instant) {
+        state.counts.sent += turn.delivered.count
+        state.counts.late += turn.delivered.count { $0.notice.lateBy != nil }
+        state.counts.superseded += turn.superseded
+        state.counts.expired += turn.expired
+        let isHeard = (listener?.listenerCount ?? 0) > 0
+        for (notice, sinks) in turn.delivered.suffix(isHeard ? .max : Self.keptEvents) {
+            publish("reminder", SentEvent(notice, sinks: sinks), at: now)
+        }
+    }
+
+    func publish(_ served: ReminderService.Served, at now: Instant) {
+        guard !served.newVersions.isEmpty || !served.withdrawn.isEmpty else { return }
+        let event = PlansEvent(
+            served: Array(served.newVersions.prefix(Self.namedPlans)),
+            withdrawn: Array(served.withdrawn.prefix(Self.namedPlans)),
+            count: served.newVersions.count + served.withdrawn.count)
+        publish("plans", event, at: now)
+    }
+
+    private func publish(_ name: String, _ value: some Encodable, at now: Instant) {
+        // Texts and numbers alone: it can always be written.
+        guard let text = try? JSON.text(value) else { return }
+        listener?.publish(name, data: text, at: now)
+    }
+}

@@ -1,0 +1,61 @@
+package import CivilTime
+package import PlanCore
+package import Storage
+
+/// What the control server answers from: how the service stands between two turns of its loop.
+package struct ControlState {
+    package var startedAt = Instant(microseconds: 0)
+    package var language = Language.vietnamese
+    /// Of days that no plan says.
+    package var zone = Zone.utc
+    package var access: AccessRules
+    /// nil: nobody may come by the network.
+    package var token: BearerToken?
+    package var schedule = Schedule(plans: [], calendar: .weekdaysOnly)
+    /// Of plans whose file has errors.
+    package var rejected: [String] = []
+    package var hasFaultyHolidays = false
+    /// Walks the reminders to come; nil while the ledger is in trouble.
+    var engine: Engine?
+    /// nil while it is in trouble.
+    package var ledger: (any Ledger)?
+    package var ledgerTrouble: String?
+    package var sinkTroubles: [String: String] = [:]
+    package var counts = Counts()
+    /// Whether one more may listen to events.
+    package var mayListen = true
+
+    /// What the service has done since it started.
+    package struct Counts: Hashable, Sendable {
+        package var sent = 0
+        package var late = 0
+        package var superseded = 0
+        package var expired = 0
+        /// Answers by their status.
+        package var answers: [Int: Int] = [:]
+        package var connections = 0
+        package var listeners = 0
+
+        package init() {}
+    }
+
+    package init(access: AccessRules) { self.access = access }
+
+    /// What does not work, part by part.
+    var troubles: [(part: String, message: Bilingual)] {
+        var found: [(part: String, message: Bilingual)] = []
+        if let ledgerTrouble { found.append(("ledger", Bilingual(vi: ledgerTrouble, en: ledgerTrouble))) }
+        for (sink, trouble) in sinkTroubles.sorted(by: { $0.key < $1.key }) {
+            found.append((sink, Bilingual(vi: trouble, en: trouble)))
+        }
+        if hasFaultyHolidays {
+            found.append(("holidays", Bilingual(vi: "tệp ngày nghỉ có lỗi", en: "holiday files with errors")))
+        }
+        if !rejected.isEmpty {
+            let names = rejected.prefix(5).joined(separator: ", ") + (rejected.count > 5 ? ", …" : "")
+            found.append(
+                ("plans", Bilingual(vi: "kế hoạch có lỗi: \(names)", en: "plans with errors: \(names)")))
+        }
+        return found
+    }
+}

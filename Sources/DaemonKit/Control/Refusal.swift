@@ -1,0 +1,54 @@
+import ControlAPI
+import PlanCore
+
+/// Why a request is not answered as asked.
+struct Refusal: Error {
+    var status: Int
+    var code: String
+    var detail: Bilingual
+    var headers: [(name: String, value: String)] = []
+
+    init(_ status: Int, _ code: String, vi: String, en: String, headers: [(name: String, value: String)] = []) {
+        self.status = status
+        self.code = code
+        self.detail = Bilingual(vi: vi, en: en)
+        self.headers = headers
+    }
+
+    static func unknownPlan(_ id: String) -> Refusal {
+        Refusal(404, "plan-unknown", vi: "không có kế hoạch '\(id)'", en: "there is no plan '\(id)'")
+    }
+
+    static func parameter(_ name: String, _ value: String, expected: Bilingual) -> Refusal {
+        Refusal(
+            400, "parameter-invalid", vi: "'\(name)=\(value)' không dùng được (cần \(expected.vietnamese))",
+            en: "'\(name)=\(value)' cannot be used (expected \(expected.english))")
+    }
+
+    func response(in language: Language) -> HTTPResponse {
+        let entry = ProblemEntry(
+            title: Self.title(of: status)[language], status: status, detail: detail[language], code: code)
+        // Texts and numbers alone: it can always be written.
+        let body = (try? JSON.bytes(entry)) ?? []
+        return HTTPResponse(
+            status,
+            headers: [
+                ("Content-Type", "application/problem+json"), ("Content-Language", language.rawValue),
+                ("Cache-Control", "no-store"),
+            ] + headers, body: .bytes(body))
+    }
+
+    private static func title(of status: Int) -> Bilingual {
+        switch status {
+        case 400: Bilingual(vi: "Yêu cầu sai", en: "Bad Request")
+        case 401: Bilingual(vi: "Chưa xác thực", en: "Unauthorized")
+        case 403: Bilingual(vi: "Không được phép", en: "Forbidden")
+        case 404: Bilingual(vi: "Không tìm thấy", en: "Not Found")
+        case 405: Bilingual(vi: "Không hỗ trợ phương thức này", en: "Method Not Allowed")
+        case 406: Bilingual(vi: "Không có dạng được yêu cầu", en: "Not Acceptable")
+        case 413: Bilingual(vi: "Nội dung quá dài", en: "Content Too Large")
+        case 503: Bilingual(vi: "Tạm thời chưa phục vụ được", en: "Service Unavailable")
+        default: Bilingual(vi: "Lỗi của dịch vụ", en: "Internal Server Error")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+
+extension Router {
+    static var planRoutes: [Route] {
+        [
+            Route("/v1/plans", parameters: ["state", "limit", "cursor"], plans),
+            Route("/v1/plans/{plan}", parameters: ["year"], plan),
+        ]
+    }
+
+    /// In the order of their ids.
+    private static func plans(_ inquiry: Inquiry) throws -> Route.Content {
+        let limit = try inquiry.limit()
+        let wanted = try inquiry.choice("state", of: ["served", "stale"])
+        let last = try inquiry.cursor(1)?.keys[0]
+        let rejected = Set(inquiry.state.rejected)
+        var page = Page<PlanSummary>(items: [])
+        for plan in inquiry.state.schedule.plans where last.map({ plan.id > $0 }) ?? true {
+            let summary = PlanSummary(plan, isStale: rejected.contains(plan.id))
+            guard wanted == nil || summary.state == wanted else { continue }
+            if page.items.count == limit {
+                page.next = page.items.last.map { Cursor($0.id).text }
+                break
+            }
+            page.items.append(summary)
+        }
+        return try .json(page)
+    }
+
+    /// With its dates in a year: this one, or the plan's nearest to it.
+    private static func plan(_ inquiry: Inquiry) throws -> Route.Content {
+        let plan = try inquiry.plan(inquiry.places[0])
+        let thisYear = plan.zone.day(at: inquiry.now).year
+        let nearest = max(plan.years.first, min(thisYear, plan.years.last ?? 9999))
+        let year = try inquiry.number("year", in: 1...9999) ?? nearest
+        let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
+        let schedule = Schedule(plans: [plan], calendar: inquiry.state.schedule.calendar)
+        return try .json(PlanEntry(plan, occurrences: schedule.occurrences(in: days)))
+    }
+}

@@ -1,0 +1,80 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+import Storage
+
+extension Router {
+    static var reminderRoutes: [Route] {
+        [
+            Route("/v1/reminders/coming", parameters: ["plan", "to", "limit", "cursor"], coming),
+            Route("/v1/reminders/sent", parameters: ["plan", "limit", "cursor"], sent),
+        ]
+    }
+
+    /// In the order of their instants, then of their identities.
+    private static func coming(_ inquiry: Inquiry) throws -> Route.Content {
+        let limit = try inquiry.limit()
+        let state = inquiry.state
+        let plan = try inquiry.plan()
+        let cursor = try inquiry.cursor(2)
+        let today = state.zone.day(at: inquiry.now)
+        let to = try inquiry.day("to") ?? today.adding(days: 366)
+        var place: (instant: Instant, identity: String)?
+        if let cursor {
+            guard let microseconds = Int64(cursor.keys[0]) else { throw inquiry.invalidCursor }
+            place = (Instant(microseconds: microseconds), cursor.keys[1])
+        }
+        guard let engine = state.engine else { throw noLedger(state) }
+        let walk: Engine
+        if let place {
+            // What a client makes up may lie anywhere: never before what is decided.
+            walk = engine.starting(at: max(place.instant, inquiry.now), over: plan)
+        } else if let plan {
+            walk = engine.starting(at: engine.decidedThrough + Span(microseconds: 1), over: plan)
+        } else {
+            walk = engine
+        }
+        let notices = Agenda(
+            walking: walk, before: state.zone.start(of: to.adding(days: 1)), past: place, limit: limit + 1
+        ).notices
+        var page = Page(
+            items: notices.prefix(limit).map { ReminderEntry($0, subject: $0.subject(in: inquiry.language)) })
+        if notices.count > limit, let last = notices.prefix(limit).last?.reminder {
+            page.next = Cursor(String(last.instant.microseconds), last.identity).text
+        }
+        return try .json(page)
+    }
+
+    /// The newest first, in the order in which they were decided; one that goes to two sinks is two items.
+    private static func sent(_ inquiry: Inquiry) throws -> Route.Content {
+        let limit = try inquiry.limit()
+        let cursor = try inquiry.cursor(2)
+        var place: DeliveryRecord.Place?
+        if let cursor {
+            guard let parcel = Int64(cursor.keys[0]), let position = Int64(cursor.keys[1]) else {
+                throw inquiry.invalidCursor
+            }
+            place = DeliveryRecord.Place(parcel: parcel, position: position)
+        }
+        guard let ledger = inquiry.state.ledger else { throw noLedger(inquiry.state) }
+        // One that is gone has a past too.
+        let deliveries = try ledger.deliveries(of: inquiry.text("plan"), before: place, limit: limit + 1)
+        var page = Page(
+            items: deliveries.prefix(limit).map {
+                DeliveryEntry(
+                    reminder: $0.reminder, at: $0.instant, sink: $0.parcel.sink, name: $0.parcel.name,
+                    settledAt: $0.settledAt, refusal: $0.refusal)
+            })
+        if deliveries.count > limit, let last = deliveries.prefix(limit).last?.place {
+            page.next = Cursor(String(last.parcel), String(last.position)).text
+        }
+        return try .json(page)
+    }
+
+    private static func noLedger(_ state: ControlState) -> Refusal {
+        let trouble = state.ledgerTrouble ?? ""
+        return Refusal(
+            503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(trouble)", en: "the ledger does not work: \(trouble)",
+            headers: [("Retry-After", "10")])
+    }
+}

@@ -1,0 +1,40 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+
+extension Router {
+    static var serviceRoutes: [Route] {
+        [
+            Route("/v1/health", health),
+            Route("/v1/metrics", mediaType: "text/plain", metrics),
+            Route("/metrics", mediaType: "text/plain", metrics),
+            Route("/v1/events", mediaType: "text/event-stream", events),
+            Route("/v1/openapi.json") { _ in .json(PackageResources.openapi_json) },
+        ]
+    }
+
+    private static func health(_ inquiry: Inquiry) throws -> Route.Content {
+        let state = inquiry.state
+        let next = state.engine?.nextReminder
+        return try .json(
+            HealthEntry(
+                version: Version.text, startedAt: state.startedAt.description, plans: state.schedule.plans.count,
+                rejected: state.rejected,
+                troubles: state.troubles.map {
+                    HealthEntry.Trouble(part: $0.part, message: $0.message[inquiry.language])
+                },
+                nextReminder: next?.identity, nextReminderAt: next?.instant.description))
+    }
+
+    private static func metrics(_ inquiry: Inquiry) -> Route.Content { .metrics(Metrics(inquiry.state).text) }
+
+    private static func events(_ inquiry: Inquiry) throws -> Route.Content {
+        guard inquiry.state.mayListen else {
+            throw Refusal(
+                503, "listeners-too-many", vi: "đã có quá nhiều nơi theo dõi", en: "too many listen already",
+                headers: [("Retry-After", "30")])
+        }
+        // Nobody knows what a stranger's id means: then nothing is repeated.
+        return .events(after: inquiry.request.header("Last-Event-ID").flatMap { Int64($0) })
+    }
+}

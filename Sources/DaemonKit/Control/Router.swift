@@ -1,0 +1,122 @@
+package import CivilTime
+package import ControlAPI
+package import LinuxSystem
+import PlanCore
+
+/// Answers requests: a request, who it comes from, how the service stands and the time go in, an answer comes out.
+package enum Router {
+    static let routes = planRoutes + deadlineRoutes + reminderRoutes + holidayRoutes + serviceRoutes
+
+    /// - Parameter cache: is of this state.
+    package static func answer(
+        _ request: HTTPRequest, from peer: SocketPeer, _ state: ControlState, at now: Instant,
+        cache: AnswerCache = AnswerCache()
+    ) -> HTTPResponse {
+        let language =
+            request.header("Accept-Language").flatMap { Preferences($0).language } ?? state.language
+        do {
+            // Who may nothing learns nothing, not even what there is.
+            let right = try right(of: peer, request, state)
+            guard request.body != nil else {
+                throw Refusal(
+                    413, "body-too-long", vi: "nội dung dài quá \(HTTPLimits.body) byte",
+                    en: "the body is longer than \(HTTPLimits.body) bytes")
+            }
+            let whole = try cache.answer(request, at: now) {
+                try answer(request, with: right, state, at: now, in: language)
+            }
+            return unlessKnown(whole, to: request)
+        } catch let refusal as Refusal {
+            return refusal.response(in: language)
+        } catch {
+            return Refusal(503, "ledger-trouble", vi: "\(error)", en: "\(error)").response(in: language)
+        }
+    }
+
+    private static func answer(
+        _ request: HTTPRequest, with right: Right, _ state: ControlState, at now: Instant, in language: Language
+    ) throws -> HTTPResponse {
+        guard let target = RequestTarget(request.target) else {
+            throw Refusal(
+                400, "target-invalid", vi: "địa chỉ không đúng dạng", en: "the request's target is malformed")
+        }
+        let found = routes.lazy.compactMap { route in route.places(in: target.path).map { (route, $0) } }.first
+        guard let (route, places) = found else {
+            throw Refusal(404, "resource-unknown", vi: "không có địa chỉ này", en: "there is nothing at this path")
+        }
+        guard right >= route.right else { throw forbidden }
+        guard Route.methods.contains(request.method) else {
+            let allowed = Route.methods.joined(separator: ", ")
+            throw Refusal(
+                405, "method-unknown", vi: "chỉ có \(allowed)", en: "only \(allowed)", headers: [("Allow", allowed)])
+        }
+        guard request.header("Accept").map({ Preferences($0).weight(ofMedia: route.mediaType) > 0 }) ?? true else {
+            throw Refusal(406, "type-unknown", vi: "chỉ có \(route.mediaType)", en: "only \(route.mediaType)")
+        }
+        let inquiry = try Inquiry(
+            request, query: target.query, parameters: route.parameters, places: places, state: state, at: now,
+            in: language)
+        return response(to: inquiry, with: try route.answer(inquiry), route)
+    }
+
+    private static func right(
+        of peer: SocketPeer, _ request: HTTPRequest, _ state: ControlState
+    ) throws(Refusal) -> Right {
+        switch peer {
+        case .local(let user, let groups):
+            guard let right = state.access.right(user: user, groups: groups) else { throw forbidden }
+            return right
+        case .network:
+            guard state.token?.isShown(by: request.header("Authorization")) ?? false else {
+                throw Refusal(
+                    401, "token-wrong", vi: "cần mã truy cập (Authorization: Bearer …)",
+                    en: "a token is needed (Authorization: Bearer …)",
+                    headers: [("WWW-Authenticate", "Bearer realm=\"hanchot\"")])
+            }
+            return .record
+        }
+    }
+
+    private static var forbidden: Refusal {
+        Refusal(
+            403, "right-missing", vi: "người dùng không thuộc nhóm được phép (hanchot.yaml, 'control')",
+            en: "the user is in no group that may (hanchot.yaml, 'control')")
+    }
+
+    private static func response(
+        to inquiry: Inquiry, with content: Route.Content, _ route: Route
+    ) -> HTTPResponse {
+        var headers = [("Content-Type", route.mediaType)]
+        switch content {
+        case .json(let bytes):
+            // The tag is of these bytes alone: it is the same after a restart.
+            headers += [
+                ("ETag", "\"\(Fingerprint(bytes))\""), ("Cache-Control", "private, no-cache"),
+                ("Vary", "Accept-Language"),
+                ("Content-Language", inquiry.language.rawValue),
+            ]
+            return HTTPResponse(200, headers: headers, body: .bytes(bytes))
+        case .metrics(let text):
+            headers[0].1 += "; version=0.0.4; charset=utf-8"
+            return HTTPResponse(
+                200, headers: headers + [("Cache-Control", "no-store")], body: .bytes(Array(text.utf8)))
+        case .events(let id):
+            return HTTPResponse(200, headers: headers + [("Cache-Control", "no-store")], body: .events(after: id))
+        }
+    }
+
+    /// Nothing but the headers, where the client has this already: `If-None-Match` (RFC 9110, section 13.1.2).
+    private static func unlessKnown(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
+        guard let tag = response.header("ETag"), let header = request.header("If-None-Match") else { return response }
+        let isKnown = header.split(separator: ",").contains { item in
+            let known = item.filter { !$0.isWhitespace }
+            return known == "*" || known == tag || known == "W/\(tag)"
+        }
+        return isKnown ? HTTPResponse(304, headers: response.headers) : response
+    }
+}
+
+extension Route.Content {
+    /// A value of `ControlAPI`.
+    static func json(_ value: some Encodable) throws -> Route.Content { .json(try JSON.bytes(value)) }
+}

@@ -1,0 +1,238 @@
+import CMicroHTTPD
+package import CivilTime
+package import ControlAPI
+package import LinuxSystem
+
+/// Serves HTTP/1.1 on sockets that are there already, on a loop that is there already: no thread, and no wake-up while
+/// nothing happens.
+///
+/// libmicrohttpd reads and writes; who may be connected, and for how long, is decided here. There are bounds to everything:
+/// where all places are taken, who has waited longest without a whole request makes room.
+package final class HTTPServer {
+    /// How long a client may take, and how many there are.
+    package struct Limits: Sendable {
+        /// Connections at the same time.
+        package var connections = 256
+        /// Of these, the ones that listen to events.
+        package var listeners = 64
+        /// From the connection, or the end of the answer before, until a request is there whole.
+        package var request = Span.seconds(30)
+        /// From there until the answer is taken.
+        package var response = Span.seconds(30)
+        /// Bytes of events that one client has not taken yet.
+        package var backlog = 256 << 10
+        /// How often a client that listens is shown that the service is still there.
+        package var heartbeat = Span.seconds(30)
+
+        package init() {}
+    }
+
+    package typealias Answer = (HTTPRequest, SocketPeer) -> HTTPResponse
+
+    let limits: Limits
+    let answer: Answer
+    private let loop: EventLoop
+    private let clock: () -> Span
+    private let sockets: [ListeningSocket]
+    /// Set by the end of `init`.
+    private var daemon: OpaquePointer?
+    private var accepting: [EventSource] = []
+    private var ready: EventSource?
+    private var soon: DeferredSource?
+    private var expiry: SteadyTimer?
+    private var heartbeat: SteadyTimer?
+    private var connections: [ObjectIdentifier: HTTPConnection] = [:]
+    /// How many were opened so far.
+    private var opened = 0
+    private var history = EventHistory()
+    /// Whom the next accepted socket belongs to, while the library is told of it.
+    var arriving: SocketPeer?
+    private var isPaused = false
+    /// When the time of somebody may be up; infinite when the timer is not armed.
+    private var armedUntil = Span.infinity
+
+    /// Connections taken in one turn of the loop.
+    private static let acceptedAtOnce = 16
+    /// Bytes that the library keeps for a connection: bounds a request's headers.
+    private static let connectionMemory = 32 << 10
+
+    /// - Parameters:
+    ///   - clock: grows steadily; a test's stands still.
+    ///   - answer: is called in the loop, once a request.
+    package init(
+        on loop: EventLoop, _ sockets: [ListeningSocket], limits: Limits = Limits(),
+        clock: @escaping () -> Span = SystemClock.steady, answer: @escaping Answer
+    ) throws(SystemError) {
+        self.loop = loop
+        self.sockets = sockets
+        self.limits = limits
+        self.clock = clock
+        self.answer = answer
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        daemon = cmicrohttpd_start(
+            HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed, context,
+            Self.connectionMemory, UInt32(limits.connections + Self.acceptedAtOnce))
+        guard let daemon else { throw SystemError.outOfMemory("start the HTTP server") }
+        ready = try loop.readable(cmicrohttpd_epoll(daemon)) { [unowned self] in run() }
+        soon = try loop.deferred { [unowned self] in run() }
+        expiry = try loop.steadyTimer { [unowned self] in expire() }
+        heartbeat = try loop.steadyTimer { [unowned self] in beat() }
+        accepting = try sockets.map { socket throws(SystemError) in
+            try loop.readable(socket.number) { [unowned self] in accept(from: socket) }
+        }
+    }
+
+    deinit { precondition(daemon == nil, "close() comes first: the library still knows this object") }
+
+    /// Ends every connection, and lets nobody in any more.
+    package func close() {
+        (accepting, ready, soon, expiry, heartbeat) = ([], nil, nil, nil, nil)
+        // The library refuses to end while a connection is suspended.
+        for connection in connections.values { connection.stream?.end() }
+        MHD_run(daemon)
+        MHD_stop_daemon(daemon)
+        daemon = nil
+    }
+
+    /// How many clients are connected.
+    package var connectionCount: Int { connections.count }
+
+    /// How many of them listen to events.
+    package var listenerCount: Int { connections.values.count { $0.stream != nil } }
+
+    package var listenerLimit: Int { limits.listeners }
+
+    /// Tells everyone who listens.
+    /// - Parameter now: becomes the event's id.
+    package func publish(_ name: String, data: String, at now: Instant) {
+        let event = history.add(name, data: data, at: now.microseconds)
+        send(Array(event.text.utf8))
+    }
+
+    // MARK: Turns
+
+    private func run() {
+        MHD_run(daemon)
+        var milliseconds: UInt64 = 0
+        // What the library has not finished in this turn. It has no timeouts of its own.
+        if MHD_get_timeout(daemon, &milliseconds).rawValue != 0 { soon?.request() }
+        armExpiry()
+    }
+
+    private func accept(from socket: ListeningSocket) {
+        if connections.count >= limits.connections, !makeRoom() { return pause() }
+        for _ in 0..<Self.acceptedAtOnce where connections.count < limits.connections {
+            do {
+                guard let accepted = try socket.accept() else { break }
+                arriving = accepted.peer
+                MHD_add_connection(daemon, accepted.take(), nil, 0)
+                arriving = nil
+            } catch {
+                // No descriptor is left: it waits until one is, and is not asked again and again.
+                if !makeRoom() { return pause() }
+                break
+            }
+        }
+        run()
+    }
+
+    /// Ends the connections that have waited longest without a whole request: some at once, for a crowd comes in a crowd.
+    private func makeRoom() -> Bool {
+        let waiting = connections.values.filter { $0.isWaiting && !$0.isEnding }.sorted {
+            ($0.expires, $0.number) < ($1.expires, $1.number)
+        }
+        let count = min(Self.acceptedAtOnce, max(1, limits.connections / 8))
+        waiting.prefix(count).forEach { $0.end() }
+        MHD_run(daemon)
+        return !waiting.isEmpty
+    }
+
+    private func pause() {
+        isPaused = true
+        accepting.forEach { $0.setPaused(true) }
+        armExpiry()
+    }
+
+    private func resume() {
+        guard isPaused else { return }
+        isPaused = false
+        accepting.forEach { $0.setPaused(false) }
+    }
+
+    // MARK: Time
+
+    /// Ends the connections whose time is up.
+    package func expire() {
+        let now = clock()
+        armedUntil = .infinity
+        for connection in connections.values where connection.expires <= now { connection.end() }
+        resume()
+        run()
+    }
+
+    /// Who comes later has later times: the timer that is armed is early enough.
+    private func armExpiry() {
+        if connections.isEmpty, !isPaused {
+            armedUntil = .infinity
+            expiry?.arm(in: nil)
+            return
+        }
+        guard armedUntil == .infinity || isPaused else { return }
+        let now = clock()
+        // While nobody new is let in, it is looked again whether somebody can be.
+        let pause = isPaused ? now + .seconds(1) : .infinity
+        armedUntil = min(connections.values.lazy.map(\.expires).min() ?? .infinity, pause)
+        guard armedUntil != .infinity else { return }
+        expiry?.arm(in: Span(microseconds: max(0, armedUntil.microseconds - now.microseconds)))
+    }
+
+    private func beat() { send(Array(":\n\n".utf8)) }
+
+    private func send(_ bytes: [UInt8]) {
+        for connection in connections.values {
+            guard let stream = connection.stream else { continue }
+            if !stream.add(bytes, atMost: limits.backlog) { connection.end() }
+        }
+        heartbeat?.arm(in: listenerCount > 0 ? limits.heartbeat : nil)
+        soon?.request()
+    }
+
+    // MARK: What the library tells
+
+    func opened(_ handle: OpaquePointer) -> HTTPConnection? {
+        guard let arriving else { return nil }
+        let connection = HTTPConnection(
+            handle, number: opened, peer: arriving, server: self, until: clock() + limits.request)
+        opened += 1
+        connections[ObjectIdentifier(connection)] = connection
+        return connection
+    }
+
+    func closed(_ connection: HTTPConnection) {
+        connections[ObjectIdentifier(connection)] = nil
+        resume()
+        if listenerCount == 0 { heartbeat?.arm(in: nil) }
+    }
+
+    /// A request is there whole; until its answer is taken.
+    func began(_ connection: HTTPConnection) { connection.begin(until: clock() + limits.response) }
+
+    /// The answer is taken; until the next request is there.
+    func completed(_ connection: HTTPConnection) {
+        connection.wait(until: clock() + limits.request)
+        // It can make room now.
+        resume()
+    }
+
+    /// A stream of events, beginning with those after an id; nil when too many listen already.
+    func stream(for connection: HTTPConnection, after id: Int64?) -> EventStream? {
+        guard listenerCount < limits.listeners else { return nil }
+        let stream = EventStream(connection.handle)
+        // Shows the client that it is heard, before anything happens.
+        var first = "retry: 3000\n\n"
+        for event in id.map(history.events(after:)) ?? [] { first += event.text }
+        _ = stream.add(Array(first.utf8), atMost: .max)
+        heartbeat?.arm(in: limits.heartbeat)
+        return stream
+    }
+}

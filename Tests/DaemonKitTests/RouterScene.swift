@@ -1,0 +1,77 @@
+import CivilTime
+import ControlAPI
+import LinuxSystem
+import PlanCore
+import PlanFiles
+import Storage
+import TestSupport
+
+@testable import DaemonKit
+
+/// A service with some plans as the control server sees it, at one instant.
+struct RouterScene {
+    var state: ControlState
+    /// 2021-01-10, a Sunday.
+    var now = Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 10))
+
+    static let reader = SocketPeer.local(user: 1001, groups: [50])
+    static let stranger = SocketPeer.local(user: 1002, groups: [99])
+
+    init(plans ids: [String] = ["a", "b", "c"]) throws {
+        state = ControlState(
+            access: AccessRules(ControlGroups(), owner: 1000) { $0 == "hanchot" ? 50 : nil })
+        state.ledger = try SQLiteLedger.inMemory()
+        state.language = .english
+        state.token = BearerToken(Array("0123456789abcdef\n".utf8))
+        serve(ids)
+    }
+
+    mutating func serve(_ ids: [String]) {
+        state.schedule = Schedule(plans: ids.map(Self.plan), calendar: .weekdaysOnly)
+        state.engine = Engine(
+            schedule: state.schedule, decidedThrough: now, catchUp: .days(7), lateAfter: .minutes(1))
+    }
+
+    /// Two deadlines, on the 19th and the 25th; reminded of three days before, one and on the day.
+    static func plan(_ id: String) -> Plan {
+        let ladder = Ladder(before: [3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: nil)
+        let deadlines = [("mot", 19), ("hai", 25)].map { name, day in
+            Plan.Deadline(
+                id: name, title: "Hạn \(name)", timing: .dated(.yearless(month: 1, day: day), .by, nil),
+                units: ["thon-1"], onDayOff: .keep, ladder: ladder, position: SourcePosition(line: 1, column: 1))
+        }
+        return Plan(
+            id: id, file: "\(id).yaml", title: "Kế hoạch \(id)", years: PlanYears(first: 2021, last: nil), zone: .utc,
+            units: [Plan.Unit(id: "thon-1", name: "Thôn 1")], deadlines: deadlines)
+    }
+
+    func answer(
+        _ target: String, method: String = "GET", headers: [(name: String, value: String)] = [],
+        from peer: SocketPeer = Self.reader, cache: AnswerCache = AnswerCache()
+    ) -> HTTPResponse {
+        Router.answer(
+            HTTPRequest(method, target, headers: headers), from: peer, state, at: now, cache: cache)
+    }
+
+    func value<Value: Decodable>(_ type: Value.Type, _ target: String) throws -> Value {
+        try JSON.value(type, from: answer(target).bytes)
+    }
+
+    /// All pages of a list.
+    func list<Item: Codable & Hashable & Sendable>(_ type: Item.Type, _ target: String) throws -> [Item] {
+        var items: [Item] = []
+        var cursor: String?
+        repeat {
+            let page = try value(Page<Item>.self, target + (cursor.map { "&cursor=\($0)" } ?? ""))
+            items += page.items
+            cursor = page.next
+        } while cursor != nil
+        return items
+    }
+}
+
+extension HTTPResponse {
+    var bytes: [UInt8] { if case .bytes(let bytes) = body { bytes } else { [] } }
+
+    var problem: ProblemEntry? { try? JSON.value(ProblemEntry.self, from: bytes) }
+}

@@ -1,0 +1,191 @@
+import CivilTime
+import Foundation
+import LinuxSystem
+import TestSupport
+import Testing
+
+@testable import HTTPServer
+
+@Suite struct HTTPServerTests {
+    private static let good = "GET /x HTTP/1.1\r\nHost: h\r\n\r\n"
+
+    @Test("a request is answered, one after the other on one connection, also by who sends no more")
+    func answers() throws {
+        let scene = try ServerScene()
+        #expect(try scene.answer(Self.good).hasSuffix("\r\n\r\nGET /x 0"))
+        #expect(try scene.answer(Self.good + Self.good).components(separatedBy: "GET /x 0").count == 3)
+        let client = try TestClient(scene.path)
+        client.send(Self.good)
+        client.halfClose()
+        scene.settle()
+        #expect(client.received().hasSuffix("GET /x 0"))
+        scene.advance(.seconds(31))
+        #expect(client.isEnded)
+        let head = try scene.answer("HEAD /x HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(head.contains("Content-Length: 9\r\n") && head.hasSuffix("\r\n\r\n"))
+        let body = try scene.answer("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\n12345")
+        #expect(body.hasSuffix("POST /x 5"))
+        let old = try scene.client("GET /x HTTP/1.0\r\n\r\n")
+        #expect(old.received().hasSuffix("GET /x 0") && old.isEnded)
+    }
+
+    @Test(
+        "what is no request is refused or ended, and others are served",
+        arguments: [
+            "\0\0\0\0\r\n\r\n", "GET\r\n\r\n", "GET /x\r\n\r\n", "GET /x HTTP/9.9\r\n\r\n", "GET /x HTTP/1.1\r\n\r\n",
+            "GET /x HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
+            "GET /x HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999\r\n\r\n",
+            "POST /x HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+            "GET /\(String(repeating: "a", count: 60_000)) HTTP/1.1\r\nHost: h\r\n\r\n",
+            "GET /x HTTP/1.1\r\nHost: h\r\nA: \(String(repeating: "a", count: 60_000))\r\n\r\n",
+            String(repeating: "\u{16}\u{3}\u{1}", count: 1000) + "\r\n\r\n",
+        ])
+    func malformed(text: String) throws {
+        let scene = try ServerScene()
+        let client = try scene.client(text)
+        client.halfClose()
+        scene.settle()
+        let answer = client.received()
+        #expect(
+            answer.isEmpty || answer.hasPrefix("HTTP/1.1 4") || answer.hasPrefix("HTTP/1.1 505"), "\(answer.prefix(99))"
+        )
+        #expect(client.isEnded)
+        #expect(try scene.answer(Self.good).hasSuffix("GET /x 0"))
+    }
+
+    @Test("a body that is too long is refused, whether it says so beforehand or not")
+    func longBodies() throws {
+        let scene = try ServerScene()
+        let told = try scene.answer("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 1048577\r\n\r\n")
+        #expect(told.hasPrefix("HTTP/1.1 413"))
+        let client = try scene.client("POST /x HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n")
+        let chunk = "8000\r\n" + String(repeating: "a", count: 0x8000) + "\r\n"
+        for _ in 0..<33 {
+            client.send(chunk)
+            scene.settle()
+        }
+        client.send("0\r\n\r\n")
+        scene.settle()
+        #expect(client.received().hasPrefix("HTTP/1.1 413"))
+    }
+
+    @Test("who sends a little at a time is ended when the time for a request is up, however busy; others are not")
+    func slowSenders() throws {
+        let scene = try ServerScene()
+        let slow = try scene.client("GET /x HT")
+        let idle = try scene.client(Self.good)
+        #expect(idle.received().hasSuffix("GET /x 0"))
+        for letter in ["T", "P", "/"] {
+            scene.advance(.seconds(9))
+            slow.send(letter)
+            scene.settle()
+            #expect(!slow.isEnded)
+        }
+        idle.send(Self.good)
+        scene.settle()
+        #expect(idle.received().hasSuffix("GET /x 0"))
+        scene.advance(.seconds(4))
+        #expect(slow.isEnded && !idle.isEnded && scene.server.connectionCount == 1)
+        scene.advance(.seconds(31))
+        #expect(idle.isEnded && scene.server.connectionCount == 0)
+    }
+
+    @Test("who does not take the answer is ended when the time for that is up")
+    func slowReaders() throws {
+        let scene = try ServerScene()
+        let client = try scene.client("GET /long HTTP/1.1\r\nHost: h\r\n\r\n")
+        scene.advance(.seconds(29))
+        #expect(scene.server.connectionCount == 1)
+        scene.advance(.seconds(2))
+        #expect(scene.server.connectionCount == 0)
+        #expect(client.received().utf8.count < 5 << 20)
+    }
+
+    @Test("where all places are taken by who waits, who asks is served all the same")
+    func manyConnections() throws {
+        var limits = HTTPServer.Limits()
+        limits.connections = 8
+        let scene = try ServerScene(limits)
+        let crowd = try (0..<200).map { _ in
+            let client = try TestClient(scene.path)
+            client.send("GET /x HT")
+            return client
+        }
+        scene.settle()
+        #expect(scene.server.connectionCount <= 8)
+        #expect(try scene.answer(Self.good).hasSuffix("GET /x 0"))
+        #expect(crowd.count { $0.isEnded } >= 192)
+        #expect(crowd.last?.isEnded == false, "the oldest go first")
+    }
+
+    @Test("while all are being answered nobody is ended for who comes, who is served as soon as one is done")
+    func fullHouse() throws {
+        var limits = HTTPServer.Limits()
+        limits.connections = 2
+        let scene = try ServerScene(limits)
+        let busy = try (0..<2).map { _ in try scene.client("GET /long HTTP/1.1\r\nHost: h\r\n\r\n") }
+        let next = try scene.client(Self.good)
+        #expect(next.received() == "" && scene.server.connectionCount == 2)
+        var count = 0
+        while count < 5 << 20 {
+            count += busy[0].received().utf8.count
+            scene.settle()
+        }
+        #expect(scene.server.connectionCount == 2)
+        scene.settle()
+        #expect(next.received().hasSuffix("GET /x 0") && !busy[1].isEnded)
+    }
+
+    // MARK: Events
+
+    @Test("events come as they happen to all who listen, until they leave")
+    func events() throws {
+        let scene = try ServerScene()
+        let clients = try (0..<3).map { _ in try scene.client("GET /events HTTP/1.1\r\nHost: h\r\n\r\n") }
+        for client in clients { #expect(client.received().contains("retry: 3000\n\n")) }
+        #expect(scene.server.listenerCount == 3)
+        scene.server.publish("plans", data: "{}", at: Instant(microseconds: 7))
+        scene.settle()
+        for client in clients { #expect(client.received().contains("id: 7\nevent: plans\ndata: {}\n\n")) }
+        scene.advance(.hours(5))
+        #expect(scene.server.listenerCount == 3, "who listens may do so for long")
+        clients[0].halfClose()
+        shutdown(clients[1].socket, Int32(SHUT_RDWR))
+        for number in 8..<12 {
+            scene.server.publish("plans", data: "{}", at: Instant(microseconds: Int64(number)))
+            scene.settle()
+        }
+        #expect(clients[2].received().contains("id: 11\n"))
+        #expect(scene.server.listenerCount <= 2)
+    }
+
+    @Test("who listens and does not read is let go, and too many may not listen")
+    func slowListeners() throws {
+        var limits = HTTPServer.Limits()
+        (limits.listeners, limits.backlog) = (2, 64 << 10)
+        let scene = try ServerScene(limits)
+        let request = "GET /events HTTP/1.1\r\nHost: h\r\n\r\n"
+        let (slow, quick) = (try scene.client(request), try scene.client(request))
+        #expect(try scene.answer(request).hasPrefix("HTTP/1.1 503"))
+        let text = String(repeating: "a", count: 8000)
+        for number in 0..<100 {
+            scene.server.publish("plans", data: text, at: Instant(microseconds: Int64(number)))
+            scene.settle()
+            _ = quick.received()
+        }
+        #expect(scene.server.listenerCount == 1 && !quick.isEnded)
+        _ = slow.received()
+        #expect(slow.isEnded)
+    }
+
+    @Test("a loop that has nothing to do is not woken by who is connected")
+    func sleeps() throws {
+        let scene = try ServerScene()
+        let clients = [
+            try scene.client("GET /events HTTP/1.1\r\nHost: h\r\n\r\n"), try scene.client(Self.good),
+            try scene.client(),
+        ]
+        #expect(try scene.loop.turn(waitingAtMost: Span(microseconds: 200_000)) == false)
+        #expect(clients.count == scene.server.connectionCount)
+    }
+}

@@ -1,0 +1,115 @@
+import CivilTime
+import ControlAPI
+import Foundation
+import Glibc
+import LinuxSystem
+import TestSupport
+
+@testable import HTTPServer
+
+/// A server on a socket of its own, with a clock that stands still until a test moves it.
+final class ServerScene {
+    let scratch: TestSupport.ScratchFolder
+    let loop: EventLoop
+    let server: HTTPServer
+    private let clock: Clock
+    let path: String
+
+    private final class Clock { var now = Span.seconds(1000) }
+
+    /// Answers what was asked: `GET /x`, and how long the body was; events at `/events`.
+    init(_ limits: HTTPServer.Limits = HTTPServer.Limits()) throws {
+        scratch = try TestSupport.ScratchFolder()
+        path = scratch.file("s")
+        let clock = Clock()
+        self.clock = clock
+        loop = try EventLoop()
+        server = try HTTPServer(
+            on: loop, [ListeningSocket(path: path, mode: 0o600)], limits: limits, clock: { clock.now }
+        ) { request, peer in
+            if request.target == "/events" { return HTTPResponse(200, body: .events(after: nil)) }
+            guard let body = request.body else { return HTTPResponse(413) }
+            guard case .local(getuid(), _) = peer else { return HTTPResponse(403) }
+            if request.target == "/long" {
+                return HTTPResponse(200, body: .bytes(.init(repeating: 65, count: 5 << 20)))
+            }
+            return HTTPResponse(200, body: .bytes(Array("\(request.method) \(request.target) \(body.count)".utf8)))
+        }
+    }
+
+    deinit { server.close() }
+
+    func advance(_ span: Span) {
+        clock.now = clock.now + span
+        server.expire()
+        settle()
+    }
+
+    /// Lets the loop do everything that there is to do.
+    func settle() {
+        while (try? loop.turn(waitingAtMost: Span(microseconds: 20_000))) == true {}
+    }
+
+    func client(_ text: String = "") throws -> TestClient {
+        let client = try TestClient(path)
+        client.send(text)
+        settle()
+        return client
+    }
+
+    /// What is answered to a text, whether or not the connection goes on.
+    func answer(_ text: String) throws -> String {
+        let client = try client(text)
+        return client.received()
+    }
+}
+
+/// The other end of a connection.
+final class TestClient {
+    let socket: Int32
+
+    init(_ path: String) throws {
+        socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0 else { throw SystemFailure(code: errno) }
+    }
+
+    struct SystemFailure: Error { var code: Int32 }
+
+    deinit { close(socket) }
+
+    /// - Returns: how many bytes were taken.
+    @discardableResult
+    func send(_ text: String) -> Int {
+        let bytes = Array(text.utf8)
+        return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+
+    func halfClose() { shutdown(socket, Int32(SHUT_WR)) }
+
+    /// What has come; the end of the connection is not told apart from nothing.
+    func received() -> String {
+        var all: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = recv(socket, &buffer, buffer.count, 0)
+            guard count > 0 else { break }
+            all += buffer.prefix(count)
+        }
+        return String(decoding: all, as: UTF8.self)
+    }
+
+    /// The other end has closed, and nothing is left to be read.
+    var isEnded: Bool {
+        var byte: UInt8 = 0
+        let count = recv(socket, &byte, 1, Int32(MSG_PEEK))
+        return count == 0 || (count < 0 && errno != EAGAIN)
+    }
+}

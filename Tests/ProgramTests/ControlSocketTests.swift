@@ -1,0 +1,116 @@
+import TestSupport
+import Testing
+
+/// The control server as it is installed: opened by systemd, for users by their groups, by the network only when asked.
+@Suite(
+    "the control sockets of the installed service", .serialized,
+    .enabled(if: Obstacle.toMachines.isAbsent), .enabled(if: Obstacle.toRelease.isAbsent))
+struct ControlSocketTests {
+    private static let installed = Task { try await prepared() }
+
+    private let machine: SystemdMachine
+
+    init() async throws {
+        machine = try await Self.installed.value
+    }
+
+    /// The status of the answer to a user, `refused` where there is none.
+    private func status(
+        _ target: String = "/v1/health", as user: String = "root", by way: String = "unix", token: String = ""
+    ) async throws -> String {
+        try await machine.run(
+            "setpriv", "--reuid=\(user)", "--regid=\(user)", "--init-groups", "/usr/bin/python3", "/opt/ask.py", way,
+            target,
+            token
+        ).line
+    }
+
+    @Test("systemd has opened the socket for the group, and starts the service for who asks")
+    func activation() async throws {
+        try await machine.run("systemctl", "start", SystemdMachine.service).succeeded()
+        let socket = try await machine.run("stat", "--format=%F %a %U %G", "/run/hanchot/control.sock").line
+        #expect(socket == "socket 660 hanchot hanchot")
+        #expect(try await status() == "200")
+        try await machine.run("systemctl", "stop", SystemdMachine.service).succeeded()
+        #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "inactive")
+        #expect(try await status(as: "van-thu") == "200", "it waits until the service is there")
+        #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "active")
+        try await machine.run("systemctl", "restart", SystemdMachine.service).succeeded()
+        #expect(try await status() == "200", "the socket outlives the service")
+    }
+
+    @Test("who is in the group is let in, who is not is not; a group may be let in without being read for")
+    func groups() async throws {
+        try await machine.run("systemctl", "start", SystemdMachine.service).succeeded()
+        #expect(try await status(as: "van-thu") == "200")
+        #expect(try await status(as: "khach") == "refused")
+        let file = "/etc/hanchot/hanchot.yaml"
+        try await machine.shell(
+            "cp \(file) /opt/kept && printf 'control: {read: [lanh-dao], record: []}\\n' >\(file)"
+        ).succeeded()
+        try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        #expect(try await status(as: "van-thu") == "403")
+        #expect(try await status(as: "chu-tich") == "200")
+        #expect(try await status() == "200", "root may everything")
+        try await machine.shell("cp /opt/kept \(file)").succeeded()
+        try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        #expect(try await status(as: "van-thu") == "200")
+    }
+
+    @Test("by the network nobody is let in, until its socket is started, and then with the token alone")
+    func network() async throws {
+        try await machine.run("systemctl", "start", SystemdMachine.service).succeeded()
+        #expect(try await status(by: "tcp") == "refused")
+        let token = "0123456789abcdef0123456789abcdef"
+        // Without access lists, as on this machine's file systems, systemd cannot show a user what is root's.
+        try await machine.override(
+            SystemdMachine.service, "[Service]\nEnvironment=CREDENTIALS_DIRECTORY=/etc/hanchot/credentials")
+        try await machine.shell(
+            """
+            mkdir -p /etc/hanchot/credentials && echo \(token) >/etc/hanchot/credentials/control-token
+            systemctl stop \(SystemdMachine.service) hanchotd.socket
+            systemctl start hanchotd-tcp.socket \(SystemdMachine.service)
+            """
+        ).succeeded()
+        #expect(try await status(as: "khach", by: "tcp", token: token) == "200")
+        #expect(try await status(as: "khach", by: "tcp", token: "0" + token.dropFirst() + "x") == "401")
+        #expect(try await status(by: "tcp") == "401")
+        #expect(try await status(as: "van-thu") == "200")
+        try await machine.shell(
+            """
+            systemctl stop hanchotd-tcp.socket \(SystemdMachine.service) hanchotd.socket
+            rm -r /etc/hanchot/credentials
+            """
+        ).succeeded()
+        try await machine.override(SystemdMachine.service, "")
+    }
+
+    private static func prepared() async throws -> SystemdMachine {
+        let machine = try await SystemdMachine.bootWithService()
+        try await machine.write(
+            """
+            import http.client, socket, sys
+            way, target, token = sys.argv[1:4]
+            connection = http.client.HTTPConnection("127.0.0.1", 8471, timeout=20)
+            try:
+                if way == "unix":
+                    connection.sock = socket.socket(socket.AF_UNIX)
+                    connection.sock.settimeout(20)
+                    connection.sock.connect("/run/hanchot/control.sock")
+                connection.request("GET", target, headers={"Authorization": "Bearer " + token} if token else {})
+                print(connection.getresponse().status)
+            except OSError:
+                print("refused")
+
+            """, to: "/opt/ask.py")
+        try await machine.shell(
+            """
+            groupadd lanh-dao
+            useradd --user-group --groups hanchot van-thu
+            useradd --user-group --groups hanchot,lanh-dao chu-tich
+            useradd --user-group khach
+            """
+        ).succeeded()
+        return machine
+    }
+}
