@@ -10,14 +10,32 @@ package protocol Sink: AnyObject {
     /// What would be delivered for the notice; pure, so that it can be recorded before anything is sent.
     func parcel(for notice: Notice) -> Parcel
 
-    /// Delivers parcels of this sink, with a constant number of disk flushes for all of them.
-    /// - Returns: one result a parcel, in their order. `delivered` is durable as far as the sink can say so.
+    /// Does ahead of time what takes long and nobody sees, for parcels that will be delivered or discarded.
+    func prepare(_ parcels: [Parcel])
+
+    /// Undoes what was prepared and not delivered.
+    func discard()
+
+    /// Delivers parcels of this sink: each is there for everyone to see, but may not outlast a power cut before `flush`.
+    /// - Returns: one result a parcel, in their order.
     func deliver(_ parcels: [Parcel]) -> [DeliveryResult]
+
+    /// Makes durable, as far as the sink can say so, what was delivered since the last call, with a constant number of
+    /// disk flushes for each call of `deliver`.
+    /// - Throws: nothing of it counts as delivered.
+    func flush() throws(SinkError)
 
     /// Which of the parcels in doubt stand in the sink, found by what was frozen.
     ///
     /// May wait, bounded by a few seconds, until the sink can answer for sure.
     func lookUp(_ parcels: [Parcel]) throws(SinkError) -> Set<Parcel.Key>
+}
+
+/// Of a sink that has nothing to do ahead of time, and holds for good what it took.
+extension Sink {
+    package func prepare(_ parcels: [Parcel]) {}
+    package func discard() {}
+    package func flush() throws(SinkError) {}
 }
 
 /// A notifier's three answers.

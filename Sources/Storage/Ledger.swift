@@ -56,7 +56,19 @@ package protocol Ledger: AnyObject {
 
     /// Records what became of parcels; what is not open is left as it is. When the last parcel of a reminder is settled, the
     /// reminder ends as `delivered` if any of its parcels was, else as `void` with the refusals as its reason.
-    func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError)
+    ///
+    /// What ends unsent beside them, and how far time is decided with them, are recorded as by `commit`.
+    func settle(
+        _ settlements: [Settlement], endings: [Ending], decidedThrough: Instant?, at now: Instant
+    ) throws(LedgerError)
+
+    /// Undoes open parcels that wait for their instant, and that no sink has acted on: they are as if they had never been
+    /// committed, and their reminders open again (those of a withdrawn plan become void instead). A parcel waits when it
+    /// was committed ahead of all its reminders and the instant of none is decided.
+    ///
+    /// Left as it is: any other, and one with a reminder that stands in a further parcel, settled or not among these.
+    /// - Returns: what was undone, and what was left although it waits and lies after `now`.
+    func takeBack(_ parcels: Set<Parcel.Key>, at now: Instant) throws(LedgerError) -> TakenBack
 
     /// Parcels recorded and not settled, oldest first, at most `limit`, whoever claimed them.
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel]
@@ -75,6 +87,11 @@ package protocol Ledger: AnyObject {
 }
 
 extension Ledger {
+    /// Records what became of parcels, and nothing beside them.
+    package func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError) {
+        try settle(settlements, endings: [], decidedThrough: nil, at: now)
+    }
+
     /// Serves plans where nobody knows more of what becomes void.
     package func serve(
         _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant
@@ -177,6 +194,18 @@ package struct Settlement: Hashable, Sendable {
     package init(key: Parcel.Key, refusal: String? = nil) {
         self.key = key
         self.refusal = refusal
+    }
+}
+
+/// What became of parcels that were to be taken back.
+package struct TakenBack: Hashable, Sendable {
+    package var undone: Set<Parcel.Key>
+    /// Left, and not due yet.
+    package var early: Set<Parcel.Key>
+
+    package init(undone: Set<Parcel.Key> = [], early: Set<Parcel.Key> = []) {
+        self.undone = undone
+        self.early = early
     }
 }
 

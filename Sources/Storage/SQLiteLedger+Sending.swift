@@ -6,8 +6,8 @@ extension SQLiteLedger {
     package func takeOver(as claimant: String, at now: Instant) throws(LedgerError) -> [Parcel] {
         let inDoubt = try write("take over") { database throws(SQLiteError) in
             try database.statement(
-                "UPDATE parcel SET claimed_by = ?, claimed_at = ? WHERE settled_at IS NULL"
-            ).run(.text(claimant), .integer(now.microseconds))
+                "UPDATE parcel SET claimed_by = ? WHERE settled_at IS NULL"
+            ).run(.text(claimant))
             return try openParcels(limit: .max, in: database)
         }
         self.claimant = claimant
@@ -53,17 +53,14 @@ extension SQLiteLedger {
                     """
                 try database.statement(sql).run(.integer(id))
             }
-            for ending in batch.endings { try end(ending, at: now, in: database) }
-            let sql = """
-                INSERT INTO position (id, decided_through) VALUES (1, ?1)
-                ON CONFLICT (id) DO UPDATE SET decided_through = ?1 WHERE decided_through < ?1
-                """
-            try database.statement(sql).run(.integer(batch.decidedThrough.microseconds))
+            try record(batch.endings, decidedThrough: batch.decidedThrough, at: now, in: database)
             return recorded
         }
     }
 
-    package func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError) {
+    package func settle(
+        _ settlements: [Settlement], endings: [Ending], decidedThrough: Instant?, at now: Instant
+    ) throws(LedgerError) {
         try write("record deliveries") { database throws(SQLiteError) in
             let close = try database.statement(
                 """
@@ -90,6 +87,28 @@ extension SQLiteLedger {
                 }
                 for mark in marks where mark.isLast { try endSettled(mark.id, at: now, in: database) }
             }
+            try record(endings, decidedThrough: decidedThrough, at: now, in: database)
+        }
+    }
+
+    package func takeBack(_ parcels: Set<Parcel.Key>, at now: Instant) throws(LedgerError) -> TakenBack {
+        try write("take parcels back") { database throws(SQLiteError) in
+            // All are looked at before the first is undone: they share their reminders.
+            var ahead: [Int64: Parcel.Key] = [:]
+            var result = TakenBack()
+            for key in parcels {
+                guard let (id, due) = try waitingParcel(key, in: database) else { continue }
+                ahead[id] = key
+                if due > now { result.early.insert(key) }
+            }
+            var undone: [Int64] = []
+            for (id, key) in ahead where try parcelsBeside(id, in: database).allSatisfy({ ahead[$0] != nil }) {
+                undone.append(id)
+                result.undone.insert(key)
+            }
+            for id in undone.sorted() { try undo(id, at: now, in: database) }
+            result.early.subtract(result.undone)
+            return result
         }
     }
 }
@@ -139,6 +158,62 @@ extension SQLiteLedger {
         ) { row throws(SQLiteError) in try row.integer(0) }
         guard let id else { throw .malformed("reminder '\(identity)' cannot be recorded") }
         return id
+    }
+
+    private func record(
+        _ endings: [Ending], decidedThrough: Instant?, at now: Instant, in database: Database
+    ) throws(SQLiteError) {
+        for ending in endings { try end(ending, at: now, in: database) }
+        guard let decidedThrough else { return }
+        let sql = """
+            INSERT INTO position (id, decided_through) VALUES (1, ?1)
+            ON CONFLICT (id) DO UPDATE SET decided_through = ?1 WHERE decided_through < ?1
+            """
+        try database.statement(sql).run(.integer(decidedThrough.microseconds))
+    }
+
+    /// An open parcel that waits for its instant, that of the first of its reminders; nil for any other.
+    private func waitingParcel(
+        _ key: Parcel.Key, in database: Database
+    ) throws(SQLiteError) -> (id: Int64, due: Instant)? {
+        let sql = """
+            SELECT parcel.id, min(mark.instant) FROM parcel
+            JOIN parcel_reminder ON parcel_reminder.parcel = parcel.id JOIN mark ON mark.id = parcel_reminder.mark
+            WHERE sink = ? AND name = ? AND settled_at IS NULL
+            GROUP BY parcel.id
+            HAVING min(mark.instant) > max(claimed_at, ifnull((SELECT decided_through FROM position), claimed_at))
+            """
+        return try database.statement(sql).first(.text(key.sink), .text(key.name)) { row throws(SQLiteError) in
+            (try row.integer(0), Instant(microseconds: try row.integer(1)))
+        }
+    }
+
+    /// The parcels that have a reminder of this one, itself among them.
+    private func parcelsBeside(_ parcel: Int64, in database: Database) throws(SQLiteError) -> [Int64] {
+        let sql = """
+            SELECT beside.parcel FROM parcel_reminder AS own JOIN parcel_reminder AS beside ON beside.mark = own.mark
+            WHERE own.parcel = ?
+            """
+        return try database.statement(sql).rows(.integer(parcel)) { row throws(SQLiteError) in try row.integer(0) }
+    }
+
+    private func undo(_ parcel: Int64, at now: Instant, in database: Database) throws(SQLiteError) {
+        let its = "id IN (SELECT mark FROM parcel_reminder WHERE parcel = ?1)"
+        try database.statement("UPDATE mark SET open_parcels = open_parcels - 1 WHERE \(its)").run(.integer(parcel))
+        // Serving its plan again arms a void reminder again.
+        try database.statement(
+            """
+            UPDATE mark SET outcome = 'void', reason = 'its plan is served no more', ended_at = ?2
+            WHERE \(its) AND open_parcels = 0 AND outcome IS NULL
+                AND plan IN (SELECT id FROM plan WHERE withdrawn_at IS NOT NULL)
+            """
+        ).run(.integer(parcel), .integer(now.microseconds))
+        for sql in [
+            "DELETE FROM parcel_reminder WHERE parcel = ?", "DELETE FROM parcel_bytes WHERE parcel = ?",
+            "DELETE FROM parcel WHERE id = ?",
+        ] {
+            try database.statement(sql).run(.integer(parcel))
+        }
     }
 
     private func end(_ ending: Ending, at now: Instant, in database: Database) throws(SQLiteError) {

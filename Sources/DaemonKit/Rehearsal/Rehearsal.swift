@@ -70,6 +70,7 @@ package struct Rehearsal {
             pacer?.wait(until: next, progress)
             now = max(now, next)
         }
+        try service.close(at: now)
         progress(now)
         pacer?.wait(until: end, progress)
         progress(end)

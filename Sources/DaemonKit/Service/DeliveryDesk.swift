@@ -8,11 +8,16 @@ import Storage
 ///
 /// 1. The ledger has committed the parcel (the intent). 2. The sink acts. 3. The ledger records the settlement. A stop between
 /// 1 and 3 leaves the parcel in doubt: the next start looks it up in the sink before it is sent again.
+///
+/// Between 1 and 2 a parcel may wait for its instant, prepared in its sink. One that a stop has left waiting is in doubt like
+/// any other; where it is not found, the intent is taken back and the reminder open again.
 final class DeliveryDesk {
     private let ledger: any Ledger
     private let sinks: [any Sink]
     /// Parcels of an earlier life that may or may not have reached their sink.
     private var inDoubt: Set<Parcel.Key>
+    /// Parcels that wait for their instant.
+    private var prepared: Set<Parcel.Key> = []
     /// When parcels that a sink did not take are tried again; nil when there are none.
     private(set) var retryAt: Instant?
     private var backOff = BackOff()
@@ -32,15 +37,40 @@ final class DeliveryDesk {
     /// Freezes what each sink is to deliver.
     func parcels(for notice: Notice) -> [Parcel] { sinks.map { $0.parcel(for: notice) } }
 
-    /// Delivers parcels that were just committed.
-    /// - Returns: the keys of those that were delivered.
-    func deliver(_ parcels: [Parcel], at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
-        var settled: [Settlement] = []
-        var hasRetry = false
+    /// Prepares parcels that were just committed, ahead of their instant.
+    func prepare(_ parcels: [Parcel]) {
+        prepared.formUnion(parcels.map(\.key))
         for sink in sinks {
             let own = parcels.filter { $0.key.sink == sink.name }
-            guard !own.isEmpty else { continue }
-            let (settlements, trouble) = deliver(own, to: sink)
+            if !own.isEmpty { sink.prepare(own) }
+        }
+    }
+
+    /// Takes back every parcel that waits for its instant: its reminders are open again.
+    func takeBack(at now: Instant) throws(LedgerError) {
+        guard !prepared.isEmpty else { return }
+        for sink in sinks { sink.discard() }
+        _ = try ledger.takeBack(prepared, at: now)
+        prepared = []
+    }
+
+    /// Delivers parcels that were committed.
+    /// - Parameters:
+    ///   - endings: what ends unsent beside them, recorded with what became of them.
+    ///   - decidedThrough: what is decided when they are sent.
+    /// - Returns: the keys of those that were delivered.
+    func deliver(
+        _ parcels: [Parcel], endings: [Ending] = [], decidedThrough: Instant? = nil, at now: Instant
+    ) throws(LedgerError) -> Set<Parcel.Key> {
+        // What a sink shows to people comes first, what takes long after that: a flush is not waited for by another sink.
+        let taken = sinks.map { sink in
+            let own = parcels.filter { $0.key.sink == sink.name }
+            return (sink, own, results: own.isEmpty ? [] : sink.deliver(own))
+        }
+        var settled: [Settlement] = []
+        var hasRetry = false
+        for (sink, own, results) in taken where !own.isEmpty {
+            let (settlements, trouble) = settlements(of: own, results, flushing: sink)
             settled += settlements
             troubles[sink.name] = trouble
             hasRetry = hasRetry || trouble != nil
@@ -50,27 +80,32 @@ final class DeliveryDesk {
         settled += parcels.filter { !known.contains($0.key.sink) }
             .map { Settlement(key: $0.key, refusal: "sink '\($0.key.sink)' is not configured") }
         FailPoint.reached("before-settle")
-        if !settled.isEmpty { try ledger.settle(settled, at: now) }
+        if !settled.isEmpty || !endings.isEmpty || decidedThrough != nil {
+            try ledger.settle(settled, endings: endings, decidedThrough: decidedThrough, at: now)
+        }
         FailPoint.reached("after-settle")
+        prepared.subtract(parcels.map(\.key))
         // What waits already is not put off by what came later.
         if hasRetry { retryAt = min(retryAt ?? .distantFuture, now + backOff.advance()) }
         return Set(settled.filter { $0.refusal == nil }.map(\.key))
     }
 
     /// Tries again what is open, when it is time.
-    /// - Returns: the keys of the parcels that were delivered.
-    func retry(at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
-        guard let retryAt, retryAt <= now else { return [] }
+    /// - Returns: the keys of the parcels that were delivered, and whether reminders are open again whose parcels an
+    ///   earlier life has left waiting for their instant.
+    func retry(at now: Instant) throws(LedgerError) -> (delivered: Set<Parcel.Key>, hasTakenBack: Bool) {
+        guard let retryAt, retryAt <= now else { return ([], false) }
         self.retryAt = nil
-        let open = try ledger.openParcels(limit: .max)
+        let open = try ledger.openParcels(limit: .max).filter { !prepared.contains($0.key) }
         guard !open.isEmpty else {
             settleDown()
-            return []
+            return ([], false)
         }
         var settled: [Settlement] = []
         var sendable = Array(
             open.filter { parcel in !sinks.contains { $0.name == parcel.key.sink } }
                 .prefix(Self.batchSize))
+        var absent: [Parcel] = []
         var waiting: Set<String> = []
         for sink in sinks {
             // To each its own: what piles up before one keeps none from another.
@@ -82,19 +117,28 @@ final class DeliveryDesk {
             guard !doubtful.isEmpty else { continue }
             do {
                 let found = try sink.lookUp(doubtful)
-                inDoubt.subtract(doubtful.map(\.key))
                 settled += found.map { Settlement(key: $0) }
-                sendable += doubtful.filter { !found.contains($0.key) }
+                inDoubt.subtract(found)
+                absent += doubtful.filter { !found.contains($0.key) }
             } catch {
                 troubles[sink.name] = error.description
                 self.retryAt = now + backOff.advance()
             }
         }
         if !settled.isEmpty { try ledger.settle(settled, at: now) }
+        let takenBack = absent.isEmpty ? TakenBack() : try ledger.takeBack(Set(absent.map(\.key)), at: now)
+        // It is not known yet whether a reminder that is early went out in another sink: none of it may go out before.
+        let unsure = Set(open.filter { inDoubt.contains($0.key) && !absent.contains($0) }.flatMap(\.reminders))
+        let due = absent.filter { parcel in
+            !takenBack.undone.contains(parcel.key)
+                && !(takenBack.early.contains(parcel.key) && parcel.reminders.contains(where: unsure.contains))
+        }
+        inDoubt.subtract(takenBack.undone.union(due.map(\.key)))
+        sendable += due
         let delivered = try deliver(sendable, at: now).union(settled.map(\.key))
         // More may be open than one batch holds.
         if self.retryAt == nil || waiting.contains(where: { troubles[$0] == nil }) { self.retryAt = now }
-        return delivered
+        return (delivered, !takenBack.undone.isEmpty)
     }
 
     /// The clock was set: waiting starts anew.
@@ -102,11 +146,17 @@ final class DeliveryDesk {
         if retryAt != nil { retryAt = now }
     }
 
-    private func deliver(_ parcels: [Parcel], to sink: any Sink) -> ([Settlement], trouble: String?) {
+    /// What became of a sink's parcels, and why some have to be tried again.
+    private func settlements(
+        of parcels: [Parcel], _ results: [DeliveryResult], flushing sink: any Sink
+    ) -> ([Settlement], trouble: String?) {
         var settlements: [Settlement] = []
         var trouble: String?
-        for (parcel, result) in zip(parcels, sink.deliver(parcels)) {
+        do throws(SinkError) { try sink.flush() } catch { trouble = error.description }
+        let isFlushed = trouble == nil
+        for (parcel, result) in zip(parcels, results) {
             switch result {
+            case .delivered where !isFlushed: break
             case .delivered: settlements.append(Settlement(key: parcel.key))
             case .refused(let reason): settlements.append(Settlement(key: parcel.key, refusal: reason))
             case .retry(let reason): trouble = reason

@@ -32,6 +32,16 @@ package final class ReminderService {
         package var recorded = Served()
         /// There is more to do at the same instant; the loop may turn in between.
         package var hasMore = false
+
+        /// - Parameter taken: the keys of the parcels that were delivered.
+        fileprivate mutating func tell(_ batch: DecidedBatch, taken: Set<Parcel.Key>) {
+            superseded = batch.endings.count { $0.outcome == .superseded }
+            expired = batch.endings.count { $0.outcome == .expired }
+            for (notice, own) in batch.reminders {
+                let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
+                if !sinks.isEmpty { delivered.append((notice, sinks)) }
+            }
+        }
     }
 
     /// What serving other inputs changed.
@@ -51,6 +61,8 @@ package final class ReminderService {
     private let ledger: any Ledger
     private let desk: DeliveryDesk
     private var engine: Engine
+    /// What falls due next, once that is near.
+    private var preparation: Preparation?
     private var sources: [Inputs.Source] = []
     /// Of the inputs that are served.
     private var context = ""
@@ -78,6 +90,10 @@ package final class ReminderService {
     private static let batchSize = 500
     /// Plans recorded in one turn.
     package static let recordedAtOnce = 100
+    /// How long before its instant a reminder is prepared: for the most that is, more than it takes.
+    private static let lead = Span.seconds(10)
+    /// What is due sooner than that is sent without: preparing it would hold it up.
+    private static let leastLead = Span(microseconds: 500_000)
 
     /// Takes over the ledger: everything that was in doubt is looked up in the first turns.
     package init(
@@ -112,6 +128,7 @@ package final class ReminderService {
         _ inputs: Inputs, at now: Instant, recordingAtMost limit: Int = .max
     ) throws(LedgerError) -> Served {
         try noticeClock(now)
+        try takeBack(at: now)
         var result = Served()
         // What came due meanwhile was served by the former inputs.
         try recordNext(atMost: .max, &result)
@@ -146,8 +163,10 @@ package final class ReminderService {
 
     /// When `turn` wants to be called next; nil when there is nothing to wait for.
     package var nextWakeAt: Instant? {
-        [engine.nextInstant, desk.retryAt, sources.isEmpty ? nil : renewAt, unrecorded == nil ? nil : latest]
-            .compactMap { $0 }.min()
+        [
+            engine.nextInstant, prepareAt, desk.retryAt, sources.isEmpty ? nil : renewAt,
+            unrecorded == nil ? nil : latest,
+        ].compactMap { $0 }.min()
     }
 
     /// What sinks that do not take parcels say, by sink.
@@ -160,46 +179,113 @@ package final class ReminderService {
     package func turn(at now: Instant) throws(LedgerError) -> Turn {
         var turn = Turn()
         turn.rearmed = try noticeClock(now)
+        let retried = try desk.retry(at: now)
+        turn.caughtUp = retried.delivered
+        // What is open again has perhaps another date by now: recording what is served ends it.
+        if retried.hasTakenBack { servedThrough = .distantPast }
         if unrecorded == nil, !sources.isEmpty, now >= renewAt { willRecord(sources, since: now) }
         try recordNext(atMost: Self.recordedAtOnce, &turn.recorded)
-        turn.caughtUp = try desk.retry(at: now)
-        if unrecorded == nil { try sendDue(at: now, &turn) }
+        if unrecorded == nil {
+            try sendDue(at: now, &turn)
+            try prepareNext(at: now)
+        }
         turn.hasMore = nextWakeAt.map { $0 <= now } ?? false
         return turn
     }
 
+    /// Ends the service: what waits for its instant is open again for the next one.
+    package func close(at now: Instant) throws(LedgerError) { try takeBack(at: now) }
+
+    // MARK: Sending
+
     private func sendDue(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        if let preparation, preparation.instant <= now, !preparation.batches.isEmpty {
+            if now - preparation.instant <= engine.lateAfter { return try sendPrepared(at: now, &turn) }
+            // It says that it is on time.
+            try takeBack(at: now)
+        }
         var engine = self.engine
-        let due = engine.takeDue(at: now, limit: Self.batchSize)
-        guard !due.isEmpty else {
+        guard let batch = try decide(&engine, at: now) else {
             self.engine = engine
             return
         }
-        let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
-        var notices: [Notice] = []
-        var endings: [Ending] = []
-        for reminders in due {
-            let decision = Decision(due: reminders, standing: standing, now: now, catchUp: engine.catchUp)
-            endings += decision.endings
-            if let reminder = decision.reminder { notices.append(engine.notice(for: reminder, at: now)) }
-        }
-        let parcels = notices.map(desk.parcels)
         FailPoint.reached("before-commit")
         let claimed = try ledger.commit(
             Batch(
-                parcels: parcels.flatMap { $0 },
-                marks: notices.map { Mark(identity: $0.reminder.identity, instant: $0.reminder.instant) },
-                endings: endings, decidedThrough: engine.decidedThrough),
+                parcels: batch.parcels, marks: batch.marks, endings: batch.endings,
+                decidedThrough: batch.decidedThrough),
             at: now)
         FailPoint.reached("after-commit")
         self.engine = engine
-        let taken = try desk.deliver(parcels.flatMap { $0 }.filter { claimed.contains($0.key) }, at: now)
-        turn.superseded = endings.count { $0.outcome == .superseded }
-        turn.expired = endings.count { $0.outcome == .expired }
-        for (notice, own) in zip(notices, parcels) {
-            let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
-            if !sinks.isEmpty { turn.delivered.append((notice, sinks)) }
+        let taken = try desk.deliver(batch.parcels.filter { claimed.contains($0.key) }, at: now)
+        turn.tell(batch, taken: taken)
+    }
+
+    /// Freezes what is due next ahead of its instant, a batch at a time, so that nothing is left to do then but to show it:
+    /// a commit alone takes longer than a reminder may be late.
+    ///
+    /// What is sent is decided at its instant all the same: whatever could change it before (other inputs, a clock that is
+    /// set, a stop) takes back what is prepared, and it is decided anew. Nothing is decided for the ledger until it is sent:
+    /// time is decided, and what ends unsent recorded, with the settlement. So a crash in between leaves parcels in doubt
+    /// that were committed ahead of an instant which is not decided, and nothing else; the sinks are asked for them, and
+    /// those they do not hold are taken back (``DeliveryDesk/retry(at:)``).
+    private func prepareNext(at now: Instant) throws(LedgerError) {
+        guard let prepareAt, prepareAt <= now, let instant = engine.nextInstant else { return }
+        var next = preparation.flatMap { $0.instant == instant ? $0 : nil } ?? Preparation(for: instant, from: engine)
+        preparation = nil
+        defer { preparation = next }
+        guard instant - now >= Self.leastLead, !next.isFull, var batch = try decide(&next.engine, at: instant) else {
+            return next.isComplete = true
         }
+        if !batch.reminders.isEmpty {
+            FailPoint.reached("before-commit")
+            let intent = Batch(
+                parcels: batch.parcels, marks: batch.marks, endings: [], decidedThrough: engine.decidedThrough)
+            batch.keep(try ledger.commit(intent, at: now))
+            FailPoint.reached("after-commit")
+            desk.prepare(batch.parcels)
+        }
+        next.batches.append(batch)
+        next.isComplete = next.engine.nextInstant != instant
+    }
+
+    /// When there is something to prepare; nil when there is not.
+    private var prepareAt: Instant? {
+        guard let instant = engine.nextInstant else { return nil }
+        if let preparation, preparation.instant == instant, preparation.isComplete { return nil }
+        return instant - Self.lead
+    }
+
+    private func sendPrepared(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        guard let batch = preparation?.batches.removeFirst() else { return }
+        let taken = try desk.deliver(
+            batch.parcels, endings: batch.endings, decidedThrough: batch.decidedThrough, at: now)
+        turn.tell(batch, taken: taken)
+        guard let preparation, preparation.batches.isEmpty else { return }
+        engine = preparation.engine
+        self.preparation = nil
+    }
+
+    /// What is prepared was not sent, and is open again.
+    private func takeBack(at now: Instant) throws(LedgerError) {
+        preparation = nil
+        try desk.takeBack(at: now)
+    }
+
+    /// Decides what is due at the instant, at most one batch of it, and freezes what is sent; nil when nothing is.
+    private func decide(_ engine: inout Engine, at instant: Instant) throws(LedgerError) -> DecidedBatch? {
+        let due = engine.takeDue(at: instant, limit: Self.batchSize)
+        guard !due.isEmpty else { return nil }
+        var batch = DecidedBatch(decidedThrough: engine.decidedThrough)
+        let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
+        for reminders in due {
+            let decision = Decision(due: reminders, standing: standing, now: instant, catchUp: engine.catchUp)
+            batch.endings += decision.endings
+            guard let reminder = decision.reminder else { continue }
+            let notice = engine.notice(for: reminder, at: instant)
+            batch.reminders.append((notice, desk.parcels(for: notice)))
+        }
+        return batch
     }
 
     /// A clock behind what it showed before was set back: what lies ahead of it again is armed again, and what was
@@ -210,6 +296,7 @@ package final class ReminderService {
             latest = now
             return 0
         }
+        try takeBack(at: now)
         let count = try ledger.rearm(at: now)
         latest = now
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.

@@ -21,5 +21,9 @@ final class Session {
             ledger: ledger, sinks: place.sinks(configuration), claimant: place.claimant, at: now)
     }
 
-    func close() { ledger.close() }
+    func close() {
+        // What is left waiting is in doubt for the next start, no more.
+        try? service.close(at: SystemClock.now())
+        ledger.close()
+    }
 }

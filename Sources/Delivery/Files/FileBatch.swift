@@ -1,58 +1,78 @@
 import LinuxSystem
 import PlanCore
 
-/// The files of one delivery: all are written under temporary names, flushed at once, named, and flushed at once again.
+/// The files of one delivery, in three steps: all are written under temporary names and flushed at once; they get their
+/// names; the names are flushed at once.
 struct FileBatch {
     static let folderMode: UInt32 = 0o2750
     private static let fileMode: UInt32 = 0o640
     private static let temporaryPrefix = ".tmp-hanchotd-"
 
+    let parcels: [Parcel]
     private let root: Folder
+    /// Tells its temporary names from those of other batches of this process.
+    private let number: Int
     private var years: [String: Folder] = [:]
     private var madeFolder = false
-    private var count = 0
+    /// What has become of each parcel so far.
+    private var progress: [Progress] = []
 
-    init(_ root: Folder) { self.root = root }
-
-    /// Where a parcel's file is or can be.
-    enum Place {
-        /// It stands there with these very bytes.
-        case taken
-        /// The first name that is free has this number.
-        case free(copy: Int)
-    }
-
-    /// What has become of a parcel so far.
     private enum Progress {
-        case written(temporary: String, Folder, ReminderFileName, copy: Int)
+        case written(temporary: String, Folder, ReminderFileName)
         case standing
         case ended(DeliveryResult)
     }
 
-    mutating func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
-        var progress: [Progress] = []
+    /// Writes the files, whole and flushed, under names that nobody looks for. What cannot be written is told by
+    /// ``results``.
+    init(_ parcels: [Parcel], in root: Folder, number: Int) {
+        self.parcels = parcels
+        self.root = root
+        self.number = number
         for parcel in parcels { progress.append(write(parcel)) }
         FailPoint.reached("files-written")
-        flushFiles(&progress)
+        flushFiles()
         FailPoint.reached("files-flushed")
-        for (index, parcel) in parcels.enumerated() { progress[index] = giveName(progress[index], parcel) }
-        FailPoint.reached("files-named")
-        return flushNames(progress)
     }
 
+    /// One a parcel, in their order.
+    var results: [DeliveryResult] { progress.map { if case .ended(let result) = $0 { result } else { .delivered } } }
+
+    /// Gives the files their names: they are there for everyone, but may not outlast a power cut.
+    mutating func giveNames() {
+        for (index, parcel) in parcels.enumerated() { progress[index] = giveName(progress[index], parcel) }
+        FailPoint.reached("files-named")
+    }
+
+    /// Flushes the names to the disk.
+    func flushNames() throws(SystemError) {
+        if parcels.count == 1, !madeFolder, let folder = years.values.first {
+            try folder.flushNames()
+        } else {
+            try root.flushFileSystem()
+        }
+    }
+
+    /// Removes the files that were not named yet.
+    func discard() {
+        for case .written(let temporary, let folder, _) in progress { try? folder.remove(temporary) }
+    }
+
+    /// Whether a file stands under one of the parcel's names with these very bytes.
     /// - Throws: a folder cannot be read.
-    mutating func place(_ parcel: Parcel, _ name: ReminderFileName) throws(SystemError) -> Place {
-        let folder = try year(name.year)
+    static func holds(_ parcel: Parcel, in root: Folder) throws(SystemError) -> Bool {
+        guard let name = ReminderFileName(parcel.key.name) else { return false }
+        let folder = try root.subfolder(name.year, mode: folderMode).folder
         for copy in 1...ReminderFileName.mostCopies {
             do {
-                if try folder.read(name.name(copy: copy), atMost: parcel.bytes.count) == parcel.bytes { return .taken }
+                if try folder.read(name.name(copy: copy), atMost: parcel.bytes.count) == parcel.bytes { return true }
             } catch  where error.isMissing {
-                return .free(copy: copy)
+                return false
             } catch  where error.isTooLong || error.isOtherKind {
                 // Another text, or no text.
             }
         }
-        throw SystemError.existing("write '\(parcel.key.name)'")
+        return false
     }
 
     /// Removes what a service that was killed has left half-written.
@@ -70,40 +90,37 @@ struct FileBatch {
             return .ended(.refused("'\(parcel.key.name)' is not a reminder file's name"))
         }
         do throws(SystemError) {
-            guard case .free(let copy) = try place(parcel, name) else { return .standing }
             let folder = try year(name.year)
-            count += 1
-            let temporary = "\(Self.temporaryPrefix)\(ProcessEnvironment.processID)-\(count)"
+            let temporary = "\(Self.temporaryPrefix)\(ProcessEnvironment.processID)-\(number)-\(progress.count)"
             try folder.create(temporary, parcel.bytes, mode: Self.fileMode)
-            return .written(temporary: temporary, folder, name, copy: copy)
+            return .written(temporary: temporary, folder, name)
         } catch {
-            // A name that no file can have will never be taken; everything else may pass.
-            return .ended(error.isNameTooLong ? .refused(error.description) : .retry(error.description))
+            return .ended(.retry(error.description))
         }
     }
 
-    private func flushFiles(_ progress: inout [Progress]) {
+    private mutating func flushFiles() {
         let written = progress.compactMap { step in
-            if case .written(let temporary, let folder, _, _) = step { (temporary, folder) } else { nil }
+            if case .written(let temporary, let folder, _) = step { (temporary, folder) } else { nil }
         }
         guard let (temporary, folder) = written.first else { return }
         do throws(SystemError) {
             if written.count == 1 { try folder.flush(temporary) } else { try root.flushFileSystem() }
         } catch {
-            for (temporary, folder) in written { try? folder.remove(temporary) }
+            discard()
             progress = progress.map { if case .written = $0 { .ended(.retry(error.description)) } else { $0 } }
         }
     }
 
     private func giveName(_ step: Progress, _ parcel: Parcel) -> Progress {
-        guard case .written(let temporary, let folder, let name, let first) = step else { return step }
+        guard case .written(let temporary, let folder, let name) = step else { return step }
         do throws(SystemError) {
-            for copy in first...ReminderFileName.mostCopies {
+            for copy in 1...ReminderFileName.mostCopies {
                 do throws(SystemError) {
                     try folder.rename(temporary, to: name.name(copy: copy))
                     return .standing
                 } catch  where error.isExisting {
-                    // Another parcel of this batch was given the name.
+                    // It stands there already, or the name is taken by another text.
                     let standing = try? folder.read(name.name(copy: copy), atMost: parcel.bytes.count)
                     guard standing == parcel.bytes else { continue }
                     try folder.remove(temporary)
@@ -113,19 +130,9 @@ struct FileBatch {
             throw SystemError.existing("write '\(parcel.key.name)'")
         } catch {
             try? folder.remove(temporary)
-            return .ended(.retry(error.description))
+            // A name that no file can have will never be taken; everything else may pass.
+            return .ended(error.isNameTooLong ? .refused(error.description) : .retry(error.description))
         }
-    }
-
-    private func flushNames(_ progress: [Progress]) -> [DeliveryResult] {
-        let isOne = progress.count == 1 && !madeFolder
-        var outcome = DeliveryResult.delivered
-        do throws(SystemError) {
-            if isOne, let folder = years.values.first { try folder.flushNames() } else { try root.flushFileSystem() }
-        } catch {
-            outcome = .retry(error.description)
-        }
-        return progress.map { if case .ended(let result) = $0 { result } else { outcome } }
     }
 
     private mutating func year(_ name: String) throws(SystemError) -> Folder {

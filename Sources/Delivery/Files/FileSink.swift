@@ -10,6 +10,11 @@ package final class FileSink: Sink {
     private let folder: String
     private let text: (Notice) -> String
     private var hasCleanedUp = false
+    private var batches = 0
+    /// Written, to be named.
+    private var prepared: [FileBatch] = []
+    /// Named, to be flushed.
+    private var named: [FileBatch] = []
 
     /// - Parameters:
     ///   - folder: made where it is missing, in a folder that is there.
@@ -25,30 +30,52 @@ package final class FileSink: Sink {
             reminders: [notice.reminder.identity])
     }
 
+    package func prepare(_ parcels: [Parcel]) {
+        if let batch = try? write(parcels) { prepared.append(batch) }
+    }
+
+    package func discard() {
+        for batch in prepared { batch.discard() }
+        prepared = []
+    }
+
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
         do throws(SystemError) {
-            var batch = FileBatch(try openRoot())
-            return batch.deliver(parcels)
+            let index = prepared.firstIndex { $0.parcels == parcels }
+            var batch = if let index { prepared.remove(at: index) } else { try write(parcels) }
+            batch.giveNames()
+            named.append(batch)
+            return batch.results
         } catch {
             return parcels.map { _ in .retry(error.description) }
+        }
+    }
+
+    package func flush() throws(SinkError) {
+        defer { named = [] }
+        do throws(SystemError) {
+            for batch in named { try batch.flushNames() }
+        } catch {
+            throw SinkError(error.description)
         }
     }
 
     package func lookUp(_ parcels: [Parcel]) throws(SinkError) -> Set<Parcel.Key> {
         do throws(SystemError) {
             let root = try openRoot()
-            var batch = FileBatch(root)
             var found: Set<Parcel.Key> = []
-            for parcel in parcels {
-                guard let name = ReminderFileName(parcel.key.name) else { continue }
-                if case .taken = try batch.place(parcel, name) { found.insert(parcel.key) }
-            }
+            for parcel in parcels where try FileBatch.holds(parcel, in: root) { found.insert(parcel.key) }
             // A name found now may not have reached the disk yet, and will soon be recorded as delivered.
             if !found.isEmpty { try root.flushFileSystem() }
             return found
         } catch {
             throw SinkError(error.description)
         }
+    }
+
+    private func write(_ parcels: [Parcel]) throws(SystemError) -> FileBatch {
+        batches += 1
+        return FileBatch(parcels, in: try openRoot(), number: batches)
     }
 
     /// Opened anew for each batch: an administrator may have moved the folder away.

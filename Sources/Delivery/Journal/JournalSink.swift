@@ -50,11 +50,11 @@ package final class JournalSink: Sink {
     }
 
     private func deliver(_ parcel: Parcel, to journal: JournalWriter) -> DeliveryResult {
-        guard let fields = EntryCoding.decode(parcel.bytes) else {
+        guard EntryCoding.decode(parcel.bytes) != nil else {
             return .refused("'\(parcel.key.name)' was not recorded as a journal entry")
         }
         do throws(SystemError) {
-            try journal.send(fields)
+            try journal.send(encoded: parcel.bytes)
             FailPoint.reached("journal-sent")
             return .delivered
         } catch {

@@ -37,8 +37,10 @@ package final class JournalWriter {
 
     /// Sends one entry; it is in the journal's queue afterwards.
     /// - Throws: the journal is gone, or took nothing for 5 s.
-    package func send(_ fields: [JournalField]) throws(SystemError) {
-        let bytes = EntryCoding.encode(fields)
+    package func send(_ fields: [JournalField]) throws(SystemError) { try send(encoded: EntryCoding.encode(fields)) }
+
+    /// Sends one entry as `EntryCoding` writes it.
+    package func send(encoded bytes: [UInt8]) throws(SystemError) {
         // What is too long for a datagram goes as a sealed file in memory.
         var isSealed = false
         while true {

@@ -31,6 +31,7 @@ struct RandomWalk {
     private var committed: Set<String> = []
     private var recordedThrough = Instant.distantPast
     private var unheard: Set<String> = []
+    private var owed: Set<String> = []
 
     /// What the service did that it should not have, or the reverse.
     private(set) var fault: String?
@@ -173,7 +174,6 @@ struct RandomWalk {
     /// - Returns: whether there is more to do at the same instant.
     private mutating func turn() throws -> Bool {
         guard fault == nil, let service else { return false }
-        _ = ledger.takeCommitted()
         var hasMore = false
         var crash: LedgerError?
         do {
@@ -181,11 +181,11 @@ struct RandomWalk {
         } catch {
             crash = error
         }
-        let did = ledger.takeCommitted()
+        let did = ledger.takeCommitted(at: now)
         if let crash {
             tell("crashed: \(crash)")
             // Before a commit nothing has happened yet; the next start does it.
-            if let did { compare(did) }
+            if let did { compare(did, isCut: true) }
             self.service = nil
             try start()
             return true
@@ -199,7 +199,8 @@ struct RandomWalk {
         return hasMore
     }
 
-    private mutating func compare(_ did: (sent: Set<String>, passed: Set<String>)) {
+    /// - Parameter isCut: the turn crashed; what was sent ahead of its endings has them recorded by the next one.
+    private mutating func compare(_ did: (sent: Set<String>, passed: Set<String>), isCut: Bool = false) {
         let expected = model.turn(at: now)
         committed.formUnion(did.sent)
         if !did.sent.isEmpty { tell("sent \(did.sent.sorted())") }
@@ -207,7 +208,9 @@ struct RandomWalk {
         guard fault == nil else { return }
         // What the ledger has never heard of has no ending there, now or when a clock set back has it pass again.
         unheard.formUnion(expected.passed.filter { $0.value > recordedThrough }.keys)
-        let passed = expected.passed.keys.filter { !unheard.contains($0) && !did.passed.contains($0) }
+        let missing = owed.union(expected.passed.keys).subtracting(unheard).subtracting(did.passed)
+        owed = isCut ? missing : []
+        let passed = isCut ? [] : missing
         if did.sent != expected.sent || !passed.isEmpty {
             fault =
                 "at \(now): lost \(expected.sent.subtracting(did.sent).sorted()), "

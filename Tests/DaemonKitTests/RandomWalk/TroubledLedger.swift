@@ -12,16 +12,22 @@ final class TroubledLedger: Ledger {
     let inner: SQLiteLedger
     /// What happens next, once.
     var trouble: Trouble?
+    /// Told as sent and taken back, because a crash came before the sink took it: what follows is the same once more.
+    private var again: Set<Parcel.Key> = []
     private var hasCommitted = false
-    private var sent: Set<String> = []
+    /// Committed and perhaps not yet due: until then it can be taken back.
+    private var waiting: [Parcel.Key: (identity: String, instant: Instant)] = [:]
     private var passed: Set<String> = []
 
     init(_ inner: SQLiteLedger) { self.inner = inner }
 
-    /// What was committed since it was last asked; nil when nothing was.
-    func takeCommitted() -> (sent: Set<String>, passed: Set<String>)? {
-        defer { (sent, passed, hasCommitted) = ([], [], false) }
-        return hasCommitted ? (sent, passed) : nil
+    /// What was committed since it was last asked, and is due by now; nil when nothing was.
+    func takeCommitted(at now: Instant) -> (sent: Set<String>, passed: Set<String>)? {
+        let due = waiting.filter { $0.value.instant <= now }
+        for key in due.keys { waiting[key] = nil }
+        let sent = due.filter { again.remove($0.key) == nil }.map(\.value.identity)
+        defer { (passed, hasCommitted) = ([], false) }
+        return hasCommitted || !due.isEmpty ? (Set(sent), passed) : nil
     }
 
     private func fail(_ expected: Trouble) throws(LedgerError) {
@@ -33,17 +39,30 @@ final class TroubledLedger: Ledger {
     func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
         try fail(.beforeCommit)
         let recorded = try inner.commit(batch, at: now)
-        hasCommitted = true
-        sent.formUnion(batch.parcels.filter { recorded.contains($0.key) }.flatMap(\.reminders))
+        let instants = Dictionary(batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
+        for parcel in batch.parcels where recorded.contains(parcel.key) {
+            for identity in parcel.reminders { waiting[parcel.key] = (identity, instants[identity] ?? now) }
+        }
+        hasCommitted = hasCommitted || batch.marks.allSatisfy { $0.instant <= now }
         passed.formUnion(batch.endings.map(\.identity))
         try fail(.afterCommit)
         return recorded
     }
 
-    func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError) {
+    func settle(
+        _ settlements: [Settlement], endings: [Ending], decidedThrough: Instant?, at now: Instant
+    ) throws(LedgerError) {
         try fail(.beforeSettle)
-        try inner.settle(settlements, at: now)
+        try inner.settle(settlements, endings: endings, decidedThrough: decidedThrough, at: now)
+        passed.formUnion(endings.map(\.identity))
+        hasCommitted = hasCommitted || !endings.isEmpty
         try fail(.afterSettle)
+    }
+
+    func takeBack(_ parcels: Set<Parcel.Key>, at now: Instant) throws(LedgerError) -> TakenBack {
+        let result = try inner.takeBack(parcels, at: now)
+        for key in result.undone where waiting.removeValue(forKey: key) == nil { again.insert(key) }
+        return result
     }
 
     func takeOver(as claimant: String, at now: Instant) throws(LedgerError) -> [Parcel] {
