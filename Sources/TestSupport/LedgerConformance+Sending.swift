@@ -148,6 +148,82 @@ extension LedgerConformance {
             _ = try ledger.commit(Batch(through: 7), at: hour(7))
             #expect(try ledger.decidedThrough() == hour(7))
         },
+        LedgerConformance("what ends beside a settlement, and how far time is decided with it, is recorded with it") {
+            open in
+            let ledger = try open()
+            let (a, b) = (Mark("a", at: 10), Mark("b", at: 9))
+            let parcel = Parcel("files", "a", for: a.identity)
+            _ = try ledger.commit(Batch(parcel, marks: [a], through: 8), at: hour(9))
+            try ledger.settle(
+                [Settlement(key: parcel.key)], endings: [Ending(b, .superseded)], decidedThrough: hour(10), at: hour(10)
+            )
+            #expect(try ledger.standing(of: a)?.ending?.outcome == .delivered)
+            #expect(try ledger.standing(of: b)?.ending == Ending(b, .superseded))
+            #expect(try ledger.decidedThrough() == hour(10))
+            try ledger.settle([], endings: [], decidedThrough: hour(9), at: hour(10))
+            #expect(try ledger.decidedThrough() == hour(10))
+        },
+        LedgerConformance("a parcel that waits for its instant can be taken back, and is as if it had never been") {
+            open in
+            let ledger = try open()
+            let (a, b) = (Mark("a", at: 10), Mark("b", at: 11))
+            let parcels = ["files", "journal"].map { Parcel($0, "a", for: a.identity, b.identity) }
+            let batch = Batch(parcels[0], parcels[1], marks: [a, b])
+            #expect(try ledger.commit(batch, at: hour(9)).count == 2)
+            let keys = Set(parcels.map(\.key))
+            #expect(try ledger.takeBack(keys, at: hour(9)) == TakenBack(undone: keys))
+            #expect(try ledger.openParcels(limit: .max) == [])
+            for mark in [a, b] {
+                #expect(
+                    try ledger.standing(of: mark)
+                        == Standing(firstServedAt: hour(9), ending: nil, isInDelivery: false))
+            }
+            #expect(try ledger.takeBack(keys, at: hour(9)) == TakenBack(), "there is none")
+            #expect(try ledger.commit(batch, at: hour(10)).count == 2)
+        },
+        LedgerConformance("another service that takes over can take back what was left waiting, also when it is late") {
+            open in
+            let ledger = try open()
+            let a = Mark("a", at: 10)
+            let parcel = Parcel("files", "a", for: a.identity)
+            _ = try ledger.commit(Batch(parcel, marks: [a]), at: hour(9))
+            #expect(try ledger.takeOver(as: "us", at: hour(12)) == [parcel])
+            #expect(try ledger.takeBack([parcel.key], at: hour(12)) == TakenBack(undone: [parcel.key]))
+        },
+        LedgerConformance("what was committed when it was due, or whose instant is decided, is not taken back") {
+            open in
+            let ledger = try open()
+            let (a, b) = (Mark("a", at: 10), Mark("b", at: 10))
+            let (due, decided) = (Parcel("files", "a", for: a.identity), Parcel("files", "b", for: b.identity))
+            _ = try ledger.commit(Batch(due, marks: [a]), at: hour(10))
+            #expect(try ledger.takeBack([due.key], at: hour(8)) == TakenBack(), "a clock that was set back")
+            _ = try ledger.commit(Batch(decided, marks: [b]), at: hour(9))
+            try ledger.settle([], endings: [], decidedThrough: hour(10), at: hour(10))
+            #expect(try ledger.takeBack([decided.key], at: hour(10)) == TakenBack())
+            #expect(try ledger.openParcels(limit: .max) == [due, decided])
+        },
+        LedgerConformance("a reminder that went out in one parcel keeps the others, which are told as early") { open in
+            let ledger = try open()
+            let a = Mark("a", at: 10)
+            let parcels = ["files", "journal", "courier"].map { Parcel($0, "a", for: a.identity) }
+            _ = try ledger.commit(Batch(parcels[0], parcels[1], parcels[2], marks: [a]), at: hour(9))
+            let two = Set(parcels.dropFirst().map(\.key))
+            #expect(try ledger.takeBack(two, at: hour(9)) == TakenBack(early: two), "the third is not among them")
+            try ledger.settle([Settlement(key: parcels[0].key)], at: hour(9))
+            #expect(try ledger.takeBack(two, at: hour(9)) == TakenBack(early: two), "the third is settled")
+            #expect(try ledger.takeBack(two, at: hour(10)) == TakenBack(), "it is due now")
+            #expect(try ledger.openParcels(limit: .max) == Array(parcels.dropFirst()))
+        },
+        LedgerConformance("what is taken back of a withdrawn plan is void") { open in
+            let ledger = try open()
+            let a = Mark("a", at: 10)
+            let parcel = Parcel("files", "a", for: a.identity)
+            _ = try ledger.serve([ServedPlan(a)], in: always, at: hour(0))
+            _ = try ledger.commit(Batch(parcel, marks: [a]), at: hour(9))
+            #expect(try ledger.withdraw(plan: "p", reason: "gone", at: hour(9)) == [])
+            #expect(try ledger.takeBack([parcel.key], at: hour(9)) == TakenBack(undone: [parcel.key]))
+            #expect(try ledger.standing(of: a)?.ending?.outcome == .void)
+        },
         LedgerConformance("taking over returns what is in doubt, in the order it was committed") { open in
             let ledger = try open()
             let names = (0..<50).map { "\($0 * 37 % 50)" }

@@ -11,6 +11,12 @@ package final class RecorderSink: Sink {
     /// Why it cannot look up; nil when it can.
     package var lookUpFault: SinkError?
     package private(set) var lookUps = 0
+    /// Prepared, and neither delivered nor discarded.
+    package private(set) var prepared: [Parcel] = []
+    /// Why what was delivered cannot be made durable; nil when it can. Then nothing is kept.
+    package var flushFault: SinkError?
+    /// What happens in several sinks, in its order: `files delivers 2`.
+    package var story: ((String) -> Void)?
 
     package init(name: String = "recorder") { self.name = name }
 
@@ -22,7 +28,20 @@ package final class RecorderSink: Sink {
             reminders: [identity])
     }
 
+    package func prepare(_ parcels: [Parcel]) { prepared += parcels }
+
+    package func discard() { prepared = [] }
+
+    package func flush() throws(SinkError) {
+        story?("\(name) flushes")
+        guard let flushFault else { return }
+        delivered = []
+        throw flushFault
+    }
+
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
+        story?("\(name) delivers \(parcels.count)")
+        prepared.removeAll { parcels.contains($0) }
         if let answer { return parcels.map { _ in answer } }
         delivered += parcels
         return parcels.map { _ in .delivered }

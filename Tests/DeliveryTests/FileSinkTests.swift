@@ -71,6 +71,23 @@ import Testing
         #expect(try mode(folder + "/" + parcelName + ".txt") == 0o640)
     }
 
+    @Test("what is prepared has no name before it is delivered, and is gone when it is discarded")
+    func prepared() throws {
+        let sink = sink()
+        let parcels = (2021...2023).map { sink.parcel(for: Samples.notice(year: $0)) }
+        sink.prepare(Array(parcels.prefix(2)))
+        sink.prepare([parcels[2]])
+        #expect(try sink.lookUp(parcels).isEmpty)
+        #expect(try names().allSatisfy { $0.contains("/.tmp-hanchotd-") } && names().count == 3)
+        #expect(sink.deliver([parcels[2]]) == [.delivered])
+        #expect(try sink.lookUp(parcels) == [parcels[2].key])
+        try sink.flush()
+        sink.discard()
+        #expect(try names() == [parcels[2].key.name])
+        #expect(sink.deliver(Array(parcels.prefix(2))) == [.delivered, .delivered])
+        #expect(try names() == parcels.map(\.key.name).sorted())
+    }
+
     @Test("what a killed service left half-written is removed at the first use, and nothing else")
     func leftovers() throws {
         try files.createDirectory(atPath: folder + "/2021", withIntermediateDirectories: true)

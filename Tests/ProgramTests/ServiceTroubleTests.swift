@@ -95,7 +95,8 @@ struct ServiceTroubleTests {
             systemctl start \(SystemdMachine.service)
             """
         ).succeeded()
-        let plan = PlanText("day-dia", at: .init(in: 7), count: 20)
+        // full before anything is prepared
+        let plan = PlanText("day-dia", at: .init(in: 17), count: 20)
         try await machine.put(plan)
         try await machine.status(saying: plan.id)
         // the last bytes too
@@ -152,7 +153,8 @@ struct ServiceTroubleTests {
             Environment=LD_PRELOAD=\(SystemdMachine.packageFolder)/.build/faults.so FAULT_BELOW=\(failure.folder)
             Environment="FAULT_WHILE=/run/hanchot-fault \(failure.error)"
             """)
-        let plan = PlanText("dia-hong", at: .init(in: 4), count: 20)
+        // bad before anything is prepared
+        let plan = PlanText("dia-hong", at: .init(in: 15), count: 20)
         try await machine.put(plan)
         try await machine.status(saying: plan.id)
         try await machine.run("touch", "/run/hanchot-fault").succeeded()

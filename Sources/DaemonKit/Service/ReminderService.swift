@@ -181,8 +181,12 @@ package final class ReminderService {
         turn.rearmed = try noticeClock(now)
         let retried = try desk.retry(at: now)
         turn.caughtUp = retried.delivered
-        // What is open again has perhaps another date by now: recording what is served ends it.
-        if retried.hasTakenBack { servedThrough = .distantPast }
+        if retried.hasTakenBack {
+            // What is open again has perhaps another date by now: recording what is served ends it.
+            servedThrough = .distantPast
+            // And it was not decided with what is prepared.
+            try takeBack(at: now)
+        }
         if unrecorded == nil, !sources.isEmpty, now >= renewAt { willRecord(sources, since: now) }
         try recordNext(atMost: Self.recordedAtOnce, &turn.recorded)
         if unrecorded == nil {

@@ -39,7 +39,8 @@ final class TroubledLedger: Ledger {
     func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
         try fail(.beforeCommit)
         let recorded = try inner.commit(batch, at: now)
-        let instants = Dictionary(batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
+        let instants = Dictionary(
+            batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
         for parcel in batch.parcels where recorded.contains(parcel.key) {
             for identity in parcel.reminders { waiting[parcel.key] = (identity, instants[identity] ?? now) }
         }
