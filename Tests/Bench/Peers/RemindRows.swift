@@ -52,8 +52,11 @@ enum RemindRows: RowGroup {
         let time = "\(parts.tm_hour):\(parts.tm_min < 10 ? "0" : "")\(parts.tm_min)"
         let date =
             "\(parts.tm_year + 1900)-\(parts.tm_mon < 9 ? "0" : "")\(parts.tm_mon + 1)-\(parts.tm_mday < 10 ? "0" : "")\(parts.tm_mday)"
-        try writeFile("REM \(date) AT \(time) RUN date +%s.%N >\(folder)/sent\n", to: "\(folder)/one.rem")
-        let daemon = try Child(["remind", "-f", "-z1", "\(folder)/one.rem"])
+        // a percent sign alone stands for something of remind's own
+        try writeFile("REM \(date) AT \(time) RUN date +%%s.%%N >\(folder)/sent\n", to: "\(folder)/one.rem")
+        // told where it is not installed
+        try Child(["remind", "-q", "/dev/null"]).wait()
+        let daemon = try Child(["remind", "-f", "-z1", "\(folder)/one.rem"], endsWithBench: true)
         let watch = Stopwatch()
         while watch.seconds < 75 {
             usleep(50_000)

@@ -12,7 +12,7 @@ enum StartRows: RowGroup {
                     try service.putSamples()
                     try service.start()
                     try service.stop()
-                    let seconds = try service.start()
+                    let seconds = try service.start(isTimed: true)
                     resident.append(try service.facts().resident)
                     try service.stop()
                     return seconds
@@ -22,7 +22,7 @@ enum StartRows: RowGroup {
                 try place.figure(.seconds, runs: 3 * place.runs) { folder in
                     let service = try ServiceRun(place, in: folder)
                     try service.putSamples()
-                    let seconds = try service.start()
+                    let seconds = try service.start(isTimed: true)
                     try service.stop()
                     return seconds
                 }

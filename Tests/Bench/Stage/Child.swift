@@ -7,11 +7,14 @@ final class Child {
     private var isReaped = false
 
     /// Starts it; what it says goes to a file, or nowhere.
-    /// - Parameter environment: what is set beside the bench's own.
+    /// - Parameters:
+    ///   - environment: what is set beside the bench's own.
+    ///   - endsWithBench: it is killed when the bench ends, however that ends; asking for it takes a millisecond.
     init(
         _ words: [String], environment extra: [String: String] = [:], input: CInt? = nil, output: CInt? = nil,
-        log: String = "/dev/null"
+        log: String = "/dev/null", endsWithBench: Bool = false
     ) throws {
+        let words = endsWithBench ? ["setpriv", "--pdeathsig", "KILL"] + words : words
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

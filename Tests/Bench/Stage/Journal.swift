@@ -25,9 +25,7 @@ final class Journal {
             """
         try writeFile(settings, to: "/run/systemd/journald.conf.d/bench.conf")
         let socket = try NotifySocket()
-        // gone with the bench, however that ends
-        journald = try Child(
-            ["setpriv", "--pdeathsig", "KILL", Self.program], environment: ["NOTIFY_SOCKET": socket.name])
+        journald = try Child([Self.program], environment: ["NOTIFY_SOCKET": socket.name], endsWithBench: true)
         try socket.wait(for: "journal", atMost: 20, from: journald.processID) { $0.contains("READY=1") }
     }
 

@@ -44,13 +44,17 @@ final class ServiceRun {
     }
 
     /// Starts it.
-    /// - Parameter patience: seconds.
+    /// - Parameters:
+    ///   - patience: seconds.
+    ///   - isTimed: milliseconds count: nothing ends it with the bench.
     /// - Returns: seconds until `READY=1`.
     @discardableResult
-    func start(environment: [String: String] = [:], atMost patience: Double = 300) throws -> Double {
+    func start(
+        environment: [String: String] = [:], atMost patience: Double = 300, isTimed: Bool = false
+    ) throws -> Double {
         let environment = environment.merging(["NOTIFY_SOCKET": socket.name, "SWIFT_BACKTRACE": "enable=no"]) { $1 }
         return try Stopwatch.seconds {
-            let child = try Child(words, environment: environment, log: "\(state).log")
+            let child = try Child(words, environment: environment, log: "\(state).log", endsWithBench: !isTimed)
             self.child = child
             try socket.wait(for: "READY=1", atMost: patience, from: child.processID) { $0.contains("READY=1") }
         }

@@ -1,0 +1,126 @@
+import CSQLite
+import Glibc
+
+/// A ledger file in memory whose rows are changed past the ledger, as SQLite alone allows it.
+struct LedgerRows {
+    let path = "\(folder)/ledger.sqlite"
+
+    /// A folder of this process, gone with it.
+    static let folder: String = {
+        let folder = "/dev/shm/hanchot-fuzzer-\(getpid())"
+        mkdir(folder, 0o700)
+        atexit {
+            LedgerRows.remove()
+            rmdir(LedgerRows.folder)
+        }
+        return folder
+    }()
+
+    private static let columns: [(table: String, column: String)] = [
+        ("plan", "id name withdrawn_at"), ("plan_text", "id text"), ("plan_version", "id plan text context served_at"),
+        ("mark", "id plan identity instant first_served_at open_parcels outcome reason ended_at"),
+        ("parcel", "id sink name claimed_by claimed_at settled_at refusal"), ("parcel_bytes", "parcel bytes"),
+        ("parcel_reminder", "parcel position mark"), ("position", "id decided_through"),
+    ].flatMap { table, columns in columns.split(separator: " ").map { (table, String($0)) } }
+
+    /// Writes the file; nil when it cannot.
+    init?(_ bytes: [UInt8]) {
+        Self.remove()
+        guard !bytes.isEmpty else { return }
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        defer { close(file) }
+        guard file >= 0, write(file, bytes, bytes.count) == bytes.count else { return nil }
+    }
+
+    /// What the file holds now.
+    var bytes: [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        bytes.removeLast(bytes.count - max(0, read(file, &bytes, bytes.count)))
+        return bytes
+    }
+
+    /// Changes rows as the bytes say: a column, a row and a value again and again, or a row that goes.
+    /// - Returns: the identities of the reminders that have an ending or a parcel then.
+    func change(by bytes: [UInt8]) -> Set<String> {
+        var database: OpaquePointer?
+        guard sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else { return [] }
+        defer { sqlite3_close_v2(database) }
+        var rest = bytes[...]
+        sqlite3_exec(database, "PRAGMA synchronous = OFF; BEGIN", nil, nil, nil)
+        while let place = rest.popFirst(), let row = rest.popFirst() {
+            let (table, column) = Self.columns[Int(place) % Self.columns.count]
+            let rows = "rowid = (SELECT rowid FROM \(table) ORDER BY rowid DESC LIMIT 1 OFFSET \(row % 16))"
+            // one table has no row numbers
+            let condition = table == "parcel_reminder" ? "parcel = 1 + \(row % 16)" : rows
+            if row >= 240 {
+                sqlite3_exec(database, "DELETE FROM \(table) WHERE \(condition)", nil, nil, nil)
+            } else {
+                set("UPDATE \(table) SET \(column) = ? WHERE \(condition)", to: Value(&rest), in: database)
+            }
+        }
+        sqlite3_exec(database, "COMMIT", nil, nil, nil)
+        return taken(in: database)
+    }
+
+    /// A number in as many bytes as are given, a text or some bytes.
+    private enum Value {
+        case null
+        case number(Int64)
+        case text([UInt8])
+        case bytes([UInt8])
+
+        init(_ rest: inout ArraySlice<UInt8>) {
+            let form = rest.popFirst() ?? 0
+            let own = Array(rest.prefix(Int(form) % 64))
+            rest = rest.dropFirst(own.count)
+            self =
+                switch form / 64 {
+                case 0 where own.isEmpty: .null
+                case 0: .number(own.prefix(8).reduce(0) { $0 << 8 | Int64($1) })
+                case 1, 2: .text(own)
+                default: .bytes(own)
+                }
+        }
+    }
+
+    private func set(_ sql: String, to value: Value, in database: OpaquePointer?) {
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(database, sql, -1, &statement, nil) == SQLITE_OK else { return }
+        defer { sqlite3_finalize(statement) }
+        switch value {
+        case .null: sqlite3_bind_null(statement, 1)
+        case .number(let number): sqlite3_bind_int64(statement, 1, number)
+        case .text(let text):
+            text.withUnsafeBytes { bytes in
+                _ = bytes.withMemoryRebound(to: CChar.self) {
+                    csqlite_bind_text(statement, 1, $0.baseAddress, UInt64($0.count))
+                }
+            }
+        case .bytes(let bytes):
+            _ = bytes.withUnsafeBytes { csqlite_bind_blob(statement, 1, $0.baseAddress, UInt64($0.count)) }
+        }
+        sqlite3_step(statement)
+    }
+
+    private func taken(in database: OpaquePointer?) -> Set<String> {
+        // A reminder of a withdrawn plan, or one void, superseded or expired, may be armed again: it never went out.
+        let sql = """
+            SELECT identity FROM mark WHERE outcome IN ('delivered', 'met')
+            OR open_parcels <> 0 OR id IN (SELECT mark FROM parcel_reminder)
+            """
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(database, sql, -1, &statement, nil) == SQLITE_OK else { return [] }
+        defer { sqlite3_finalize(statement) }
+        var identities: Set<String> = []
+        while sqlite3_step(statement) == SQLITE_ROW {
+            if let text = sqlite3_column_text(statement, 0) { identities.insert(String(cString: text)) }
+        }
+        return identities
+    }
+
+    private static func remove() {
+        for ending in ["", "-wal", "-shm", "-journal"] { unlink("\(folder)/ledger.sqlite\(ending)") }
+    }
+}
