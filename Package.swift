@@ -81,6 +81,7 @@ let package = Package(
             "PlanFilesTests", ["CivilTime", "PlanCore", "ICalendar", "PlanFiles"],
             exclude: ["Fixtures", "holidays_oracle.py"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
+        tests("PlanDocumentsTests", ["CivilTime", "PlanCore", "PlanDocuments"], exclude: ["Fixtures"]),
         tests("DocumentFormatsTests", ["DocumentFormats"]),
         tests(
             "DocumentFilesTests", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles"]),
@@ -102,7 +103,7 @@ let package = Package(
 
 // Fuzzing (make fuzzer) has builds of its own: what is fuzzed counts the branches it takes.
 if Context.environment["HANCHOT_FUZZER"] != nil {
-    let counted = ["CivilTime", "ICalendar", "PlanCore", "PlanFiles", "Storage"]
+    let counted = ["CivilTime", "ICalendar", "PlanCore", "PlanFiles", "PlanDocuments", "Storage"]
     for target in package.targets where counted.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
     }

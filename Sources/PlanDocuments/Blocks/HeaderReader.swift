@@ -107,6 +107,11 @@ struct HeaderReader {
                 let confidence = isTitle ? 0.85 : 0.6
                 header.number = Found(reference(token), evidence(token.range, confidence, reason))
                 let isFirst = block.tokens.lowerBound == outline.blocks[0].tokens.lowerBound
+                if header.issued == nil, isFirst, let date = date(at: block.tokens.lowerBound, block),
+                    index - block.tokens.lowerBound < 60
+                {
+                    header.issued = Found(date.date, evidence(date.range, confidence, reason))
+                }
                 if header.issued == nil, isTitle || isFirst, let date = date(behind: index, block) {
                     header.issued = Found(date.date, evidence(date.range, confidence, reason))
                 }
@@ -117,7 +122,11 @@ struct HeaderReader {
 
     /// `số 12/KH-UBND ngày 20/01/2021`
     private func date(behind index: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
-        let start = term(index + 1, block) == .comma ? index + 2 : index + 1
+        date(at: term(index + 1, block) == .comma ? index + 2 : index + 1, block)
+    }
+
+    /// A whole date that begins at a token.
+    private func date(at start: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
         let finder = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound)
         guard term(start, block) == .day, let found = finder.endpoint(at: start, isLed: true),
             case .day(let day, let month?, let year?, false) = found.endpoint

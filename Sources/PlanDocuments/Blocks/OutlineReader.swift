@@ -177,7 +177,7 @@ struct OutlineReader {
         }
         func term(_ offset: Int) -> Term? { start + offset < line.upperBound ? raw[start + offset].term : nil }
         func found(_ level: Int, _ length: Int) -> (level: Int, rest: Range<Int>)? {
-            start + length <= line.upperBound ? (level, start + length..<line.upperBound) : nil
+            start + length < line.upperBound ? (level, start + length..<line.upperBound) : nil
         }
         let token = raw[start]
         switch token.term {

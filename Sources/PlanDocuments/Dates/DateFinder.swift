@@ -86,7 +86,8 @@ struct DateFinder {
             mention.value = .repeating(.month, .day(day, month: 1))
             return mention
         }
-        if first.isBare, mention.lead == .none || mention.lead == .within { return nil }
+        let isListed = start - 1 == floor && floor > begin && [.and, .comma].contains(tokens[start - 1].term)
+        if first.isBare, !isListed, mention.lead == .none || mention.lead == .within { return nil }
         if first.endpoint.isImpossible {
             mention.value = .impossible
             return mention
@@ -261,6 +262,8 @@ struct DateFinder {
     }
 
     private static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
+        var (from, to) = (from, to)
+        (from.year, to.year) = (2000, 2000)
         guard let left = from.date(.first, year: 2000), let right = to.date(.last, year: 2000) else { return false }
         return left.day(in: 2000) > right.day(in: 2000) && from.month != nil && to.month != nil
     }

@@ -103,12 +103,11 @@ enum Endpoint: Hashable {
         }
     }
 
-    /// Weeks of a month run from Monday to Sunday; the first is the one that holds the month's first day.
+    /// The first week of a month is its first seven days, the last its last seven.
     private static func day(ofWeek week: Int, month: Int, year: Int, _ part: PointOfYear.Part) -> Day {
         let first = Day(clippingYear: year, month: month, day: 1)
         let last = Day(clippingYear: year, month: month, day: 31)
-        let monday = first.adding(days: 1 - first.weekday.rawValue)
-        let start = week > 5 ? last.adding(days: 1 - last.weekday.rawValue) : monday.adding(days: 7 * (week - 1))
-        return part == .first ? max(start, first) : min(start.adding(days: 6), last)
+        let start = week > 5 ? last.adding(days: -6) : min(first.adding(days: 7 * (week - 1)), last)
+        return part == .first ? start : min(start.adding(days: 6), last)
     }
 }

@@ -85,7 +85,7 @@ struct Judge {
         var cues = leadCues(mention)
         let isRange = mention.isRange
         let labels = labels(mention, clause)
-        let near = clause.floor..<clause.left.upperBound
+        let near = min(clause.start, clause.left.upperBound)..<clause.left.upperBound
         let isColumn = outline.columnHead(of: clause.block) != nil
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
         if mention.isYears, !cues.contains(.timeLabel) { cues.append(.years) }
@@ -101,14 +101,16 @@ struct Judge {
         }
         if mention.isPeriod { cues.append(.wholePeriod) }
         if mention.isPeriod || mention.isDay {
-            let isBefore = has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 14 : 30))
+            let isBefore = has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 24 : 30))
             let isBehind = near.count <= 2 && has([.complete, .submit, .report], in: clause.right.prefix(6))
-            if mention.lead == .within, isBefore || isBehind { cues.append(.dueWithin) }
+            let isSubmission = mention.isPeriod && mention.lead == .on && has(Self.submissions, in: near)
+            if mention.lead == .within && (isBefore || isBehind) || isSubmission { cues.append(.dueWithin) }
         }
         if isRange {
             let own = labels.first ?? []
             let words = near.suffix(25)
-            let parent = labels.dropFirst().first ?? []
+            let isUnderTitle = outline.blocks[clause.block].parent.map { outline.blocks[$0].level == 0 } ?? false
+            let parent = isUnderTitle ? [] : labels.dropFirst().first ?? []
             // Where nothing stands before the span, what is done in it stands behind.
             let behind =
                 near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
@@ -231,6 +233,7 @@ struct Judge {
             cues.append(.statistic)
         }
         if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)),
+            !has([.complete], in: left.suffix(12)),
             !has(Self.duties, in: left.suffix(12))
         {
             cues.append(.standing)

@@ -5,26 +5,30 @@ struct Tokeniser {
 
     private let bytes: [UInt8]
     private let vocabulary: Vocabulary
+    private let limit: Int
     private var at = 0
     /// Words carry their syllable's number as value until phrases are found.
     private var tokens: [Token] = []
     private var isGlued = false
 
     /// The tokens, and how many bytes they were read from: fewer than there are only of a text beyond the limit.
-    static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary = .vietnamese) -> (tokens: [Token], read: Int) {
-        var tokeniser = Tokeniser(bytes: bytes, vocabulary: vocabulary)
+    static func tokens(
+        of bytes: [UInt8], _ vocabulary: Vocabulary = .vietnamese, limit: Int = limit
+    ) -> (tokens: [Token], read: Int) {
+        var tokeniser = Tokeniser(bytes: bytes, vocabulary: vocabulary, limit: limit)
         tokeniser.scan()
         return (PhraseFinder.phrases(in: tokeniser.tokens, vocabulary), tokeniser.at)
     }
 
-    private init(bytes: [UInt8], vocabulary: Vocabulary) {
+    private init(bytes: [UInt8], vocabulary: Vocabulary, limit: Int) {
+        self.limit = limit
         self.bytes = bytes
         self.vocabulary = vocabulary
-        tokens.reserveCapacity(min(bytes.count / 4, Self.limit))
+        tokens.reserveCapacity(min(bytes.count / 4, limit))
     }
 
     private mutating func scan() {
-        while at < bytes.count, tokens.count < Self.limit {
+        while at < bytes.count, tokens.count < limit {
             let byte = bytes[at]
             switch byte {
             case UInt8(ascii: "\n"): lineBreak()

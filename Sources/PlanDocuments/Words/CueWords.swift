@@ -28,13 +28,15 @@ enum CueWords {
         PhraseList(.fromNow, "từ nay|từ nay cho"),
         PhraseList(.ending, "kết thúc|đóng cổng|khóa sổ|chốt"), PhraseList(.beginning, "bắt đầu"),
         PhraseList(
-            .submit, "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|thu|đăng tải|công bố"),
+            .submit,
+            "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút|niêm yết|đăng tải|công bố|thông báo kết quả"
+        ),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn"),
         PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
         PhraseList(
             .complete,
-            "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết"
+            "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành"
         ),
         PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
@@ -65,7 +67,7 @@ enum CueWords {
                 + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|gia hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
                 + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
-                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|dân sinh|hộ sinh"
+                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
                 + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"
         ),
     ]

@@ -27,7 +27,7 @@ enum OrganWords {
             .leadUnit,
             "chủ trì|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|đơn vị|cơ quan|bộ phận chủ trì|người thực hiện"
                 + "|trách nhiệm thực hiện|phân công|đơn vị phụ trách|phụ trách"),
-        PhraseList(.joiner, "đồng thời|trong đó|riêng|sau đó|và gửi"), PhraseList(.purpose, "để"),
+        PhraseList(.joiner, "đồng thời|trong đó|riêng|sau đó"), PhraseList(.purpose, "để"),
         PhraseList(.place, "tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu"),
         PhraseList(.word, "xã hội|xã luận"),
     ]

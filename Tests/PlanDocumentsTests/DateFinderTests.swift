@@ -1,0 +1,126 @@
+import CivilTime
+import PlanCore
+import Testing
+
+@testable import PlanDocuments
+
+/// What dates, times and spans say, whatever they are there for.
+@Suite struct DateFinderTests {
+    private static func values(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let tokens = Tokeniser.tokens(of: bytes).tokens
+        return DateFinder.mentions(in: tokens, 0..<tokens.count, bytes).map { Self.line($0) }
+    }
+
+    private static func line(_ mention: Mention) -> String {
+        let lead = mention.lead == .none ? "" : "\(mention.lead) "
+        let time = mention.time.map { " \($0)" } ?? ""
+        func day(_ endpoint: Endpoint?, _ part: PointOfYear.Part) -> String {
+            guard let endpoint else { return "" }
+            let date = endpoint.date(part, year: 2027)
+            return (date.map { $0.day(in: 2027).description } ?? "?") + (endpoint.year == nil ? "?" : "")
+        }
+        return switch mention.value {
+        case .point(let point): lead + day(point, .last) + time
+        case .range(let from, let to): "\(day(from, .first))..\(day(to, .last))" + time
+        case .repeating(let period, let day): lead + "\(period.rawValue) \(ReadingLines.text(day))" + time
+        case .distance(let distance, let anchor):
+            lead + "\(distance.count) \(ReadingLines.text(distance.unit)) \(distance.direction)"
+                + (anchor == nil ? "" : " anchored")
+        case .impossible: lead + "impossible"
+        case .sameDay: lead + "same day" + time
+        }
+    }
+
+    private static let points: [Sentence] = [
+        Sentence("ngày 20/01/2027", "2027-01-20"), Sentence("ngày 20-01-2027", "2027-01-20"),
+        Sentence("ngày 20.01.2027", "2027-01-20"), Sentence("ngày 5/3", "2027-03-05?"),
+        Sentence("ngày 5-3", "2027-03-05?"),
+        Sentence("ngày 5.3", "2027-03-05?"), Sentence("ngày 20 tháng 01 năm 2027", "2027-01-20"),
+        Sentence("ngày 20 tháng 01/2027", "2027-01-20"), Sentence("ngày 20 tháng Giêng năm 2027", "2027-02-25"),
+        Sentence("ngày hai mươi tháng mười một năm hai nghìn không trăm hai mươi bảy", "2027-11-20"),
+        Sentence("ngày mười lăm tháng ba năm hai nghìn không trăm hai mươi lăm", "2025-03-15"),
+        Sentence("trước ngày 20/01/2027", "before 2027-01-20"),
+        Sentence("chậm nhất là ngày 20/3/2027", "atLatest 2027-03-20"),
+        Sentence("đến hết ngày 20/3", "untilEnd 2027-03-20?"),
+        Sentence("trước 17h00 ngày 20/3/2027", "before 2027-03-20 17:00"),
+        Sentence("trước 16 giờ 30 phút, ngày 20/3/2027", "before 2027-03-20 16:30"),
+        Sentence("trước 8g ngày 20/3/2027", "before 2027-03-20 08:00"),
+        Sentence("trước 17:00 ngày 20/3/2027", "before 2027-03-20 17:00"),
+        Sentence("ngày 20/3/2027 lúc 8h30", "2027-03-20 08:30"), Sentence("tháng 5/2027", "2027-05-31"),
+        Sentence("trong quý II/2027", "within 2027-06-30"), Sentence("quý IV năm 2027", "2027-12-31"),
+        Sentence("6 tháng đầu năm 2027", "2027-06-30"), Sentence("6 tháng cuối năm", "2027-12-31?"),
+        Sentence("cuối tháng 3", "2027-03-31?"), Sentence("giữa tháng 3/2027", "2027-03-15"),
+        Sentence("đầu quý II/2027", "2027-04-01"),
+        Sentence("hết năm 2027", "2027-12-31"), Sentence("giữa năm 2027", "2027-06-30"),
+        Sentence("tuần thứ 2 của tháng 3 năm 2027", "2027-03-14"), Sentence("tuần cuối tháng 3/2027", "2027-03-31"),
+        Sentence("thứ Sáu, ngày 19/3/2027", "2027-03-19"), Sentence("10/3 âm lịch", "2027-04-16?"),
+        Sentence("mùng 10 tháng Ba", "2027-04-16?"), Sentence("ngày 23 tháng Chạp năm 2026", "2027-01-30"),
+        Sentence("trước ngày 31/11/2027", "before impossible"), Sentence("ngày 31 tháng 11", "impossible"),
+        Sentence("ngày 29/02/2027", "impossible"),
+        Sentence("trước ngày 15/6 và 15/12", "before 2027-06-15?", "before 2027-12-15?"),
+        Sentence("ngày 10 và 11/6/2027", "2027-06-11"), Sentence("trước 14h00 cùng ngày", "before same day 14:00"),
+    ]
+
+    private static let spans: [Sentence] = [
+        Sentence("từ ngày 01/8/2027 đến hết ngày 15/12/2027", "2027-08-01..2027-12-15"),
+        Sentence("15-20/8/2027", "2027-08-15..2027-08-20"),
+        Sentence("01/8 – 15/12/2027", "2027-08-01..2027-12-15"),
+        Sentence("từ ngày 08 đến ngày 10 tháng 12 năm 2027", "2027-12-08..2027-12-10"),
+        Sentence("từ ngày 20/12 đến 05/01/2028", "2027-12-20..2028-01-05"),
+        Sentence("từ đầu năm đến ngày 11/6/2027", "2027-01-01..2027-06-11"),
+        Sentence("từ ngày 02-12 đến 10-12-2027", "2027-12-02..2027-12-10"),
+        Sentence("từ 8h00 ngày 01/8 đến 17h00 ngày 05/8/2027", "2027-08-01..2027-08-05 17:00"),
+        Sentence("năm 2027 - 2028", "2027-01-01..2028-12-31"),
+        Sentence("năm 2027 và các năm tiếp theo", "2027-01-01.."),
+        Sentence("kể từ ngày kết thúc đợt rà soát đến hết ngày 20/11/2027", "..2027-11-20"),
+        Sentence("từ nay đến ngày 15/12/2027", "..2027-12-15"),
+        Sentence("từ tháng 3 đến tháng 5/2027", "2027-03-01..2027-05-31"),
+        Sentence("bắt đầu từ ngày 01/4/2027 và kết thúc ngày 30/4/2027", "2027-04-01..2027-04-30"),
+    ]
+
+    private static let repeats: [Sentence] = [
+        Sentence("trước ngày 20 hằng tháng", "before month 20/1"), Sentence("ngày 20 hàng tháng", "month 20/1"),
+        Sentence("trước ngày 15 của tháng cuối quý", "before quarter 15/3"),
+        Sentence("ngày 05 tháng đầu quý sau", "quarter 5/4"),
+        Sentence("ngày 05 tháng sau", "month 5/2"), Sentence("thứ Sáu hằng tuần", "week Fri"),
+        Sentence("trước 16h00 thứ 6 hằng tuần", "before week Fri 16:00"),
+        Sentence("ngày cuối cùng của tháng", "month last/1"),
+        Sentence("trước ngày 20/11 hằng năm", "before year 20/11"),
+        Sentence("ngày 20 tháng 11 hằng năm", "year 20/11"), Sentence("định kỳ hằng quý", "quarter -"),
+        Sentence("hằng tháng, trước ngày 25", "month -", "before month 25/1"),
+        Sentence("ngày 15 và ngày cuối cùng của tháng", "month 15/1", "month last/1"),
+    ]
+
+    private static let distances: [Sentence] = [
+        Sentence("trong thời hạn 05 ngày làm việc kể từ ngày nhận", "within 5 working-days after anchored"),
+        Sentence("chậm nhất 10 ngày sau khi kết thúc đợt", "atLatest 10 days after anchored"),
+        Sentence("trước 03 ngày", "before 3 days ahead"),
+        Sentence("không quá 15 (mười lăm) ngày kể từ ngày nhận", "atLatest 15 days after anchored"),
+        Sentence("trong 01 tháng kể từ ngày ký", "within 1 months after anchored"),
+        Sentence("trước ngày họp 02 ngày", "before 2 days ahead anchored"),
+        Sentence("chậm nhất 05 ngày trước khi khai giảng", "atLatest 5 days ahead anchored"),
+    ]
+
+    private static let none: [Sentence] = [
+        Sentence("trực 24/24 giờ"), Sentence("Quyết định số 12/2027/QĐ-UBND"), Sentence("1/2 số hộ"),
+        Sentence("năm học 2026-2027"), Sentence("680.400 đồng"),
+        Sentence("Mục 14, khoản 3 Điều 7"), Sentence("điện thoại 024.3869.3108"), Sentence("K27 và K28"),
+        Sentence("ngày 45/2"),
+    ]
+
+    @Test("A date says which day it is", arguments: points) func point(sentence: Sentence) { check(sentence) }
+    @Test("A span has two ends", arguments: spans) func span(sentence: Sentence) { check(sentence) }
+    @Test("A day that comes again says how often", arguments: repeats) func repeated(sentence: Sentence) {
+        check(sentence)
+    }
+    @Test("A distance says from what it is counted", arguments: distances) func distance(sentence: Sentence) {
+        check(sentence)
+    }
+    @Test("Other numbers are no dates", arguments: none) func nothing(sentence: Sentence) { check(sentence) }
+
+    private func check(_ sentence: Sentence) {
+        #expect(Self.values(sentence.text) == sentence.expected)
+        #expect(Self.values(ReadingLines.decomposed(sentence.text)) == sentence.expected, "decomposed")
+    }
+}

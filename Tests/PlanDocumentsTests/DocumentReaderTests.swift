@@ -1,0 +1,115 @@
+import Foundation
+import PlanCore
+import PlanDocuments
+import Testing
+
+/// Whole short documents: header, deadlines, phases, duties, units and what is missing.
+@Suite struct DocumentReaderTests {
+    private static let sentences: [Sentence] = [
+        Sentence(
+            "Nhận hồ sơ từ ngày 01/4/2027 đến hết ngày 15/4/2027.", "dated 2027-04-15 by",
+            "phase 2027-04-01..2027-04-15"),
+        Sentence(
+            "Từ ngày 01/4/2027 đến 17h00 ngày 15/4/2027, học viên đăng ký trực tuyến.", "dated 2027-04-15 by 17:00",
+            "phase 2027-04-01..2027-04-15"),
+        Sentence("Thời gian thi: từ ngày 01/4/2027 đến ngày 15/4/2027.", "phase 2027-04-01..2027-04-15"),
+        Sentence("Các xã báo cáo trước ngày 28 tháng 02 hằng năm.", "repeats year 28/2 before"),
+        Sentence(
+            "Hồ sơ năm gửi hằng năm: đợt 1 trước ngày 30/4, đợt 2 trước ngày 30/9.", "repeats year 30/4 before",
+            "repeats year 30/9 before"),
+        Sentence(
+            "Báo cáo UBND huyện vào ngày 15 và ngày cuối cùng của tháng.", "repeats month 15/1 by",
+            "repeats month last/1 by"),
+        Sentence(
+            "Trả kết quả trong 05 ngày làm việc kể từ ngày nhận hồ sơ hợp lệ, gửi về Sở.",
+            "relative 5 working-days after"),
+        Sentence("Trao quyết định (trước 15 ngày): Hoàn thành trước ngày 19/9/2027.", "dated 2027-09-19 before"),
+        Sentence(
+            "Trang trí xong trước 10h00 ngày 25/8/2027; dọn dẹp xong trước 14h00 cùng ngày.",
+            "dated 2027-08-25 before 10:00", "dated 2027-08-25 before 14:00"),
+        Sentence(
+            "Kết thúc mỗi đợt thi đua, các thôn gửi báo cáo về Hội đồng xã.", "duty Kết thúc mỗi đợt thi đua each phase"
+        ),
+        Sentence("Định kỳ hằng quý báo cáo kết quả về UBND huyện.", "duty hằng quý"),
+    ]
+
+    @Test("Deadlines, phases and duties of a sentence", arguments: sentences)
+    func findings(sentence: Sentence) {
+        for text in [sentence.text, ReadingLines.decomposed(sentence.text)] {
+            let lines = ReadingLines(text).all.filter { !$0.hasPrefix("year") && !$0.hasPrefix("number") }
+            #expect(lines.map { $0.precomposed } == sentence.expected)
+        }
+    }
+
+    @Test("A deadline says what is due, by whom and to whom")
+    func wording() throws {
+        let reading = ReadingLines(
+            "Bộ phận Tài chính gửi bảng quyết toán quý về Phòng Kế hoạch huyện (qua thư điện tử) trước ngày 20/4/2027."
+        ).reading
+        let deadline = try #require(reading.deadlines.first)
+        #expect(deadline.who == "Bộ phận Tài chính")
+        #expect(deadline.to == "Phòng Kế hoạch huyện")
+        #expect(deadline.what.hasPrefix("gửi bảng quyết toán quý"))
+    }
+
+    @Test("A row's work and unit come from its other cells")
+    func rows() throws {
+        let reading = ReadingLines(
+            "| TT | Nội dung công việc | Đơn vị chủ trì | Thời gian hoàn thành |\n| 1 | Lập danh sách hộ nghèo | Công chức Văn hóa | Trước 15/3/2027 |\n| 2 | Tổng hợp kết quả bình xét | Văn phòng | Quý III/2027 |"
+        )
+        #expect(reading.deadlines == ["dated 2027-03-15 before", "dated 2027-09-30 by"])
+        #expect(reading.reading.deadlines.map(\.what) == ["Lập danh sách hộ nghèo", "Tổng hợp kết quả bình xét"])
+        #expect(reading.reading.deadlines.map(\.who) == ["Công chức Văn hóa", "Văn phòng"])
+    }
+
+    @Test("Units are proposed from counts and from whom the plan is sent to")
+    func units() {
+        let reading = ReadingLines(
+            "Triển khai tại 05 tổ dân phố, các thôn.\n\nNơi nhận:\n- Như trên;\n- UBND huyện (b/c);\n- Các ban, ngành xã;\n- Lưu: VT."
+        ).reading
+        #expect(reading.units.map(\.value) == ["05 tổ dân phố", "các thôn", "Các ban, ngành xã"])
+    }
+
+    private static let heads: [Sentence] = [
+        Sentence(
+            "Số: 12 /KH-UBND\n\nAn Ví Dụ, ngày 15 tháng 01 năm 2027", "number 12/KH-UBND", "issued 2027-01-15",
+            "year 2027"),
+        Sentence("Số 215-TB/HU\nAn Ví Dụ, ngày 09/5/2027", "number 215-TB/HU", "issued 2027-05-09", "year 2027"),
+        Sentence("Số: /KH-UBND\n\nAn Ví Dụ, ngày tháng 01 năm 2027", "issued 2027-01", "year 2027"),
+        Sentence("Số: ...../TB-UBND\n\nAn Ví Dụ, ngày … tháng … năm 2027", "issued 2027", "year 2027"),
+        Sentence(
+            "UBND XÃ A | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3a/TB-UBND | A, ngày 5 tháng 3 năm 2027",
+            "number 3a/TB-UBND", "issued 2027-03-05", "year 2027"),
+    ]
+
+    @Test("A letterhead has a number and a date, or blanks", arguments: heads)
+    func header(sentence: Sentence) {
+        #expect(ReadingLines(sentence.text).header == sentence.expected)
+        #expect(ReadingLines(ReadingLines.decomposed(sentence.text)).header.map(\.precomposed) == sentence.expected)
+    }
+
+    @Test("What is missing is told")
+    func gaps() {
+        let blank = DocumentReader().read(
+            DocumentText("Số: /KH-UBND\n\nA, ngày tháng 01 năm 2027\n\nKẾ HOẠCH\nThi đua năm 2027"))
+        #expect(blank.gaps.count == 3, "number, date of issue, no date at all: \(blank.gaps)")
+        let impossible = DocumentReader().read(DocumentText("Các xã gửi báo cáo trước ngày 31/11/2027."))
+        #expect(impossible.deadlines.isEmpty)
+        #expect(impossible.gaps.contains { if case .impossibleDate = $0 { true } else { false } })
+        #expect(DocumentReader().read(DocumentText("")).mentions.isEmpty)
+    }
+
+    @Test("A date without a year takes the document's, and says so")
+    func years() throws {
+        let reading = ReadingLines("Số: 1/KH-UBND\nA, ngày 5 tháng 3 năm 2027\n\nCác xã gửi báo cáo trước ngày 20/11.")
+        #expect(reading.deadlines == ["dated 2027-11-20 before"])
+        let deadline = try #require(reading.reading.deadlines.first)
+        #expect(deadline.evidence.reasons.contains { $0.english.contains("2027") })
+        #expect(reading.quote(deadline.evidence) == "trước ngày 20/11")
+        #expect(deadline.evidence.line == 4)
+    }
+}
+
+extension String {
+    var precomposed: String { precomposedStringWithCanonicalMapping }
+}
