@@ -53,7 +53,8 @@ struct OutlineReader {
     private mutating func line(_ line: Range<Int>, isAfterGap: Bool) {
         if flat != .none, flatLine(line, isAfterGap: isAfterGap) { return }
         if line.count == 1, raw[line.lowerBound].term == .rowNumber, raw[line.lowerBound].flags.contains(.shouted),
-            outline.tokens.count != tokensAtBar {
+            outline.tokens.count != tokensAtBar
+        {
             newTable()
             isTall = false
             flat = .heads

@@ -10,7 +10,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
     case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
-    case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic
+    case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, condition
     case told, longPast, beforeIssue
     case letterhead, basis, school, stage
     case happening
@@ -61,6 +61,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .eligibility: [.eligibility: 12, .deadline: -3]
         case .standing: [.eligibility: 11, .deadline: -3]
         case .statistic: [.other: 10]
+        case .condition: [.other: 10]
         case .told: [.past: 9, .deadline: -5, .phase: -2]
         case .longPast: [.other: 4, .citation: 3, .commemoration: 3, .deadline: -6, .phase: -6]
         case .beforeIssue: [.past: 5, .other: 2, .citation: 1, .phase: -5, .deadline: -10]
@@ -106,6 +107,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .spanOfPeriod:
             Bilingual(vi: "thời gian thực hiện là cả khoảng đó", en: "to be carried out over that whole period")
         case .forbidden: Bilingual(vi: "điều không được làm trước ngày đó", en: "what must not be done before that day")
+        case .condition: Bilingual(vi: "nằm trong vế “nếu”, “trường hợp … thì”", en: "within the if of a condition")
         case .timeOfEvent: Bilingual(vi: "đề mục nói về thời gian", en: "its heading speaks of time")
         case .namedDay: Bilingual(vi: "dòng của bảng nêu chính ngày ấy", en: "the row is about that very day")
         case .years: Bilingual(vi: "khoảng nhiều năm", en: "a span of years")

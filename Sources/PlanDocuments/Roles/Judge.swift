@@ -251,6 +251,17 @@ struct Judge {
                 cues.append(.deadlineWord)
             }
         }
+        if mention.isRange,
+            has([.figures], in: left.suffix(12)) || has([.weather], in: left.suffix(12))
+                || has([.weather], in: clause.right.prefix(8))
+        {
+            cues.append(.statistic)
+        }
+        if has([.condition], in: left.suffix(30)), has([.then], in: clause.right.prefix(20)),
+            !has([.then], in: left.suffix(30))
+        {
+            cues.append(.condition)
+        }
         if has([.hold], in: clause.sentence) { cues.append(.happening) }
         if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
         if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {

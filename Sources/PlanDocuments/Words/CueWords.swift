@@ -58,6 +58,12 @@ enum CueWords {
         PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
         PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
         PhraseList(.asked, "yêu cầu|đề nghị|giao|chỉ đạo|có văn bản|ban hành văn bản"),
+        PhraseList(
+            .figures,
+            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu"
+        ),
+        PhraseList(.weather, "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường"),
+        PhraseList(.then, "thì"),
         PhraseList(.atLeast, "ít nhất|tối thiểu"), PhraseList(.rowNumber, "tt|stt|số tt"),
         // Words that hold another's syllables and mean something else.
         PhraseList(

@@ -37,5 +37,5 @@ enum Term: UInt8, CaseIterable {
     case pageWord
 
     // Who acts.
-    case organ, toward, plural, locality, leadUnit, joiner, purpose, place
+    case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then
 }
