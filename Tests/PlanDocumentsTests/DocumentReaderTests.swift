@@ -30,6 +30,10 @@ import Testing
         Sentence(
             "Kết thúc mỗi đợt thi đua, các thôn gửi báo cáo về Hội đồng xã.", "duty Kết thúc mỗi đợt thi đua each phase"
         ),
+        Sentence("Hoàn thành trước tháng 6/2027.", "dated 2027-06-01 before"),
+        Sentence("Hoàn thành trong tháng 6/2027.", "dated 2027-06-30 by"),
+        Sentence("Trường hợp nộp trước ngày 20/8/2027 thì được giảm phí."),
+        Sentence("Thời gian chốt số liệu: từ ngày 15/12/2026 đến ngày 14/6/2027."),
         Sentence("Định kỳ hằng quý báo cáo kết quả về UBND huyện.", "duty hằng quý"),
     ]
 

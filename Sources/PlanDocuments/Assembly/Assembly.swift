@@ -10,7 +10,7 @@ struct Assembly {
     private(set) var reading: DocumentReading
 
     /// Of a text with more, such as no plan has, only the first are told.
-    static let mentionLimit = 50_000
+    static let mentionLimit = 20_000
 
     init(document: DocumentText, bytes: [UInt8], outline: Outline, lines: LineIndex, header: HeaderReader) {
         self.bytes = bytes
@@ -29,11 +29,12 @@ struct Assembly {
     mutating func assemble() {
         var items: [Item] = []
         for (index, block) in outline.blocks.enumerated() where items.count < Self.mentionLimit {
-            for sentence in Sentences.sentences(in: outline.tokens, block.tokens) {
+            for sentence in Sentences.sentences(in: outline.tokens, block.tokens)
+            where items.count < Self.mentionLimit {
                 addDuty(in: sentence, index)
                 let mentions = settled(
                     DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
-                for (place, mention) in mentions.enumerated() {
+                for (place, mention) in mentions.enumerated() where items.count < Self.mentionLimit {
                     let floor = place > 0 ? mentions[place - 1].tokens.upperBound : sentence.lowerBound
                     let start = mentions[..<place].last(where: \.endsClause)?.tokens.upperBound ?? sentence.lowerBound
                     let ceiling = place + 1 < mentions.count ? mentions[place + 1].start : sentence.upperBound
@@ -143,7 +144,9 @@ struct Assembly {
             if isYearly(item), case .day(let day, let month?, nil, isLunar: false) = point {
                 when = .repeating(.year, .day(day, month: month), boundary, mention.time)
             } else {
-                guard let date = point.date(.last, year: reading.header.year?.value) else { return }
+                // Before a month is before its first day.
+                let part: PointOfYear.Part = mention.isPeriod && boundary == .before ? .first : .last
+                guard let date = point.date(part, year: reading.header.year?.value) else { return }
                 when = .dated(date, boundary, mention.time)
             }
         case .repeating(let period, let day?): when = .repeating(period, day, boundary, mention.time)

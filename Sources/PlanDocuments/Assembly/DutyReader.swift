@@ -16,7 +16,7 @@ struct DutyReader {
 
     /// `Kết thúc mỗi đợt thi đua, … gửi hồ sơ …`.
     func duty(in sentence: Range<Int>) -> Found? {
-        for at in sentence where term(at) == .ending {
+        for at in sentence.filter({ term($0) == .ending }).prefix(3) {
             guard let stage = (at + 1..<min(at + 6, sentence.upperBound)).first(where: { term($0) == .phaseWord })
             else { continue }
             let isEach = (at + 1..<stage).contains { term($0) == .each || term($0) == .plural }

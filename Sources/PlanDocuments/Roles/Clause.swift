@@ -17,7 +17,7 @@ struct Clause {
 /// Cuts a block into sentences.
 enum Sentences {
     /// Of a longer one, such as nobody writes, each part is read by itself.
-    private static let longest = 1000
+    private static let longest = 400
 
     static func sentences(in tokens: [Token], _ range: Range<Int>) -> [Range<Int>] {
         var sentences: [Range<Int>] = []

@@ -182,7 +182,11 @@ struct Judge {
             if own.contains(.deadline) { cues.append(.submissionWindow) }
         } else {
             if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
-            if isLimit, mention.lead != .none || isBehindColon(mention, clause) { cues.append(.deadlineLabel) }
+            if isLimit, ![.since, .from, .after].contains(mention.lead),
+                mention.lead != .none || isBehindColon(mention, clause)
+            {
+                cues.append(.deadlineLabel)
+            }
             if isTime { cues.append(.timeOfEvent) }
         }
         if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
