@@ -72,9 +72,9 @@ struct CorpusTests {
                 header += found == wanted ? 1 : 0
             }
         }
-        #expect(deadlines.score >= 0.95, "deadlines \(deadlines)")
-        #expect(phases.score >= 0.95, "phases \(phases)")
-        #expect(header * 100 >= headers * 93, "header \(header) of \(headers)")
+        #expect(deadlines.score >= 0.99, "deadlines \(deadlines)")
+        #expect(phases.score >= 0.99, "phases \(phases)")
+        #expect(header * 100 >= headers * 97, "header \(header) of \(headers)")
         #expect(sureRight * 100 >= sure * 98, "\(sureRight) of \(sure) that are sure are right")
     }
 }

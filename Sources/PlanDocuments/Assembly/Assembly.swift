@@ -49,6 +49,7 @@ struct Assembly {
                 }
             }
         }
+        if items.count >= Self.mentionLimit, let last = items.last { leave(unreadAfter: range(last.mention.tokens)) }
         year(of: items)
         let judge = Judge(
             outline: outline, issued: reading.header.issued?.value.earliest,
