@@ -49,6 +49,7 @@ let package = Package(
         room("PlanFiles", ["CivilTime", "PlanCore", "ICalendar", "CYAML"]),
         room("PlanDocuments", ["CivilTime", "PlanCore"]),
         room("DocumentFormats", []),
+        room("PlanDrafts", ["CivilTime", "PlanCore", "PlanFiles", "PlanDocuments"]),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),

@@ -11,6 +11,7 @@ import Testing
         "PlanFiles": ["CivilTime", "PlanCore", "ICalendar", "CYAML"],
         "PlanDocuments": ["CivilTime", "PlanCore"],
         "DocumentFormats": [],
+        "PlanDrafts": ["CivilTime", "PlanCore", "PlanFiles", "PlanDocuments"],
         "LinuxSystem": ["CivilTime", "CSystemd", "CLinux"],
         "DocumentFiles": ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"],
         "ControlAPI": ["CivilTime", "PlanCore"],

@@ -1,0 +1,12 @@
+package import PlanDocuments
+
+extension DocumentText {
+    /// The words of the evidence, to the letter; a range that the text does not have is cut to it.
+    package func quote(_ evidence: Evidence) -> String {
+        let bytes = text.utf8
+        let first = max(0, min(evidence.quote.lowerBound, bytes.count))
+        let end = max(first, min(evidence.quote.upperBound, bytes.count))
+        let start = bytes.index(bytes.startIndex, offsetBy: first)
+        return String(decoding: bytes[start..<bytes.index(start, offsetBy: end - first)], as: UTF8.self)
+    }
+}
