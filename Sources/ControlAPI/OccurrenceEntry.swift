@@ -32,6 +32,8 @@ package struct OccurrenceEntry: Codable, Hashable, Sendable {
 /// A plan as programs read it: what `hanchot show --json` prints.
 package struct PlanEntry: Codable, Hashable, Sendable {
     package var id: String
+    /// Not approved yet: nobody is reminded of it.
+    package var isDraft: Bool
     package var number: String?
     package var title: String
     package var issuer: String?
@@ -52,6 +54,7 @@ package struct PlanEntry: Codable, Hashable, Sendable {
 
     package init(_ plan: Plan, occurrences: [Occurrence]) {
         self.id = plan.id
+        self.isDraft = plan.isDraft
         self.number = plan.number
         self.title = plan.title
         self.issuer = plan.issuer

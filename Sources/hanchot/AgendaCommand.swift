@@ -30,6 +30,7 @@ enum AgendaCommand: Command {
         }
         let range = bench.zone.start(of: from)..<bench.zone.start(of: to.adding(days: 1))
         let agenda = Agenda(bench.inputs.schedule, in: range)
+        bench.tellDrafts(terminal)
         try agenda.list(
             asJSON: arguments.has(Option.json.name), terminal,
             ifEmpty: Bilingual(
@@ -57,6 +58,7 @@ enum NextCommand: Command {
         let count = try arguments.count()
         let bench = try Workbench(arguments, terminal)
         let agenda = Agenda(bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count)
+        bench.tellDrafts(terminal)
         try agenda.list(
             asJSON: arguments.has(Option.json.name), terminal,
             ifEmpty: Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))

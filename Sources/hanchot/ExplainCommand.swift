@@ -32,12 +32,13 @@ enum ExplainCommand: Command {
         }
         let year = try PlanChoice.year(arguments)
         let bench = try Workbench(arguments, terminal)
-        let subject = Subject(word, plans: bench.inputs.schedule.plans.map(\.id) + bench.inputs.rejected)
+        let sources = bench.inputs.plans + bench.inputs.drafts
+        let subject = Subject(word, plans: sources.map(\.plan.id) + bench.inputs.rejected)
         guard let choice = try PlanChoice(subject.plan, year: year, on: bench, terminal.language) else {
             return bench.status
         }
         let occurrences = try subject.occurrences(of: choice, isYearAsked: year != nil, terminal.language)
-        let lines = bench.inputs.plans.first { $0.plan.id == choice.plan.id }?.text
+        let lines = sources.first { $0.plan.id == choice.plan.id }?.text
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let writer = Writer(
             schedule: choice.schedule, terminal: terminal,

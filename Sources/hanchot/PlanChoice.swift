@@ -24,14 +24,15 @@ struct PlanChoice {
     /// - Returns: nil where the plan was rejected: its faults are told already.
     /// - Throws: `UnknownPlan`.
     init?(_ name: String, year: Int?, on bench: Workbench, _ language: Language) throws {
-        let all = bench.inputs.schedule
+        // A draft is looked at like any other plan.
+        let all = (bench.inputs.plans + bench.inputs.drafts).map(\.plan)
         let id = Self.id(name)
-        guard let plan = all.plans.first(where: { $0.id == id }) else {
+        guard let plan = all.first(where: { $0.id == id }) else {
             if bench.inputs.rejected.contains(id) { return nil }
-            throw UnknownPlan(name: name, known: all.plans.map(\.id), language: language)
+            throw UnknownPlan(name: name, known: all.map(\.id).sorted(), language: language)
         }
         self.plan = plan
-        self.schedule = Schedule(plans: [plan], calendar: all.calendar)
+        self.schedule = Schedule(plans: [plan], calendar: bench.inputs.calendar)
         self.today = plan.zone.day(at: bench.now)
         let first = year ?? max(plan.years.first, min(today.year, plan.years.last ?? 9999))
         // A plan may have dates in the year after its last, which nobody would ask for by number.

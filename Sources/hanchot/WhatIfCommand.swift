@@ -58,6 +58,7 @@ enum WhatIfCommand: Command {
         let bench = try Workbench(arguments, terminal)
         let days = try DifferenceReport.days(arguments, today: day ?? bench.zone.day(at: bench.now))
         guard let ids = try bench.plans(arguments.operands, terminal.language) else { return bench.status }
+        if ids.isEmpty { bench.tellDrafts(terminal) }
         let schedule = schedule(of: bench.inputs, ids)
         let supposed =
             supposition.isEmpty ? schedule : self.schedule(of: try bench.inputs(supposing: supposition), ids)
@@ -89,8 +90,9 @@ enum WhatIfCommand: Command {
 
     /// - Parameter ids: nil for all plans.
     private static func schedule(of inputs: Inputs, _ ids: Set<String>) -> Schedule {
-        let plans = inputs.plans.map(\.plan)
-        return Schedule(plans: ids.isEmpty ? plans : plans.filter { ids.contains($0.id) }, calendar: inputs.calendar)
+        // A draft is looked at when it is named.
+        let named = (inputs.plans + inputs.drafts).map(\.plan).filter { ids.contains($0.id) }
+        return Schedule(plans: ids.isEmpty ? inputs.plans.map(\.plan) : named, calendar: inputs.calendar)
     }
 
     private static func supposition(_ arguments: Arguments) throws(UsageError) -> Supposition {

@@ -35,7 +35,7 @@ struct Workbench {
     /// - Returns: nil where one was rejected: its faults are told already.
     /// - Throws: `UnknownPlan`.
     func plans(_ names: [String], _ language: Language) throws -> Set<String>? {
-        let known = Set(inputs.plans.map(\.plan.id))
+        let known = Set((inputs.plans + inputs.drafts).map(\.plan.id))
         var ids: Set<String> = []
         for name in names {
             let id = PlanChoice.id(name)
@@ -46,6 +46,17 @@ struct Workbench {
             ids.insert(id)
         }
         return ids
+    }
+
+    /// Says which plans are left out because they are drafts.
+    func tellDrafts(_ terminal: Terminal) {
+        guard !inputs.drafts.isEmpty else { return }
+        let ids = inputs.drafts.map(\.plan.id)
+        let names = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
+        terminal.tell(
+            Bilingual(
+                vi: "không kể \(ids.count) dự thảo chưa duyệt: \(names)",
+                en: "left out: \(ids.count) \(ids.count == 1 ? "draft" : "drafts") not approved yet: \(names)"))
     }
 
     /// The option's day.

@@ -14,6 +14,8 @@ package struct Inputs: Sendable {
     }
 
     package var plans: [Source]
+    /// Plans that are good but not approved yet: shown, never reminded of.
+    package var drafts: [Source] = []
     package var calendar: WorkingCalendar
     /// A fingerprint of everything but the plans' own texts that their dates follow from.
     package var context: String
@@ -48,5 +50,13 @@ package struct Inputs: Sendable {
         (holidayDiagnostics + planFindings.flatMap(\.own)).filter { $0.severity == .error }
     }
 
+    /// Of what is served: drafts are not in it.
     package var schedule: Schedule { Schedule(plans: plans.map(\.plan), calendar: calendar) }
+
+    /// Puts what is no more than a draft aside.
+    mutating func setDraftsAside() {
+        guard plans.contains(where: \.plan.isDraft) else { return }
+        drafts += plans.filter(\.plan.isDraft)
+        plans.removeAll(where: \.plan.isDraft)
+    }
 }

@@ -106,7 +106,7 @@ package final class PlanLibrary {
                 let shelf = try? take(
                     Self.look(at: file, known.fingerprint, reader), of: file, into: &inputs, thisYear: thisYear(at: now)
                 ),
-                shelf.plan != nil, let source = lastGood[file.stem]
+                shelf.plan != nil, let source = lastGood[file.stem], !source.plan.isDraft
             else { return nil }
             found[file.stem] = shelf
             inputs.plans[index] = source
@@ -203,6 +203,7 @@ package final class PlanLibrary {
         }
         inputs.rejected = rejected.sorted()
         inputs.plans += inputs.rejected.compactMap { lastGood[$0] }
+        inputs.setDraftsAside()
         shelves = found
     }
 

@@ -58,7 +58,7 @@ extension ServicePlace {
         if supposed.hasFaultyHolidays {
             throw FaultyInput(diagnostics: supposed.holidayDiagnostics.filter { $0.severity == .error })
         }
-        if !readsPlans { supposed.plans = inputs.plans }
+        if !readsPlans { (supposed.plans, supposed.drafts) = (inputs.plans, inputs.drafts) }
         supposed.calendar = supposition.calendar(over: supposed.calendar)
         return supposed
     }

@@ -21,7 +21,14 @@ extension Terminal {
 
     /// What a plan is: number, title, issuer.
     package func heading(_ plan: Plan) -> String {
-        var lines = [coloured([plan.number, plan.title].compactMap(\.self).joined(separator: " – "), 1)]
+        var lines: [String] = []
+        if plan.isDraft {
+            let mark = Bilingual(
+                vi: "DỰ THẢO: chưa nhắc ai cho đến khi duyệt ('hanchot approve \(plan.id)')",
+                en: "DRAFT: nobody is reminded before it is approved ('hanchot approve \(plan.id)')")
+            lines.append(coloured(mark[language], 33))
+        }
+        lines.append(coloured([plan.number, plan.title].compactMap(\.self).joined(separator: " – "), 1))
         if let issuer = plan.issuer { lines.append(issuer) }
         return lines.joined(separator: "\n") + "\n"
     }

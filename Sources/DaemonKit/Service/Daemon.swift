@@ -72,7 +72,7 @@ package final class Daemon {
         if place.isHeldByAnother { return .failed }
         openControl()
         ProcessMemory.giveBack()
-        log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans")
+        log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans\(Self.andDrafts(inputs))")
         ServiceNotifier.ready(status: status)
         return try loop.run() == 0 ? .done : .failed
     }
@@ -294,14 +294,20 @@ package final class Daemon {
         }
     }
 
+    private static func andDrafts(_ inputs: Inputs) -> String {
+        inputs.drafts.isEmpty ? "" : " and \(inputs.drafts.count) drafts"
+    }
+
     private func tell(_ result: ReminderService.Served) {
         control?.publish(result, at: SystemClock.now())
         for plan in result.newVersions {
             log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
         }
+        let drafts = result.withdrawn.isEmpty ? [] : Set(inputs?.drafts.map(\.plan.id) ?? [])
         for plan in result.withdrawn {
             log.write(
-                .notice, .planWithdrawn, "plan '\(plan)' is gone, its open reminders are void",
+                .notice, .planWithdrawn,
+                "plan '\(plan)' is \(drafts.contains(plan) ? "a draft now" : "gone"), its open reminders are void",
                 [JournalField("HANCHOT_PLAN", plan)])
         }
         for moved in result.moved {

@@ -136,8 +136,10 @@ package final class ReminderService {
         let formerPlans = formerPlans
         self.formerPlans = nil
         let recordedBefore = if let formerPlans { formerPlans } else { Set(try ledger.servedPlans()) }
+        let drafts = Set(inputs.drafts.map(\.plan.id))
         for gone in recordedBefore.subtracting(served).sorted() {
-            result.voided += try ledger.withdraw(plan: gone, reason: "the plan is gone", at: now)
+            let reason = drafts.contains(gone) ? "the plan is a draft now" : "the plan is gone"
+            result.voided += try ledger.withdraw(plan: gone, reason: reason, at: now)
             result.withdrawn.append(gone)
         }
         // What is recorded already, and follows from the same holidays and defaults, stays as it is.

@@ -29,6 +29,12 @@ struct StatusLine {
         if let inputs {
             let count = inputs.plans.count
             parts.append(Bilingual(vi: "\(count) kế hoạch", en: count == 1 ? "1 plan" : "\(count) plans"))
+            let drafts = inputs.drafts.count
+            if drafts > 0 {
+                parts.append(
+                    Bilingual(
+                        vi: "\(drafts) dự thảo chưa duyệt", en: drafts == 1 ? "1 draft" : "\(drafts) drafts"))
+            }
         }
         if let next {
             let (day, time) = next.occurrence.plan.zone.local(at: next.instant)

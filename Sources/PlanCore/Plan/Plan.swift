@@ -8,6 +8,8 @@ package final class Plan: Sendable {
     package let id: String
     /// Where it was read from, as the user gave it.
     package let file: String
+    /// Proposed from a document and not approved yet: nobody is reminded of it.
+    package let isDraft: Bool
     package let number: String?
     package let title: String
     package let issuer: String?
@@ -23,13 +25,14 @@ package final class Plan: Sendable {
     package let rules: [ReminderRule]
 
     package init(
-        id: String, file: String, number: String? = nil, title: String, issuer: String? = nil,
+        id: String, file: String, isDraft: Bool = false, number: String? = nil, title: String, issuer: String? = nil,
         issued: IssueDate? = nil, years: PlanYears, zone: Zone, language: Language = .vietnamese, units: [Unit] = [],
         phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = [],
         rules: [ReminderRule] = []
     ) {
         self.id = id
         self.file = file
+        self.isDraft = isDraft
         self.number = number
         self.title = title
         self.issuer = issuer

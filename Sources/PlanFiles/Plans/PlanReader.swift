@@ -17,7 +17,7 @@ package struct PlanReader: Sendable {
     }
 
     private static let keys = [
-        "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases", "deadlines",
+        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases", "deadlines",
         "events", "rules", "reminders", "on-day-off", "before-means",
     ]
 
@@ -39,6 +39,7 @@ package struct PlanReader: Sendable {
 
     private func plan(in mapping: MappingReader, file: String) -> Plan? {
         let id = id(of: file, mapping.faults)
+        let isDraft = mapping.optional("draft", .flag) ?? false
         let number = mapping.optional("number", .text)
         let title = mapping.required("title", .text)
         let issuer = mapping.optional("issuer", .text)
@@ -69,7 +70,7 @@ package struct PlanReader: Sendable {
         guard let id, let title, let years else { return nil }
         let expansion = RecurrenceExpansion(in: years, mapping.faults)
         let plan = Plan(
-            id: id, file: file, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
+            id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
             language: language, units: units ?? [], phases: phases ?? [],
             deadlines: deadlines.map(expansion.expanded), events: events,
             rules: rules)
@@ -80,6 +81,12 @@ package struct PlanReader: Sendable {
             mapping.faults.warning(
                 at: mapping.position, "plan-undated", vi: "kế hoạch không có ngày nào: sẽ không có gì để nhắc",
                 en: "the plan has no date at all: there will be nothing to remind of")
+        }
+        if isDraft {
+            mapping.faults.warning(
+                at: mapping.position(of: "draft"), "plan-draft",
+                vi: "dự thảo: không nhắc ai cho đến khi được duyệt ('hanchot approve \(id)')",
+                en: "a draft: nobody is reminded of it before it is approved ('hanchot approve \(id)')")
         }
         return plan
     }

@@ -1,0 +1,76 @@
+import PlanFiles
+
+/// Ids of a draft's items: readable from their titles, each once.
+struct DraftIDs {
+    private var taken: Set<String> = []
+    /// How often a word was taken, so that a thousand items of one title need no thousand tries each.
+    private var counts: [String: Int] = [:]
+
+    /// Readable at a glance.
+    private static let usualLength = 40
+
+    /// An id for the title; `other` where it has no letter to make one of.
+    mutating func id(for title: String, other: String) -> String {
+        let word = Self.word(title, atMost: Self.usualLength)
+        let base = word.isEmpty ? other : word
+        var count = counts[base, default: 0]
+        var id = base
+        repeat {
+            count += 1
+            id = count == 1 ? base : "\(base)-\(count)"
+        } while !taken.insert(id).inserted
+        counts[base] = count
+        return id
+    }
+
+    /// The text's letters and digits in ASCII, words joined by `-`; whole words up to that length, empty where there are none.
+    static func word(_ text: String, atMost length: Int) -> String {
+        var word = ""
+        var part = ""
+        // Beyond these nothing can matter.
+        for scalar in text.unicodeScalars.prefix(8 * length) {
+            if let letter = letter(scalar) {
+                part.append(letter)
+            } else if scalar.properties.generalCategory != .nonspacingMark {
+                guard add(&part, to: &word, atMost: length) else { return word }
+            }
+        }
+        _ = add(&part, to: &word, atMost: length)
+        return word
+    }
+
+    /// - Returns: whether there was room; a first word that is too long is cut.
+    private static func add(_ part: inout String, to word: inout String, atMost length: Int) -> Bool {
+        defer { part = "" }
+        if part.isEmpty { return true }
+        if word.isEmpty {
+            word = String(part.prefix(length))
+            return part.count < length
+        }
+        guard word.count + 1 + part.count <= length else { return false }
+        word += "-" + part
+        return true
+    }
+
+    /// The ASCII letter or digit that the scalar is, its marks taken off; nil for anything else.
+    private static func letter(_ scalar: Unicode.Scalar) -> Character? {
+        switch scalar.value {
+        case 0x30...0x39, 0x61...0x7A: Character(scalar)
+        case 0x41...0x5A: Character(String(scalar).lowercased())
+        case 0xC0...0x1EFF: letters[String(scalar).lowercased().unicodeScalars.first ?? scalar]
+        default: nil
+        }
+    }
+
+    private static let letters: [Unicode.Scalar: Character] = {
+        let marked: [(Character, String)] = [
+            ("a", "àáảãạăằắẳẵặâầấẩẫậ"), ("d", "đ"), ("e", "èéẻẽẹêềếểễệ"), ("i", "ìíỉĩị"), ("o", "òóỏõọôồốổỗộơờớởỡợ"),
+            ("u", "ùúủũụưừứửữự"), ("y", "ỳýỷỹỵ"),
+        ]
+        var letters: [Unicode.Scalar: Character] = [:]
+        for (plain, composed) in marked {
+            for scalar in composed.unicodeScalars { letters[scalar] = plain }
+        }
+        return letters
+    }()
+}

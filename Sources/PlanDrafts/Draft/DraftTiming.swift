@@ -1,0 +1,131 @@
+import CivilTime
+import PlanCore
+import PlanDocuments
+import PlanFiles
+
+/// When a deadline or duty of a draft falls: the keys that say so, and what a person has to know of them.
+struct DraftTiming {
+    private(set) var block: DraftBlock
+    private let years: DraftYears
+    /// Ids of the phases that are in the draft, by their index in the reading.
+    private let phases: [String?]
+    /// Deadlines that may still be counted from each phase.
+    private let roomForEach: Int
+    private(set) var isCountedFromEach = false
+
+    init(_ block: DraftBlock, years: DraftYears, phases: [String?], roomForEach: Int) {
+        self.block = block
+        self.years = years
+        self.phases = phases
+        self.roomForEach = roomForEach
+    }
+
+    mutating func write(_ when: DocumentReading.When) {
+        switch when {
+        case .dated(let date, let boundary, let time):
+            guard let written = years.written(date) else {
+                return leaveOpen(Bilingual(vi: "ngày không ghi được vào kế hoạch", en: "a date that no plan can have"))
+            }
+            block.add(boundary.rawValue, YAMLScalar(written + Self.suffix(time)).text)
+        case .repeating(let period, let day, let boundary, let time):
+            write(every: period, day, boundary, time)
+        case .relative(let distance, let anchor, let phase, let boundary):
+            write(distance, from: anchor, phase, boundary)
+        }
+    }
+
+    /// A duty without a cutoff.
+    mutating func write(dutyAfter anchor: String, _ phase: DocumentReading.PhaseReference?) {
+        if let id = anchorID(phase) {
+            block.add("after", id)
+        } else {
+            leaveOpen(Bilingual(vi: "không có thời hạn, tính từ “\(anchor)”", en: "no date, counted from “\(anchor)”"))
+        }
+    }
+
+    private mutating func write(every period: Period, _ day: PeriodDay?, _ boundary: Boundary, _ time: TimeOfDay?) {
+        let written = day.flatMap { Self.written($0, in: period) }
+        if written == nil {
+            block.doubt(
+                Bilingual(
+                    vi: "văn bản không nói ngày nào trong kỳ: tạm lấy ngày cuối kỳ",
+                    en: "the document does not say which day: the period's last is taken"))
+        }
+        block.add("every", period.rawValue)
+        // Without a day *before* would end the period a day early.
+        let key = written == nil ? Boundary.by : boundary
+        block.add(key.rawValue, YAMLScalar((written ?? "last") + Self.suffix(time)).text)
+    }
+
+    private mutating func write(
+        _ distance: Distance, from anchor: String, _ phase: DocumentReading.PhaseReference?, _ boundary: Boundary
+    ) {
+        guard (1...10_000).contains(distance.count) else {
+            return leaveOpen(Bilingual(vi: "thời hạn không ghi được: \(anchor)", en: "a length no plan can have: \(anchor)"))
+        }
+        let direction = distance.direction == .after ? "after" : "ahead-of"
+        if let id = anchorID(phase) {
+            block.add("within", distance.written)
+            block.add(direction, id)
+            return
+        }
+        let count = distance.written
+        leaveOpen(
+            distance.direction == .after
+                ? Bilingual(vi: "\(count) sau “\(anchor)”, chưa biết ngày", en: "\(count) after “\(anchor)”, of unknown date")
+                : Bilingual(
+                    vi: "\(count) trước “\(anchor)”, chưa biết ngày", en: "\(count) ahead of “\(anchor)”, of unknown date"))
+        let word = DraftIDs.word(anchor, atMost: 40)
+        block.addDormant("within", count)
+        block.addDormant(direction, word.isEmpty ? "su-kien" : word)
+    }
+
+    /// Without a date it is tracked, and nobody is reminded of it, until somebody gives it one.
+    private mutating func leaveOpen(_ reason: Bilingual) {
+        block.doubt(
+            Bilingual(
+                vi: "\(reason.vietnamese): sẽ không nhắc cho đến khi ghi ngày",
+                en: "\(reason.english): not reminded of until it has a date"))
+    }
+
+    private mutating func anchorID(_ phase: DocumentReading.PhaseReference?) -> String? {
+        switch phase {
+        case .each:
+            guard phases.contains(where: { $0 != nil }), roomForEach > 0 else { return nil }
+            isCountedFromEach = true
+            return "each phase"
+        case .index(let index): return phases.indices.contains(index) ? phases[index] : nil
+        case nil: return nil
+        }
+    }
+
+    private static func suffix(_ time: TimeOfDay?) -> String {
+        time.map { " \($0)" } ?? ""
+    }
+
+    /// nil for a day that the period does not have.
+    private static func written(_ day: PeriodDay, in period: Period) -> String? {
+        let text =
+            switch day {
+            case .weekday(let weekday): weekday.abbreviation.lowercased()
+            case .day(let day, let month): month == period.months ? "\(day)" : "\(day)/\(month)"
+            case .last(let month): month == period.months ? "last" : "last/\(month)"
+            case .point(let part): part.rawValue
+            }
+        return PeriodDay(written: text, in: period) == nil ? nil : text
+    }
+}
+
+extension Distance {
+    /// As plan files write it: `10 working days`.
+    var written: String {
+        let unit =
+            switch unit {
+            case .workingDays: "working day"
+            case .days: "day"
+            case .weeks: "week"
+            case .months: "month"
+            }
+        return "\(count) \(unit)\(count == 1 ? "" : "s")"
+    }
+}
