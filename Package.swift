@@ -61,7 +61,12 @@ let package = Package(
             resources: [.embedInCode("Control/openapi.json")]),
         .executableTarget(name: "hanchotd", dependencies: ["DaemonKit", "HTTPServer"], swiftSettings: rules),
         .executableTarget(
-            name: "hanchot", dependencies: ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"], swiftSettings: rules),
+            name: "hanchot",
+            dependencies: [
+                "CivilTime", "PlanCore", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles", "ControlAPI",
+                "DaemonKit",
+            ],
+            swiftSettings: rules),
 
         .executableTarget(
             name: "Bench",

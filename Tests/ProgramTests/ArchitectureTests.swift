@@ -22,7 +22,10 @@ import Testing
             "CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery",
         ],
         "hanchotd": ["DaemonKit", "HTTPServer"],
-        "hanchot": ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"],
+        "hanchot": [
+            "CivilTime", "PlanCore", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles", "ControlAPI",
+            "DaemonKit",
+        ],
     ]
 
     /// Modules of the toolchain and the rooms that may use them. The service links no more of Foundation than

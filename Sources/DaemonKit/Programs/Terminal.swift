@@ -34,6 +34,14 @@ package struct Terminal: Sendable {
         if isTerminal { try? StandardStream.output.write("\r\u{1B}[K" + line) }
     }
 
+    /// Shows how far things are, on a line of its own that the next call writes over; only where messages reach a
+    /// terminal. nil takes it away.
+    package func progress(_ line: String?) {
+        guard StandardStream.error.isTerminal else { return }
+        let width = max(20, min(StandardStream.error.width ?? 80, 200))
+        try? StandardStream.error.write("\r\u{1B}[K" + (line.map { String($0.prefix(width - 1)) } ?? ""))
+    }
+
     /// The text in a colour of ECMA-48 (31 red, 33 yellow, 2 faint, …), plain where there are no colours.
     package func coloured(_ text: String, _ code: Int?) -> String {
         guard hasColour, let code else { return text }

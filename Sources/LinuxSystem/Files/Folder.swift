@@ -3,7 +3,7 @@ import Glibc
 
 /// An open folder: what is done in it stays in it, even when it is renamed.
 ///
-/// Names are those of one entry, without a slash. Nothing here replaces a file that exists.
+/// Names are those of one entry, without a slash. Nothing but `replace` replaces a file that exists.
 package final class Folder {
     /// As it was opened; only for messages.
     package let path: String
@@ -97,6 +97,26 @@ package final class Folder {
             try retrying(action) { linkat(descriptor.number, old, descriptor.number, new, 0) }
             try remove(name)
         }
+    }
+
+    /// Puts a file in the place of another; atomic.
+    package func replace(_ name: String, by newName: String) throws(SystemError) {
+        let action = "replace '\(path)/\(name)'"
+        let (old, new) = (try entry(name), try entry(newName))
+        try retrying(action) { renameat(descriptor.number, new, descriptor.number, old) }
+    }
+
+    /// Gives a file that owner, group and mode.
+    package func give(_ name: String, owner: UInt32, group: UInt32, mode: UInt32) throws(SystemError) {
+        let action = "give '\(path)/\(name)' the owner and mode of the old file"
+        let file = try FileDescriptor(
+            entry(name), in: descriptor.number, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, action)
+        let status = try file.status(action)
+        if status.st_uid != owner || status.st_gid != group {
+            try retrying(action) { fchown(file.number, owner, group) }
+        }
+        // After the owner: giving a file away takes its setuid bits.
+        try retrying(action) { fchmod(file.number, mode) }
     }
 
     /// Removes a file; fine when there is none.
