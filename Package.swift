@@ -86,6 +86,7 @@ let package = Package(
         tests(
             "PlanFilesTests", ["CivilTime", "PlanCore", "ICalendar", "PlanFiles"],
             exclude: ["Fixtures", "holidays_oracle.py"]),
+        tests("PlanDraftsTests", ["CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
         tests("PlanDocumentsTests", ["CivilTime", "PlanCore", "PlanDocuments"], exclude: ["Fixtures"]),
         tests("DocumentFormatsTests", ["DocumentFormats"]),

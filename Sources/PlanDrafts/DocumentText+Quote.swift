@@ -10,3 +10,10 @@ extension DocumentText {
         return String(decoding: bytes[start..<bytes.index(start, offsetBy: end - first)], as: UTF8.self)
     }
 }
+
+extension Evidence {
+    /// The confidence as a number of 0…1, whatever was computed.
+    var sureness: Double { confidence.isNaN ? 0 : max(0, min(confidence, 1)) }
+    /// The same in hundredths.
+    var percent: Int { Int((sureness * 100).rounded()) }
+}

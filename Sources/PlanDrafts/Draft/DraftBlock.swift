@@ -80,7 +80,6 @@ struct DraftBlock {
 extension Evidence {
     /// `chưa chắc (62 %): vì sao`.
     var doubt: Bilingual {
-        let percent = Int((max(0, min(confidence.isNaN ? 0 : confidence, 1)) * 100).rounded())
         let why = { (language: Language) in
             reasons.isEmpty ? "" : ": " + reasons.map { $0[language] }.joined(separator: "; ")
         }

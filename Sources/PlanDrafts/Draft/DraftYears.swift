@@ -53,11 +53,16 @@ struct DraftYears {
         return Self.isWritable(final) ? final.text.vietnamese : nil
     }
 
-    private static func isWritable(_ date: PlanDate) -> Bool { PlanDate(written: date.text.vietnamese) == date }
+    private static func isWritable(_ date: PlanDate) -> Bool {
+        if case .point(let point, _) = date, !point.stretch.isNamed { return false }
+        return PlanDate(written: date.text.vietnamese) == date
+    }
 
     /// Points of a half-year have no words in plan files: their day.
     private func nameable(_ date: PlanDate) -> PlanDate {
-        guard case .point(let point, let own) = date, case .half = point.stretch else { return date }
+        guard case .point(let point, let own) = date, case .half = point.stretch, point.stretch.isNamed else {
+            return date
+        }
         let day = point.day(in: own ?? year)
         return own == nil ? .yearless(month: day.month, day: day.day) : .full(day)
     }
@@ -86,4 +91,16 @@ struct DraftYears {
 extension DraftYears {
     /// The day of a date that has one in the file whatever the year: its year is written, or will be.
     func day(_ date: PlanDate) -> Day? { date.fixedDay ?? (isOpen ? date.day(in: year) : nil) }
+}
+
+extension PointOfYear.Stretch {
+    /// A year has such a month, quarter or half.
+    fileprivate var isNamed: Bool {
+        switch self {
+        case .month(let month): (1...12).contains(month)
+        case .quarter(let quarter): (1...4).contains(quarter)
+        case .half(let half): (1...2).contains(half)
+        case .year: true
+        }
+    }
 }

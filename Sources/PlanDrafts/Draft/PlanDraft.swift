@@ -7,7 +7,7 @@ import PlanFiles
 /// not sure and what was left out.
 ///
 /// Whatever was read, the file keeps within `FormatLimits` and has no errors; what did not fit is told in it.
-package struct PlanDraft: Sendable {
+package struct PlanDraft: Hashable, Sendable {
     /// What the file would be called, without `.yaml`; an id.
     package let stem: String
     /// The whole file.

@@ -14,7 +14,7 @@ package struct EvidenceEntry: Encodable, Sendable {
     init(_ evidence: Evidence, in document: DocumentText, _ language: Language) {
         quote = document.quote(evidence)
         line = evidence.line
-        confidence = (evidence.confidence * 1000).rounded() / 1000
+        confidence = (evidence.sureness * 1000).rounded() / 1000
         reason = evidence.reasons.map { $0[language] }.joined(separator: "; ")
     }
 }

@@ -18,7 +18,7 @@ extension ReadingEntry {
             var last = phase.to.flatMap { $0.iso(in: year) }
             // A window whose year-less end comes before its start ends in the next year.
             if let start = first, let end = last, end < start, let date = phase.to, !date.hasYear {
-                last = date.iso(in: year.map { $0 + 1 })
+                last = date.iso(in: year.map { min($0, 9998) + 1 })
             }
             start = OrNull(first)
             end = OrNull(last)
