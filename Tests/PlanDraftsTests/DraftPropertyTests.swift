@@ -28,7 +28,8 @@ import Testing
                 try #require(errors.isEmpty, "seed \(seed &+ round): \(errors.map { $0.text(in: .english) })")
                 let read = try #require(plan)
                 #expect(read.isDraft && read.id == draft.stem)
-                #expect(draft == PlanDraft(reading, source: "thư mục/kế hoạch.docx", thisYear: 2026, language: language))
+                #expect(
+                    draft == PlanDraft(reading, source: "thư mục/kế hoạch.docx", thisYear: 2026, language: language))
                 #expect(draft.text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
             }
         }
@@ -55,17 +56,23 @@ import Testing
     @Test("more than a plan file can hold is cut, and told")
     func bounds() throws {
         let evidence = Evidence(quote: 0..<3, line: 1, confidence: 1)
-        let unit = { (index: Int) in Found("Thôn \(index) " + String(repeating: "rất dài ", count: index % 40), evidence) }
+        let unit = { (index: Int) in
+            Found("Thôn \(index) " + String(repeating: "rất dài ", count: index % 40), evidence)
+        }
         var reading = DocumentReading(document: DocumentText("kế hoạch"))
         reading.units = (0..<2_000).map(unit)
         reading.phases = (0..<1_500).map {
             .init(title: "Đợt \($0)", from: .yearless(month: 1, day: 1), to: .yearless(month: 2, day: 1), evidence)
         }
         reading.deadlines = (0..<3_000).map {
-            .init(.relative(Distance(count: 5, unit: .days), anchor: "đợt", phase: .each, .by), what: "Việc \($0)", evidence)
+            .init(
+                .relative(Distance(count: 5, unit: .days), anchor: "đợt", phase: .each, .by), what: "Việc \($0)",
+                evidence)
         }
         let long = String(repeating: "Báo cáo tổng kết phong trào thi đua ", count: 100)
-        reading.deadlines += (0..<3_000).map { _ in .init(.dated(.yearless(month: 3, day: 1), .by, nil), what: long, evidence) }
+        reading.deadlines += (0..<3_000).map { _ in
+            .init(.dated(.yearless(month: 3, day: 1), .by, nil), what: long, evidence)
+        }
         reading.mentions = (0..<50_000).map { _ in DateMention(.year(2020), role: .citation, evidence) }
         let draft = PlanDraft(reading, source: "x.txt", thisYear: 2026, language: .vietnamese)
         let (plan, errors) = Self.plan(draft)
@@ -78,7 +85,8 @@ import Testing
     @Test("a title longer than a plan file may have is cut at its end, and told")
     func longTitle() throws {
         var reading = DocumentReading(document: DocumentText("x"))
-        reading.header.title = Found(String(repeating: "ế", count: 1_200), Evidence(quote: 0..<1, line: 1, confidence: 1))
+        reading.header.title = Found(
+            String(repeating: "ế", count: 1_200), Evidence(quote: 0..<1, line: 1, confidence: 1))
         let draft = PlanDraft(reading, source: "x", thisYear: 2026, language: .english)
         let plan = try #require(Self.plan(draft).plan)
         #expect(plan.title.count == 1_000 && plan.title.hasSuffix("…"))

@@ -10,10 +10,14 @@ struct RandomReadings {
     var size = 8
 
     private static let pieces = [
-        "", " ", "Nộp báo cáo", "trước ngày 20/01: nộp", "# không phải chú thích", " #", ": ", "- {", "}", "[a, b]", "'", "\"",
-        "\\", "\\u0000", "\n", "\r\n", "\u{0}", "\u{1B}[31m", "\t", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}",
-        "\u{202E}gnud", "😀", "👨‍👩‍👧‍👦", "e\u{301}\u{323}", "Thi đua ye\u{302}u nước", "null", "~", "true", "yes", "0x1F", "1e3", "2021-01-20",
-        "!!str x", "&a", "*a", "%YAML", "---", "...", "|", ">", "? x", "@", "`", "draft: true", "№", "ﷺ", "\u{300}\u{300}",
+        "", " ", "Nộp báo cáo", "trước ngày 20/01: nộp", "# không phải chú thích", " #", ": ", "- {", "}", "[a, b]",
+        "'", "\"",
+        "\\", "\\u0000", "\n", "\r\n", "\u{0}", "\u{1B}[31m", "\t", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{FFFE}",
+        "\u{FFFF}",
+        "\u{202E}gnud", "😀", "👨‍👩‍👧‍👦", "e\u{301}\u{323}", "Thi đua ye\u{302}u nước", "null", "~", "true", "yes", "0x1F",
+        "1e3", "2021-01-20",
+        "!!str x", "&a", "*a", "%YAML", "---", "...", "|", ">", "? x", "@", "`", "draft: true", "№", "ﷺ",
+        "\u{300}\u{300}",
         "A\u{300}\u{301}\u{302}", "Đợt thứ nhất", "Ủy ban nhân dân các xã, phường", "\u{10FFFF}", "\u{E000}", "﷽",
     ]
 
@@ -95,7 +99,8 @@ struct RandomReadings {
 
     private mutating func distance() -> Distance {
         Distance(
-            count: pick([1, 5, 10, 30, 10_000, 0, -3, 10_001, .max]), unit: pick([.days, .weeks, .months, .workingDays]),
+            count: pick([1, 5, 10, 30, 10_000, 0, -3, 10_001, .max]),
+            unit: pick([.days, .weeks, .months, .workingDays]),
             bool() ? .after : .ahead)
     }
 
@@ -110,7 +115,9 @@ struct RandomReadings {
     }
 
     private mutating func year() -> Int {
-        bool() ? Int.random(in: 2019...2030, using: &generator) : pick([0, -5, 1, 1899, 1900, 2199, 2200, 2999, 3000, 9999, .max])
+        bool()
+            ? Int.random(in: 2019...2030, using: &generator)
+            : pick([0, -5, 1, 1899, 1900, 2199, 2200, 2999, 3000, 9999, .max])
     }
 
     private mutating func issueDate() -> IssueDate {
@@ -127,7 +134,9 @@ struct RandomReadings {
         case 0: return .full(Day(clippingYear: max(0, min(year, 10_000)), month: month % 13, day: day % 32))
         case 1: return .yearless(month: month, day: day)
         case 2: return .yearless(month: month % 12 + 1, day: day % 28 + 1)
-        case 3: return LunarDate(clippingYear: year, month: month % 12 + 1, day: day).map(PlanDate.lunar) ?? .yearless(month: 2, day: 29)
+        case 3:
+            return LunarDate(clippingYear: year, month: month % 12 + 1, day: day).map(PlanDate.lunar)
+                ?? .yearless(month: 2, day: 29)
         case 4: return .yearlessLunar(month: month % 14, day: day % 32)
         default:
             let stretch: PointOfYear.Stretch = pick([.month(month % 14), .quarter(month % 6), .half(month % 4), .year])
@@ -138,7 +147,8 @@ struct RandomReadings {
     private mutating func evidence(_ document: DocumentText) -> Evidence {
         let start = Int.random(in: -5...document.text.utf8.count + 5, using: &generator)
         return Evidence(
-            quote: start..<start + Int.random(in: 0...80, using: &generator), line: Int.random(in: 0...100, using: &generator),
+            quote: start..<start + Int.random(in: 0...80, using: &generator),
+            line: Int.random(in: 0...100, using: &generator),
             confidence: pick([0, 0.3, 0.79, 0.8, 0.95, 1, 7, -1, .nan, .infinity]),
             reasons: list { Bilingual(vi: $0.text(), en: $0.text()) })
     }

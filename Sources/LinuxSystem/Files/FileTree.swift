@@ -41,7 +41,8 @@ package struct FileTree {
         guard seen.insert(identity).inserted else { return }
         do throws(SystemError) {
             guard depth < Self.depth else {
-                throw SystemError(ELOOP, "list folder '\(path)'", reason: "it lies more than \(Self.depth) folders deep")
+                throw SystemError(
+                    ELOOP, "list folder '\(path)'", reason: "it lies more than \(Self.depth) folders deep")
             }
             let names = try Folder(path).names().filter { !$0.hasPrefix(".") }.sorted()
             for name in names {

@@ -23,7 +23,9 @@ struct DraftBlock {
     /// Characters of a quote that are shown, and of any other comment.
     static let shownLength = 400
 
-    mutating func note(_ text: Bilingual) { comments.append("# " + PlainLine(text[language], limit: Self.shownLength).text) }
+    mutating func note(_ text: Bilingual) {
+        comments.append("# " + PlainLine(text[language], limit: Self.shownLength).text)
+    }
 
     /// A comment to be confirmed.
     mutating func doubt(_ text: Bilingual) {
@@ -53,7 +55,9 @@ struct DraftBlock {
         let line = PlainLine(text, limit: limit)
         if line.isCut {
             doubt(
-                Bilingual(vi: "'\(key)' dài hơn \(limit) ký tự, đã cắt", en: "'\(key)' is longer than \(limit) characters, cut"))
+                Bilingual(
+                    vi: "'\(key)' dài hơn \(limit) ký tự, đã cắt",
+                    en: "'\(key)' is longer than \(limit) characters, cut"))
         }
         if !line.text.isEmpty { add(key, YAMLScalar(line.text).text) }
     }

@@ -108,15 +108,19 @@ extension DraftYears {
         case .issued:
             doubts.append(Bilingual(vi: "năm lấy theo ngày ban hành", en: "the year is that of its issue"))
         case .dates:
-            doubts.append(Bilingual(vi: "năm lấy theo ngày đầu tiên có năm", en: "the year is the first that a date names"))
+            doubts.append(
+                Bilingual(vi: "năm lấy theo ngày đầu tiên có năm", en: "the year is the first that a date names"))
         case .none:
-            doubts.append(Bilingual(vi: "văn bản không nói năm nào: tạm lấy năm nay", en: "no year is named: this one is taken"))
+            doubts.append(
+                Bilingual(vi: "văn bản không nói năm nào: tạm lấy năm nay", en: "no year is named: this one is taken"))
         }
         if isOpen {
             doubts.append(
                 Bilingual(
                     vi: "có việc lặp lại mà không thấy năm cuối: để ngỏ (ghi 'years: \(year)-\(year)' nếu chỉ một năm)",
-                    en: "something repeats and no last year is named: left open (say 'years: \(year)-\(year)' for one year)"))
+                    en:
+                        "something repeats and no last year is named: left open (say 'years: \(year)-\(year)' for one year)"
+                ))
         }
         return doubts
     }

@@ -21,7 +21,8 @@ struct DraftTail {
         unwritten.prefix(Self.mostItems).forEach { block.doubt($0) }
         if unwritten.count > Self.mostItems {
             let more = unwritten.count - Self.mostItems
-            block.doubt(Bilingual(vi: "và \(more) mục khác không ghi được", en: "and \(more) more that cannot be written"))
+            block.doubt(
+                Bilingual(vi: "và \(more) mục khác không ghi được", en: "and \(more) more that cannot be written"))
         }
         let others = reading.mentions.filter { !Self.placed.contains($0.role) }
         if !others.isEmpty {

@@ -61,7 +61,8 @@ struct DraftTiming {
         _ distance: Distance, from anchor: String, _ phase: DocumentReading.PhaseReference?, _ boundary: Boundary
     ) {
         guard (1...10_000).contains(distance.count) else {
-            return leaveOpen(Bilingual(vi: "thời hạn không ghi được: \(anchor)", en: "a length no plan can have: \(anchor)"))
+            return leaveOpen(
+                Bilingual(vi: "thời hạn không ghi được: \(anchor)", en: "a length no plan can have: \(anchor)"))
         }
         let direction = distance.direction == .after ? "after" : "ahead-of"
         if let id = anchorID(phase) {
@@ -72,9 +73,11 @@ struct DraftTiming {
         let count = distance.written
         leaveOpen(
             distance.direction == .after
-                ? Bilingual(vi: "\(count) sau “\(anchor)”, chưa biết ngày", en: "\(count) after “\(anchor)”, of unknown date")
+                ? Bilingual(
+                    vi: "\(count) sau “\(anchor)”, chưa biết ngày", en: "\(count) after “\(anchor)”, of unknown date")
                 : Bilingual(
-                    vi: "\(count) trước “\(anchor)”, chưa biết ngày", en: "\(count) ahead of “\(anchor)”, of unknown date"))
+                    vi: "\(count) trước “\(anchor)”, chưa biết ngày",
+                    en: "\(count) ahead of “\(anchor)”, of unknown date"))
         let word = DraftIDs.word(anchor, atMost: 40)
         block.addDormant("within", count)
         block.addDormant(direction, word.isEmpty ? "su-kien" : word)

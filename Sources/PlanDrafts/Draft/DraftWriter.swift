@@ -87,8 +87,11 @@ struct DraftWriter {
             phaseIDs.append(nil)
             unwritten.append(
                 Bilingual(
-                    vi: "đợt “\(phase.title)” (dòng \(phase.evidence.line)): \(window.reasons.map(\.vietnamese).joined(separator: "; "))",
-                    en: "phase “\(phase.title)” (line \(phase.evidence.line)): \(window.reasons.map(\.english).joined(separator: "; "))"))
+                    vi:
+                        "đợt “\(phase.title)” (dòng \(phase.evidence.line)): \(window.reasons.map(\.vietnamese).joined(separator: "; "))",
+                    en:
+                        "phase “\(phase.title)” (line \(phase.evidence.line)): \(window.reasons.map(\.english).joined(separator: "; "))"
+                ))
             return
         }
         window.reasons.forEach { block.doubt($0) }

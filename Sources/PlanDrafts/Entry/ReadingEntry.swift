@@ -54,4 +54,3 @@ package struct ReadingEntry: Encodable, Sendable {
         notes = document.notes
     }
 }
-

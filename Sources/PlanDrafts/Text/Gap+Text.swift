@@ -12,7 +12,8 @@ extension DocumentReading.Gap {
             case .noIssueDate: Bilingual(vi: "không thấy ngày ban hành", en: "the document has no day of issue")
             case .noTitle: Bilingual(vi: "không thấy tên của văn bản", en: "the document has no title")
             case .noYear: Bilingual(vi: "không thấy năm của kế hoạch", en: "the document names no year")
-            case .noDate: Bilingual(vi: "văn bản không có hạn hay đợt nào", en: "the document has no deadline and no phase")
+            case .noDate:
+                Bilingual(vi: "văn bản không có hạn hay đợt nào", en: "the document has no deadline and no phase")
             case .impossibleDate: Bilingual(vi: "ngày không có trong lịch", en: "a date that no calendar has")
             }
         guard let evidence else { return message }
