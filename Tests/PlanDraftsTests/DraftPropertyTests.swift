@@ -35,20 +35,38 @@ import Testing
         }
     }
 
+    /// Of an item, what they all have.
+    private struct Item: Decodable {
+        var quote: String
+        var line: Int
+        var confidence: Double
+        var reason: String
+    }
+
+    private struct Entry: Decodable {
+        var units: [Item]
+        var phases: [Item]
+        var deadlines: [Item]
+        var undated: [Item]
+        var events: [Item]
+        var distractors: [Item]
+    }
+
     @Test("whatever was read, it is JSON that says where each item stands")
     func json() throws {
         for seed in 0..<UInt64(100) {
             var readings = RandomReadings(generator: SeededGenerator(seed: seed))
             let reading = readings.reading()
             let data = try JSONEncoder().encode(ReadingEntry(reading, in: .vietnamese))
-            let entry = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-            for key in ["phases", "deadlines", "undated", "events", "units"] {
-                let items = try #require(entry[key] as? [[String: Any]])
-                for item in items {
-                    let confidence = try #require(item["confidence"] as? Double)
-                    #expect((0...1).contains(confidence) && item["line"] is Int && item["reason"] is String)
-                    #expect(reading.document.text.contains(try #require(item["quote"] as? String)))
-                }
+            let entry = try JSONDecoder().decode(Entry.self, from: data)
+            #expect(entry.deadlines.count == reading.deadlines.count && entry.undated.count == reading.duties.count)
+            let text = Data(reading.document.text.utf8)
+            for item in entry.units + entry.phases + entry.deadlines + entry.undated + entry.events + entry.distractors
+            {
+                #expect((0...1).contains(item.confidence))
+                // A range that lies across a letter cannot be quoted to the letter.
+                let isCut = item.quote.unicodeScalars.contains("\u{FFFD}")
+                #expect(item.quote.isEmpty || isCut || text.range(of: Data(item.quote.utf8)) != nil)
             }
         }
     }

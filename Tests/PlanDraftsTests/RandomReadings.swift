@@ -145,12 +145,20 @@ struct RandomReadings {
     }
 
     private mutating func evidence(_ document: DocumentText) -> Evidence {
-        let start = Int.random(in: -5...document.text.utf8.count + 5, using: &generator)
-        return Evidence(
-            quote: start..<start + Int.random(in: 0...80, using: &generator),
+        Evidence(
+            quote: bool() ? quote(document) : (-5)..<Int.random(in: 0..<5_000, using: &generator),
             line: Int.random(in: 0...100, using: &generator),
             confidence: pick([0, 0.3, 0.79, 0.8, 0.95, 1, 7, -1, .nan, .infinity]),
             reasons: list { Bilingual(vi: $0.text(), en: $0.text()) })
+    }
+
+    /// As a reader makes it: between scalars of the text.
+    private mutating func quote(_ document: DocumentText) -> Range<Int> {
+        var lengths = document.text.unicodeScalars.map { UTF8.width($0) }[...]
+        let start = lengths.prefix(Int.random(in: 0...lengths.count, using: &generator))
+        lengths = lengths[start.endIndex...].prefix(Int.random(in: 0...60, using: &generator))
+        let first = start.reduce(0, +)
+        return first..<first + lengths.reduce(0, +)
     }
 
     private mutating func found<Value>(_ value: Value, _ document: DocumentText) -> Found<Value> {

@@ -73,13 +73,9 @@ struct DraftHead {
     }
 
     private static func title(of reading: DocumentReading, source: String, in block: inout DraftBlock) {
-        let written = reading.header.title.map { PlainLine($0.value, limit: FormatLimits.textLength).text } ?? ""
-        if !written.isEmpty {
-            block.add("title", text: written, limit: FormatLimits.textLength)
-            if reading.header.title.map({ PlainLine($0.value, limit: FormatLimits.textLength).isCut }) ?? false {
-                block.doubt(Bilingual(vi: "'title' đã bị cắt", en: "'title' was cut"))
-            }
-            return
+        if let title = reading.header.title?.value {
+            block.add("title", text: title, limit: FormatLimits.textLength)
+            if !block.entries.isEmpty { return }
         }
         let file = source.split(separator: "/").last.map(String.init) ?? source
         let parts = [reading.header.kind?.value, reading.header.number?.value]

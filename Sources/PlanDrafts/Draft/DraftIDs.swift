@@ -2,7 +2,8 @@ import PlanFiles
 
 /// Ids of a draft's items: readable from their titles, each once.
 struct DraftIDs {
-    private var taken: Set<String> = []
+    /// With what YAML takes for nothing at all.
+    private var taken: Set<String> = ["null"]
     /// How often a word was taken, so that a thousand items of one title need no thousand tries each.
     private var counts: [String: Int] = [:]
 

@@ -45,7 +45,8 @@ struct DraftWindow {
         let (start, end) = (years.day(first), years.day(last))
         if let start, let end, end < start {
             // A year-less end before its start lies in the next year; with a year it is a mistake of the document or ours.
-            if last.hasYear {
+            let next = Day(clippingYear: end.year + 1, month: end.month, day: end.day)
+            guard !last.hasYear, next >= start, let written = years.written(.full(next)) else {
                 reasons = [
                     Bilingual(
                         vi: "kết thúc (\(end.slashed)) trước khi bắt đầu (\(start.slashed))",
@@ -53,8 +54,6 @@ struct DraftWindow {
                 ]
                 return
             }
-            let next = Day(clippingYear: end.year + 1, month: end.month, day: end.day)
-            guard let written = years.written(.full(next)) else { return }
             self.from = from
             self.to = written
             return

@@ -17,7 +17,8 @@ package struct PlanReader: Sendable {
     }
 
     private static let keys = [
-        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases", "deadlines",
+        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases",
+        "deadlines",
         "events", "rules", "reminders", "on-day-off", "before-means",
     ]
 
@@ -70,7 +71,8 @@ package struct PlanReader: Sendable {
         guard let id, let title, let years else { return nil }
         let expansion = RecurrenceExpansion(in: years, mapping.faults)
         let plan = Plan(
-            id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued, years: years, zone: zone,
+            id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued,
+            years: years, zone: zone,
             language: language, units: units ?? [], phases: phases ?? [],
             deadlines: deadlines.map(expansion.expanded), events: events,
             rules: rules)
