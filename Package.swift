@@ -63,8 +63,8 @@ let package = Package(
         .executableTarget(
             name: "hanchot",
             dependencies: [
-                "CivilTime", "PlanCore", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles", "ControlAPI",
-                "DaemonKit",
+                "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
+                "ControlAPI", "DaemonKit",
             ],
             swiftSettings: rules),
 

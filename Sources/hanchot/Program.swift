@@ -14,7 +14,8 @@ struct Program {
     static var commands: [any Command.Type] {
         [
             CheckCommand.self, ShowCommand.self, ExplainCommand.self, AgendaCommand.self, NextCommand.self,
-            WhatIfCommand.self, ImportCommand.self, RehearseCommand.self, CalendarCommand.self, TimespanCommand.self,
+            WhatIfCommand.self, ImportCommand.self, ApproveCommand.self, RehearseCommand.self, CalendarCommand.self,
+            TimespanCommand.self,
             LunarCommand.self,
             DaysCommand.self, HolidaysCommand.self,
         ]

@@ -12,7 +12,11 @@ struct Workbench {
     /// Faults are told on standard error; plans without faults are there all the same.
     /// - Throws: `FaultyInput` when holidays or configuration have faults: no date could be trusted.
     init(_ arguments: Arguments, _ terminal: Terminal) throws {
-        place = ServicePlace(arguments, language: terminal.language)
+        try self.init(ServicePlace(arguments, language: terminal.language), terminal)
+    }
+
+    init(_ place: ServicePlace, _ terminal: Terminal) throws {
+        self.place = place
         try place.requireNamedPaths()
         let (_, library) = try place.readConfiguration()
         now = Now.instant

@@ -23,8 +23,8 @@ import Testing
         ],
         "hanchotd": ["DaemonKit", "HTTPServer"],
         "hanchot": [
-            "CivilTime", "PlanCore", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles", "ControlAPI",
-            "DaemonKit",
+            "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
+            "ControlAPI", "DaemonKit",
         ],
     ]
 

@@ -42,6 +42,19 @@ package struct Terminal: Sendable {
         try? StandardStream.error.write("\r\u{1B}[K" + (line.map { String($0.prefix(width - 1)) } ?? ""))
     }
 
+    /// A person sits there who can answer.
+    package var canAsk: Bool { isTerminal && StandardStream.input.isTerminal }
+
+    /// Asks until the answer is yes (`c`, `có`, `y`, `yes`) or no; the end of the input is no.
+    package func ask(_ question: Bilingual) -> Bool {
+        while true {
+            try? StandardStream.output.write(question[language])
+            guard let answer = readLine()?.lowercased() else { return false }
+            if ["c", "có", "co", "y", "yes"].contains(answer) { return true }
+            if ["k", "không", "khong", "n", "no"].contains(answer) { return false }
+        }
+    }
+
     /// The text in a colour of ECMA-48 (31 red, 33 yellow, 2 faint, …), plain where there are no colours.
     package func coloured(_ text: String, _ code: Int?) -> String {
         guard hasColour, let code else { return text }

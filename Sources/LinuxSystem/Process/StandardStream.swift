@@ -3,6 +3,7 @@ import Glibc
 
 /// Standard output or standard error, written to directly and without a buffer.
 package struct StandardStream: Sendable {
+    package static let input = StandardStream(descriptor: STDIN_FILENO, name: "standard input")
     package static let output = StandardStream(descriptor: STDOUT_FILENO, name: "standard output")
     package static let error = StandardStream(descriptor: STDERR_FILENO, name: "standard error")
 

@@ -49,7 +49,7 @@ package enum Workers {
     }
 
     /// - Returns: nil where the system gives no further thread.
-    private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+    static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         let task = Unmanaged.passRetained(Task(work))
         var thread = pthread_t()
         let code = pthread_create(

@@ -175,6 +175,10 @@ struct DraftWriter {
         }
     }
 
-    /// Titles begin with a capital; the document's word may have stood in the middle of a sentence.
-    private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    /// Titles begin with a capital; the document's words may have stood in the middle of a sentence.
+    private func capitalised(_ text: String) -> String {
+        let rest = text.drop { $0.isWhitespace || $0.isPunctuation }
+        let title = rest.isEmpty ? text[...] : rest
+        return title.prefix(1).uppercased() + title.dropFirst()
+    }
 }

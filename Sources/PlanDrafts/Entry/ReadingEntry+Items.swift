@@ -79,8 +79,8 @@ extension ReadingEntry {
     }
 
     package struct Gap: Encodable, Sendable {
-        /// `blank-number`, `blank-issue-date`, `no-number`, `no-issue-date`, `no-title`, `no-year`, `no-date` or
-        /// `impossible-date`.
+        /// `blank-number`, `blank-issue-date`, `no-number`, `no-issue-date`, `no-title`, `no-year`, `no-date`,
+        /// `impossible-date` or `unread`.
         package var gap: String
         package var evidence: EvidenceEntry?
 
@@ -96,6 +96,7 @@ extension ReadingEntry {
                 case .noYear: "no-year"
                 case .noDate: "no-date"
                 case .impossibleDate: "impossible-date"
+                case .unread: "unread"
                 }
         }
 
@@ -112,7 +113,9 @@ extension ReadingEntry {
 extension DocumentReading.Gap {
     var evidence: Evidence? {
         switch self {
-        case .blankNumber(let evidence), .blankIssueDate(let evidence), .impossibleDate(let evidence): evidence
+        case .blankNumber(let evidence), .blankIssueDate(let evidence), .impossibleDate(let evidence),
+            .unread(let evidence):
+            evidence
         case .noNumber, .noIssueDate, .noTitle, .noYear, .noDate: nil
         }
     }

@@ -14,6 +14,9 @@ extension DocumentReading.Gap {
             case .noYear: Bilingual(vi: "không thấy năm của kế hoạch", en: "the document names no year")
             case .noDate:
                 Bilingual(vi: "văn bản không có hạn hay đợt nào", en: "the document has no deadline and no phase")
+            case .unread:
+                Bilingual(
+                    vi: "văn bản quá dài, phần sau đây chưa đọc", en: "the text is too long: what follows was not read")
             case .impossibleDate: Bilingual(vi: "ngày không có trong lịch", en: "a date that no calendar has")
             }
         guard let evidence else { return message }

@@ -43,7 +43,7 @@ enum ImportCommand: Command {
         let thisYear = Zone.utc.day(at: Now.instant).year
         var desk = ImportDesk(form, documents, terminal)
         let paths = documents.paths
-        try Workers.run(paths.count) { index in
+        try OrderedWork.run(paths.count) { index in
             ImportResult(paths[index], form.product, thisYear: thisYear, language)
         } finished: { _, result in
             try desk.take(result)

@@ -66,7 +66,11 @@ struct ImportDesk {
                 try terminal.print(text)
             }
             printed += 1
-        case .explanation, .page: break
+        case .explanation(let explanation):
+            if count > 1 { try terminal.print("\(printed == 0 ? "" : "\n")\(result.path):") }
+            printed += 1
+            if terminal.isTerminal { try terminal.print(explanation.text + [PictureLine([])]) }
+            try terminal.print(explanation.list)
         case .failed(let error):
             fail(error.file, error.message[terminal.language], error.isFaultyInput ? .faultyInput : .failed)
         case .unusable(let reason): fail(result.path, reason, .failed)

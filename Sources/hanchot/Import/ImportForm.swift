@@ -21,8 +21,12 @@ struct ImportForm: Sendable {
                 en: "'--\(named[0].0)' and '--\(named[1].0)' exclude each other")
         }
         product = named.first?.1 ?? .draft
+        // A page holds one document.
+        guard product != .page || arguments.operands.count == 1 else {
+            throw UsageError(vi: "'--html' cần đúng một văn bản", en: "'--html' takes exactly one document")
+        }
         let to = arguments.value("to")
-        guard to == nil || to == "-" || product == .draft || product == .page else {
+        guard to == nil || to == "-" || product == .draft else {
             throw UsageError(
                 vi: "'--to' không đi cùng '--\(named[0].0)'", en: "'--to' and '--\(named[0].0)' exclude each other")
         }

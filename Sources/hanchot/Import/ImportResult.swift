@@ -9,9 +9,7 @@ struct ImportResult: Sendable {
         case draft(PlanDraft, counts: Counts)
         /// To be printed.
         case text(String)
-        case explanation(Reading)
-        /// A page and what its file is called.
-        case page(String, stem: String)
+        case explanation(ReadingExplanation)
         case failed(DocumentFileError)
         /// Ours: what was made cannot be used.
         case unusable(String)
@@ -22,11 +20,6 @@ struct ImportResult: Sendable {
         var deadlines: Int
         var duties: Int
         var events: Int
-    }
-
-    /// A reading as a value that crosses threads.
-    struct Reading: Sendable {
-        var value: DocumentReading
     }
 
     let path: String
@@ -62,8 +55,8 @@ struct ImportResult: Sendable {
             } catch {
                 return .unusable("\(error)")
             }
-        case .explanation: return .explanation(Reading(value: reading))
-        case .page: return .text("")
+        case .explanation: return .explanation(ReadingExplanation(reading, in: language))
+        case .page: return .text(ReadingPage(reading, source: path, language: language).text)
         }
     }
 }

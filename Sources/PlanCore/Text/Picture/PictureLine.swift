@@ -23,7 +23,7 @@ package struct PictureLine: Hashable, Sendable {
 
     init(_ text: String = "", _ style: Style = .plain) { self.init([(text, style)]) }
 
-    init(_ pieces: [(text: String, style: Style)]) {
+    package init(_ pieces: [(text: String, style: Style)]) {
         var joined: [(text: String, style: Style)] = []
         for piece in pieces where !piece.text.isEmpty {
             if joined.last?.style == piece.style {
