@@ -166,12 +166,13 @@ struct DraftWriter {
     private mutating func id(for title: String, other: String) -> String { ids.id(for: title, other: other) }
 
     private func title(_ text: String, other: Bilingual, in block: inout DraftBlock) {
-        let line = PlainLine(text, limit: Self.titleLength).text
+        // Far more than a title may have: what is cut is told where it is cut.
+        let line = PlainLine(text, limit: 100 * Self.titleLength).text
         if line.isEmpty {
             block.doubt(Bilingual(vi: "không đọc được tên", en: "its name could not be read"))
             block.add("title", YAMLScalar(other[.vietnamese]).text)
         } else {
-            block.add("title", text: capitalised(text), limit: Self.titleLength)
+            block.add("title", text: capitalised(line), limit: Self.titleLength)
         }
     }
 
