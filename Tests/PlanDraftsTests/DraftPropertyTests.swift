@@ -19,7 +19,7 @@ import Testing
     @Test("whatever was read, the draft is a plan file without errors, a draft, and the same on every run")
     func valid() throws {
         let seed = Effort.seed(1)
-        for round in 0..<UInt64(Effort.rounds(400)) {
+        for round in 0..<UInt64(Effort.rounds(60)) {
             var readings = RandomReadings(generator: SeededGenerator(seed: seed &+ round))
             let reading = readings.reading()
             for language in Language.allCases {
