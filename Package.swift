@@ -34,12 +34,15 @@ let package = Package(
     products: [
         .executable(name: "hanchotd", targets: ["hanchotd"]),
         .executable(name: "hanchot", targets: ["hanchot"]),
+        .executable(name: "hanchot-extract", targets: ["hanchot-extract"]),
     ],
     targets: [
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         // Its .pc names flags that are the default; only the service links it: it brings a TLS library that it does not use.
         .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinux"),
 
@@ -49,6 +52,7 @@ let package = Package(
         room("PlanFiles", ["CivilTime", "PlanCore", "ICalendar", "CYAML"]),
         room("PlanDocuments", ["CivilTime", "PlanCore"]),
         room("DocumentFormats", []),
+        room("DocumentExtraction", ["DocumentFormats", "CArchive", "CXML2"]),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
@@ -61,6 +65,9 @@ let package = Package(
         .executableTarget(name: "hanchotd", dependencies: ["DaemonKit", "HTTPServer"], swiftSettings: rules),
         .executableTarget(
             name: "hanchot", dependencies: ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"], swiftSettings: rules),
+
+        .executableTarget(
+            name: "hanchot-extract", dependencies: ["DocumentFormats", "DocumentExtraction"], swiftSettings: rules),
 
         .executableTarget(
             name: "Bench",
@@ -82,8 +89,11 @@ let package = Package(
             exclude: ["Fixtures", "holidays_oracle.py"]),
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
         tests("DocumentFormatsTests", ["DocumentFormats"]),
+        tests("DocumentExtractionTests", ["DocumentFormats", "DocumentExtraction"]),
         tests(
-            "DocumentFilesTests", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles"]),
+            "DocumentFilesTests",
+            ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles", "hanchot-extract"],
+            exclude: ["Fixtures", "hostile.py"]),
         tests("HTTPServerTests", ["CivilTime", "ControlAPI", "LinuxSystem", "HTTPServer"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),

@@ -11,6 +11,7 @@ import Testing
         "PlanFiles": ["CivilTime", "PlanCore", "ICalendar", "CYAML"],
         "PlanDocuments": ["CivilTime", "PlanCore"],
         "DocumentFormats": [],
+        "DocumentExtraction": ["DocumentFormats", "CArchive", "CXML2"],
         "LinuxSystem": ["CivilTime", "CSystemd", "CLinux"],
         "DocumentFiles": ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"],
         "ControlAPI": ["CivilTime", "PlanCore"],
@@ -21,14 +22,16 @@ import Testing
             "CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery",
         ],
         "hanchotd": ["DaemonKit", "HTTPServer"],
+        "hanchot-extract": ["DocumentFormats", "DocumentExtraction"],
         "hanchot": ["CivilTime", "PlanCore", "ControlAPI", "DaemonKit"],
     ]
 
     /// Modules of the toolchain and the rooms that may use them. The service links no more of Foundation than
-    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else. Threads
-    /// are started in one place, and what they share is locked where it is kept.
+    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else; the
+    /// extracting program reads and writes its standard streams. Threads are started in one place, and what they share is
+    /// locked where it is kept.
     private static let toolchain: [String: Set<String>] = [
-        "Glibc": ["LinuxSystem", "CivilTime"],
+        "Glibc": ["LinuxSystem", "CivilTime", "hanchot-extract"],
         "FoundationEssentials": ["hanchot", "ControlAPI"],
         "Synchronization": ["LinuxSystem", "DaemonKit"],
     ]
@@ -77,7 +80,7 @@ import Testing
     @Test("each C library has exactly one Swift importer")
     func oneImporterPerLibrary() throws {
         let imports = try Self.imports()
-        for library in ["CYAML", "CSQLite", "CSystemd", "CLinux", "CMicroHTTPD"] {
+        for library in ["CYAML", "CSQLite", "CSystemd", "CLinux", "CMicroHTTPD", "CArchive", "CXML2"] {
             let rooms = Set(imports.filter { $0.module == library }.map(\.room))
             #expect(rooms.count == 1, "\(library) is imported by \(rooms.sorted())")
         }
