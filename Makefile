@@ -8,6 +8,7 @@ SWIFT_FLAGS ?=
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
+libexecdir = $(PREFIX)/libexec/hanchot
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/hanchot
 # hanchotd(8) looks nowhere else: ConfigurationDirectory= in the unit
@@ -16,10 +17,14 @@ sysconfdir = /etc
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
-packages = libmicrohttpd-dev libsqlite3-dev libsystemd-dev libyaml-dev pkg-config
+packages = libarchive-dev libmicrohttpd-dev libsqlite3-dev libsystemd-dev libxml2-dev libyaml-dev pkg-config
 packages += dbus libical-dev mount procps python3 remind systemd tzdata util-linux
+# what reads documents beside us, and makes them for the tests; large, and nothing else needs it
+document_packages = libreoffice-writer-nogui poppler-utils tesseract-ocr tesseract-ocr-vie
 
 programs = hanchot hanchotd
+# what those start
+helpers = hanchot-extract
 manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
 sockets = $(wildcard systemd/*.socket)
@@ -57,7 +62,15 @@ setup: .build/setup
 .build/setup: Makefile
 	@command -v $(SWIFT) >/dev/null || { \
 	    echo "'$(SWIFT)' is not in PATH; Swift 6.3 or later is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
-	@missing=; for package in $(packages); do \
+	@$(call install_missing,$(packages))
+	@mkdir -p .build && touch $@
+
+.build/documents: Makefile
+	@$(call install_missing,$(document_packages))
+	@mkdir -p .build && touch $@
+
+# $(1): packages
+install_missing = missing=; for package in $(1); do \
 	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q ' installed$$' || missing="$$missing $$package"; \
 	done; \
 	[ -z "$$missing" ] || { \
@@ -65,7 +78,6 @@ setup: .build/setup
 	    install="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends$$missing"; \
 	    echo "installing$$missing"; \
 	    $$install || { $$as_root apt-get update && $$install; }; }
-	@mkdir -p .build && touch $@
 
 build: setup
 	$(SWIFT) build $(SWIFT_FLAGS)
@@ -76,8 +88,9 @@ run: setup
 	@.build/debug/hanchot rehearse --plans config/plans --holidays config/holidays --from 2021-01-01 --to 2024-12-31
 
 # what is tested as a service is what is shipped: the tests install the release into a machine of their own
-test: release
-	$(SWIFT) test $(SWIFT_FLAGS)
+# everything is installed then, so that nothing may be left out for want of it
+test: release .build/documents
+	HANCHOT_TEST_ALL=1 $(SWIFT) test $(SWIFT_FLAGS)
 
 # Long runs. A seed that is not given is a new one, and is printed: what it found can be found again.
 torture fuzz: SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
@@ -125,7 +138,7 @@ oracle: setup
 
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
 # Leaks are not looked for: Foundation and XCTest have theirs.
-sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
+sanitized = CivilTimeTests DocumentExtractionTests DocumentFormatsTests ICalendarTests PlanCoreTests PlanFilesTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
 	    set -x; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
@@ -147,10 +160,10 @@ lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
 release: setup
-	@for program in $(programs); do \
+	@for program in $(programs) $(helpers); do \
 	    set -x; $(SWIFT) build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product $$program || exit; \
 	done
-	@! ldd $(programs:%=.build/release/%) | grep -E 'libswift|libFoundation|lib_Foundation|libBlocksRuntime|libdispatch' || { \
+	@! ldd $(patsubst %,.build/release/%,$(programs) $(helpers)) | grep -E 'libswift|libFoundation|lib_Foundation|libBlocksRuntime|libdispatch' || { \
 	    echo 'the Swift runtime is not linked in' >&2; exit 1; }
 	@touch .build/release.stamp
 
@@ -161,6 +174,8 @@ release: setup
 install: .build/release.stamp
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(docdir)/examples $(DESTDIR)$(sysconfdir)/hanchot/plans
 	install -m 755 $(programs:%=.build/release/%) $(DESTDIR)$(bindir)
+	install -d $(DESTDIR)$(libexecdir)
+	install -m 755 $(helpers:%=.build/release/%) $(DESTDIR)$(libexecdir)
 	install -d $(DESTDIR)$(systemddir)/systemd/system $(DESTDIR)$(systemddir)/systemd/catalog
 	sed 's,@bindir@,$(bindir),' systemd/hanchotd.service >$(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
 	chmod 644 $(DESTDIR)$(systemddir)/systemd/system/hanchotd.service
@@ -184,7 +199,7 @@ uninstall:
 	rm -f $(DESTDIR)$(systemddir)/sysusers.d/hanchot.conf $(DESTDIR)$(systemddir)/tmpfiles.d/hanchot.conf
 	rm -f $(patsubst config/catalog/%,$(DESTDIR)$(systemddir)/systemd/catalog/%,$(catalogs))
 	rm -f $(foreach manual,$(manuals),$(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(manual)))/$(notdir $(manual)))
-	rm -rf $(DESTDIR)$(docdir)
+	rm -rf $(DESTDIR)$(docdir) $(DESTDIR)$(libexecdir)
 	@$(if $(DESTDIR),,$(deactivate))
 	@echo "$(DESTDIR)$(sysconfdir)/hanchot and $(DESTDIR)/var/lib/hanchot stay, and so does the user hanchot"
 

@@ -34,12 +34,15 @@ let package = Package(
     products: [
         .executable(name: "hanchotd", targets: ["hanchotd"]),
         .executable(name: "hanchot", targets: ["hanchot"]),
+        .executable(name: "hanchot-extract", targets: ["hanchot-extract"]),
     ],
     targets: [
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         // Its .pc names flags that are the default; only the service links it: it brings a TLS library that it does not use.
         .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinux"),
 
@@ -50,6 +53,7 @@ let package = Package(
         room("PlanDocuments", ["CivilTime", "PlanCore"]),
         room("DocumentFormats", []),
         room("PlanDrafts", ["CivilTime", "PlanCore", "PlanFiles", "PlanDocuments"]),
+        room("DocumentExtraction", ["DocumentFormats", "CArchive", "CXML2"]),
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
@@ -67,6 +71,9 @@ let package = Package(
                 "ControlAPI", "DaemonKit",
             ],
             swiftSettings: rules),
+
+        .executableTarget(
+            name: "hanchot-extract", dependencies: ["DocumentFormats", "DocumentExtraction"], swiftSettings: rules),
 
         .executableTarget(
             name: "Bench",
@@ -90,8 +97,11 @@ let package = Package(
         tests("LinuxSystemTests", ["CivilTime", "LinuxSystem"]),
         tests("PlanDocumentsTests", ["CivilTime", "PlanCore", "PlanDocuments"], exclude: ["Fixtures"]),
         tests("DocumentFormatsTests", ["DocumentFormats"]),
+        tests("DocumentExtractionTests", ["DocumentFormats", "DocumentExtraction"]),
         tests(
-            "DocumentFilesTests", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles"]),
+            "DocumentFilesTests",
+            ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles", "hanchot-extract"],
+            exclude: ["Fixtures", "hostile.py"]),
         tests("HTTPServerTests", ["CivilTime", "ControlAPI", "LinuxSystem", "HTTPServer"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),

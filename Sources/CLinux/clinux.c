@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -37,6 +38,16 @@ int clinux_rename_new(int old_folder, const char *old_name, int new_folder, cons
 
 int clinux_syncfs(int fd) {
     return syncfs(fd);
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place) {
+    (void)status, (void)kind, (void)place;
+    remove(path);
+    return 0;
+}
+
+void clinux_remove_tree(const char *path) {
+    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
 }
 
 int clinux_terminal_width(int fd) {

@@ -10,15 +10,47 @@ package struct DocumentFile: Sendable {
 
     /// Its text; what kind of file it is, its content decides, never its name.
     ///
-    /// Waits until it is read; safe to call from several threads at once.
-    package func text(limits: DocumentLimits = .standard) throws(DocumentFileError) -> DocumentText {
+    /// Plain text and Markdown are read here. All other formats are read by programs that run confined, and this waits for
+    /// them; safe to call from several threads at once.
+    package func text(
+        limits: DocumentLimits = .standard, programs: DocumentPrograms = DocumentPrograms()
+    ) throws(DocumentFileError) -> DocumentText {
+        do throws(DocumentFileError.Reason) {
+            let text = try read(limits: limits, programs: programs)
+            guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+                throw DocumentFileError.Reason.empty
+            }
+            return text
+        } catch {
+            throw DocumentFileError(path, error)
+        }
+    }
+
+    private func read(
+        limits: DocumentLimits, programs: DocumentPrograms
+    ) throws(DocumentFileError.Reason) -> DocumentText {
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try FileReader.read(path, atMost: limits.file)
         } catch {
-            throw DocumentFileError(path, error.isTooLong ? .tooLarge(limit: limits.file) : .unreadable(error))
+            throw error.isTooLong ? .tooLarge(limit: limits.file) : .unreadable(error)
         }
-        guard let decoded = DecodedText(bytes) else { throw DocumentFileError(path, .unknownFormat) }
-        return DocumentText(decoded.text)
+        let reader = ForeignReader(limits: limits, programs: programs)
+        switch DocumentFormat(magic: bytes) {
+        case .archive: return try reader.extract(bytes)
+        case .legacyWord, .richText: return try reader.convert(bytes)
+        case .pdf: return try reader.pages(bytes)
+        case .picture: return try reader.scan(bytes)
+        case .plain, .markdown, .html, nil: break
+        }
+        guard let decoded = DecodedText(bytes) else {
+            throw DecodedText.mayBeText(bytes) ? .unknownEncoding : .unknownFormat
+        }
+        let notes = Note.of(decoded.encoding)
+        switch DocumentFormat(text: decoded.text) {
+        case .html: return try reader.extract(Array(decoded.text.utf8), notes: notes)
+        case .markdown: return DocumentText(Markdown.withPlainRows(decoded.text), origin: .markdown, notes: notes)
+        default: return DocumentText(decoded.text, notes: notes)
+        }
     }
 }

@@ -12,20 +12,59 @@ package struct DocumentFileError: Error, Hashable, Sendable {
         self.reason = reason
     }
 
-    package enum Reason: Hashable, Sendable {
+    package enum Reason: Error, Hashable, Sendable {
         /// The system does not let us read it.
         case unreadable(SystemError)
         /// It, what is unpacked of it, or its text has more bytes than are allowed.
         case tooLarge(limit: Int)
+        /// Reading it takes more time or memory than a document may take.
+        case tooCostly
+        /// It has more pages to recognise than are allowed.
+        case tooManyPages(limit: Int)
         /// Its bytes are of no format that is read.
         case unknownFormat
+        /// Text, but its encoding cannot be told for sure.
+        case unknownEncoding
+        case damaged
+        case encrypted
+        /// Its format is read by programs of which none is installed.
+        case missing(Requirement)
+        /// A program that reads its format failed for a reason of its own; what it said.
+        case failed(program: String, complaint: String)
+        /// There is no text in it.
+        case empty
+    }
+
+    /// What has to be installed.
+    package enum Requirement: String, Hashable, Sendable, CaseIterable {
+        /// For `.doc` and `.rtf`.
+        case office
+        /// For PDF.
+        case poppler
+        /// For scans.
+        case tesseract
+        /// Its data for Vietnamese.
+        case vietnamese
+        /// Our own part for Word, OpenDocument and HTML.
+        case extract
+
+        /// The Debian packages, one of which is enough.
+        var packages: String {
+            switch self {
+            case .office: "libreoffice-writer-nogui, catdoc"
+            case .poppler: "poppler-utils"
+            case .tesseract: "tesseract-ocr"
+            case .vietnamese: "tesseract-ocr-vie"
+            case .extract: "hanchot-extract"
+            }
+        }
     }
 
     /// Whether the document itself is at fault (exit status 4), not the machine that reads it (1).
     package var isFaultyInput: Bool {
         switch reason {
-        case .unreadable: false
-        case .tooLarge, .unknownFormat: true
+        case .unreadable, .missing, .failed: false
+        case .tooLarge, .tooCostly, .tooManyPages, .unknownFormat, .unknownEncoding, .damaged, .encrypted, .empty: true
         }
     }
 
@@ -38,10 +77,38 @@ package struct DocumentFileError: Error, Hashable, Sendable {
             Bilingual(
                 vi: "quá lớn: nhiều hơn \(limit >> 20) MiB, là giới hạn của một văn bản",
                 en: "too large: more than \(limit >> 20) MiB, the limit of a document")
+        case .tooCostly:
+            Bilingual(
+                vi: "tốn quá nhiều thời gian hoặc bộ nhớ để đọc; một văn bản bình thường không cần đến mức đó",
+                en: "takes too much time or memory to read, more than a document may take")
+        case .tooManyPages(let limit):
+            Bilingual(
+                vi: "quá nhiều trang ảnh: nhiều hơn \(limit) trang, là giới hạn của một văn bản quét",
+                en: "too many scanned pages: more than \(limit), the limit of a scan")
         case .unknownFormat:
             Bilingual(
                 vi: "không phải loại tệp đọc được; cần \(Self.readable("tệp văn bản", "ảnh quét", "hoặc"))",
                 en: "no kind of file that can be read; expected \(Self.readable("plain text", "a scan", "or"))")
+        case .unknownEncoding:
+            Bilingual(
+                vi: "không rõ bảng mã của văn bản; hãy lưu lại bằng UTF-8",
+                en: "the text's encoding cannot be told for sure; save it as UTF-8")
+        case .damaged:
+            Bilingual(
+                vi: "tệp bị hỏng hoặc không đầy đủ; hãy mở và lưu lại bằng chương trình đã tạo ra nó",
+                en: "the file is damaged or incomplete; open it in the program that made it and save it again")
+        case .encrypted:
+            Bilingual(
+                vi: "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trước",
+                en: "the file is protected by a password; remove the password first")
+        case .missing(let requirement):
+            Bilingual(
+                vi:
+                    "cần chương trình chưa được cài đặt để đọc loại tệp này; hãy cài một trong các gói: \(requirement.packages)",
+                en: "this kind of file needs a program that is not installed; install one of: \(requirement.packages)")
+        case .failed(let program, let complaint):
+            Bilingual(vi: "\(program) không đọc được tệp: \(complaint)", en: "\(program) cannot read it: \(complaint)")
+        case .empty: Bilingual(vi: "không có chữ nào", en: "there is no text in it")
         }
     }
 

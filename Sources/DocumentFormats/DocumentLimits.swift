@@ -11,7 +11,7 @@ package struct DocumentLimits: Hashable, Sendable {
     /// Pages of a scan that are recognised.
     package var scannedPages = 200
     /// Seconds by the clock that a program reading a document, or one page of a scan, may take.
-    package var seconds = 60
+    package var seconds = 120
     /// Bytes of address space that such a program may take.
     package var memory = 1 << 30
 

@@ -12,6 +12,7 @@ import Testing
         "PlanDocuments": ["CivilTime", "PlanCore"],
         "DocumentFormats": [],
         "PlanDrafts": ["CivilTime", "PlanCore", "PlanFiles", "PlanDocuments"],
+        "DocumentExtraction": ["DocumentFormats", "CArchive", "CXML2"],
         "LinuxSystem": ["CivilTime", "CSystemd", "CLinux"],
         "DocumentFiles": ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"],
         "ControlAPI": ["CivilTime", "PlanCore"],
@@ -26,13 +27,15 @@ import Testing
             "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
             "ControlAPI", "DaemonKit",
         ],
+        "hanchot-extract": ["DocumentFormats", "DocumentExtraction"],
     ]
 
     /// Modules of the toolchain and the rooms that may use them. The service links no more of Foundation than
-    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else. Threads
-    /// are started in one place, and what they share is locked where it is kept.
+    /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else; the
+    /// extracting program reads and writes its standard streams. Threads are started in one place, and what they share is
+    /// locked where it is kept.
     private static let toolchain: [String: Set<String>] = [
-        "Glibc": ["LinuxSystem", "CivilTime"],
+        "Glibc": ["LinuxSystem", "CivilTime", "hanchot-extract"],
         "FoundationEssentials": ["hanchot", "ControlAPI"],
         "Synchronization": ["LinuxSystem", "DaemonKit"],
     ]
@@ -81,7 +84,7 @@ import Testing
     @Test("each C library has exactly one Swift importer")
     func oneImporterPerLibrary() throws {
         let imports = try Self.imports()
-        for library in ["CYAML", "CSQLite", "CSystemd", "CLinux", "CMicroHTTPD"] {
+        for library in ["CYAML", "CSQLite", "CSystemd", "CLinux", "CMicroHTTPD", "CArchive", "CXML2"] {
             let rooms = Set(imports.filter { $0.module == library }.map(\.room))
             #expect(rooms.count == 1, "\(library) is imported by \(rooms.sorted())")
         }

@@ -23,6 +23,9 @@ int clinux_syncfs(int fd);
 /// malloc_trim(3): all of what lies free in whole pages.
 void clinux_trim_memory(void);
 
+/// Removes a folder with all that is in it, on its file system, links not followed; passes over what cannot be.
+void clinux_remove_tree(const char *path);
+
 /// Width in columns of the terminal behind the descriptor, 0 when there is none (TIOCGWINSZ).
 int clinux_terminal_width(int fd);
 
@@ -50,5 +53,43 @@ int clinux_peer(int fd, unsigned *user, unsigned *group);
 
 /// getsockopt(2), SO_PEERGROUPS: how many supplementary groups; ERANGE when they are more than `limit`.
 int clinux_peer_groups(int fd, unsigned *groups, int limit);
+
+/// A program to be started where a flaw in it reaches nothing.
+struct clinux_confined {
+    /// Absolute, and what it is given; the lists end with NULL.
+    const char *program;
+    char *const *arguments;
+    char *const *environment;
+    /// Its working directory.
+    const char *folder;
+    /// What it has as standard input, output and error.
+    int input, output, errors;
+    /// Limits of setrlimit(2): bytes of address space, seconds of processor time, bytes of a file it writes.
+    unsigned long memory, processor, file_size;
+    /// What it may read and run, and write as well (landlock(7)); the lists end with NULL, names that are missing are
+    /// passed over.
+    char *const *readable;
+    char *const *writable;
+    /// Whether it may start processes of its own, and have unix sockets, which reach nobody.
+    int may_fork;
+};
+
+/// fork(2) and execve(2) in a process group of its own, which ends when the calling thread does; without sockets, without
+/// new privileges, without other open files.
+///
+/// Answers the process's id; -1 and errno when it could not be confined or started.
+int clinux_start_confined(const struct clinux_confined *confined);
+
+/// pipe2(2) with O_CLOEXEC: the reading end, which does not block, then the writing end.
+int clinux_pipe(int ends[2]);
+
+/// pidfd_open(2), closed on exec.
+int clinux_watch_process(int process);
+
+/// memfd_create(2), closed on exec.
+int clinux_memory_file(void);
+
+/// Whether the kernel lets a process give up the file system (landlock(7)).
+int clinux_can_confine_files(void);
 
 #endif

@@ -30,6 +30,9 @@ package struct DecodedText: Hashable, Sendable {
         guard !text.utf8.contains(0) else { return nil }
     }
 
+    /// Whether the bytes look like text at all.
+    package static func mayBeText(_ bytes: [UInt8]) -> Bool { !bytes.contains(where: isNoText) }
+
     /// Unicode, which may still be a legacy encoding's bytes as Western letters.
     package init(unicode text: String, _ encoding: Encoding) {
         let lines = Self.withLineEnds(text)

@@ -71,7 +71,7 @@ package struct EncodingGuess: Sendable {
     }
 
     /// A letter that only Unicode has, and of the languages in question only Vietnamese.
-    private static func isVietnamese(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isVietnamese(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9, 0x300...0x303, 0x309, 0x323: true
         default: false

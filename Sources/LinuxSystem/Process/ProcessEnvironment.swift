@@ -21,6 +21,14 @@ package enum ProcessEnvironment {
         return String(cString: path)
     }
 
+    /// The folder that the running program lies in, nil where it cannot be told (proc_pid_exe(5)).
+    package static var programFolder: String? {
+        guard let path = ConfinedProgram.resolved("/proc/self/exe"), let slash = path.lastIndex(of: "/") else {
+            return nil
+        }
+        return String(path[..<slash])
+    }
+
     /// Ends the process.
     package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 

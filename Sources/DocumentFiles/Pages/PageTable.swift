@@ -1,0 +1,23 @@
+/// The table that pdftotext and tesseract write with `-tsv`: a row a page, block, line and word, and the word's box.
+enum PageTable {
+    static func pages(_ table: String) -> [Page] {
+        var pages: [Page] = []
+        var line = 0
+        for row in table.split(separator: "\n") {
+            let fields = row.split(separator: "\t", maxSplits: 11, omittingEmptySubsequences: false)
+            guard fields.count == 12, let level = Int(fields[0]) else { continue }
+            if level == 1 { pages.append(Page()) }
+            if level < 5 { line += 1 }
+            guard level == 5, !pages.isEmpty, let left = Double(fields[6]), let top = Double(fields[7]),
+                let width = Double(fields[8]), let height = Double(fields[9]), let confidence = Double(fields[10])
+            else { continue }
+            let text = fields[11].filter { !$0.isWhitespace }
+            guard !text.isEmpty, width >= 0, height > 0 else { continue }
+            let word = Page.Word(
+                text: text, left: left, top: top, right: left + width, bottom: top + height, line: line,
+                confidence: min(1, max(0, confidence / 100)))
+            pages[pages.count - 1].words.append(word)
+        }
+        return pages
+    }
+}

@@ -1,0 +1,104 @@
+import DocumentFiles
+import DocumentFormats
+import Foundation
+import LinuxSystem
+import PlanDocuments
+import TestSupport
+import Testing
+
+/// One document in every format, made by LibreOffice and poppler from a page of our own, gives one text.
+@Suite(.serialized) struct FormatTests {
+    /// A plan with letterhead, lists, a table of dates and signature, in every format; made once.
+    private static let documents = Task { () throws -> TestSupport.ScratchFolder in
+        let folder = try TestSupport.ScratchFolder()
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/plan.html")
+        try folder.write(Data(contentsOf: page), to: "plan.html")
+        let office = ["timeout", "300", "soffice", "--headless"]
+        for (source, filter) in [
+            ("plan.html", "odt:writer8"), ("plan.odt", "docx:MS Word 2007 XML"), ("plan.odt", "rtf:Rich Text Format"),
+            ("plan.odt", "doc:MS Word 97"), ("plan.odt", "pdf:writer_pdf_Export"),
+        ] {
+            // A profile each: one that is just ending would take the next document and drop it.
+            let profile = "-env:UserInstallation=file://\(folder.path)/profile-\(filter.prefix(3))"
+            let words = [profile, "--writer", "--convert-to", filter, "--outdir", folder.path, folder.file(source)]
+            try await Command(office + words).run().succeeded()
+        }
+        try await Command(["pdftoppm", "-r", "300", "-png", folder.file("plan.pdf"), folder.file("scan")]).run()
+            .succeeded()
+        return folder
+    }
+
+    private static func text(_ name: String) async throws -> DocumentText {
+        try DocumentFile(path: try await documents.value.file(name)).text()
+    }
+
+    /// The paragraphs, each on one line.
+    private static func paragraphs(_ text: String) -> [String] {
+        text.split(separator: "\n\n").map { paragraph in
+            String(paragraph.contains(" | ") ? paragraph : paragraph.replacing("\n", with: " ")[...])
+        }.map { $0.trimmingCharacters(in: .newlines) }
+    }
+
+    @Test(
+        "Word, OpenDocument, RTF and the old Word give what the page gives, to the letter",
+        .enabled(if: isInstalled("soffice"), "LibreOffice is not installed"),
+        arguments: [
+            ("plan.odt", .openDocument), ("plan.docx", .word), ("plan.rtf", .richText), ("plan.doc", .legacyWord),
+        ] as [(String, DocumentText.Origin)])
+    func sameText(_ document: (name: String, origin: DocumentText.Origin)) async throws {
+        let page = try await Self.text("plan.html")
+        let text = try await Self.text(document.name)
+        #expect(page.origin == .html)
+        #expect(text.origin == document.origin)
+        #expect(text.text == page.text)
+        #expect(text.notes.isEmpty)
+    }
+
+    @Test(
+        "PDF gives the same paragraphs and the same rows",
+        .enabled(if: isInstalled("soffice", "pdftotext"), "not installed"))
+    func pdf() async throws {
+        let page = try await Self.text("plan.html")
+        let text = try await Self.text("plan.pdf")
+        #expect(text.origin == .pdf)
+        // In another order at the page's end only, where recipients and signature go on over the page.
+        let expected = Self.paragraphs(page.text).joined(separator: "\n")
+        let found = Self.paragraphs(text.text).joined(separator: "\n")
+        #expect(Self.words(found).sorted() == Self.words(expected).sorted())
+        let sentences = Self.paragraphs(page.text).filter { $0.count > 60 && !$0.contains(" | ") }
+        let rows = page.text.split(separator: "\n").filter { $0.contains(" | ") }
+        #expect(rows.count == 4)
+        for row in rows { #expect(text.text.split(separator: "\n").contains(row), "\(row): \(text.text)") }
+        for sentence in sentences { #expect(Self.paragraphs(text.text).contains(sentence), "\(text.text)") }
+    }
+
+    @Test(
+        "a scan gives every date, the table's rows and how sure it is",
+        .enabled(if: isInstalled("soffice", "pdftoppm", "tesseract"), "not installed"),
+        arguments: ["scan-1.png"])
+    func scan(name: String) async throws {
+        let text = try await Self.text(name)
+        guard case .scan(let confidence) = text.origin else {
+            Issue.record("\(text.origin)")
+            return
+        }
+        #expect(confidence > 0.8)
+        #expect(text.notes.count == 1)
+        for row in [
+            "Chậm nhất ngày 15/6/2027", "Trước ngày 01/11/2027", "17 giờ ngày 15/11/2027", "trước ngày 20/01/2027",
+            "từ ngày 12/6/2027 đến hết ngày 31/12/2027",
+        ] {
+            #expect(text.text.replacing("\n", with: " ").contains(row), "\(row): \(text.text)")
+        }
+        // The number before it, a single digit between lines, is not always found.
+        let row = " | Nộp hồ sơ đề nghị công nhận sáng kiến cấp cơ sở | Công chức xã | Trước ngày 01/11/2027"
+        #expect(text.text.split(separator: "\n").contains { $0.hasSuffix(row) }, "\(text.text)")
+    }
+
+    private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
+    /// Whether programs are there; `make test` has installed them all.
+    private static func isInstalled(_ programs: String...) -> Bool {
+        ProcessEnvironment.value("HANCHOT_TEST_ALL") != nil || programs.allSatisfy { ConfinedProgram.find($0) != nil }
+    }
+}
