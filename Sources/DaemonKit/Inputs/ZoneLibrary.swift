@@ -1,5 +1,5 @@
 package import CivilTime
-package import LinuxSystem
+import LinuxSystem
 import Synchronization
 
 /// The system's time zones by name, each read once; to be asked from any thread.
