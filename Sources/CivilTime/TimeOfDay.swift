@@ -29,12 +29,24 @@ extension TimeOfDay: CustomStringConvertible {
 
     /// The time written `H:MM`, `HH:MM` or `HH:MM:SS`, or nil.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), (1...2).contains(parts[0].utf8.count),
-            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let hour = Int(parts[0]), let minute = Int(parts[1])
-        else { return nil }
-        self.init(hour: hour, minute: minute, second: parts.count == 3 ? Int(parts[2]) ?? 60 : 0)
+        var values = (0, 0, 0)
+        var (part, digits) = (0, 0)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ":") {
+                guard part < 2, part == 0 ? digits > 0 : digits == 2 else { return nil }
+                (part, digits) = (part + 1, 0)
+                continue
+            }
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte, digits < 2 else { return nil }
+            let digit = Int(byte - UInt8(ascii: "0"))
+            switch part {
+            case 0: values.0 = 10 * values.0 + digit
+            case 1: values.1 = 10 * values.1 + digit
+            default: values.2 = 10 * values.2 + digit
+            }
+            digits += 1
+        }
+        guard part > 0, digits == 2 else { return nil }
+        self.init(hour: values.0, minute: values.1, second: values.2)
     }
 }

@@ -428,10 +428,10 @@ import Testing
         let service = try service(at: Self.at(15, 7))
         let plans = try serveMany(service)
         let first = try service.turn(at: Self.at(15))
-        #expect(first.recorded.newVersions == plans[100..<200].map(\.id) && first.hasMore && sink.delivered.isEmpty)
+        #expect(first.recorded.newVersions == plans[100..<150].map(\.id) && first.hasMore && sink.delivered.isEmpty)
         #expect(try ledger.decidedThrough() == Self.at(15, 7))
         let turns = try run(service, from: Self.at(15), to: Self.at(15))
-        #expect(turns.flatMap(\.recorded.newVersions) == plans[200...].map(\.id))
+        #expect(turns.flatMap(\.recorded.newVersions) == plans[150...].map(\.id))
         #expect(sink.delivered.count == 250 && Set(sink.delivered.map(\.key)).count == 250)
         let identities = plans.map { "\($0.id)/han@2021#-1d/2021-01-19" }
         let standing = try ledger.standing(of: identities)
@@ -459,6 +459,22 @@ import Testing
         #expect(edited.newVersions == plans[100...].map(\.id) + plans[..<100].map(\.id))
         try run(service, from: Self.at(15, 9), to: Self.at(15, 9))
         #expect(sink.delivered.count == 250 && Set(sink.delivered.map(\.key)).count == 250)
+    }
+
+    @Test("an edit of one of many plans that are being recorded leaves the others their turn and their time")
+    func oneEditedWhileRecording() throws {
+        let service = try service(at: Self.at(15, 7))
+        let plans = try serveMany(service)
+        var inputs = Self.inputs(plans)
+        inputs.plans[200] = Inputs.Source(plan: Self.plan("p200", title: "Tên mới"), text: "v2")
+        inputs.plans.removeLast()
+        let edited = try service.serve(inputs, at: Self.at(15, 9), recordingAtMost: 10)
+        #expect(edited.newVersions == ["p200", "p249"] + plans[100..<110].map(\.id) && edited.withdrawn == ["p249"])
+        #expect(!edited.voided.isEmpty && edited.voided.allSatisfy { $0.hasPrefix("p249/") })
+        let turns = try run(service, from: Self.at(15, 9), to: Self.at(15, 9))
+        let rest = plans[110..<200] + plans[201..<249]
+        #expect(turns.flatMap(\.recorded.newVersions) == rest.map(\.id) + ["p200"])
+        #expect(sink.delivered.count == 249 && Set(sink.delivered.map(\.key)).count == 249)
     }
 
     @Test("a clock that is set back while plans are being recorded counts them as served from then on")

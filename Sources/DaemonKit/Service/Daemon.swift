@@ -33,6 +33,8 @@ package final class Daemon {
     /// nil where nobody can connect.
     private var control: ControlDesk?
 
+    /// Plans that are recorded when they are served; where there are more, the turns that follow record the others.
+    private static let recordedAtOnce = 10
     /// Files whose doubts are told in one turn.
     private static let toldAtOnce = 20
 
@@ -217,7 +219,7 @@ package final class Daemon {
         guard let session else { return }
         do {
             tell(
-                try session.service.serve(inputs, at: now, recordingAtMost: ReminderService.recordedAtOnce))
+                try session.service.serve(inputs, at: now, recordingAtMost: Self.recordedAtOnce))
             work?.request()
         } catch {
             ledgerFailed(error)

@@ -72,8 +72,8 @@ package final class ReminderService {
     private var latest: Instant
     /// Marks are recorded up to here, or are about to be.
     private var servedThrough = Instant.distantPast
-    /// What is served and not recorded yet: until it is, nothing is decided.
-    private var unrecorded: Unrecorded?
+    /// What is served and not recorded yet, the oldest first: until all of it is, nothing is decided.
+    private var unrecorded: [Unrecorded] = []
 
     /// Plans that are served from one instant on, and have to be recorded as served from then on.
     private struct Unrecorded {
@@ -89,7 +89,7 @@ package final class ReminderService {
     /// Occurrences decided in one turn.
     private static let batchSize = 500
     /// Plans recorded in one turn.
-    package static let recordedAtOnce = 100
+    private static let recordedInTurn = 50
     /// How long before its instant a reminder is prepared: for the most that is, more than it takes.
     private static let lead = Span.seconds(10)
     /// What is due sooner than that is sent without: preparing it would hold it up.
@@ -129,12 +129,15 @@ package final class ReminderService {
     ) throws(LedgerError) -> Served {
         try noticeClock(now)
         try takeBack(at: now)
-        var result = Served()
-        // What came due meanwhile was served by the former inputs.
-        try recordNext(atMost: .max, &result)
         let served = Set(inputs.plans.map(\.plan.id))
+        var result = Served()
         let formerPlans = formerPlans
         self.formerPlans = nil
+        // What is recorded already, or is about to be, and follows from the same holidays and defaults, stays as it is.
+        let isAllNew = formerPlans == nil || inputs.context != context || servedThrough < now
+        let known = isAllNew ? [:] : sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
+        let changed = inputs.plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
+        try recordReplaced(by: isAllNew ? [] : inputs.plans, &result)
         let recordedBefore = if let formerPlans { formerPlans } else { Set(try ledger.servedPlans()) }
         let drafts = Set(inputs.drafts.map(\.plan.id))
         for gone in recordedBefore.subtracting(served).sorted() {
@@ -142,10 +145,6 @@ package final class ReminderService {
             result.voided += try ledger.withdraw(plan: gone, reason: reason, at: now)
             result.withdrawn.append(gone)
         }
-        // What is recorded already, and follows from the same holidays and defaults, stays as it is.
-        let isAllNew = formerPlans == nil || inputs.context != context || servedThrough < now
-        let known = isAllNew ? [:] : sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
-        let changed = inputs.plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
         (sources, context) = (inputs.plans, inputs.context)
         engine.take(Schedule(plans: inputs.plans.map(\.plan), calendar: inputs.calendar, former: engine.schedule))
         willRecord(changed, since: now)
@@ -167,7 +166,7 @@ package final class ReminderService {
     package var nextWakeAt: Instant? {
         [
             engine.nextInstant, prepareAt, desk.retryAt, sources.isEmpty ? nil : renewAt,
-            unrecorded == nil ? nil : latest,
+            unrecorded.isEmpty ? nil : latest,
         ].compactMap { $0 }.min()
     }
 
@@ -189,9 +188,9 @@ package final class ReminderService {
             // And it was not decided with what is prepared.
             try takeBack(at: now)
         }
-        if unrecorded == nil, !sources.isEmpty, now >= renewAt { willRecord(sources, since: now) }
-        try recordNext(atMost: Self.recordedAtOnce, &turn.recorded)
-        if unrecorded == nil {
+        if unrecorded.isEmpty, !sources.isEmpty, now >= renewAt { willRecord(sources, since: now) }
+        try recordNext(atMost: Self.recordedInTurn, &turn.recorded)
+        if unrecorded.isEmpty {
             try sendDue(at: now, &turn)
             try prepareNext(at: now)
         }
@@ -307,7 +306,7 @@ package final class ReminderService {
         latest = now
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.
         servedThrough = .distantPast
-        unrecorded?.since = now
+        for index in unrecorded.indices { unrecorded[index].since = now }
         // Also before now, where a clock ahead has ended what was missed as too old.
         let undecided = min(try ledger.decidedThrough() ?? now, now - Span(microseconds: 1))
         if undecided < engine.decidedThrough { engine.goBack(to: undecided) }
@@ -322,26 +321,49 @@ package final class ReminderService {
         // Whatever a wrong clock claims to have been missed, the work stays bounded.
         let oldest = max(engine.decidedThrough + Span(microseconds: 1), now - engine.catchUp - Self.horizon)
         let range = min(oldest, now)...(now + Self.horizon)
-        if !plans.isEmpty { unrecorded = Unrecorded(since: now, range: range, plans: plans[...]) }
+        if !plans.isEmpty { unrecorded.append(Unrecorded(since: now, range: range, plans: plans[...])) }
         if plans.count == sources.count { servedThrough = range.upperBound }
+    }
+
+    /// Records what is not recorded yet and is served no more, or in another version: what came due of it was served.
+    private func recordReplaced(by sources: [Inputs.Source], _ served: inout Served) throws(LedgerError) {
+        guard !unrecorded.isEmpty else { return }
+        let texts = sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
+        for index in unrecorded.indices {
+            let plans = unrecorded[index].plans
+            let replaced = plans.filter { texts[ObjectIdentifier($0.plan)] != $0.text }
+            try record(replaced[...], of: unrecorded[index], &served)
+            unrecorded[index].plans = plans.filter { texts[ObjectIdentifier($0.plan)] == $0.text }[...]
+        }
+        unrecorded.removeAll { $0.plans.isEmpty }
     }
 
     /// Records some more of what is not recorded yet.
     private func recordNext(atMost limit: Int, _ served: inout Served) throws(LedgerError) {
-        guard let next = unrecorded else { return }
-        let plans = next.plans.prefix(limit)
+        var left = limit
+        while left > 0, let next = unrecorded.first {
+            let plans = next.plans.prefix(left)
+            try record(plans, of: next, &served)
+            left -= plans.count
+            unrecorded[0].plans = next.plans.dropFirst(plans.count)
+            if unrecorded[0].plans.isEmpty { unrecorded.removeFirst() }
+        }
+    }
+
+    private func record(
+        _ plans: ArraySlice<Inputs.Source>, of all: Unrecorded, _ served: inout Served
+    ) throws(LedgerError) {
+        guard !plans.isEmpty else { return }
         let versions = plans.map { source in
             ServedPlan(
                 version: PlanVersion(plan: source.plan.id, text: source.text, context: context),
-                marks: engine.marks(of: source.plan, in: next.range))
+                marks: engine.marks(of: source.plan, in: all.range))
         }
         var dates = MovedDates(engine.schedule)
-        let result = try ledger.serve(versions, in: next.range, at: next.since) { dates.reason(of: $0) }
+        let result = try ledger.serve(versions, in: all.range, at: all.since) { dates.reason(of: $0) }
         served.newVersions += result.newVersions
         served.voided += result.voided
         served.moved += dates.all(of: result.voided)
         served.rearmed += result.rearmed
-        let rest = next.plans.dropFirst(plans.count)
-        unrecorded = rest.isEmpty ? nil : Unrecorded(since: next.since, range: next.range, plans: rest)
     }
 }

@@ -8,7 +8,7 @@ package enum PlainScalar {
     /// Bytes of the scalar that begins at the index, 1…3; nil when it is not plain, or the bytes end there.
     ///
     /// - Parameter bytes: valid UTF-8.
-    package static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    @inlinable package static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         switch bytes[index] {
         case 0x20...0x7E: return 1
@@ -32,6 +32,24 @@ package enum PlainScalar {
                 count += 1
             }
             return count
+        }
+    }
+    /// Whether lines of nothing but plain scalars, ended by LF (U+000A), are all that there is.
+    ///
+    /// - Parameter bytes: valid UTF-8.
+    package static func isAll(of bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                if 0x20...0x7E ~= bytes[index] || bytes[index] == 0x0A {
+                    index += 1
+                } else if let length = length(in: bytes, at: index) {
+                    index += length
+                } else {
+                    return false
+                }
+            }
+            return true
         }
     }
 }

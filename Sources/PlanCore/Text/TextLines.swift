@@ -11,17 +11,24 @@ package struct TextLines: Sendable {
         self.bytes = bytes
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(bytes.count / 24 + 1)
-        var start = 0
-        var index = 0
-        while index < bytes.count {
-            let length = Self.lengthOfLineEnd(in: bytes, at: index)
-            if length > 0 {
-                ranges.append(start..<index)
-                start = index + length
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var index = 0
+            while index < bytes.count {
+                // All but very few: letters of ASCII.
+                if 0x0E...0x7F ~= bytes[index] {
+                    index += 1
+                    continue
+                }
+                let length = Self.lengthOfLineEnd(in: bytes, at: index)
+                if length > 0 {
+                    ranges.append(start..<index)
+                    start = index + length
+                }
+                index += max(length, 1)
             }
-            index += max(length, 1)
+            ranges.append(start..<bytes.count)
         }
-        ranges.append(start..<bytes.count)
         self.ranges = ranges
     }
 
@@ -34,7 +41,7 @@ package struct TextLines: Sendable {
     }
 
     /// Bytes of the line end that begins there; 0 when none does.
-    private static func lengthOfLineEnd(in bytes: [UInt8], at index: Int) -> Int {
+    private static func lengthOfLineEnd(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         func isNext(_ byte: UInt8, _ offset: Int) -> Bool {
             index + offset < bytes.count && bytes[index + offset] == byte
         }

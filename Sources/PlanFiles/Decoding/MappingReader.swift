@@ -30,16 +30,16 @@ package struct MappingReader {
             node.noteType(expected: Bilingual(vi: "các khóa và giá trị", en: "a mapping of keys and values"), faults)
             return nil
         }
-        guard let unknown = written.firstIndex(where: { !keys.contains($0.key) }) else {
+        guard let unknown = written.firstIndex(where: { !keys.has($0.key) }) else {
             self.entries = written
             self.hasUnknownKeys = false
             self.mistyped = []
             return
         }
-        self.entries = written[..<unknown] + written[unknown...].filter { keys.contains($0.key) }
+        self.entries = written[..<unknown] + written[unknown...].filter { keys.has($0.key) }
         self.hasUnknownKeys = true
         var mistyped: Set<String> = []
-        for entry in written where !keys.contains(entry.key) {
+        for entry in written where !keys.has(entry.key) {
             let hint = faults.nearest(to: entry.key, among: keys)
             if let hint { mistyped.insert(hint) }
             faults.error(
@@ -54,19 +54,27 @@ package struct MappingReader {
 
     /// The key's value; nil when it is absent or null.
     package func node(_ key: String) -> YAMLNode? {
-        entry(key).flatMap { $0.value.isNull ? nil : $0.value }
+        guard let index = index(of: key), !entries[index].value.isNull else { return nil }
+        return entries[index].value
     }
 
     /// The key is there, with a value that is not null.
-    package func has(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
+    package func has(_ key: String) -> Bool { index(of: key).map { !entries[$0].value.isNull } ?? false }
 
-    private func entry(_ key: String) -> YAMLNode.Entry? { entries.first { $0.key == key } }
+    /// How many of the keys are there with a value that is not null.
+    func count(among keys: [String]) -> Int {
+        entries.indices.count { keys.has(entries[$0].key) && !entries[$0].value.isNull }
+    }
+
+    private func index(of key: String) -> Int? { entries.indices.first { entries[$0].key.isSame(as: key) } }
 
     /// A key that is unknown was probably meant to be this one.
     func isMistyped(_ key: String) -> Bool { mistyped.contains(key) }
 
     /// Where the key stands, or the mapping's beginning when it is absent.
-    package func position(of key: String) -> SourcePosition { entry(key)?.keyPosition ?? position }
+    package func position(of key: String) -> SourcePosition {
+        index(of: key).map { entries[$0].keyPosition } ?? position
+    }
 
     /// The key's value; nil when it is absent, null or faulty.
     ///
@@ -85,4 +93,13 @@ package struct MappingReader {
         }
         return form.read(node, faults)
     }
+}
+
+extension [String] {
+    fileprivate func has(_ key: String) -> Bool { contains { $0.isSame(as: key) } }
+}
+
+extension String {
+    /// The same bytes: most keys that are not have another length, which takes no comparison to see.
+    func isSame(as key: String) -> Bool { utf8.count == key.utf8.count && self == key }
 }

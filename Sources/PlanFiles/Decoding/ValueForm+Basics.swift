@@ -5,6 +5,7 @@ extension ValueForm where Value == String {
     /// `FormatLimits.textLength` characters.
     package static var text: ValueForm {
         ValueForm { node, faults in
+            if case .scalar(let written, _) = node.content, written.isOneLine, !node.isNull { return written }
             let expected = Bilingual(vi: "một đoạn chữ", en: "a text")
             guard !node.isNull else {
                 node.noteType(expected: expected, faults)
@@ -13,9 +14,7 @@ extension ValueForm where Value == String {
             guard let text = node.text(expected: expected, faults) else { return nil }
             if text.isEmpty {
                 faults.error(at: node.position, "text-empty", vi: "đoạn chữ để trống", en: "an empty text")
-            } else if PlainScalar.count(in: text) == nil,
-                text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-            {
+            } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 faults.error(
                     at: node.position, "text-control", vi: "đoạn chữ có ký tự điều khiển",
                     en: "control characters in a text")

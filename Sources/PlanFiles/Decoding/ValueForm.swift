@@ -122,13 +122,21 @@ extension YAMLNode {
 extension String {
     /// It is certain by its bytes that the text is as `YAMLNode.text` answers it: short, without blanks but single spaces
     /// between words.
-    fileprivate var isOneLine: Bool {
-        guard utf8.count <= FormatLimits.textLength, PlainScalar.count(in: self) != nil else { return false }
-        var wasSpace = true
-        for byte in utf8 {
-            if byte == UInt8(ascii: " "), wasSpace { return false }
-            wasSpace = byte == UInt8(ascii: " ")
+    var isOneLine: Bool {
+        guard utf8.count <= FormatLimits.textLength else { return false }
+        var text = self
+        return text.withUTF8 { bytes in
+            var index = 0
+            var wasSpace = true
+            while index < bytes.count {
+                let isSpace = bytes[index] == UInt8(ascii: " ")
+                guard !(isSpace && wasSpace), let length = PlainScalar.length(in: bytes, at: index) else {
+                    return false
+                }
+                wasSpace = isSpace
+                index += length
+            }
+            return !wasSpace
         }
-        return !wasSpace
     }
 }

@@ -14,6 +14,11 @@ extension PeriodDay {
             self = .weekday(weekday)
             return
         }
+        // As most are.
+        if let day = Int(digits: text), (1...31).contains(day) {
+            self = .day(day, month: period.months)
+            return
+        }
         if let part = PointOfYear.Part(word: text.lowercased()), part != .last {
             self = .point(part)
             return

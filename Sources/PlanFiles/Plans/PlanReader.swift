@@ -95,7 +95,7 @@ package struct PlanReader: Sendable {
 
     /// The file's stem, which must be an id.
     private func id(of file: String, _ faults: FileFaults) -> String? {
-        let name = file.split(separator: "/").last ?? ""
+        let name = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[file.utf8.index(after: $0)...] } ?? file[...]
         let stem = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
         guard !stem.isID else { return stem }
         faults.error(

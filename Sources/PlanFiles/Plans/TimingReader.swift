@@ -8,6 +8,11 @@ struct TimingReader {
         "before", "by", "every", "rrule", "also", "except", "within", "after", "ahead-of", "at",
     ]
 
+    /// Those that need no other.
+    private static let whole = ["before", "by", "rrule", "after"]
+    /// Those that decide most, the first of all first.
+    private static let deciding = ["rrule", "before", "by", "within", "after", "ahead-of"]
+
     let mapping: MappingReader
     let anchors: AnchorNames
 
@@ -35,7 +40,7 @@ struct TimingReader {
 
     /// Where the key that decides most stands.
     var position: SourcePosition? {
-        ["rrule", "before", "by", "within", "after", "ahead-of"].first(where: mapping.has).map(mapping.position(of:))
+        Self.deciding.first(where: mapping.has).map(mapping.position(of:))
     }
 
     /// The date or the repeating day behind `before` or `by`.
@@ -65,9 +70,10 @@ struct TimingReader {
 
     /// The keys that are there go together.
     private var isConsistent: Bool {
-        let present = Self.keys.filter(mapping.has)
         // Most deadlines say one thing, and say it whole.
-        if present.allSatisfy({ ["before", "by", "rrule", "after"].contains($0) }), present.count <= 1 { return true }
+        let count = mapping.count(among: Self.keys)
+        if count <= 1, count == mapping.count(among: Self.whole) { return true }
+        let present = Self.keys.filter(mapping.has)
         let exclusive = [
             ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),
             ("by", "ahead-of"), ("every", "ahead-of"), ("after", "ahead-of"), ("before", "within"), ("by", "within"),

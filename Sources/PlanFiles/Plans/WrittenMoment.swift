@@ -13,7 +13,7 @@ struct WrittenMoment {
             self.day = text
             return
         }
-        var words = text.split(separator: " ").filter { $0.lowercased() != "ngày" }
+        var words = text.split(separator: " ").filter { !$0.isDay }
         var time: TimeOfDay?
         if words.count > 1, let last = words.last, let written = TimeOfDay(written: last) {
             time = written
@@ -24,5 +24,13 @@ struct WrittenMoment {
         }
         self.time = time
         self.day = words.joined(separator: " ")
+    }
+}
+
+extension Substring {
+    /// The word *ngày*.
+    fileprivate var isDay: Bool {
+        guard let first = utf8.first, first == UInt8(ascii: "n") || first == UInt8(ascii: "N") else { return false }
+        return lowercased() == "ngày"
     }
 }

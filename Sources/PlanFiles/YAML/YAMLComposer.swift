@@ -88,6 +88,7 @@ struct YAMLComposer: ~Copyable {
     ) throws(Stop) -> Anchored {
         try checkDepth(depth + 1, start)
         var entries: [YAMLNode.Entry] = []
+        entries.reserveCapacity(8)
         var seen = SeenKeys()
         var (size, deepest) = (1, 0)
         while true {

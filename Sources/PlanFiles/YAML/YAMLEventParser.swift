@@ -59,6 +59,7 @@ extension YAMLEvent {
         let data = event.data
         var anchor: UnsafeMutablePointer<yaml_char_t>?
         var tag: UnsafeMutablePointer<yaml_char_t>?
+        let kind: Kind
         switch event.type {
         case YAML_STREAM_START_EVENT: kind = .streamStart
         case YAML_DOCUMENT_START_EVENT: kind = .documentStart
@@ -78,9 +79,9 @@ extension YAMLEvent {
         case YAML_MAPPING_END_EVENT: kind = .mappingEnd
         default: kind = .streamEnd
         }
-        self.mark = YAMLMark(event.start_mark)
-        self.anchor = anchor.map { String(cString: $0) }
-        self.tag = tag.map { String(cString: $0) }
+        self.init(
+            kind: kind, mark: YAMLMark(event.start_mark), anchor: anchor.map { String(cString: $0) },
+            tag: tag.map { String(cString: $0) })
     }
 }
 

@@ -1,4 +1,8 @@
+import CivilTime
 import Glibc
+import LinuxSystem
+import PlanCore
+import PlanFiles
 
 /// Plan files read by the service: at first, again, and one of them changed; and the memory they take.
 enum LoadRows: RowGroup {
@@ -11,6 +15,7 @@ enum LoadRows: RowGroup {
     /// What the runs of one size gave.
     private struct Samples {
         var libyaml: [Double] = []
+        var read: [Double] = []
         var first: [Double] = []
         var restart: [Double] = []
         var reload: [Double] = []
@@ -40,6 +45,7 @@ enum LoadRows: RowGroup {
         let libyaml = Figure(samples.libyaml, .seconds)
         return [
             row("libyaml's events of the same bytes", samples.libyaml),
+            row("files to plans, in process", samples.read, target: libyaml.map { .most(2, times: $0, "libyaml") }),
             row(
                 "first load, start to READY=1", samples.first,
                 target: libyaml.map { .most(2, times: $0, "libyaml") }),
@@ -56,6 +62,7 @@ enum LoadRows: RowGroup {
         try set.put(in: service.plans)
         sync()
         samples.libyaml.append(try LibyamlParse.seconds((0..<count).map { Array(set.text($0).utf8) }))
+        samples.read.append(try read((0..<count).map { "\(service.plans)/\(PlanSet.name($0)).yaml" }))
         samples.first.append(try service.start())
         samples.resident.append(try service.facts().resident)
         samples.reload.append(try service.reload())
@@ -63,6 +70,17 @@ enum LoadRows: RowGroup {
         try service.stop()
         samples.restart.append(try service.start())
         try service.stop()
+    }
+
+    /// Reads the files as the service does, on all processors.
+    private static func read(_ paths: [String]) throws -> Double {
+        let reader = PlanReader(defaults: PlanDefaults(zone: .utc)) { _ in nil }
+        return try Stopwatch.seconds {
+            let plans = Workers.map(paths) { path in
+                (try? FileReader.read(path, atMost: 1 << 20)).flatMap { reader.read($0, file: path).plan }
+            }
+            guard plans.allSatisfy({ $0 != nil }) else { throw Trouble("a generated plan cannot be read") }
+        }
     }
 
     /// Replaces a plan's file as an editor does.
