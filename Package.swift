@@ -13,6 +13,13 @@ let rules: [SwiftSetting] = [
 /// Points where a test kills the service; a release build has none of them.
 let failPoints: [SwiftSetting] = [.define("FAIL_POINTS", .when(configuration: .debug))]
 
+/// Addresses to be set at the start stand as a bitmap and not as half a mebibyte of entries, which every start would read and
+/// every process hold.
+let shortRelocations: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"], .when(configuration: .release))
+]
+
 /// A library target and what it may import: arrows point down, siblings never meet (README, "Design").
 func room(
     _ name: String, _ imports: [String], settings: [SwiftSetting] = [], resources: [Resource]? = nil
@@ -63,14 +70,16 @@ let package = Package(
         room(
             "DaemonKit", ["CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "ControlAPI", "Storage", "Delivery"],
             resources: [.embedInCode("Control/openapi.json")]),
-        .executableTarget(name: "hanchotd", dependencies: ["DaemonKit", "HTTPServer"], swiftSettings: rules),
+        .executableTarget(
+            name: "hanchotd", dependencies: ["DaemonKit", "HTTPServer"], swiftSettings: rules,
+            linkerSettings: shortRelocations),
         .executableTarget(
             name: "hanchot",
             dependencies: [
                 "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
                 "ControlAPI", "DaemonKit",
             ],
-            swiftSettings: rules),
+            swiftSettings: rules, linkerSettings: shortRelocations),
 
         .executableTarget(
             name: "hanchot-extract", dependencies: ["DocumentFormats", "DocumentExtraction"], swiftSettings: rules),
