@@ -15,9 +15,8 @@ struct Program {
         [
             CheckCommand.self, ShowCommand.self, ExplainCommand.self, AgendaCommand.self, NextCommand.self,
             WhatIfCommand.self, ImportCommand.self, ApproveCommand.self, RehearseCommand.self, CalendarCommand.self,
-            TimespanCommand.self,
-            LunarCommand.self,
-            DaysCommand.self, HolidaysCommand.self,
+            TimespanCommand.self, LunarCommand.self, DaysCommand.self, HolidaysCommand.self, StatusCommand.self,
+            PlansCommand.self, WatchCommand.self,
         ]
     }
 

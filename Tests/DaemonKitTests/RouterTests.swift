@@ -55,6 +55,7 @@ import Testing
             Case("too many", "/v1/plans?limit=501", 400, "parameter-invalid"),
             Case("no day", "/v1/deadlines?from=2021-02-30", 400, "parameter-invalid"),
             Case("a range turned round", "/v1/deadlines?from=2021-02-02&to=2021-02-01", 400, "parameter-invalid"),
+            Case("no id", "/v1/reminders/sent?plan=", 400, "parameter-invalid"),
             Case("no cursor", "/v1/plans?cursor=zz", 400, "cursor-invalid"),
             Case("another list's cursor", "/v1/reminders/sent?cursor=61", 400, "cursor-invalid"),
             Case("a cursor that was made up", "/v1/reminders/coming?cursor=611f62", 400, "cursor-invalid"),

@@ -6,7 +6,7 @@ import Testing
         "help is on standard output, in the caller's language",
         arguments: [
             "", "check", "show", "explain", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar",
-            "days", "holidays",
+            "days", "holidays", "status", "plans", "watch",
         ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {

@@ -13,6 +13,21 @@ package struct ServerEvent: Hashable, Sendable {
         self.data = data
     }
 
+    /// nil for what is no event of ours: a comment, a hint for reconnecting.
+    /// - Parameter text: as it stands in the stream, without the blank line at its end.
+    package init?(text: String) {
+        var fields: [Substring: Substring] = [:]
+        for line in text.split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty else { continue }
+            fields[parts[0]] = parts[1].hasPrefix(" ") ? parts[1].dropFirst() : parts[1]
+        }
+        guard let id = fields["id"].flatMap({ Int64($0) }), let name = fields["event"], let data = fields["data"] else {
+            return nil
+        }
+        self.init(id: id, name: String(name), data: String(data))
+    }
+
     /// As it stands in the stream.
     package var text: String { "id: \(id)\nevent: \(name)\ndata: \(data)\n\n" }
 }

@@ -16,6 +16,9 @@ extension ExitStatus {
         case let error as FaultyInput:
             error.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
             return .faultyInput
+        case let error as ControlClient.Unreachable:
+            terminal.tell("\(program): \(error)")
+            return .unreachable
         case let error as SystemError where error.isReaderGone:
             // As a program that SIGPIPE ends: whoever closed the pipe has seen enough.
             return .failed

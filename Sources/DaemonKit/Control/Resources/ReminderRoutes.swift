@@ -1,6 +1,7 @@
 import CivilTime
 import ControlAPI
 import PlanCore
+import PlanFiles
 import Storage
 
 extension Router {
@@ -56,9 +57,13 @@ extension Router {
             }
             place = DeliveryRecord.Place(parcel: parcel, position: position)
         }
+        // One that is gone has a past too; what cannot be an id has none.
+        let plan = inquiry.text("plan")
+        if let plan, !plan.isID {
+            throw Refusal.parameter("plan", plan, expected: Bilingual(vi: "mã kế hoạch", en: "a plan's id"))
+        }
         guard let ledger = inquiry.state.ledger else { throw noLedger(inquiry.state) }
-        // One that is gone has a past too.
-        let deliveries = try ledger.deliveries(of: inquiry.text("plan"), before: place, limit: limit + 1)
+        let deliveries = try ledger.deliveries(of: plan, before: place, limit: limit + 1)
         var page = Page(
             items: deliveries.prefix(limit).map {
                 DeliveryEntry(

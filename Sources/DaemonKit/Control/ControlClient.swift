@@ -1,0 +1,131 @@
+import CivilTime
+package import ControlAPI
+import LinuxSystem
+package import PlanCore
+
+/// Asks the service, as the commands do that need it.
+///
+/// It speaks HTTP/1.0 to a server that is our own: each answer ends with the connection, so that nothing has to be taken
+/// apart, neither chunks nor lengths, and no library has to be loaded at every start.
+package struct ControlClient {
+    /// The service does not answer: exit status 3.
+    package struct Unreachable: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    /// It answers, but not as asked.
+    package struct Refused: Error, CustomStringConvertible {
+        package var status: Int
+        package var description: String
+    }
+
+    private let path: String
+    private let language: Language
+
+    package static let usualPath = "/run/hanchot/control.sock"
+    /// Bytes of an answer.
+    private static let limit = 64 << 20
+    private static let patience = Span.seconds(30)
+
+    /// - Parameter path: of the socket; nil: the usual one.
+    package init(path: String? = nil, language: Language) {
+        self.path = path ?? Self.usualPath
+        self.language = language
+    }
+
+    /// What is at a target such as `/v1/health`.
+    package func value<Value: Decodable>(_ type: Value.Type, at target: String) throws -> Value {
+        let stream = try open(target)
+        var bytes: [UInt8] = []
+        while bytes.count <= Self.limit {
+            let piece = try stream.read(atMost: 1 << 16, within: Self.patience)
+            if piece.isEmpty { break }
+            bytes += piece
+        }
+        let answer = try head(of: bytes)
+        let body = Array(bytes[answer.end...])
+        guard answer.status == 200 else { throw refused(answer.status, body) }
+        do {
+            return try JSON.value(type, from: body)
+        } catch {
+            throw unreachable(
+                vi: "dịch vụ trả lời không đúng dạng (khác phiên bản?)",
+                en: "the service's answer cannot be read (is it of another version?)")
+        }
+    }
+
+    /// Every item of a list, page by page.
+    package func list<Item: Codable & Hashable & Sendable>(_ type: Item.Type, at target: String) throws -> [Item] {
+        var items: [Item] = []
+        var cursor: String?
+        repeat {
+            let next = cursor.map { "\(target.contains("?") ? "&" : "?")cursor=\($0)" } ?? ""
+            let page = try value(Page<Item>.self, at: target + next)
+            items += page.items
+            cursor = page.next
+        } while cursor != nil
+        return items
+    }
+
+    /// Hands over event after event as they happen, until the service ends.
+    package func listen(_ handle: (ServerEvent) throws -> Void) throws {
+        let stream = try open("/v1/events")
+        var pending: [UInt8] = []
+        var isBody = false
+        while true {
+            let piece = try stream.read(atMost: 1 << 16, within: nil)
+            if piece.isEmpty { break }
+            pending += piece
+            if !isBody {
+                guard pending.firstRange(of: Self.blankLine) != nil else { continue }
+                let answer = try head(of: pending)
+                guard answer.status == 200 else { throw refused(answer.status, Array(pending[answer.end...])) }
+                pending.removeFirst(answer.end)
+                isBody = true
+            }
+            while let end = pending.firstRange(of: [10, 10]) {
+                let text = String(decoding: pending[..<end.lowerBound], as: UTF8.self)
+                pending.removeFirst(end.upperBound)
+                if let event = ServerEvent(text: text) { try handle(event) }
+            }
+            guard pending.count <= Self.limit else { break }
+        }
+        throw unreachable(vi: "dịch vụ đã dừng", en: "the service has stopped")
+    }
+
+    // MARK: HTTP
+
+    private static let blankLine: [UInt8] = [13, 10, 13, 10]
+
+    private func open(_ target: String) throws -> UnixStream {
+        do {
+            let stream = try UnixStream(path: path)
+            let request =
+                "GET \(target) HTTP/1.0\r\nHost: localhost\r\nAccept-Language: \(language.rawValue)\r\n\r\n"
+            try stream.write(Array(request.utf8))
+            return stream
+        } catch {
+            throw unreachable(vi: "không gặp được dịch vụ: \(error)", en: "the service cannot be reached: \(error)")
+        }
+    }
+
+    private func head(of bytes: [UInt8]) throws -> (status: Int, end: Int) {
+        guard let end = bytes.firstRange(of: Self.blankLine) else {
+            throw unreachable(vi: "dịch vụ không trả lời", en: "the service does not answer")
+        }
+        let words = String(decoding: bytes.prefix { $0 != 13 }, as: UTF8.self).split(separator: " ")
+        guard words.count > 1, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else {
+            throw unreachable(vi: "'\(path)' không phải của dịch vụ", en: "'\(path)' is not the service's")
+        }
+        return (status, end.upperBound)
+    }
+
+    private func refused(_ status: Int, _ body: [UInt8]) -> Refused {
+        let problem = try? JSON.value(ProblemEntry.self, from: body)
+        return Refused(status: status, description: problem?.detail ?? "HTTP \(status)")
+    }
+
+    private func unreachable(vi: String, en: String) -> Unreachable {
+        Unreachable(description: Bilingual(vi: vi, en: en)[language])
+    }
+}

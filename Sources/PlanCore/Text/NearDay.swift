@@ -1,0 +1,18 @@
+/// How near a day is, as people say it.
+package struct NearDay: Hashable, Sendable {
+    /// Days from today, negative for the past.
+    package var days: Int
+
+    package init(days: Int) { self.days = days }
+
+    /// `hôm nay`, `ngày mai`, `còn 3 ngày`, `quá 2 ngày`; `today`, `tomorrow`, `3 days left`, `2 days overdue`.
+    package var text: Bilingual {
+        switch days {
+        case 0: Bilingual(vi: "hôm nay", en: "today")
+        case 1: Bilingual(vi: "ngày mai", en: "tomorrow")
+        case -1: Bilingual(vi: "quá 1 ngày", en: "1 day overdue")
+        case ..<0: Bilingual(vi: "quá \(-days) ngày", en: "\(-days) days overdue")
+        default: Bilingual(vi: "còn \(days) ngày", en: "\(days) days left")
+        }
+    }
+}

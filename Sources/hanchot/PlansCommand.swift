@@ -1,0 +1,41 @@
+import ControlAPI
+import DaemonKit
+import PlanCore
+
+/// `hanchot plans`: the plans that the service serves, each with its next deadline.
+enum PlansCommand: Command {
+    static let name = "plans"
+    static let usage = Usage(
+        "hanchot plans",
+        summary: Bilingual(
+            vi: "liệt kê các kế hoạch dịch vụ đang theo dõi, mỗi kế hoạch với hạn kế tiếp",
+            en: "list the plans that the service serves, each with its next deadline"),
+        options: [.json, .socket, .language, .help, .version])
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        try arguments.refuseOperands()
+        let language = terminal.language
+        let client = ControlClient(path: arguments.value(Option.socket.name), language: language)
+        let plans = try client.list(PlanSummary.self, at: "/v1/plans?limit=500")
+        if arguments.has(Option.json.name) {
+            try terminal.print(JSONText(plans).text)
+            return .done
+        }
+        var next: [String: DatedEntry] = [:]
+        for date in try client.list(DatedEntry.self, at: "/v1/deadlines?kind=deadline&limit=500") where !date.past {
+            if next[date.plan] == nil { next[date.plan] = date }
+        }
+        for plan in plans {
+            let stale = Bilingual(vi: " (tệp có lỗi)", en: " (its file has errors)")[language]
+            try terminal.print(
+                terminal.coloured(plan.id, 1) + "  \(plan.title)"
+                    + (plan.state == "stale" ? terminal.coloured(stale, 31) : ""))
+            if let date = next[plan.id] {
+                let near = NearDay(days: date.daysLeft).text[language]
+                let colour = date.daysLeft <= 3 ? 33 : 2
+                try terminal.print("    \(terminal.coloured(near, colour)): \(date.title), \(date.due)")
+            }
+        }
+        return .done
+    }
+}

@@ -1,0 +1,51 @@
+import ControlAPI
+import DaemonKit
+import PlanCore
+
+/// `hanchot status`: how the service fares, and what comes next.
+enum StatusCommand: Command {
+    static let name = "status"
+    static let usage = Usage(
+        "hanchot status",
+        summary: Bilingual(
+            vi: "cho xem dịch vụ đang chạy thế nào và sắp nhắc gì",
+            en: "show how the service fares and what it will remind of next"),
+        options: [.json, .socket, .language, .help, .version])
+
+    /// Reminders shown.
+    private static let shown = 5
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        try arguments.refuseOperands()
+        let client = ControlClient(path: arguments.value(Option.socket.name), language: terminal.language)
+        let health = try client.value(HealthEntry.self, at: "/v1/health")
+        if arguments.has(Option.json.name) {
+            try terminal.print(JSONText(health).text)
+            return .done
+        }
+        let language = terminal.language
+        let plans = Bilingual(
+            vi: "hanchotd \(health.version): \(health.plans) kế hoạch",
+            en: "hanchotd \(health.version): \(health.plans == 1 ? "1 plan" : "\(health.plans) plans")")
+        try terminal.print(plans[language])
+        for trouble in health.troubles {
+            try terminal.print(terminal.coloured("! \(trouble.part): \(trouble.message)", 31))
+        }
+        guard health.nextReminder != nil else {
+            let none = Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead")
+            try terminal.print(none[language])
+            return .done
+        }
+        let coming = try client.value(Page<ReminderEntry>.self, at: "/v1/reminders/coming?limit=\(shown)")
+        try terminal.print(Bilingual(vi: "Sắp nhắc:", en: "Coming:")[language])
+        for reminder in coming.items {
+            try terminal.print("  \(terminal.coloured(reminder.clock, 2))  \(reminder.subject)")
+        }
+        return .done
+    }
+}
+
+extension ReminderEntry {
+    /// When it is sent by the plan's wall clock: `2021-01-15 08:00`.
+    var clock: String { String(localTime.prefix(16).replacing("T", with: " ")) }
+}
