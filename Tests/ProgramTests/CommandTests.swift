@@ -17,8 +17,8 @@ import Testing
             WrongUse(
                 words: ["chek"],
                 message: "unknown command 'chek' "
-                    + "(check, show, explain, agenda, next, what-if, rehearse, calendar, timespan, lunar, days, holidays, "
-                    + "status, plans, watch)"
+                    + "(check, show, explain, agenda, next, what-if, import, approve, rehearse, calendar, timespan, lunar, "
+                    + "days, holidays, status, plans, watch)"
             ),
             WrongUse(words: ["--frm"], message: "unknown option '--frm'"),
             WrongUse(words: ["agenda", "--frm"], message: "unknown option '--frm'", hint: "hanchot agenda"),
