@@ -182,9 +182,14 @@ import Testing
     func planEquality() {
         let plan = Self.plan(Self.deadline())
         // A part that is new here has to be compared there.
-        #expect(Mirror(reflecting: plan).children.count == 14)
+        #expect(Mirror(reflecting: plan).children.count == 15)
         #expect(plan == Self.plan(Self.deadline()))
         #expect(plan != Self.plan(id: "q", Self.deadline()))
+        let draft = Plan(
+            id: plan.id, file: plan.file, isDraft: !plan.isDraft, number: plan.number, title: plan.title,
+            issuer: plan.issuer, issued: plan.issued, years: plan.years, zone: plan.zone, language: plan.language,
+            units: plan.units, phases: plan.phases, deadlines: plan.deadlines, events: plan.events, rules: plan.rules)
+        #expect(plan != draft)
         #expect(plan != Self.plan(years: nil, Self.deadline()))
         #expect(plan != Self.plan(zone: Self.east, Self.deadline()))
         #expect(plan != Self.plan(phases: [SamplePlan.phase("dot", Self.tuesday, Self.tuesday)], Self.deadline()))
