@@ -69,13 +69,15 @@ extension ForeignReader {
             if result.errors.contains("Failed loading language") { return .missing(.vietnamese) }
             return result.errors.contains("rror") ? .damaged : nil
         }
-        return PageTable.pages(String(decoding: table, as: UTF8.self))
+        // A picture that it cannot read has no page; one without text has.
+        let pages = PageTable.pages(String(decoding: table, as: UTF8.self))
+        guard !pages.isEmpty else { throw .damaged }
+        return pages
     }
 
     private static func explanation(_ result: ConfinedProgram.Result) -> Fault? {
         if result.errors.contains("Incorrect password") { return .encrypted }
-        // poppler's exit status for what it cannot open or read.
-        return result.ending == .exited(1) || result.ending == .exited(3) ? .damaged : nil
+        return result.errors.lowercased().contains("memory") ? .tooCostly : .damaged
     }
 
     private static func mean(_ values: [Double]) -> Double {

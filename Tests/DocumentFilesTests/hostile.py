@@ -106,7 +106,7 @@ compound("encrypted.docx", ["EncryptionInfo", "EncryptedPackage"])
 compound("no-word.doc", ["Workbook"])
 
 write("digits.txt", b"7" * (100 << 20))
-write("digits-allowed.txt", b"20012027 " * (60 << 17))
+write("digits-allowed.txt", b"20012027 " * (1 << 18))
 
 page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>"
 catalog = "<< /Type /Catalog /Pages 2 0 R >>"

@@ -39,8 +39,10 @@ struct FileDescriptor: ~Copyable {
     func readFully(
         expecting size: Int, atMost limit: Int, _ action: @autoclosure () -> String
     ) throws(SystemError) -> [UInt8] {
+        func tooLong() -> SystemError { SystemError(EFBIG, action(), reason: "it is longer than \(limit) bytes") }
+        guard size <= limit else { throw tooLong() }
         // One more than is expected, to see the end; the file may have grown since.
-        var space = min(size, limit) + 1
+        var space = size + 1
         var bytes: [UInt8] = []
         while true {
             let start = bytes.count
@@ -49,9 +51,7 @@ struct FileDescriptor: ~Copyable {
                 bytes.withUnsafeMutableBytes { read(number, $0.baseAddress?.advanced(by: start), space) }
             }
             bytes.removeLast(space - count)
-            if bytes.count > limit {
-                throw SystemError(EFBIG, action(), reason: "it is longer than \(limit) bytes")
-            }
+            if bytes.count > limit { throw tooLong() }
             if count < space { return bytes }
             space = min(64 << 10, limit - bytes.count + 1)
         }
