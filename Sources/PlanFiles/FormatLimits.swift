@@ -28,6 +28,10 @@ package enum FormatLimits {
     package static let daysBesideFeast = 15
     /// Units of a plan.
     package static let units = 1_000
+    /// Targets of a plan.
+    package static let targets = 100
+    /// The number that a target may ask of a unit.
+    package static let goal = 1_000_000
     /// Phases, deadlines or events of a plan, each.
     package static let items = 1_000
     /// Offsets in one list of reminders.

@@ -215,13 +215,28 @@ package struct AuditRow: Hashable, Sendable {
     package var actor: String
     package var action: String
     package var subject: String
+    /// Of a change of a unit the unit's name, as it was then.
     package var detail: String
+    /// The id of the unit concerned; nil where a change is not of one.
+    package var unit: String?
+    /// What stood before a change, and after it; nil for what is no change of the board.
+    package var before: String?
+    package var after: String?
+    /// Why, in the words of who acted.
+    package var reason: String?
 
-    package init(at: Instant, actor: String, action: String, subject: String, detail: String) {
+    package init(
+        at: Instant, actor: String, action: String, subject: String, detail: String, unit: String? = nil,
+        before: String? = nil, after: String? = nil, reason: String? = nil
+    ) {
         self.at = at
         self.actor = actor
         self.action = action
         self.subject = subject
         self.detail = detail
+        self.unit = unit
+        self.before = before
+        self.after = after
+        self.reason = reason
     }
 }

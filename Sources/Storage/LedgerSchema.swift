@@ -16,7 +16,7 @@ struct LedgerSchema: Sendable {
     static let applicationID: Int64 = 0x4841_4e43
 
     /// What this program writes.
-    static let current = LedgerSchema(steps: [version1])
+    static let current = LedgerSchema(steps: [version1, version2])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
@@ -146,5 +146,92 @@ extension LedgerSchema {
         BEGIN SELECT RAISE(ABORT, 'the history is never rewritten'); END;
         CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
         BEGIN SELECT RAISE(ABORT, 'the history is never rewritten'); END;
+        """
+}
+
+extension LedgerSchema {
+    /// The board, and the changes of it in the history.
+    ///
+    /// - An occurrence is one of which something is recorded. Days are texts, `2027-01-20`.
+    /// - A submission has a receipt when `received_at` is there; a unit without a row is awaited.
+    /// - A request is the idempotency key of a change and what it asked for.
+    private static let version2 = """
+        ALTER TABLE audit ADD COLUMN unit TEXT;
+        ALTER TABLE audit ADD COLUMN before TEXT;
+        ALTER TABLE audit ADD COLUMN after TEXT;
+        ALTER TABLE audit ADD COLUMN reason TEXT;
+        CREATE INDEX audit_subject ON audit (subject);
+
+        CREATE TABLE occurrence (
+            id INTEGER PRIMARY KEY,
+            identity TEXT NOT NULL UNIQUE,
+            plan TEXT NOT NULL,
+            snoozed_until INTEGER,
+            closed_at INTEGER,
+            closed_by TEXT,
+            closing_reason TEXT,
+            is_extended INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX occurrence_plan ON occurrence (plan);
+        CREATE INDEX occurrence_amended ON occurrence (id) WHERE is_extended = 1 OR snoozed_until IS NOT NULL;
+
+        CREATE TABLE extension (
+            occurrence INTEGER NOT NULL REFERENCES occurrence,
+            position INTEGER NOT NULL,
+            from_day TEXT NOT NULL,
+            to_day TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            actor TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (occurrence, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER extension_is_never_rewritten BEFORE UPDATE ON extension
+        BEGIN SELECT RAISE(ABORT, 'a former date is never rewritten'); END;
+        CREATE TRIGGER extension_is_never_removed BEFORE DELETE ON extension
+        BEGIN SELECT RAISE(ABORT, 'a former date is never rewritten'); END;
+
+        CREATE TABLE submission (
+            id INTEGER PRIMARY KEY,
+            occurrence INTEGER NOT NULL REFERENCES occurrence,
+            unit TEXT NOT NULL,
+            state TEXT NOT NULL,
+            received_at INTEGER,
+            recorded_by TEXT,
+            number TEXT,
+            note TEXT,
+            UNIQUE (occurrence, unit)
+        ) STRICT;
+
+        CREATE TABLE figure (
+            submission INTEGER NOT NULL REFERENCES submission,
+            target TEXT NOT NULL,
+            registered INTEGER,
+            reached INTEGER,
+            total INTEGER,
+            PRIMARY KEY (submission, target)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE submitted_file (
+            submission INTEGER NOT NULL REFERENCES submission,
+            position INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            name TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            PRIMARY KEY (submission, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE silence (
+            plan TEXT PRIMARY KEY,
+            until INTEGER,
+            reason TEXT NOT NULL,
+            actor TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE request (
+            key TEXT PRIMARY KEY,
+            audit INTEGER NOT NULL REFERENCES audit,
+            text TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 }

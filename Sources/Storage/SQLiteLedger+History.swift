@@ -55,36 +55,51 @@ extension SQLiteLedger: Ledger {
         _ action: String, subject: String, detail: String, actor: String, at now: Instant
     ) throws(LedgerError) {
         try write("add to the history") { database throws(SQLiteError) in
-            try insert(
-                AuditRow(at: now, actor: actor, action: action, subject: subject, detail: detail), in: database)
+            _ = try AuditRow(at: now, actor: actor, action: action, subject: subject, detail: detail)
+                .insert(into: database)
         }
     }
 
     package func history(limit: Int) throws(LedgerError) -> [AuditRow] {
         try read("read the history") { database throws(SQLiteError) in
-            let sql = "SELECT at, actor, action, subject, detail FROM audit ORDER BY id DESC LIMIT ?"
+            let sql = "SELECT \(AuditRow.columns) FROM audit ORDER BY id DESC LIMIT ?"
             return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
-                AuditRow(
-                    at: Instant(microseconds: try row.integer(0)), actor: try row.text(1), action: try row.text(2),
-                    subject: try row.text(3), detail: try row.text(4))
+                try AuditRow(row)
             }
         }
     }
 
     /// Keeps in the history that an ending holds no more.
     func takeBack(_ ending: Ending, at now: Instant, in database: Database) throws(SQLiteError) {
-        try insert(
-            AuditRow(
-                at: now, actor: actor, action: "rearm", subject: ending.identity,
-                detail: "\(ending.outcome.rawValue): \(ending.reason)"),
-            in: database)
-    }
-
-    private func insert(_ row: AuditRow, in database: Database) throws(SQLiteError) {
-        try database.statement("INSERT INTO audit (at, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)").run(
-            .integer(row.at.microseconds), .text(row.actor), .text(row.action), .text(row.subject), .text(row.detail))
+        _ = try AuditRow(
+            at: now, actor: actor, action: "rearm", subject: ending.identity,
+            detail: "\(ending.outcome.rawValue): \(ending.reason)"
+        ).insert(into: database)
     }
 
     /// Who does what the ledger does by itself.
     private var actor: String { claimant.isEmpty ? "ledger" : claimant }
+}
+
+extension AuditRow {
+    /// As a row of the table `audit`, the first of a statement's columns.
+    static let columns = "at, actor, action, subject, detail, unit, before, after, reason"
+
+    init(_ row: Row) throws(SQLiteError) {
+        self.init(
+            at: Instant(microseconds: try row.integer(0)), actor: try row.text(1), action: try row.text(2),
+            subject: try row.text(3), detail: try row.text(4), unit: try row.optionalText(5),
+            before: try row.optionalText(6), after: try row.optionalText(7), reason: try row.optionalText(8))
+    }
+
+    /// - Returns: its number.
+    func insert(into database: Database) throws(SQLiteError) -> Int64 {
+        let sql = "INSERT INTO audit (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"
+        let number = try database.statement(sql).first(
+            .integer(at.microseconds), .text(actor), .text(action), .text(subject), .text(detail), .optional(unit),
+            .optional(before), .optional(after), .optional(reason)
+        ) { row throws(SQLiteError) in try row.integer(0) }
+        guard let number else { throw .malformed("the history takes no row") }
+        return number
+    }
 }

@@ -129,8 +129,8 @@ package struct RandomPlans {
             id: id, file: "\(id).yaml", title: "Kế hoạch",
             issued: chance(30)
                 ? IssueDate(year: years.lowerBound, month: Int.random(in: 1...6, using: &generator)) : nil,
-            years: PlanYears(first: years.lowerBound, last: years.upperBound), zone: zone, phases: phases,
-            deadlines: deadlines, events: events, rules: rules)
+            years: PlanYears(first: years.lowerBound, last: years.upperBound, isWritten: chance(70)), zone: zone,
+            phases: phases, deadlines: deadlines, events: events, rules: rules)
     }
 
     package mutating func calendar() -> WorkingCalendar {

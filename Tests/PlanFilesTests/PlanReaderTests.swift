@@ -328,16 +328,18 @@ import Testing
             Years(name: "with a dash", lines: "years: 2024 – 2027", years: PlanYears(first: 2024, last: 2027)),
             Years(name: "without an end", lines: "years: 2024-", years: PlanYears(first: 2024, last: nil)),
             Years(name: "years for one", lines: "years: 2024", years: PlanYears(first: 2024, last: 2024)),
-            Years(name: "of the issue", lines: "issued: 01/2024", years: PlanYears(first: 2024, last: 2024)),
+            Years(
+                name: "of the issue", lines: "issued: 01/2024",
+                years: PlanYears(first: 2024, last: 2024, isWritten: false)),
             Years(
                 name: "of the issue where a date has none",
-                lines: "issued: 2026\nevents: [{id: e, title: E, on: 11/06}]", years: PlanYears(first: 2026, last: 2026)
-            ),
+                lines: "issued: 2026\nevents: [{id: e, title: E, on: 11/06}]",
+                years: PlanYears(first: 2026, last: 2026, isWritten: false)),
             Years(
                 name: "of the dates, not of the issue",
                 lines:
                     "issued: 15/12/2020\nevents: [{id: e, title: E, on: 11/06/2021}, {id: f, title: F, on: 2022-01-01}]",
-                years: PlanYears(first: 2021, last: 2022)),
+                years: PlanYears(first: 2021, last: 2022, isWritten: false)),
         ])
     func years(_ years: Years) throws {
         let (plan, diagnostics) = PlanReader.sample.read(Array("title: Mẫu\n\(years.lines)".utf8), file: "mau.yaml")

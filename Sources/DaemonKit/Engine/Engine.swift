@@ -69,12 +69,10 @@ struct Engine: Sendable {
     /// The reminder as it is sent at `now`.
     func notice(for reminder: Reminder, at now: Instant) -> Notice {
         let delay = now - reminder.instant
-        let units = reminder.occurrence.units
-        let names = Dictionary(
-            reminder.occurrence.plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let occurrence = reminder.occurrence
         return Notice(
-            reminder, sentAt: now, lateBy: delay > lateAfter ? delay : nil, missing: units.compactMap { names[$0] },
-            calendar: schedule.calendar)
+            reminder, sentAt: now, lateBy: delay > lateAfter ? delay : nil,
+            missing: occurrence.plan.units(occurrence.units, on: reminder.due), calendar: schedule.calendar)
     }
 
     /// The reminders of one plan in the range, as the ledger records that they are served.

@@ -27,7 +27,8 @@ struct PlacedOccurrence {
             guard case .phase(let id, let year) = occurrence.key,
                 let index = plan.phases.firstIndex(where: { $0.id == id })
             else { return nil }
-            return PlacedOccurrence(Series(plan: plan, item: .phase(index)), year - plan.years.first, calendar)
+            let place = year.map { $0 - plan.years.first } ?? 0
+            return PlacedOccurrence(Series(plan: plan, item: .phase(index)), place, calendar)
         }
         guard let (series, index) = place else { return nil }
         return switch series.base {
@@ -61,7 +62,7 @@ extension OccurrenceKey {
         case .quarter(let year, let quarter): Day(clippingYear: year, month: 3 * quarter - 2, day: 1)
         case .month(let year, let month): Day(clippingYear: year, month: month, day: 1)
         case .week(let year, let week): Day(isoYear: year, week: week, weekday: .monday)
-        case .phase, .recurrence: nil
+        case .once, .phase, .recurrence: nil
         }
     }
 }

@@ -15,10 +15,9 @@ package struct Outlook: Sendable {
             let plan = occurrence.plan
             if let cutoff = occurrence.cutoff, cutoff <= plan.issuedInstant { return nil }
             let now = plan.zone.start(of: day)
-            let units = Set(occurrence.units)
             return Notice(
                 Reminder(occurrence: occurrence, rule: occurrence.rule(on: day), instant: now), sentAt: now,
-                lateBy: nil, missing: plan.units.filter { units.contains($0.id) }, calendar: schedule.calendar)
+                lateBy: nil, missing: occurrence.unitsInForce, calendar: schedule.calendar)
         }
     }
 }

@@ -19,6 +19,8 @@ package final class Plan: Sendable {
     /// The language its reminders are written in.
     package let language: Language
     package let units: [Unit]
+    /// What the units' submissions report figures on.
+    package let targets: [Target]
     package let phases: [Phase]
     package let deadlines: [Deadline]
     package let events: [Event]
@@ -27,7 +29,7 @@ package final class Plan: Sendable {
     package init(
         id: String, file: String, isDraft: Bool = false, number: String? = nil, title: String, issuer: String? = nil,
         issued: IssueDate? = nil, years: PlanYears, zone: Zone, language: Language = .vietnamese, units: [Unit] = [],
-        phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = [],
+        targets: [Target] = [], phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = [],
         rules: [ReminderRule] = []
     ) {
         self.id = id
@@ -41,6 +43,7 @@ package final class Plan: Sendable {
         self.zone = zone
         self.language = language
         self.units = units
+        self.targets = targets
         self.phases = phases
         self.deadlines = deadlines
         self.events = events
@@ -51,10 +54,39 @@ package final class Plan: Sendable {
     package struct Unit: Hashable, Sendable {
         package var id: String
         package var name: String
+        /// The first day it is there; nil: always was.
+        package var from: Day?
+        /// The last day it is there, not before `from`; nil: without end.
+        package var until: Day?
+        /// The id of the unit that takes its place after `until`; nil: none does.
+        package var successor: String?
 
-        package init(id: String, name: String) {
+        package init(id: String, name: String, from: Day? = nil, until: Day? = nil, successor: String? = nil) {
             self.id = id
             self.name = name
+            self.from = from
+            self.until = until
+            self.successor = successor
+        }
+    }
+
+    /// A number that each unit is to register and to reach.
+    package struct Target: Hashable, Sendable {
+        package enum Goal: Hashable, Sendable {
+            /// At least so many a unit, 1…1,000,000.
+            case count(Int)
+            /// At least so many of a hundred, 1…100.
+            case percent(Int)
+        }
+
+        package var id: String
+        package var title: String
+        package var goal: Goal
+
+        package init(id: String, title: String, goal: Goal) {
+            self.id = id
+            self.title = title
+            self.goal = goal
         }
     }
 

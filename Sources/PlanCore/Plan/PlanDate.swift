@@ -79,10 +79,13 @@ package struct PlanYears: Hashable, Sendable {
     package var first: Int
     /// nil: without end.
     package var last: Int?
+    /// The plan says them; otherwise they follow from its dates or its issue, and change when those do.
+    package var isWritten: Bool
 
-    package init(first: Int, last: Int?) {
+    package init(first: Int, last: Int?, isWritten: Bool = true) {
         self.first = first
         self.last = last
+        self.isWritten = isWritten
     }
 
     package func contains(_ year: Int) -> Bool { year >= first && last.map { year <= $0 } ?? true }

@@ -31,7 +31,7 @@ struct RuleSeries: Sendable {
         self.index = index
         self.rule = plan.rules[index]
         self.phase = phase
-        let dates = phase.map { [plan.phases[$0].from, plan.phases[$0].to] } ?? []
+        let dates = phase.map { plan.phases[$0].dates } ?? []
         self.count = min(plan.yearCount(of: dates), FormatBounds.occurrences)
     }
 
@@ -40,7 +40,7 @@ struct RuleSeries: Sendable {
         let year = plan.years.first + index
         return Occurrence(
             plan: plan, item: .rule(self.index),
-            key: phase.map { .phase(id: plan.phases[$0].id, year: year) } ?? .year(year),
+            key: phase.map { plan.key(ofPhase: $0, in: year) } ?? .year(year),
             lastGoodDay: window.upperBound, window: window)
     }
 
@@ -49,8 +49,8 @@ struct RuleSeries: Sendable {
         let (year, id): (Int, String?) =
             switch occurrence.key {
             case .year(let year): (year, nil)
-            case .phase(let id, let year): (year, id)
-            case .halfYear, .quarter, .month, .week, .recurrence: (plan.years.first - 1, nil)
+            case .phase(let id, let year): (year ?? plan.years.first, id)
+            case .once, .halfYear, .quarter, .month, .week, .recurrence: (plan.years.first - 1, nil)
             }
         let index = year - plan.years.first
         guard occurrence.item == .rule(self.index), id == phase.map({ plan.phases[$0].id }), index >= 0, index < count

@@ -125,11 +125,13 @@ struct Series: Sendable {
             let year = plan.years.first + index
             let window = plan.phases[phase].window(in: year)
             return Occurrence(
-                plan: plan, item: item, key: .year(year), lastGoodDay: window.upperBound, window: window)
+                plan: plan, item: item, key: plan.key(of: plan.phases[phase].dates, in: year),
+                lastGoodDay: window.upperBound, window: window)
         case .event(let event):
             let year = plan.years.first + index
             let day = plan.events[event].on.day(in: year)
-            return Occurrence(plan: plan, item: item, key: .year(year), lastGoodDay: day, origin: day)
+            let key = plan.key(of: [plan.events[event].on], in: year)
+            return Occurrence(plan: plan, item: item, key: key, lastGoodDay: day, origin: day)
         case .deadline(let deadline):
             return occurrence(ofDeadline: deadline, at: index, calendar)
         case .rule: preconditionFailure("a rule has no series")
@@ -165,7 +167,8 @@ struct Series: Sendable {
         switch plan.deadlines[deadline].timing {
         case .dated(let date, let boundary, let time):
             let year = plan.years.first + index
-            return dated(deadline, .year(year), from: date.day(in: year), boundary, time, calendar)
+            let key = plan.key(of: [date], in: year)
+            return dated(deadline, key, from: date.day(in: year), boundary, time, calendar)
         case .repeating(let period, let periodDay, let boundary, let time):
             let instance = PeriodInstance(period, index: index, firstYear: plan.years.first)
             return dated(deadline, instance.key, from: instance.day(periodDay), boundary, time, calendar)
@@ -193,7 +196,7 @@ struct Series: Sendable {
         case .phase(let phase):
             let year = plan.years.first + index
             let window = plan.phases[phase].window(in: year)
-            let key = OccurrenceKey.phase(id: plan.phases[phase].id, year: year)
+            let key = plan.key(ofPhase: phase, in: year)
             return (key, direction == .after ? window.upperBound : window.lowerBound)
         case .own: preconditionFailure("a relative deadline has a base")
         }
@@ -221,8 +224,8 @@ struct Series: Sendable {
         let repeats =
             switch (item, base) {
             case (_, .series(let series)): series.count
-            case (_, .phase(let index)): plan.yearCount(of: [plan.phases[index].from, plan.phases[index].to])
-            case (.phase(let index), _): plan.yearCount(of: [plan.phases[index].from, plan.phases[index].to])
+            case (_, .phase(let index)): plan.yearCount(of: plan.phases[index].dates)
+            case (.phase(let index), _): plan.yearCount(of: plan.phases[index].dates)
             case (.event(let index), _): plan.yearCount(of: [plan.events[index].on])
             case (.deadline(let index), _):
                 switch plan.deadlines[index].timing {
@@ -245,6 +248,18 @@ extension Plan {
         if dates.contains(where: \.hasYear) { return 1 }
         let last = min(years.last ?? 9999, dates.contains(where: \.isLunar) ? LunarDate.years.upperBound : 9999)
         return max(0, last - years.first + 1)
+    }
+
+    /// The key of what has these dates in a year of the plan. Where nobody wrote which years those are, they are whatever
+    /// the plan's other items make them, and what comes once goes by none.
+    func key(of dates: [PlanDate], in year: Int) -> OccurrenceKey {
+        !years.isWritten && dates.contains(where: \.hasYear) ? .once : .year(year)
+    }
+
+    /// The key of what is counted from, or holds in, the phase of that index.
+    func key(ofPhase index: Int, in year: Int) -> OccurrenceKey {
+        let isOnce = key(of: phases[index].dates, in: year) == .once
+        return .phase(id: phases[index].id, year: isOnce ? nil : year)
     }
 }
 

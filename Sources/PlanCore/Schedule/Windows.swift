@@ -1,6 +1,8 @@
 package import CivilTime
 
 extension Plan.Phase {
+    var dates: [PlanDate] { [from, to] }
+
     /// It repeats every year of its plan.
     package var isYearly: Bool { !from.hasYear && !to.hasYear }
 

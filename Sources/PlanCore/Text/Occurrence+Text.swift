@@ -56,10 +56,10 @@ extension Occurrence {
 }
 
 extension OccurrenceKey {
-    /// The period for a person: `quý III/2021`, `tháng 8/2021`; nil for a year or a day, which every date shows.
+    /// The period for a person: `quý III/2021`, `tháng 8/2021`; nil for what comes once, a year or a day, which every date shows.
     func text(in language: Language, phase title: String?) -> String? {
         switch self {
-        case .year, .recurrence: return nil
+        case .once, .year, .recurrence: return nil
         case .halfYear(let year, let half):
             return Bilingual(
                 vi: "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(year)",
@@ -72,8 +72,7 @@ extension OccurrenceKey {
         case .week(let year, let week):
             return Bilingual(vi: "tuần \(week) năm \(year)", en: "week \(week) of \(year)")[language]
         case .phase(_, let year):
-            guard let title else { return nil }
-            guard !title.contains(String(year)) else { return title }
+            guard let title, let year, !title.contains(String(year)) else { return title }
             return Bilingual(vi: "\(title) năm \(year)", en: "\(title), \(year)")[language]
         }
     }

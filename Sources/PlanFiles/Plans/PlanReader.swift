@@ -17,9 +17,8 @@ package struct PlanReader: Sendable {
     }
 
     private static let keys = [
-        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "phases",
-        "deadlines",
-        "events", "rules", "reminders", "on-day-off", "before-means",
+        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "targets",
+        "phases", "deadlines", "events", "rules", "reminders", "on-day-off", "before-means",
     ]
 
     /// The plan in a file, and what is wrong or doubtful about it in the order of the places.
@@ -51,7 +50,9 @@ package struct PlanReader: Sendable {
             mapping.optional("reminders", .ladder(over: defaults.ladder, in: .all, zone: self.zone))
             ?? defaults.ladder
         let unitIDs = UniqueIDs()
-        let units = mapping.optional("units", .list(of: .unit(unitIDs), atMost: FormatLimits.units))
+        let units = mapping.optional("units", .list(of: .located(.unit(unitIDs)), atMost: FormatLimits.units))
+        UnitCheck(units ?? [], ids: unitIDs.names, mapping.faults).run()
+        let targets = mapping.optional("targets", .list(of: .target(UniqueIDs()), atMost: FormatLimits.targets))
 
         var context = PlanContext(
             ladder: ladder, onDayOff: mapping.optional("on-day-off", .choice) ?? defaults.onDayOff,
@@ -72,8 +73,8 @@ package struct PlanReader: Sendable {
         let expansion = RecurrenceExpansion(in: years, mapping.faults)
         let plan = Plan(
             id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued,
-            years: years, zone: zone,
-            language: language, units: units ?? [], phases: phases ?? [],
+            years: years, zone: zone, language: language, units: (units ?? []).map(\.value), targets: targets ?? [],
+            phases: phases ?? [],
             deadlines: deadlines.map(expansion.expanded), events: events,
             rules: rules)
         if !mapping.faults.hasErrors { RuleCheck(plan, mapping.faults).run() }

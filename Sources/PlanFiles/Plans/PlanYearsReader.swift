@@ -30,9 +30,9 @@ struct PlanYearsReader {
     private var impliedYears: PlanYears? {
         let written = fullYears
         if !isRepeated, let first = written.min(), let last = written.max() {
-            return PlanYears(first: first, last: last)
+            return PlanYears(first: first, last: last, isWritten: false)
         }
-        if let issued { return PlanYears(first: issued.year, last: issued.year) }
+        if let issued { return PlanYears(first: issued.year, last: issued.year, isWritten: false) }
         // Where other faults took away the date of issue or the plan's dates, a year may not be missing at all.
         if isRepeated && !mapping.has("issued") || !mapping.faults.hasErrors {
             mapping.faults.error(

@@ -12,6 +12,18 @@ extension ValueForm where Value == PlanDate {
     }
 }
 
+extension ValueForm where Value == Day {
+    /// A date of the solar calendar with its day and its year.
+    static var fullDay: ValueForm {
+        .scalar(
+            "date-invalid", what: Bilingual(vi: "ngày có đủ năm", en: "a date with its year"),
+            expected: Bilingual(vi: "20/01/2021 hoặc 2021-01-20", en: "20/01/2021 or 2021-01-20")
+        ) { text in
+            if case .full(let day) = PlanDate(solar: text) { day } else { nil }
+        }
+    }
+}
+
 extension ValueForm where Value == (date: PlanDate, time: TimeOfDay?) {
     /// A date, perhaps with a time of day before or behind it: `15/11 17:00`, `17h00 ngày 15/11`.
     static var moment: ValueForm {

@@ -2,12 +2,58 @@ import CivilTime
 import PlanCore
 
 extension ValueForm where Value == Plan.Unit {
+    /// A unit; one that ends before it begins is `window-empty`, a successor of one without an end `successor-endless`.
     static func unit(_ ids: UniqueIDs) -> ValueForm {
-        .mapping(keys: ["id", "name"]) { mapping in
+        .mapping(keys: ["id", "name", "from", "until", "successor"]) { mapping in
             let id = mapping.required("id", ids.form)
             let name = mapping.required("name", .text)
+            let from = mapping.optional("from", .fullDay)
+            let until = mapping.optional("until", .fullDay)
+            let successor = mapping.optional("successor", .id)
+            if let from, let until, until < from {
+                mapping.faults.error(
+                    at: mapping.node("until")?.position ?? mapping.position, "window-empty",
+                    vi: "đơn vị kết thúc (\(until.slashed)) trước khi có (\(from.slashed))",
+                    en: "the unit ends (\(until)) before it is there (\(from))")
+            }
+            if mapping.has("successor"), !mapping.has("until"), !mapping.isMistyped("until") {
+                mapping.faults.error(
+                    at: mapping.position(of: "successor"), "successor-endless",
+                    vi: "có 'successor' thì phải có 'until': ngày cuối cùng của đơn vị",
+                    en: "'successor' needs 'until', the unit's last day")
+            }
             guard let id, let name else { return nil }
-            return Plan.Unit(id: id, name: name)
+            return Plan.Unit(id: id, name: name, from: from, until: until, successor: successor)
+        }
+    }
+}
+
+extension ValueForm where Value == Plan.Target {
+    static func target(_ ids: UniqueIDs) -> ValueForm {
+        .mapping(keys: ["id", "title", "at-least"]) { mapping in
+            let id = mapping.required("id", ids.form)
+            let title = mapping.required("title", .text)
+            let goal = mapping.required("at-least", .goal)
+            guard let id, let title, let goal else { return nil }
+            return Plan.Target(id: id, title: title, goal: goal)
+        }
+    }
+}
+
+extension ValueForm where Value == Plan.Target.Goal {
+    /// `15%`, `15 %` or `3`.
+    fileprivate static var goal: ValueForm {
+        .scalar(
+            "goal-invalid", what: Bilingual(vi: "mức chỉ tiêu hợp lệ", en: "a target's level"),
+            expected: Bilingual(
+                vi: "tỷ lệ từ 1% đến 100%, hoặc số từ 1 đến \(FormatLimits.goal) cho mỗi đơn vị",
+                en: "a share from 1% to 100%, or a number from 1 to \(FormatLimits.goal) a unit")
+        ) { text in
+            let isShare = text.hasSuffix("%")
+            let digits = isShare ? text.dropLast(text.hasSuffix(" %") ? 2 : 1) : text[...]
+            guard let value = Int(digits: String(digits)), value >= 1 else { return nil }
+            guard value <= (isShare ? 100 : FormatLimits.goal) else { return nil }
+            return isShare ? .percent(value) : .count(value)
         }
     }
 }

@@ -6,6 +6,14 @@ enum SQLiteValue {
     case null
 }
 
+extension SQLiteValue {
+    /// NULL for nil.
+    static func optional(_ value: Int64?) -> SQLiteValue { value.map(integer) ?? .null }
+
+    /// NULL for nil.
+    static func optional(_ value: String?) -> SQLiteValue { value.map(text) ?? .null }
+}
+
 extension SQLiteValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByNilLiteral {
     init(integerLiteral value: Int64) { self = .integer(value) }
 

@@ -20,7 +20,10 @@ final class Statement {
     /// Runs it for its effect.
     /// - Returns: how many rows it changed.
     @discardableResult
-    func run(_ values: SQLiteValue...) throws(SQLiteError) -> Int {
+    func run(_ values: SQLiteValue...) throws(SQLiteError) -> Int { try run(values) }
+
+    @discardableResult
+    func run(_ values: [SQLiteValue]) throws(SQLiteError) -> Int {
         defer { reset() }
         try bind(values)
         while try step() {}
@@ -43,6 +46,13 @@ final class Statement {
         var result: [Value] = []
         while try step() { result.append(try read(Row(statement: handle))) }
         return result
+    }
+
+    /// Reads row by row, of which there may be more than memory holds.
+    func forEach(_ read: (Row) throws(SQLiteError) -> Void) throws(SQLiteError) {
+        defer { reset() }
+        try bind([])
+        while try step() { try read(Row(statement: handle)) }
     }
 
     /// Reads the first row; nil when there is none.

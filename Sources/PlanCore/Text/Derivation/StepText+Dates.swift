@@ -42,7 +42,7 @@ extension StepText {
         _ date: PlanDate, _ year: Int, _ step: DerivationStep, _ occurrence: Occurrence
     ) -> Bilingual {
         let lunar = date.isLunar
-        if case .phase(let index) = occurrence.item, case .year(let own) = occurrence.key {
+        if case .phase(let index) = occurrence.item {
             let phase = occurrence.plan.phases[index]
             // An end of a phase that says its year lends it to the other.
             if phase.from.hasYear || phase.to.hasYear {
@@ -50,7 +50,7 @@ extension StepText {
                     ? Bilingual(vi: "năm \(year), theo ngày kết thúc", en: "in \(year), by the last day's year")
                     : Bilingual(vi: "năm \(year), theo ngày bắt đầu", en: "in \(year), by the first day's year")
             }
-            if year > own {
+            if case .year(let own) = occurrence.key, year > own {
                 return Bilingual(
                     vi: "đứng trước ngày bắt đầu nên lấy năm sau, \(year)",
                     en: "before the first day, so in the year after, \(year)")

@@ -1,0 +1,112 @@
+package import CivilTime
+
+/// Where the units stand with the occurrences of a plan's deadlines, at one instant.
+///
+/// Pure: late, overdue and met follow from what is recorded, the dates in force and the instant; none of it is stored.
+package struct Board: Sendable {
+    /// One occurrence with all its units.
+    package struct Row: Sendable {
+        package let occurrence: Occurrence
+        package let record: OccurrenceRecord
+        /// One a unit in force, in the order of the plan; one without a unit where the plan names none. Behind them, those of
+        /// former units of which something is recorded.
+        package let cells: [BoardCell]
+        /// Nothing more is asked of anybody.
+        package let isMet: Bool
+    }
+
+    package let plan: Plan
+    package let now: Instant
+    /// In the order of the occurrences given.
+    package let rows: [Row]
+
+    /// - Parameters:
+    ///   - occurrences: of the plan; those that are no deadline's are passed over.
+    ///   - records: by occurrences' identities.
+    package init(
+        of plan: Plan, _ occurrences: [Occurrence], _ records: [String: OccurrenceRecord], at now: Instant
+    ) {
+        self.plan = plan
+        self.now = now
+        self.rows = occurrences.filter { $0.deadline != nil }.map { occurrence in
+            let record = records[occurrence.identity] ?? OccurrenceRecord()
+            return Row(
+                occurrence: occurrence, record: record, cells: BoardCell.all(of: occurrence, record, at: now),
+                isMet: record.isMet(occurrence))
+        }
+    }
+
+    /// The units that have not delivered, row by row; rows that are met are left out.
+    package var missing: [(row: Row, cells: [BoardCell])] {
+        rows.compactMap { row in
+            guard !row.isMet else { return nil }
+            return (row, row.cells.filter { !$0.isFormer && !$0.submission.isDelivered })
+        }
+    }
+
+    /// All that the plan asks is met and its period is over. Never while its years have no end.
+    ///
+    /// Holds of the whole plan where the board has all its occurrences.
+    package var isDone: Bool {
+        guard let year = plan.years.last, rows.allSatisfy(\.isMet) else { return false }
+        let last = rows.map(\.occurrence.lastGoodDay).max() ?? .first
+        let end = plan.years.isWritten ? max(last, Day(clippingYear: year, month: 12, day: 31)) : last
+        return plan.zone.day(at: now) > end
+    }
+}
+
+/// One unit against one occurrence.
+package struct BoardCell: Hashable, Sendable {
+    package enum Timeliness: String, Hashable, Sendable, CaseIterable {
+        /// It has come before the cutoff, or there is none.
+        case onTime
+        /// It has come, but too late.
+        case late
+        /// It is awaited, and there is time.
+        case awaited
+        /// It is awaited, and the cutoff has passed.
+        case overdue
+        /// It is not asked for: waived, or the deadline was closed.
+        case excused
+    }
+
+    /// nil where the plan names no units.
+    package var unit: Plan.Unit?
+    package var submission: Submission
+    package var timeliness: Timeliness
+    /// The unit was no more on the last good day, or is no longer named: nothing is asked of it.
+    package var isFormer: Bool
+
+    static func all(of occurrence: Occurrence, _ record: OccurrenceRecord, at now: Instant) -> [BoardCell] {
+        let inForce = occurrence.unitsInForce
+        let submitters = occurrence.submitters
+        let names = Dictionary(occurrence.plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let former = record.submissions.keys.filter { !submitters.contains($0) }.sorted()
+        let units = occurrence.units.isEmpty ? [Plan.Unit?.none] : inForce.map(Optional.some)
+        return units.map { cell($0, of: occurrence, record, at: now) }
+            + former.map { id in
+                // A unit that the plan has no more is known by its id.
+                let unit =
+                    id == OccurrenceRecord.everybody ? nil : names[id] ?? Plan.Unit(id: id, name: id)
+                return cell(unit, of: occurrence, record, at: now, isFormer: true)
+            }
+    }
+
+    private static func cell(
+        _ unit: Plan.Unit?, of occurrence: Occurrence, _ record: OccurrenceRecord, at now: Instant,
+        isFormer: Bool = false
+    ) -> BoardCell {
+        let submission = record.submission(of: unit?.id ?? OccurrenceRecord.everybody)
+        let timeliness: Timeliness
+        if submission.state == .waived {
+            timeliness = .excused
+        } else if submission.isDelivered, let receipt = submission.receipt {
+            timeliness = occurrence.cutoff.map { receipt.at < $0 } ?? true ? .onTime : .late
+        } else if isFormer || record.closing != nil {
+            timeliness = .excused
+        } else {
+            timeliness = occurrence.cutoff.map { now < $0 } ?? true ? .awaited : .overdue
+        }
+        return BoardCell(unit: unit, submission: submission, timeliness: timeliness, isFormer: isFormer)
+    }
+}

@@ -1,0 +1,144 @@
+import CivilTime
+
+extension Attribution {
+    /// Its texts are such as the history holds.
+    func check() throws(BoardFault) {
+        try checkName(actor, Bilingual(vi: "tên người làm", en: "the name of who acts"))
+        if let reason { try checkText(reason, Bilingual(vi: "lý do", en: "the reason")) }
+        if let key {
+            guard (1...BoardLimits.key).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
+            else {
+                throw BoardFault(
+                    "key-invalid", vi: "khóa yêu cầu cần 1 đến \(BoardLimits.key) ký tự ASCII không có dấu cách",
+                    en: "an idempotency key has 1 to \(BoardLimits.key) characters of ASCII without blanks")
+            }
+        }
+    }
+
+    func neededReason() throws(BoardFault) -> String {
+        guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+            throw BoardFault("reason-missing", vi: "cần nêu lý do", en: "a reason is needed")
+        }
+        return reason
+    }
+}
+
+extension Receipt {
+    func check(_ plan: Plan, _ attribution: Attribution) throws(BoardFault) {
+        guard at <= attribution.at else {
+            throw BoardFault(
+                "instant-ahead", vi: "hồ sơ không thể đến sau lúc ghi nhận (\(attribution.at))",
+                en: "it cannot have come after it is recorded (\(attribution.at))")
+        }
+        guard recordedBy == attribution.actor else {
+            throw BoardFault(
+                "actor-differs", vi: "người ghi nhận phải là người đang làm", en: "who records it must be who acts")
+        }
+        if let number { try checkName(number, Bilingual(vi: "số văn bản", en: "the document's number")) }
+        if let note { try checkText(note, Bilingual(vi: "ghi chú", en: "the note")) }
+        for (id, figure) in figures.sorted(by: { $0.key < $1.key }) {
+            guard plan.targets.contains(where: { $0.id == id }) else {
+                throw BoardFault(
+                    "target-unknown", vi: "kế hoạch không có chỉ tiêu '\(shown(id))'",
+                    en: "the plan has no target '\(shown(id))'")
+            }
+            try figure.check()
+        }
+        guard files.count <= BoardLimits.files else {
+            throw BoardFault(
+                "files-too-many", vi: "nhiều nhất \(BoardLimits.files) tệp", en: "at most \(BoardLimits.files) files")
+        }
+        for file in files { try file.check() }
+    }
+}
+
+extension Figure {
+    fileprivate func check() throws(BoardFault) {
+        let numbers = [registered, reached, total].compactMap { $0 }
+        guard !numbers.isEmpty, numbers.allSatisfy({ (0...BoardLimits.figure).contains($0) }) else {
+            throw BoardFault(
+                "figure-invalid", vi: "số liệu cần là số nguyên từ 0 đến \(BoardLimits.figure)",
+                en: "a figure is a whole number from 0 to \(BoardLimits.figure)")
+        }
+        if let total, max(registered ?? 0, reached ?? 0) > total {
+            throw BoardFault(
+                "figure-invalid", vi: "số đăng ký và số đạt không thể lớn hơn tổng số (\(total))",
+                en: "no more can register or reach it than there are (\(total))")
+        }
+    }
+}
+
+extension SubmittedFile {
+    fileprivate func check() throws(BoardFault) {
+        try checkName(name, Bilingual(vi: "tên tệp", en: "the file's name"))
+        guard !name.contains("/"), name != ".", name != ".." else {
+            throw BoardFault(
+                "file-invalid", vi: "tên tệp không được có thư mục", en: "the file's name must be one without folders")
+        }
+        let isHash =
+            sha256.utf8.count == 64
+            && sha256.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        guard isHash, (0...BoardLimits.fileSize).contains(size) else {
+            throw BoardFault(
+                "file-invalid", vi: "tệp cần mã SHA-256 và không quá \(BoardLimits.fileSize >> 20) MiB",
+                en: "a file has a SHA-256 and at most \(BoardLimits.fileSize >> 20) MiB")
+        }
+    }
+}
+
+extension BoardFault {
+    static let undated = BoardFault(
+        "undated", vi: "hạn này không có thời hạn cuối", en: "the deadline has no cutoff")
+    static let met = BoardFault("met", vi: "các đơn vị đã nộp đủ", en: "all units have delivered")
+
+    static func unchanged(vi: String, en: String) -> BoardFault { BoardFault("unchanged", vi: vi, en: en) }
+
+    static func unknownUnit(_ unit: String, _ occurrence: Occurrence) -> BoardFault {
+        let units = occurrence.submitters
+        guard units != [OccurrenceRecord.everybody] else {
+            return BoardFault(
+                "unit-unknown", vi: "hạn này không nêu đơn vị nào", en: "the deadline names no units")
+        }
+        let list = units.prefix(10).joined(separator: ", ") + (units.count > 10 ? ", …" : "")
+        return BoardFault(
+            "unit-unknown", vi: "hạn này không chờ đơn vị '\(shown(unit))' (cần một trong: \(list))",
+            en: "the deadline does not await unit '\(shown(unit))' (expected one of: \(list))")
+    }
+}
+
+/// Not blank, in one line, not too long.
+private func checkName(_ text: String, _ what: Bilingual) throws(BoardFault) {
+    try check(text, what, atMost: BoardLimits.name, allowsLines: false)
+}
+
+private func checkText(_ text: String, _ what: Bilingual) throws(BoardFault) {
+    try check(text, what, atMost: BoardLimits.text, allowsLines: true)
+}
+
+private func check(
+    _ text: String, _ what: Bilingual, atMost limit: Int, allowsLines: Bool
+) throws(BoardFault) {
+    // Bytes first: a character may be made of any number of them.
+    guard text.utf8.count <= 16 * limit, text.count <= limit else {
+        throw BoardFault(
+            "text-too-long", vi: "\(what.vietnamese) quá dài (nhiều nhất \(limit) ký tự)",
+            en: "\(what.english) is too long (at most \(limit) characters)")
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+        throw BoardFault("text-empty", vi: "\(what.vietnamese) để trống", en: "\(what.english) is empty")
+    }
+    let isPlain = text.unicodeScalars.allSatisfy {
+        $0.properties.generalCategory != .control || allowsLines && $0 == "\n"
+    }
+    guard isPlain else {
+        throw BoardFault(
+            "text-control", vi: "\(what.vietnamese) có ký tự điều khiển",
+            en: "\(what.english) has control characters")
+    }
+}
+
+/// What a fault repeats of what was given.
+private func shown(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(60).map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+}

@@ -1,0 +1,180 @@
+import CivilTime
+
+extension OccurrenceRecord {
+    /// What stands when this change is made of the occurrence, and what the history keeps of it.
+    ///
+    /// Total: every change of every record either holds or is a fault, whatever its values are. A pure function: what the
+    /// time is says the attribution.
+    /// - Parameter occurrence: the one that this is recorded of, by its plan in force: with the date that the last
+    ///   extension gave it.
+    package func applying(
+        _ change: OccurrenceChange, to occurrence: Occurrence, _ attribution: Attribution
+    ) throws(BoardFault) -> Changed<OccurrenceRecord> {
+        try attribution.check()
+        guard occurrence.deadline != nil else {
+            throw BoardFault(
+                "not-a-deadline", vi: "'\(occurrence.identity)' không phải là một hạn",
+                en: "'\(occurrence.identity)' is no deadline")
+        }
+        if let unit = change.unit { return try applying(change, of: unit, to: occurrence, attribution) }
+        var after = self
+        switch change {
+        case .snooze(let until):
+            try snooze(until, &after, occurrence, attribution)
+            return Changed(record: after, before: snoozeText, after: after.snoozeText)
+        case .extend(let day):
+            try extend(to: day, &after, occurrence, attribution)
+            return Changed(record: after, before: "due \(occurrence.lastGoodDay)", after: "due \(day)")
+        case .close:
+            if closing != nil { throw .unchanged(vi: "hạn đã đóng rồi", en: "the deadline is closed already") }
+            after.closing = Closing(
+                reason: try attribution.neededReason(), by: attribution.actor, at: attribution.at)
+            return Changed(record: after, before: "open", after: "closed")
+        case .reopen:
+            if closing == nil { throw .unchanged(vi: "hạn đang mở", en: "the deadline is open already") }
+            _ = try attribution.neededReason()
+            after.closing = nil
+            return Changed(record: after, before: "closed", after: "open")
+        case .receive, .accept, .giveBack, .waive, .withdraw:
+            preconditionFailure("a change of a unit names it")
+        }
+    }
+
+    private func applying(
+        _ change: OccurrenceChange, of unit: String, to occurrence: Occurrence, _ attribution: Attribution
+    ) throws(BoardFault) -> Changed<OccurrenceRecord> {
+        // A unit that a successor took the place of still has what was recorded of it, to be accepted or corrected.
+        guard occurrence.submitters.contains(unit) || submissions[unit] != nil else {
+            throw .unknownUnit(unit, occurrence)
+        }
+        let before = submission(of: unit)
+        let after = try before.applying(change, to: occurrence, attribution)
+        var record = self
+        record.submissions[unit] = after == .awaited ? nil : after
+        return Changed(record: record, before: before.text, after: after.text)
+    }
+
+    private func snooze(
+        _ until: Instant, _ after: inout OccurrenceRecord, _ occurrence: Occurrence, _ attribution: Attribution
+    ) throws(BoardFault) {
+        guard until > attribution.at else {
+            throw BoardFault("instant-past", vi: "thời điểm đó đã qua", en: "that instant has passed")
+        }
+        guard let cutoff = occurrence.cutoff else { throw .undated }
+        guard until <= cutoff else {
+            throw BoardFault(
+                "past-cutoff", vi: "không hoãn nhắc quá hạn được (quá hạn từ \(cutoff))",
+                en: "reminders are not put off past the cutoff (\(cutoff))")
+        }
+        if until == snoozedUntil {
+            throw .unchanged(vi: "đã hoãn nhắc đến lúc đó rồi", en: "it is put off until then already")
+        }
+        if isMet(occurrence) { throw .met }
+        after.snoozedUntil = until
+    }
+
+    private func extend(
+        to day: Day, _ after: inout OccurrenceRecord, _ occurrence: Occurrence, _ attribution: Attribution
+    ) throws(BoardFault) {
+        guard occurrence.cutoff != nil else { throw .undated }
+        let from = occurrence.lastGoodDay
+        guard day > from, from.days(until: day) <= BoardLimits.extensionDays else {
+            throw BoardFault(
+                "day-not-later",
+                vi: "ngày mới phải sau \(from.text(in: .vietnamese)) và không quá \(BoardLimits.extensionDays) ngày",
+                en: "the new day must be after \(from) by no more than \(BoardLimits.extensionDays) days")
+        }
+        guard extensions.count < BoardLimits.extensions else {
+            throw BoardFault(
+                "extensions-too-many", vi: "đã gia hạn \(BoardLimits.extensions) lần",
+                en: "it has been extended \(BoardLimits.extensions) times")
+        }
+        let reason = try attribution.neededReason()
+        after.extensions.append(
+            Extension(from: from, to: day, reason: reason, by: attribution.actor, at: attribution.at))
+    }
+
+    private var snoozeText: String { snoozedUntil.map { "snoozed until \($0)" } ?? "not snoozed" }
+}
+
+extension Submission {
+    fileprivate func applying(
+        _ change: OccurrenceChange, to occurrence: Occurrence, _ attribution: Attribution
+    ) throws(BoardFault) -> Submission {
+        switch (change, state) {
+        case (.receive(_, let receipt), .awaited), (.receive(_, let receipt), .returned),
+            (.receive(_, let receipt), .waived), (.receive(_, let receipt), .received):
+            try receipt.check(occurrence.plan, attribution)
+            let after = Submission(.received, receipt)
+            if self == after { throw .unchanged(vi: "đã ghi như vậy rồi", en: "it is recorded so already") }
+            return after
+        case (.accept, .received): return Submission(.accepted, receipt)
+        case (.giveBack, .received), (.giveBack, .accepted):
+            _ = try attribution.neededReason()
+            return Submission(.returned, receipt)
+        case (.waive, .awaited), (.waive, .returned):
+            _ = try attribution.neededReason()
+            return Submission(.waived, receipt)
+        case (.withdraw, .received), (.withdraw, .accepted), (.withdraw, .returned), (.withdraw, .waived):
+            _ = try attribution.neededReason()
+            return .awaited
+        default:
+            throw BoardFault(
+                "state-unfit", vi: "không làm được khi đơn vị \(state.text.vietnamese)",
+                en: "that cannot be done while the unit's submission is \(state.text.english)")
+        }
+    }
+
+    /// For the history: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, 1 file`.
+    var text: String {
+        guard let receipt else { return state.rawValue }
+        var parts = ["\(state.rawValue) \(receipt.at) by \(receipt.recordedBy)"]
+        if let number = receipt.number { parts.append("no. \(number)") }
+        for (target, figure) in receipt.figures.sorted(by: { $0.key < $1.key }) {
+            parts.append("\(target) \(figure.text)")
+        }
+        if !receipt.files.isEmpty {
+            parts.append("\(receipt.files.count) file\(receipt.files.count == 1 ? "" : "s")")
+        }
+        if let note = receipt.note { parts.append("“\(note)”") }
+        return parts.joined(separator: ", ")
+    }
+}
+
+extension Figure {
+    /// `registered 12, reached 10, of 20`.
+    fileprivate var text: String {
+        [registered.map { "registered \($0)" }, reached.map { "reached \($0)" }, total.map { "of \($0)" }]
+            .compactMap { $0 }.joined(separator: ", ")
+    }
+}
+
+extension PlanRecord {
+    /// See ``OccurrenceRecord/applying(_:to:_:)``.
+    package func applying(
+        _ change: PlanChange, _ attribution: Attribution
+    ) throws(BoardFault) -> Changed<PlanRecord> {
+        try attribution.check()
+        var after = self
+        switch change {
+        case .silence(let until):
+            if let until, until <= attribution.at {
+                throw BoardFault("instant-past", vi: "thời điểm đó đã qua", en: "that instant has passed")
+            }
+            after.silence = Silence(
+                until: until, reason: try attribution.neededReason(), by: attribution.actor, at: attribution.at)
+        case .speak:
+            guard isSilent(at: attribution.at) else {
+                throw .unchanged(vi: "kế hoạch đang được nhắc", en: "the plan is not silent")
+            }
+            after.silence = nil
+        }
+        return Changed(
+            record: after, before: text(at: attribution.at), after: after.text(at: attribution.at))
+    }
+
+    private func text(at now: Instant) -> String {
+        guard let silence, isSilent(at: now) else { return "speaking" }
+        return silence.until.map { "silent until \($0)" } ?? "silent"
+    }
+}

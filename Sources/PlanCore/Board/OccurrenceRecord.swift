@@ -1,0 +1,92 @@
+package import CivilTime
+
+/// All that is recorded of one occurrence of a deadline.
+package struct OccurrenceRecord: Hashable, Sendable {
+    /// Another date than the plan's; the former ones stay before it.
+    package struct Extension: Hashable, Sendable {
+        /// The last good day that was in force.
+        package var from: Day
+        /// The one that took its place.
+        package var to: Day
+        package var reason: String
+        package var by: String
+        package var at: Instant
+
+        package init(from: Day, to: Day, reason: String, by: String, at: Instant) {
+            self.from = from
+            self.to = to
+            self.reason = reason
+            self.by = by
+            self.at = at
+        }
+    }
+
+    /// The deadline was closed by hand: whoever has not delivered need not.
+    package struct Closing: Hashable, Sendable {
+        package var reason: String
+        package var by: String
+        package var at: Instant
+
+        package init(reason: String, by: String, at: Instant) {
+            self.reason = reason
+            self.by = by
+            self.at = at
+        }
+    }
+
+    /// By unit id; `""` where the plan names no units. A unit without one is awaited.
+    package var submissions: [String: Submission]
+    /// The oldest first; the last is in force.
+    package var extensions: [Extension]
+    /// Nothing is sent before it; nil when it was never snoozed.
+    package var snoozedUntil: Instant?
+    package var closing: Closing?
+
+    package init(
+        submissions: [String: Submission] = [:], extensions: [Extension] = [], snoozedUntil: Instant? = nil,
+        closing: Closing? = nil
+    ) {
+        self.submissions = submissions
+        self.extensions = extensions
+        self.snoozedUntil = snoozedUntil
+        self.closing = closing
+    }
+
+    /// The key of a submission where the plan names no units.
+    package static let everybody = ""
+
+    package func submission(of unit: String) -> Submission { submissions[unit] ?? .awaited }
+
+    /// Those of the units that have not delivered; none once it is closed.
+    package func missing<Units: Sequence<String>>(of units: Units) -> [String] {
+        closing == nil ? units.filter { !submission(of: $0).isDelivered } : []
+    }
+
+    /// Nothing more is asked of anybody: all of the occurrence's units have delivered, or it is closed.
+    package func isMet(_ occurrence: Occurrence) -> Bool { missing(of: occurrence.submitters).isEmpty }
+}
+
+/// All that is recorded of a plan as a whole.
+package struct PlanRecord: Hashable, Sendable {
+    /// Nothing of the plan is sent.
+    package struct Silence: Hashable, Sendable {
+        /// nil: until somebody ends it.
+        package var until: Instant?
+        package var reason: String
+        package var by: String
+        package var at: Instant
+
+        package init(until: Instant?, reason: String, by: String, at: Instant) {
+            self.until = until
+            self.reason = reason
+            self.by = by
+            self.at = at
+        }
+    }
+
+    package var silence: Silence?
+
+    package init(silence: Silence? = nil) { self.silence = silence }
+
+    package func isSilent(at now: Instant) -> Bool { silence.map { $0.until.map { now < $0 } ?? true } ?? false }
+}

@@ -1,0 +1,110 @@
+package import CivilTime
+
+/// One unit's delivery against one occurrence of a deadline, as it stands.
+package struct Submission: Hashable, Sendable {
+    /// `awaited → received → accepted | returned (→ received again)`, or `waived`. Late is none of them: it follows from the
+    /// cutoff (``BoardCell/timeliness``).
+    package enum State: String, Hashable, Sendable, CaseIterable {
+        case awaited, received, accepted
+        /// Sent back to be mended: awaited again.
+        case returned
+        /// The unit need not deliver.
+        case waived
+    }
+
+    package var state: State
+    /// What came last; nil before anything did.
+    package var receipt: Receipt?
+
+    package init(_ state: State = .awaited, _ receipt: Receipt? = nil) {
+        self.state = state
+        self.receipt = receipt
+    }
+
+    package static let awaited = Submission()
+
+    /// Nothing more is asked of the unit.
+    package var isDelivered: Bool {
+        switch state {
+        case .received, .accepted, .waived: true
+        case .awaited, .returned: false
+        }
+    }
+}
+
+/// What came in.
+package struct Receipt: Hashable, Sendable {
+    /// When it came.
+    package var at: Instant
+    /// Who recorded it.
+    package var recordedBy: String
+    /// `12/BC-UBND`.
+    package var number: String?
+    package var note: String?
+    /// By the ids of the plan's targets.
+    package var figures: [String: Figure]
+    package var files: [SubmittedFile]
+
+    package init(
+        at: Instant, recordedBy: String, number: String? = nil, note: String? = nil, figures: [String: Figure] = [:],
+        files: [SubmittedFile] = []
+    ) {
+        self.at = at
+        self.recordedBy = recordedBy
+        self.number = number
+        self.note = note
+        self.figures = figures
+        self.files = files
+    }
+}
+
+/// What a unit reports on one target; each 0…``BoardLimits/figure``.
+package struct Figure: Hashable, Sendable {
+    /// How many registered for it.
+    package var registered: Int?
+    /// How many reached it.
+    package var reached: Int?
+    /// Of how many: what a share is reckoned of.
+    package var total: Int?
+
+    package init(registered: Int? = nil, reached: Int? = nil, total: Int? = nil) {
+        self.registered = registered
+        self.reached = reached
+        self.total = total
+    }
+}
+
+/// A file that came with a submission; its bytes lie beside the ledger under their SHA-256.
+package struct SubmittedFile: Hashable, Sendable {
+    /// 64 digits of `0-9a-f`.
+    package var sha256: String
+    /// As the sender named it, without folders.
+    package var name: String
+    /// Bytes.
+    package var size: Int
+
+    package init(sha256: String, name: String, size: Int) {
+        self.sha256 = sha256
+        self.name = name
+        self.size = size
+    }
+}
+
+/// Bounds of what is recorded; passing one is a fault, never a cut.
+package enum BoardLimits {
+    /// Characters of a note or a reason.
+    package static let text = 1_000
+    /// Characters of a document's number, a file's name, the name of who acts.
+    package static let name = 255
+    package static let figure = 1_000_000_000
+    /// Files of one submission.
+    package static let files = 32
+    /// Bytes of a file: 64 MiB.
+    package static let fileSize = 64 << 20
+    /// Characters of an idempotency key.
+    package static let key = 128
+    /// Days that one extension may move a date.
+    package static let extensionDays = 366
+    /// Extensions of one occurrence.
+    package static let extensions = 100
+}

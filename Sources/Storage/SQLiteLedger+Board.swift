@@ -1,0 +1,159 @@
+import CivilTime
+package import PlanCore
+
+/// Changes of the board.
+extension SQLiteLedger: BoardLedger {
+    package func change(
+        _ change: OccurrenceChange, of occurrence: Occurrence, _ attribution: Attribution
+    ) throws(LedgerError) -> ChangeOutcome {
+        let identity = occurrence.identity
+        return try write("record a change of '\(identity)'") { database throws(SQLiteError) in
+            let request = Request(change.fingerprint, of: identity, attribution)
+            if let outcome = try request.earlierOutcome(in: database) { return outcome }
+            let store = BoardStore(database)
+            let record = try store.record(of: identity)
+            let changed: Changed<OccurrenceRecord>
+            do throws(BoardFault) {
+                changed = try record.applying(change, to: occurrence, attribution)
+            } catch {
+                return .refused(error)
+            }
+            try store.save(changed.record, replacing: record, of: identity, plan: occurrence.plan.id)
+            let row = AuditRow(
+                at: attribution.at, actor: attribution.actor, action: change.action, subject: identity,
+                detail: change.unit.flatMap { occurrence.plan.name(ofUnit: $0) } ?? "", unit: change.unit,
+                before: changed.before, after: changed.after, reason: attribution.reason)
+            try request.keep(row, in: database)
+            return .changed(row)
+        }
+    }
+
+    package func change(
+        _ change: PlanChange, ofPlan plan: String, _ attribution: Attribution
+    ) throws(LedgerError) -> ChangeOutcome {
+        try write("record a change of plan '\(plan)'") { database throws(SQLiteError) in
+            let request = Request(change.fingerprint, of: plan, attribution)
+            if let outcome = try request.earlierOutcome(in: database) { return outcome }
+            let store = BoardStore(database)
+            let record = try store.planRecords()[plan] ?? PlanRecord()
+            let changed: Changed<PlanRecord>
+            do throws(BoardFault) {
+                changed = try record.applying(change, attribution)
+            } catch {
+                return .refused(error)
+            }
+            try store.save(changed.record, ofPlan: plan)
+            let row = AuditRow(
+                at: attribution.at, actor: attribution.actor, action: change.action, subject: plan, detail: "",
+                before: changed.before, after: changed.after, reason: attribution.reason)
+            try request.keep(row, in: database)
+            return .changed(row)
+        }
+    }
+
+    package func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
+        try read("read the board") { database throws(SQLiteError) in
+            let store = BoardStore(database)
+            var found: [String: OccurrenceRecord] = [:]
+            for identity in occurrences {
+                let record = try store.record(of: identity)
+                if record != OccurrenceRecord() { found[identity] = record }
+            }
+            return found
+        }
+    }
+
+    package func records(ofPlan plan: String) throws(LedgerError) -> [String: OccurrenceRecord] {
+        try records(where: "plan = ?", .text(plan))
+    }
+
+    package func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] {
+        try records(where: "is_extended = 1 OR snoozed_until IS NOT NULL")
+    }
+
+    private func records(
+        where condition: String, _ values: SQLiteValue...
+    ) throws(LedgerError) -> [String: OccurrenceRecord] {
+        try read("read the board") { database throws(SQLiteError) in
+            let names = try database.statement("SELECT identity FROM occurrence WHERE \(condition)").rows(values) {
+                row throws(SQLiteError) in try row.text(0)
+            }
+            let store = BoardStore(database)
+            var found: [String: OccurrenceRecord] = [:]
+            for identity in names {
+                let record = try store.record(of: identity)
+                if record != OccurrenceRecord() { found[identity] = record }
+            }
+            return found
+        }
+    }
+
+    package func planRecords() throws(LedgerError) -> [String: PlanRecord] {
+        try read("read what is recorded of plans") { database throws(SQLiteError) in
+            try BoardStore(database).planRecords()
+        }
+    }
+
+    package func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] {
+        try read("read the history") { database throws(SQLiteError) in
+            // '0' is what follows '/': everything that lies below the plan.
+            let sql = """
+                SELECT \(AuditRow.columns), id FROM audit
+                WHERE (?1 IS NULL OR subject = ?1 OR subject > ?1 || '/' AND subject < ?1 || '0')
+                    AND (?2 IS NULL OR subject = ?2) AND (?3 IS NULL OR unit = ?3) AND (?4 IS NULL OR actor = ?4)
+                    AND (?5 IS NULL OR action = ?5) AND (?6 IS NULL OR at >= ?6) AND (?7 IS NULL OR id < ?7)
+                ORDER BY id DESC LIMIT ?8
+                """
+            return try database.statement(sql).rows(
+                .optional(query.plan), .optional(query.subject), .optional(query.unit), .optional(query.actor),
+                .optional(query.action), .optional(query.since?.microseconds), .optional(query.before),
+                .integer(Int64(max(1, min(query.limit, 1_000))))
+            ) { row throws(SQLiteError) in
+                HistoryEntry(number: try row.integer(9), row: try AuditRow(row))
+            }
+        }
+    }
+}
+
+extension Plan {
+    fileprivate func name(ofUnit id: String) -> String? { units.first { $0.id == id }?.name }
+}
+
+/// What was asked, under the key that it was asked with.
+private struct Request {
+    private let key: String?
+    /// What tells it from another.
+    private let text: String
+
+    init(_ fingerprint: String, of subject: String, _ attribution: Attribution) {
+        self.key = attribution.key
+        self.text = [subject, attribution.actor, attribution.reason ?? "", fingerprint].joined(separator: "\n")
+    }
+
+    /// nil when it was not made before.
+    func earlierOutcome(in database: Database) throws(SQLiteError) -> ChangeOutcome? {
+        guard let key else { return nil }
+        let sql = """
+            SELECT \(AuditRow.columns), request.text FROM request JOIN audit ON audit.id = request.audit
+            WHERE request.key = ?
+            """
+        let found = try database.statement(sql).first(.text(key)) { row throws(SQLiteError) in
+            (row: try AuditRow(row), text: try row.text(9))
+        }
+        guard let found else { return nil }
+        guard found.text.utf8.elementsEqual(text.utf8) else {
+            return .refused(
+                BoardFault(
+                    "key-reused", vi: "khóa yêu cầu này đã dùng cho một yêu cầu khác",
+                    en: "the idempotency key was used for another request"))
+        }
+        return .repeated(found.row)
+    }
+
+    func keep(_ row: AuditRow, in database: Database) throws(SQLiteError) {
+        let number = try row.insert(into: database)
+        guard let key else { return }
+        try database.statement("INSERT INTO request (key, audit, text) VALUES (?, ?, ?)")
+            .run(.text(key), .integer(number), .text(text))
+    }
+}

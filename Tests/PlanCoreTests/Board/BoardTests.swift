@@ -1,0 +1,114 @@
+import CivilTime
+import PlanCore
+import Testing
+
+@Suite("The board")
+struct BoardTests {
+    private static func board(_ scene: BoardScene, _ record: OccurrenceRecord, on day: Int) -> Board {
+        Board(of: scene.plan, [scene.occurrence], [scene.occurrence.identity: record], at: BoardScene.noon(day))
+    }
+
+    @Test("late and overdue follow from the cutoff and the instant, and are not stored")
+    func timeliness() throws {
+        let scene = BoardScene()
+        var record = OccurrenceRecord()
+        try record.apply(BoardScene.receive("thon-1", on: 20), to: scene.occurrence, BoardScene.by(on: 22))
+        try record.apply(BoardScene.receive("thon-2", on: 21), to: scene.occurrence, BoardScene.by(on: 22))
+        #expect(Self.board(scene, record, on: 22).rows[0].cells.map(\.timeliness) == [.onTime, .late, .overdue])
+        #expect(Self.board(scene, record, on: 20).rows[0].cells.map(\.timeliness) == [.onTime, .late, .awaited])
+        try record.apply(.close, to: scene.occurrence, BoardScene.by(on: 23, "đủ"))
+        #expect(Self.board(scene, record, on: 24).rows[0].cells.map(\.timeliness) == [.onTime, .late, .excused])
+        // The same records under another date.
+        let later = BoardScene(due: "2027-01-21")
+        #expect(Self.board(later, record, on: 24).rows[0].cells.map(\.timeliness) == [.onTime, .onTime, .excused])
+    }
+
+    @Test("in the place of a unit that is no more stands its successor, and what it delivered stays under its name")
+    func successors() throws {
+        var scene = BoardScene()
+        scene.units[0].until = SamplePlan.day("2027-01-15")
+        scene.units[0].successor = "thon-moi"
+        scene.units[1].until = SamplePlan.day("2027-01-10")
+        scene.units[1].successor = "thon-1"
+        scene.units.append(Plan.Unit(id: "thon-moi", name: "Thôn Mới", from: SamplePlan.day("2027-01-16")))
+        #expect(scene.occurrence.unitsInForce.map(\.id) == ["thon-moi", "thon-3"])
+        var early = scene
+        early.due = "2027-01-14"
+        #expect(early.occurrence.unitsInForce.map(\.id) == ["thon-1", "thon-3"])
+        early.due = "2027-01-05"
+        #expect(early.occurrence.unitsInForce.map(\.id) == ["thon-1", "thon-2", "thon-3"])
+
+        var record = OccurrenceRecord()
+        try record.apply(BoardScene.receive("thon-1", on: 5), to: early.occurrence, BoardScene.by(on: 5))
+        let cells = Self.board(scene, record, on: 18).rows[0].cells
+        #expect(cells.map { $0.unit?.name } == ["Thôn Mới", "Thôn 3", "Thôn 1"])
+        #expect(cells.map(\.isFormer) == [false, false, true])
+        #expect(cells.last?.submission.state == .received)
+        #expect(Self.board(scene, record, on: 18).missing.first?.cells.map { $0.unit?.id } == ["thon-moi", "thon-3"])
+    }
+
+    @Test("units that take each other's place in a circle, or have no successor, are awaited by nobody")
+    func gone() {
+        var scene = BoardScene()
+        for (index, successor) in ["thon-2", "thon-1", nil].enumerated() {
+            scene.units[index].until = SamplePlan.day("2027-01-01")
+            scene.units[index].successor = successor
+        }
+        #expect(scene.occurrence.unitsInForce.isEmpty)
+        #expect(scene.occurrence.submitters.isEmpty)
+        #expect(OccurrenceRecord().isMet(scene.occurrence))
+    }
+
+    @Test("a plan without units has one submission a deadline")
+    func everybody() throws {
+        let scene = BoardScene(units: [], named: [])
+        var record = OccurrenceRecord()
+        #expect(Self.board(scene, record, on: 5).rows[0].cells.map(\.unit) == [nil])
+        try record.apply(BoardScene.receive("", on: 5), to: scene.occurrence, BoardScene.by(on: 5))
+        #expect(record.isMet(scene.occurrence))
+        #expect(throws: BoardFault.self) {
+            try record.applying(.accept(unit: "thon-1"), to: scene.occurrence, BoardScene.by(on: 5))
+        }
+    }
+
+    @Test("a plan is done when all is met and its period is over")
+    func done() throws {
+        let scene = BoardScene()
+        var record = OccurrenceRecord()
+        for unit in scene.named {
+            #expect(!record.isMet(scene.occurrence))
+            try record.apply(BoardScene.receive(unit, on: 5), to: scene.occurrence, BoardScene.by(on: 5))
+        }
+        #expect(record.isMet(scene.occurrence))
+        #expect(Self.board(scene, record, on: 25).missing.isEmpty)
+        #expect(!Self.board(scene, record, on: 25).isDone)
+        let after = Zone.utc.start(of: SamplePlan.day("2028-01-01"))
+        let records = [scene.occurrence.identity: record]
+        #expect(Board(of: scene.plan, [scene.occurrence], records, at: after).isDone)
+        #expect(!Board(of: scene.plan, [scene.occurrence], [:], at: after).isDone)
+    }
+
+    @Test("figures stand against their targets, a unit and in total, the newest of each unit counting")
+    func figures() throws {
+        let scene = BoardScene()
+        var record = OccurrenceRecord()
+        func report(_ unit: String, on day: Int, _ figures: [String: Figure]) throws {
+            let receipt = Receipt(at: BoardScene.noon(day), recordedBy: "an", figures: figures)
+            try record.apply(.receive(unit: unit, receipt), to: scene.occurrence, BoardScene.by(on: day))
+        }
+        try report("thon-1", on: 4, ["tien-tien": Figure(registered: 1, total: 10), "mo-hinh": Figure(registered: 0)])
+        try report("thon-1", on: 5, ["tien-tien": Figure(registered: 10, total: 10), "mo-hinh": Figure(registered: 2)])
+        try report("thon-2", on: 5, ["tien-tien": Figure(registered: 7, total: 10), "mo-hinh": Figure(registered: 0)])
+        let board = Self.board(scene, record, on: 6)
+        let share = TargetStanding(scene.plan.targets[0], on: board)
+        #expect(share.units.map { $0.unit?.id } == ["thon-1", "thon-2"])
+        #expect(share.units.map { share.isEnough(\.registered, of: $0.figure) } == [true, false])
+        #expect(share.total == Figure(registered: 17, total: 20))
+        #expect(share.isEnoughInTotal(\.registered) == true)
+        #expect(share.isEnoughInTotal(\.reached) == nil)
+        let count = TargetStanding(scene.plan.targets[1], on: board)
+        #expect(count.units.map { count.isEnough(\.registered, of: $0.figure) } == [true, false])
+        #expect(count.total == Figure(registered: 2))
+        #expect(count.isEnoughInTotal(\.registered) == true)
+    }
+}

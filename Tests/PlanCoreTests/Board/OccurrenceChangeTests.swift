@@ -1,0 +1,154 @@
+import CivilTime
+import PlanCore
+import Testing
+
+@Suite("Changes of the board")
+struct OccurrenceChangeTests {
+    private typealias State = Submission.State
+
+    /// How a unit gets into each state.
+    private static let paths: [(state: State, changes: [OccurrenceChange])] = [
+        (.awaited, []), (.received, [BoardScene.receive("thon-1", on: 4)]),
+        (.accepted, [BoardScene.receive("thon-1", on: 4), .accept(unit: "thon-1")]),
+        (.returned, [BoardScene.receive("thon-1", on: 4), .giveBack(unit: "thon-1")]),
+        (.waived, [.waive(unit: "thon-1")]),
+    ]
+
+    /// The whole table: what each change makes of each state; what is not in it is refused.
+    private static let table: [String: [State: State]] = [
+        "receive": [.awaited: .received, .received: .received, .returned: .received, .waived: .received],
+        "accept": [.received: .accepted],
+        "return": [.received: .returned, .accepted: .returned],
+        "waive": [.awaited: .waived, .returned: .waived],
+        "withdraw": [.received: .awaited, .accepted: .awaited, .returned: .awaited, .waived: .awaited],
+    ]
+
+    @Test("every change of a unit in every state holds as the table says, or is refused and changes nothing")
+    func transitions() throws {
+        let occurrence = BoardScene().occurrence
+        let changes: [OccurrenceChange] = [
+            BoardScene.receive("thon-1", on: 5), .accept(unit: "thon-1"), .giveBack(unit: "thon-1"),
+            .waive(unit: "thon-1"), .withdraw(unit: "thon-1"),
+        ]
+        for (state, path) in Self.paths {
+            var record = OccurrenceRecord()
+            for change in path { try record.apply(change, to: occurrence, BoardScene.by(on: 4, "vì thế")) }
+            #expect(record.submission(of: "thon-1").state == state)
+            for change in changes {
+                let expected = Self.table[change.action]?[state]
+                let made = try? record.applying(change, to: occurrence, BoardScene.by(on: 5, "vì thế"))
+                #expect(made?.record.submission(of: "thon-1").state == expected, "\(change.action) of \(state)")
+                guard let made else { continue }
+                #expect(made.before.hasPrefix(state.rawValue))
+                #expect(made.after.hasPrefix(try #require(expected).rawValue))
+                #expect(made.record.submission(of: "thon-2") == .awaited)
+            }
+        }
+    }
+
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        var code: String
+        var change: OccurrenceChange
+        var attribution = BoardScene.by(on: 5)
+        var testDescription: String { "\(change.action): \(code)" }
+    }
+
+    private static let file = SubmittedFile(sha256: String(repeating: "a", count: 64), name: "a.pdf", size: 1)
+
+    private static func receipt(_ edit: (inout Receipt) -> Void) -> OccurrenceChange {
+        var receipt = Receipt(at: BoardScene.noon(4), recordedBy: "an")
+        edit(&receipt)
+        return .receive(unit: "thon-1", receipt)
+    }
+
+    @Test(
+        "what cannot be is refused with words in both languages",
+        arguments: [
+            Refusal(code: "unit-unknown", change: .waive(unit: "thon-9"), attribution: BoardScene.by(on: 5, "a")),
+            Refusal(code: "unit-unknown", change: .accept(unit: "")),
+            Refusal(code: "reason-missing", change: .waive(unit: "thon-1")),
+            Refusal(code: "text-empty", change: .waive(unit: "thon-1"), attribution: BoardScene.by(on: 5, " ")),
+            Refusal(code: "reason-missing", change: .close),
+            Refusal(code: "reason-missing", change: .extend(to: SamplePlan.day("2027-01-25"))),
+            Refusal(code: "unchanged", change: .reopen, attribution: BoardScene.by(on: 5, "a")),
+            Refusal(code: "instant-past", change: .snooze(until: BoardScene.noon(5))),
+            Refusal(code: "past-cutoff", change: .snooze(until: BoardScene.noon(21))),
+            Refusal(
+                code: "day-not-later", change: .extend(to: SamplePlan.day("2027-01-20")),
+                attribution: BoardScene.by(on: 5, "a")),
+            Refusal(
+                code: "day-not-later", change: .extend(to: SamplePlan.day("2028-01-22")),
+                attribution: BoardScene.by(on: 5, "a")),
+            Refusal(code: "instant-ahead", change: BoardScene.receive("thon-1", on: 6)),
+            Refusal(code: "actor-differs", change: BoardScene.receive("thon-1", on: 4, by: "bình")),
+            Refusal(code: "target-unknown", change: receipt { $0.figures = ["x\n": Figure(registered: 1)] }),
+            Refusal(code: "figure-invalid", change: receipt { $0.figures = ["mo-hinh": Figure()] }),
+            Refusal(code: "figure-invalid", change: receipt { $0.figures = ["mo-hinh": Figure(reached: -1)] }),
+            Refusal(
+                code: "figure-invalid", change: receipt { $0.figures = ["mo-hinh": Figure(reached: 2, total: 1)] }),
+            Refusal(
+                code: "text-too-long", change: receipt { $0.number = String(repeating: "a", count: 256) }),
+            Refusal(code: "text-control", change: receipt { $0.number = "1\u{1B}[2J" }),
+            Refusal(code: "files-too-many", change: receipt { $0.files = Array(repeating: file, count: 33) }),
+            Refusal(code: "file-invalid", change: receipt { $0.files = [.init(sha256: "A", name: "a", size: 1)] }),
+            Refusal(
+                code: "file-invalid",
+                change: receipt { $0.files = [.init(sha256: file.sha256, name: "../a", size: 1)] }),
+            Refusal(
+                code: "file-invalid",
+                change: receipt { $0.files = [.init(sha256: file.sha256, name: "a", size: (64 << 20) + 1)] }),
+            Refusal(
+                code: "key-invalid", change: .waive(unit: "thon-1"),
+                attribution: Attribution(actor: "an", at: BoardScene.noon(5), reason: "a", key: "a b")),
+            Refusal(
+                code: "text-empty", change: .waive(unit: "thon-1"),
+                attribution: Attribution(actor: "", at: BoardScene.noon(5), reason: "a")),
+        ])
+    func refused(_ refusal: Refusal) {
+        let fault = #expect(throws: BoardFault.self) {
+            try OccurrenceRecord().applying(refusal.change, to: BoardScene().occurrence, refusal.attribution)
+        }
+        #expect(fault?.code == refusal.code)
+        #expect(fault?.message.vietnamese.isEmpty == false && fault?.message.english.isEmpty == false)
+        #expect(fault?.message.english.contains("\n") == false)
+    }
+
+    @Test("an extension keeps the former date, and the next one is counted from the date in force")
+    func extending() throws {
+        var scene = BoardScene()
+        var record = OccurrenceRecord()
+        try record.apply(.extend(to: SamplePlan.day("2027-01-25")), to: scene.occurrence, BoardScene.by(on: 5, "bão"))
+        scene.due = "2027-01-25"
+        try record.apply(
+            .extend(to: SamplePlan.day("2027-01-29")), to: scene.occurrence, BoardScene.by("bình", on: 22, "lũ"))
+        #expect(
+            record.extensions.map { "\($0.from) \($0.to) \($0.by) \($0.reason)" } == [
+                "2027-01-20 2027-01-25 an bão", "2027-01-25 2027-01-29 bình lũ",
+            ])
+    }
+
+    @Test("a deadline that is closed is met, and awaits again when it is reopened")
+    func closing() throws {
+        let occurrence = BoardScene().occurrence
+        var record = OccurrenceRecord()
+        #expect(!record.isMet(occurrence))
+        try record.apply(.close, to: occurrence, BoardScene.by(on: 5, "đủ rồi"))
+        #expect(record.isMet(occurrence))
+        try record.apply(.reopen, to: occurrence, BoardScene.by(on: 6, "nhầm"))
+        #expect(record == OccurrenceRecord())
+    }
+
+    @Test("a plan is silent until the instant, or until it speaks")
+    func silence() throws {
+        var record = PlanRecord()
+        record = try record.applying(.silence(until: BoardScene.noon(9)), BoardScene.by(on: 5, "nghỉ")).record
+        #expect(record.isSilent(at: BoardScene.noon(8)))
+        #expect(!record.isSilent(at: BoardScene.noon(9)))
+        #expect(throws: BoardFault.self) { try record.applying(.speak, BoardScene.by(on: 10)) }
+        record = try record.applying(.silence(until: nil), BoardScene.by(on: 10, "dừng")).record
+        #expect(record.isSilent(at: .distantFuture))
+        let spoken = try record.applying(.speak, BoardScene.by(on: 11))
+        #expect((spoken.before, spoken.after) == ("silent", "speaking"))
+        #expect(spoken.record == PlanRecord())
+    }
+}

@@ -1,0 +1,150 @@
+import CivilTime
+import Foundation
+import PlanCore
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// A ledger as text, and back.
+@Suite struct LedgerExportTests {
+    private let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    private static func at(_ number: Int) -> Instant { Instant(seconds: 1_610_712_000 + Int64(number)) }
+
+    private static func lines(of ledger: SQLiteLedger) throws -> [String] {
+        var lines: [String] = []
+        try ledger.export { lines.append($0) }
+        return lines
+    }
+
+    /// A ledger with something in each of its tables, and `rows` rows of history.
+    private func makeLedger(rows: Int) throws -> SQLiteLedger {
+        let ledger = try SQLiteLedger(path: folder.file("ledger.db"))
+        let mark = Mark(identity: "p/a@2021#0d/2021-01-20", instant: Self.at(50))
+        let version = PlanVersion(plan: "p", text: "title: \"Kế hoạch\"\n# dấu '\\ và \u{1}", context: "ngữ cảnh")
+        _ = try ledger.serve(
+            [ServedPlan(version: version, marks: [mark])], in: .distantPast ... .distantFuture, at: Self.at(0))
+        let parcel = Parcel(
+            key: Parcel.Key(sink: "files", name: "a"), bytes: Array(0...255), reminders: [mark.identity])
+        _ = try ledger.commit(
+            Batch(parcels: [parcel], marks: [mark], endings: [], decidedThrough: Self.at(50)), at: Self.at(50))
+        let occurrence = BoardConformance.occurrence
+        let receipt = Receipt(
+            at: Self.at(0), recordedBy: "an", number: "1,\"2\"", note: "hai\ndòng",
+            figures: ["mo-hinh": Figure(registered: 1)],
+            files: [SubmittedFile(sha256: String(repeating: "a", count: 64), name: "a.pdf", size: 1)])
+        let by = Attribution(actor: "an", at: Self.at(1), reason: "vì thế", key: "k")
+        _ = try ledger.change(.receive(unit: "thon-1", receipt), of: occurrence, by)
+        var next = by
+        next.key = nil
+        _ = try ledger.change(.extend(to: occurrence.lastGoodDay.adding(days: 3)), of: occurrence, next)
+        _ = try ledger.change(.silence(until: nil), ofPlan: "p", next)
+        if rows > 0 {
+            // One statement, for what is measured is not how they came in.
+            try Database(path: folder.file("ledger.db"), busyTimeout: 1000).execute(
+                """
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
+                INSERT INTO audit (at, actor, action, subject, detail, before, reason)
+                SELECT -i, 'văn phòng', 'sửa', 'p/a@' || i, 'lần "' || i || '"', NULL, char(10) FROM n
+                """)
+        }
+        return ledger
+    }
+
+    @Test("export, import, export again: the same, row by row", arguments: [0, Effort.rounds(100_000)])
+    func roundTrip(_ rows: Int) throws {
+        let ledger = try makeLedger(rows: rows)
+        let first = try Self.lines(of: ledger)
+        #expect(first.count > rows + 15)
+        let copy = try SQLiteLedger.imported(from: first, to: folder.file("copy.db"))
+        #expect(try Self.lines(of: copy) == first)
+        #expect(try copy.records(ofPlan: "p") == ledger.records(ofPlan: "p"))
+        #expect(try copy.planRecords() == ledger.planRecords())
+        #expect(try copy.openParcels(limit: .max) == ledger.openParcels(limit: .max))
+        #expect(try copy.history(HistoryQuery(limit: 1000)) == ledger.history(HistoryQuery(limit: 1000)))
+        #expect(try copy.servedVersion(of: "p") == ledger.servedVersion(of: "p"))
+    }
+
+    @Test("every table has a row in the export that is tested")
+    func everyTable() throws {
+        let ledger = try makeLedger(rows: 1)
+        let lines = try Self.lines(of: ledger)
+        for table in try ledger.tableNames() {
+            #expect(lines.contains { $0.hasPrefix("{\"table\":\"\(table)\"") }, "\(table)")
+        }
+    }
+
+    struct Damage: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var words: String
+        var apply: @Sendable (inout [String]) -> Void
+
+        init(_ name: String, _ words: String, _ apply: @escaping @Sendable (inout [String]) -> Void) {
+            (testDescription, self.words, self.apply) = (name, words, apply)
+        }
+    }
+
+    @Test(
+        "an export that is not whole makes no ledger",
+        arguments: [
+            Damage("nothing at all", "first line") { $0 = [] },
+            Damage("another file", "first line") { $0[0] = "title: Kế hoạch" },
+            Damage("a newer version", "version 99") { $0[0] = "{\"hanchot-ledger\":99}" },
+            Damage("its end missing", "before its end") { $0.removeLast() },
+            Damage("a row missing", "not whole") { $0.remove(at: $0.count - 2) },
+            Damage("a row twice", "line 3") { $0.insert($0[1], at: 2) },
+            Damage("more behind its end", "not whole") { $0.append($0[1]) },
+            Damage("a line that is no JSON", "line 2") { $0[1] = "{\"table\":" },
+            Damage("a table that is none", "line 2") { $0[1] = "{\"table\":\"x\",\"row\":{}}" },
+            Damage("a value of another type", "line 2") { $0[1] = "{\"table\":\"plan\",\"row\":{\"id\":\"a\"}}" },
+            Damage("a row that points to one that is gone", "FOREIGN KEY") { lines in
+                lines.removeAll { $0.hasPrefix("{\"table\":\"plan_text\"") }
+            },
+        ])
+    func damaged(_ damage: Damage) throws {
+        var lines = try Self.lines(of: makeLedger(rows: 3))
+        damage.apply(&lines)
+        let error = #expect(throws: LedgerError.self) {
+            try SQLiteLedger.imported(from: lines, to: folder.file("copy.db"))
+        }
+        #expect(error?.description.contains(damage.words) ?? false, "\(error?.description ?? "")")
+        guard FileManager.default.fileExists(atPath: folder.file("copy.db")) else { return }
+        #expect(try SQLiteLedger(path: folder.file("copy.db")).history(limit: .max).isEmpty)
+    }
+
+    @Test("an export is not put into a ledger that has something in it")
+    func occupied() throws {
+        let ledger = try makeLedger(rows: 1)
+        let before = try Self.lines(of: ledger)
+        let error = #expect(throws: LedgerError.self) {
+            try SQLiteLedger.imported(from: before, to: folder.file("ledger.db"))
+        }
+        #expect(error?.description.contains("not empty") ?? false)
+        #expect(try Self.lines(of: ledger) == before)
+    }
+
+    @Test("an export of the first version becomes a ledger of today")
+    func earlierVersion() throws {
+        let lines = [
+            "{\"hanchot-ledger\":1}",
+            "{\"table\":\"audit\",\"row\":{\"id\":4,\"at\":7,\"actor\":\"an\",\"action\":\"x\",\"subject\":\"p\",\"detail\":\"\"}}",
+            "{\"end\":1}",
+        ]
+        let ledger = try SQLiteLedger.imported(from: lines, to: folder.file("copy.db"))
+        #expect(try ledger.history(HistoryQuery()).map(\.number) == [4])
+        #expect(try Self.lines(of: ledger).first == "{\"hanchot-ledger\":\(LedgerSchema.current.version)}")
+    }
+
+    @Test("a table as CSV quotes what has to be")
+    func csv() throws {
+        let ledger = try makeLedger(rows: 0)
+        var lines: [String] = []
+        try ledger.exportTable("submission") { lines.append($0) }
+        #expect(lines[0] == "id,occurrence,unit,state,received_at,recorded_by,number,note")
+        #expect(lines[1] == "1,1,thon-1,received,1610712000000000,an,\"1,\"\"2\"\"\",\"hai\ndòng\"")
+        #expect(throws: LedgerError.self) { try ledger.exportTable("sqlite_schema") { _ in } }
+    }
+}
