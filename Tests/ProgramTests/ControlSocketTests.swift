@@ -46,14 +46,17 @@ struct ControlSocketTests {
         #expect(try await status(as: "khach") == "refused")
         let file = "/etc/hanchot/hanchot.yaml"
         try await machine.shell(
-            "cp \(file) /opt/kept && printf 'control: {read: [lanh-dao], record: []}\\n' >\(file)"
+            "cp \(file) /opt/kept && printf 'language: en\\ncontrol: {read: [lanh-dao], record: []}\\n' >\(file)"
         ).succeeded()
         try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        // kill(1), which asks for it, does not wait for it
+        try await machine.status(saying: "0 plans")
         #expect(try await status(as: "van-thu") == "403")
         #expect(try await status(as: "chu-tich") == "200")
         #expect(try await status() == "200", "root may everything")
         try await machine.shell("cp /opt/kept \(file)").succeeded()
         try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        try await machine.status(saying: "0 kế hoạch")
         #expect(try await status(as: "van-thu") == "200")
     }
 

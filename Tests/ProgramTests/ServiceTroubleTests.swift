@@ -29,7 +29,7 @@ struct ServiceTroubleTests {
         "a ledger that cannot be used is told and left byte for byte as it is; the service goes on when it can be used",
         arguments: [
             Trouble(
-                testDescription: "corrupt", script: "yes xin-chào | dd of=$1 bs=1 seek=200 count=3000 conv=notrunc",
+                testDescription: "corrupt", script: "yes xin-chào | dd of=$1 bs=1 seek=100 count=3000 conv=notrunc",
                 reason: "sổ theo dõi có lỗi"),
             Trouble(testDescription: "no ledger", script: "echo 'xin chào' >$1", reason: "is not a"),
             Trouble(

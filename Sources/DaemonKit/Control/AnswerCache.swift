@@ -5,6 +5,8 @@ import ControlAPI
 package final class AnswerCache {
     private struct Key: Hashable {
         var target: String
+        /// What one may see another need not.
+        var right: Right
         var language: String?
         var accepted: String?
     }
@@ -25,14 +27,17 @@ package final class AnswerCache {
     }
 
     /// What was answered to the same request; else what is answered now, which is kept where it is what was asked for.
-    func answer(_ request: HTTPRequest, at now: Instant, _ make: () throws -> HTTPResponse) rethrows -> HTTPResponse {
+    func answer(
+        _ request: HTTPRequest, with right: Right, at now: Instant, _ make: () throws -> HTTPResponse
+    ) rethrows -> HTTPResponse {
         if now.seconds != second {
             forget()
             second = now.seconds
         }
         guard Route.methods.contains(request.method) else { return try make() }
         let key = Key(
-            target: request.target, language: request.header("Accept-Language"), accepted: request.header("Accept"))
+            target: request.target, right: right, language: request.header("Accept-Language"),
+            accepted: request.header("Accept"))
         if let known = answers[key] { return known }
         let response = try make()
         guard case .bytes(let body) = response.body, response.status == 200, response.header("ETag") != nil,

@@ -22,7 +22,7 @@ package enum Router {
                     413, "body-too-long", vi: "nội dung dài quá \(HTTPLimits.body) byte",
                     en: "the body is longer than \(HTTPLimits.body) bytes")
             }
-            let whole = try cache.answer(request, at: now) {
+            let whole = try cache.answer(request, with: right, at: now) {
                 try answer(request, with: right, state, at: now, in: language)
             }
             return unlessKnown(whole, to: request)

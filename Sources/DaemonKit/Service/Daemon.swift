@@ -199,7 +199,11 @@ package final class Daemon {
     private func reload() {
         ServiceNotifier.reloading()
         defer { ServiceNotifier.ready(status: status) }
-        if rereadConfiguration() { return openSession() }
+        let isAnother = rereadConfiguration()
+        // The token is a file of its own, and groups come and go without the configuration.
+        control?.configure(configuration, place)
+        tellUnknownGroups()
+        if isAnother { return openSession() }
         let now = SystemClock.now()
         serve(library.load(afresh: true, at: now), at: now)
         ProcessMemory.giveBack()
