@@ -126,7 +126,7 @@ extension Notice {
 
 extension Plan {
     /// How a letter cites the plan, as far as it says: `số 12/KH-UBND ngày 15/01/2021 của UBND xã Quảng Thành: Triển khai …`.
-    func reference(in language: Language) -> String {
+    package func reference(in language: Language) -> String {
         let parts: [String?] =
             switch language {
             case .vietnamese:

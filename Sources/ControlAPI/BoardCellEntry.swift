@@ -1,0 +1,46 @@
+package import CivilTime
+package import PlanCore
+
+/// One unit against one occurrence.
+package struct BoardCellEntry: Codable, Hashable, Sendable {
+    package struct File: Codable, Hashable, Sendable {
+        package var sha256: String
+        package var name: String
+        /// Bytes.
+        package var size: Int
+    }
+
+    /// The unit's id; absent where the deadline names none.
+    package var unit: String?
+    /// `awaited`, `received`, `accepted`, `returned` or `waived`.
+    package var state: String
+    /// `onTime`, `late`, `awaited`, `overdue` or `excused`: what it is at this instant.
+    package var timeliness: String
+    /// Nothing is asked of the unit any more: it is gone, or no longer named.
+    package var isFormer: Bool
+    /// When it came last, on the plan's wall clock: RFC 3339 with the zone's offset.
+    package var receivedAt: String?
+    package var recordedBy: String?
+    /// `12/BC-UBND`.
+    package var number: String?
+    package var note: String?
+    /// By the ids of targets; absent where there are none.
+    package var figures: [String: FigureEntry]?
+    package var files: [File]?
+
+    package init(_ cell: BoardCell, _ zone: Zone) {
+        let receipt = cell.submission.receipt
+        self.unit = cell.unit?.id
+        self.state = cell.submission.state.rawValue
+        self.timeliness = cell.timeliness.rawValue
+        self.isFormer = cell.isFormer
+        self.receivedAt = receipt.map { zone.rfc3339($0.at) }
+        self.recordedBy = receipt?.recordedBy
+        self.number = receipt?.number
+        self.note = receipt?.note
+        let figures = receipt?.figures.mapValues(FigureEntry.init) ?? [:]
+        self.figures = figures.isEmpty ? nil : figures
+        let files = receipt?.files.map { File(sha256: $0.sha256, name: $0.name, size: $0.size) } ?? []
+        self.files = files.isEmpty ? nil : files
+    }
+}

@@ -1,0 +1,66 @@
+package import CivilTime
+package import PlanCore
+
+/// One occurrence of a deadline with all its units.
+package struct BoardRowEntry: Codable, Hashable, Sendable {
+    /// Another date than the plan's.
+    package struct Extension: Codable, Hashable, Sendable {
+        /// Last good days, ISO 8601.
+        package var from: String
+        package var to: String
+        package var reason: String
+        package var by: String
+        /// RFC 3339 with the zone's offset.
+        package var at: String
+    }
+
+    /// It was closed by hand.
+    package struct Closing: Codable, Hashable, Sendable {
+        package var reason: String
+        package var by: String
+        /// RFC 3339 with the zone's offset.
+        package var at: String
+    }
+
+    package var date: OccurrenceEntry
+    /// The title with the instance it is of, for people.
+    package var title: String
+    /// When it is due, as the plan writes it and as it is meant, for people.
+    package var due: String
+    package var submitTo: String?
+    /// Days from today, in the plan's zone, to the last good day; negative after it.
+    package var daysLeft: Int
+    /// It is too late: the cutoff has passed.
+    package var past: Bool
+    /// Nothing more is asked of anybody.
+    package var isMet: Bool
+    /// The oldest first; absent where there is none.
+    package var extensions: [Extension]?
+    package var closing: Closing?
+    /// RFC 3339 in UTC; absent where nothing is held back now.
+    package var snoozedUntil: String?
+    /// One a unit in force; one without a unit where the deadline names none; then those of former units.
+    package var cells: [BoardCellEntry]
+
+    package init(_ row: Board.Row, at now: Instant, in language: Language) {
+        let occurrence = row.occurrence
+        let zone = occurrence.plan.zone
+        let record = row.record
+        self.date = OccurrenceEntry(occurrence)
+        self.title = occurrence.fullTitle(in: language)
+        self.due = occurrence.dueText(in: language)
+        self.submitTo = occurrence.deadline?.submitTo
+        self.daysLeft = zone.day(at: now).days(until: occurrence.lastGoodDay)
+        self.past = occurrence.cutoff.map { $0 <= now } ?? false
+        self.isMet = row.isMet
+        let extensions = record.extensions.map {
+            Extension(
+                from: $0.from.description, to: $0.to.description, reason: $0.reason, by: $0.by,
+                at: zone.rfc3339($0.at))
+        }
+        self.extensions = extensions.isEmpty ? nil : extensions
+        self.closing = record.closing.map { Closing(reason: $0.reason, by: $0.by, at: zone.rfc3339($0.at)) }
+        self.snoozedUntil = record.snoozedUntil.flatMap { $0 > now ? $0.description : nil }
+        self.cells = row.cells.map { BoardCellEntry($0, zone) }
+    }
+}
