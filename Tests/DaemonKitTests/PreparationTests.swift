@@ -148,6 +148,20 @@ import Testing
     }
 
     @Test(
+        "a change of the board takes back what is prepared of it, and nothing else",
+        arguments: [("p/han@2021", true), ("p", true), ("p/han@2022", false), ("other", false), ("p2/han@2021", false)])
+    func boardChanges(subject: String, isTakenBack: Bool) throws {
+        let service = try start(at: Self.before(3600))
+        try turn(service, at: Self.before(5))
+        try service.boardChanged(of: subject, at: Self.before(4))
+        #expect(try inDelivery != isTakenBack && sink.prepared.isEmpty == isTakenBack)
+        try turn(service, at: Self.before(4))
+        #expect(try inDelivery)
+        try turn(service, at: Self.due)
+        #expect(sink.texts == ["\(Self.identity) at 2021-01-12T08:00:00Z"])
+    }
+
+    @Test(
         "a crash while a reminder waits: the sink is asked, and it is sent at its instant, not before and not twice",
         arguments: [(4, 0), (-3600, 0), (4, 9), (-3600, 9)])
     func crash(restart: Int64, editing: Int) throws {

@@ -21,16 +21,29 @@ struct Preparation {
     }
 
     var isFull: Bool { batches.count >= Self.mostBatches }
+
+    /// - Parameter subject: an occurrence's identity, or a plan's id for all of its occurrences.
+    func concerns(_ subject: String) -> Bool { batches.contains { $0.concerns(subject) } }
 }
 
 /// What was decided for some occurrences: what is sent, and what ends unsent.
 struct DecidedBatch {
+    /// Identities of the occurrences that were looked at.
+    let occurrences: Set<String>
     var reminders: [(notice: Notice, parcels: [Parcel])] = []
     var endings: [Ending] = []
     /// Everything at or before it is decided with this batch.
     let decidedThrough: Instant
 
-    init(decidedThrough: Instant) { self.decidedThrough = decidedThrough }
+    init(of occurrences: Set<String>, decidedThrough: Instant) {
+        self.occurrences = occurrences
+        self.decidedThrough = decidedThrough
+    }
+
+    func concerns(_ subject: String) -> Bool {
+        subject.contains("/")
+            ? occurrences.contains(subject) : occurrences.contains { $0.hasPrefix("\(subject)/") }
+    }
 
     var parcels: [Parcel] { reminders.flatMap(\.parcels) }
 

@@ -176,6 +176,14 @@ package final class ReminderService {
     /// The clock was set, or the machine slept.
     package func clockChanged(to now: Instant) { desk.clockChanged(to: now) }
 
+    /// Something was changed of the board, and the ledger has it: what is prepared of it is open again, and the next turn,
+    /// to be called at once, decides by the records as they are then.
+    /// - Parameter subject: the identity of the occurrence that was changed; the plan's id where the plan was.
+    package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
+        try noticeClock(now)
+        if preparation?.concerns(subject) ?? false { try takeBack(at: now) }
+    }
+
     /// Does what is due at `now`, bounded; to be called again at once while it has more.
     package func turn(at now: Instant) throws(LedgerError) -> Turn {
         var turn = Turn()
@@ -281,7 +289,8 @@ package final class ReminderService {
     private func decide(_ engine: inout Engine, at instant: Instant) throws(LedgerError) -> DecidedBatch? {
         let due = engine.takeDue(at: instant, limit: Self.batchSize)
         guard !due.isEmpty else { return nil }
-        var batch = DecidedBatch(decidedThrough: engine.decidedThrough)
+        let occurrences = Set(due.compactMap { $0.first?.occurrence.identity })
+        var batch = DecidedBatch(of: occurrences, decidedThrough: engine.decidedThrough)
         let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
         for reminders in due {
             let decision = Decision(due: reminders, standing: standing, now: instant, catchUp: engine.catchUp)
