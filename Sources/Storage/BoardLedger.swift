@@ -18,6 +18,9 @@ package protocol BoardLedger: AnyObject {
     func change(_ change: PlanChange, ofPlan plan: String, _ attribution: Attribution) throws(LedgerError)
         -> ChangeOutcome
 
+    /// Whether a change was made under that key.
+    func isMade(key: String) throws(LedgerError) -> Bool
+
     /// What is recorded of these occurrences; one of which nothing is recorded is absent.
     func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord]
 

@@ -51,6 +51,14 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func isMade(key: String) throws(LedgerError) -> Bool {
+        try read("look for a request") { database throws(SQLiteError) in
+            try database.statement("SELECT 1 FROM request WHERE key = ?").first(.text(key)) { _ throws(SQLiteError) in
+                true
+            } ?? false
+        }
+    }
+
     package func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
         try read("read the board") { database throws(SQLiteError) in
             let store = BoardStore(database)

@@ -51,44 +51,6 @@ extension Arguments {
 }
 
 extension Instant {
-    fileprivate init?(written text: String, in zone: Zone) {
-        if text.hasPrefix("@") {
-            guard let seconds = Int64(text.dropFirst()) else { return nil }
-            self.init(seconds: seconds)
-            return
-        }
-        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { " T".contains($0) }
-        guard let day = Day(iso: parts[0]) ?? Day(slashed: parts[0]) else { return nil }
-        guard parts.count == 2 else {
-            self = zone.start(of: day)
-            return
-        }
-        let clock = parts[1].prefix { "0123456789:".contains($0) }
-        let fraction = parts[1].dropFirst(clock.count)
-        let digits = fraction.first == "." ? fraction.dropFirst().prefix { "0123456789".contains($0) } : ""
-        let offset = fraction.dropFirst(fraction.first == "." ? digits.count + 1 : 0)
-        guard let time = TimeOfDay(clock), fraction.first != "." || (1...9).contains(digits.count),
-            let microseconds = Int64((digits + "000000").prefix(6))
-        else { return nil }
-        let local: Instant
-        if offset.isEmpty {
-            local = zone.instant(of: day, at: time)
-        } else {
-            guard let seconds = Self.offset(offset) else { return nil }
-            local = Zone.utc.instant(of: day, at: time) - .seconds(seconds)
-        }
-        self = local + Span(microseconds: microseconds)
-    }
-
-    /// `Z`, `+07:00`, in seconds east of UTC.
-    private static func offset(_ text: Substring) -> Int64? {
-        if text == "Z" { return 0 }
-        guard let sign = text.first, "+-".contains(sign), text.count == 6, let time = TimeOfDay(text.dropFirst()) else {
-            return nil
-        }
-        return Int64(sign == "-" ? -time.seconds : time.seconds)
-    }
-
     /// What the zone's wall clock shows, with the weekday: `Mon 2027-01-25 08:00:00`.
     func wallClock(in zone: Zone, _ language: Language) -> String {
         let (day, time) = zone.local(at: self)

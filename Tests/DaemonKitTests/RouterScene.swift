@@ -16,10 +16,14 @@ struct RouterScene {
 
     static let reader = SocketPeer.local(user: 1001, groups: [50])
     static let stranger = SocketPeer.local(user: 1002, groups: [99])
+    /// Names that no system knows: the history has their numbers.
+    static let clerk = SocketPeer.local(user: 987_651, groups: [50])
+    static let chair = SocketPeer.local(user: 987_652, groups: [60])
 
     init(plans ids: [String] = ["a", "b", "c"]) throws {
-        state = ControlState(
-            access: AccessRules(ControlGroups(), owner: 1000) { $0 == "hanchot" ? 50 : nil })
+        var groups = ControlGroups()
+        groups.administer = ["lanh-dao"]
+        state = ControlState(access: AccessRules(groups, owner: 1000) { ["hanchot": 50, "lanh-dao": 60][$0] })
         state.ledger = try SQLiteLedger.inMemory()
         state.language = .english
         state.token = BearerToken(Array("0123456789abcdef\n".utf8))
@@ -42,7 +46,9 @@ struct RouterScene {
         }
         return Plan(
             id: id, file: "\(id).yaml", title: "Kế hoạch \(id)", years: PlanYears(first: 2021, last: nil), zone: .utc,
-            units: [Plan.Unit(id: "thon-1", name: "Thôn 1")], deadlines: deadlines)
+            units: [Plan.Unit(id: "thon-1", name: "Thôn 1")],
+            targets: [Plan.Target(id: "tien-tien", title: "Lao động tiên tiến", goal: .percent(100))],
+            deadlines: deadlines)
     }
 
     func answer(
@@ -51,6 +57,18 @@ struct RouterScene {
     ) -> HTTPResponse {
         Router.answer(
             HTTPRequest(method, target, headers: headers), from: peer, state, at: now, cache: cache)
+    }
+
+    /// Asks for a change, with a key of its own unless one is given.
+    func post(
+        _ target: String, _ body: String = "{}", key: String? = "k", headers: [(name: String, value: String)] = [],
+        from peer: SocketPeer = Self.chair, changed: (AuditRow) -> Void = { _ in }
+    ) -> HTTPResponse {
+        let own = key.map { [("Idempotency-Key", $0)] } ?? []
+        return Router.answer(
+            HTTPRequest(
+                "POST", target, headers: [("Content-Type", "application/json")] + own + headers, body: Array(body.utf8)),
+            from: peer, state, at: now, changed: changed)
     }
 
     func value<Value: Decodable>(_ type: Value.Type, _ target: String) throws -> Value {

@@ -33,6 +33,13 @@ import Testing
             Case("plans", "/v1/plans", 200), Case("a plan", "/v1/plans/a", 200),
             Case("only the head", "/v1/plans", method: "HEAD", 200), Case("by a proxy", "http://h/v1/plans", 200),
             Case("an escape that needs none", "/v1/%70lans", 200), Case("dates", "/v1/deadlines", 200),
+            Case("the board", "/v1/board", 200), Case("the history", "/v1/history", 200),
+            Case("drafts", "/v1/drafts", 200), Case("a deadline", "/v1/plans/a/deadlines/mot@2021", 200),
+            Case("none of it", "/v1/plans/a/deadlines/mot@2020", 404, "deadline-unknown"),
+            Case("no occurrence", "/v1/plans/a/deadlines/mot", 404, "deadline-unknown"),
+            Case("a change that is looked at", "/v1/plans/a/silence", 405, "method-unknown"),
+            Case("neither yes nor no", "/v1/board?missing=1", 400, "parameter-invalid"),
+            Case("a history of what is no id", "/v1/history?plan=A", 400, "parameter-invalid"),
             Case("reminders to come", "/v1/reminders/coming", 200), Case("sent", "/v1/reminders/sent", 200),
             Case("holidays", "/v1/holidays?year=2021", 200), Case("health", "/v1/health", 200),
             Case("metrics", "/metrics", 200), Case("events", "/v1/events", 200),
@@ -256,14 +263,27 @@ import Testing
         let bytes = try RouterScene().answer("/v1/openapi.json").bytes
         let document = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         let paths = try #require(document["paths"] as? [String: [String: Any]])
+        let components = try #require(document["components"] as? [String: [String: Any]])
+        /// What is written once for all stands there by its name.
+        func resolved(_ value: [String: Any]) -> [String: Any] {
+            guard let name = (value["$ref"] as? String)?.split(separator: "/").last else { return value }
+            return components["parameters"]?[String(name)] as? [String: Any] ?? [:]
+        }
         #expect(Set(paths.keys) == Set(Router.routes.map { "/" + $0.path.joined(separator: "/") }))
         for route in Router.routes {
             let path = try #require(paths["/" + route.path.joined(separator: "/")])
-            let operation = try #require(path["get"] as? [String: Any])
-            let parameters = (operation["parameters"] as? [[String: Any]] ?? []).filter {
-                $0["in"] as? String == "query"
-            }
-            #expect(parameters.compactMap { $0["name"] as? String } == route.parameters)
+            let method = route.methods == Route.looking ? "get" : "post"
+            #expect(Set(path.keys).subtracting(["parameters"]) == [method])
+            let operation = try #require(path[method] as? [String: Any])
+            let parameters = (operation["parameters"] as? [[String: Any]] ?? []).map(resolved)
+            let names = parameters.filter { $0["in"] as? String == "query" }.compactMap { $0["name"] as? String }
+            #expect(names == route.parameters)
+            let places = (path["parameters"] as? [[String: Any]] ?? []).map(resolved)
+            #expect(
+                places.compactMap { $0["name"] as? String }
+                    == route.path.filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) })
+            let isKeyed = parameters.contains { $0["name"] as? String == "Idempotency-Key" }
+            #expect(isKeyed == (method == "post"))
         }
     }
 

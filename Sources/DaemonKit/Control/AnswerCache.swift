@@ -34,7 +34,7 @@ package final class AnswerCache {
             forget()
             second = now.seconds
         }
-        guard Route.methods.contains(request.method) else { return try make() }
+        guard Route.looking.contains(request.method) else { return try make() }
         let key = Key(
             target: request.target, right: right, language: request.header("Accept-Language"),
             accepted: request.header("Accept"))

@@ -16,6 +16,8 @@ package struct ControlClient {
     /// It answers, but not as asked.
     package struct Refused: Error, CustomStringConvertible {
         package var status: Int
+        /// Of the problem: `plan-unknown`; empty where the answer says none.
+        package var code: String
         package var description: String
     }
 
@@ -35,23 +37,34 @@ package struct ControlClient {
 
     /// What is at a target such as `/v1/health`.
     package func value<Value: Decodable>(_ type: Value.Type, at target: String) throws -> Value {
-        let stream = try open(target)
-        var bytes: [UInt8] = []
-        while bytes.count <= Self.limit {
-            let piece = try stream.read(atMost: 1 << 16, within: Self.patience)
-            if piece.isEmpty { break }
-            bytes += piece
-        }
-        let answer = try head(of: bytes)
-        let body = Array(bytes[answer.end...])
-        guard answer.status == 200 else { throw refused(answer.status, body) }
-        do {
-            return try JSON.value(type, from: body)
-        } catch {
-            throw unreachable(
-                vi: "dịch vụ trả lời không đúng dạng (khác phiên bản?)",
-                en: "the service's answer cannot be read (is it of another version?)")
-        }
+        try value(type, from: try exchange(Array("\(opening("GET", target))\r\n".utf8)))
+    }
+
+    /// Asks for a change. Where the connection breaks before the answer is there, once more with the same key, so that it is
+    /// made once.
+    /// - Parameter target: such as `/v1/plans/a/silence`.
+    package func change(_ body: some ChangeBody, at target: String) throws -> ChangeEntry {
+        let bytes = try JSON.bytes(body)
+        let head = """
+            \(opening("POST", target))Content-Type: application/json\r
+            Content-Length: \(bytes.count)\r
+            Idempotency-Key: \(try RandomID.make())\r
+            \r
+
+            """
+        return try value(ChangeEntry.self, from: try exchange(Array(head.utf8) + bytes))
+    }
+
+    /// A text as it may stand in a target's path or query.
+    package static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain =
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@")]
+                    .contains(byte)
+            return isPlain
+                ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
     }
 
     /// Every item of a list, page by page.
@@ -69,7 +82,7 @@ package struct ControlClient {
 
     /// Hands over event after event as they happen, until the service ends.
     package func listen(_ handle: (ServerEvent) throws -> Void) throws {
-        let stream = try open("/v1/events")
+        let stream = try open(Array("\(opening("GET", "/v1/events"))\r\n".utf8))
         var pending: [UInt8] = []
         var isBody = false
         while true {
@@ -97,15 +110,78 @@ package struct ControlClient {
 
     private static let blankLine: [UInt8] = [13, 10, 13, 10]
 
-    private func open(_ target: String) throws -> UnixStream {
+    /// The connection was there, and is gone without a whole answer.
+    private struct Broken: Error {}
+
+    private func opening(_ method: String, _ target: String) -> String {
+        "\(method) \(target) HTTP/1.0\r\nHost: localhost\r\nAccept-Language: \(language.rawValue)\r\n"
+    }
+
+    /// What is answered; asked once more where the connection breaks.
+    private func exchange(_ request: [UInt8]) throws -> [UInt8] {
         do {
-            let stream = try UnixStream(path: path)
-            let request =
-                "GET \(target) HTTP/1.0\r\nHost: localhost\r\nAccept-Language: \(language.rawValue)\r\n\r\n"
-            try stream.write(Array(request.utf8))
-            return stream
+            return try whole(try open(request))
+        } catch is Broken {}
+        do {
+            return try whole(try open(request))
+        } catch is Broken {
+            throw unreachable(
+                vi: "dịch vụ ngắt kết nối trước khi trả lời", en: "the service hung up before it answered")
+        }
+    }
+
+    /// A connection on which that is asked.
+    private func open(_ request: [UInt8]) throws -> UnixStream {
+        let stream: UnixStream
+        do {
+            stream = try UnixStream(path: path)
         } catch {
             throw unreachable(vi: "không gặp được dịch vụ: \(error)", en: "the service cannot be reached: \(error)")
+        }
+        do {
+            try stream.write(request)
+        } catch {
+            throw Broken()
+        }
+        return stream
+    }
+
+    /// All that is answered.
+    private func whole(_ stream: UnixStream) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        do {
+            while bytes.count <= Self.limit {
+                let piece = try stream.read(atMost: 1 << 16, within: Self.patience)
+                if piece.isEmpty { break }
+                bytes += piece
+            }
+        } catch {
+            throw Broken()
+        }
+        guard isWhole(bytes) else { throw Broken() }
+        return bytes
+    }
+
+    private func isWhole(_ bytes: [UInt8]) -> Bool {
+        guard let end = bytes.firstRange(of: Self.blankLine) else { return false }
+        for line in String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n") {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "content-length" else { continue }
+            return Int(parts[1].filter { $0 != " " }).map { bytes.count - end.upperBound == $0 } ?? false
+        }
+        return true
+    }
+
+    private func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+        let answer = try head(of: bytes)
+        let body = Array(bytes[answer.end...])
+        guard answer.status == 200 else { throw refused(answer.status, body) }
+        do {
+            return try JSON.value(type, from: body)
+        } catch {
+            throw unreachable(
+                vi: "dịch vụ trả lời không đúng dạng (khác phiên bản?)",
+                en: "the service's answer cannot be read (is it of another version?)")
         }
     }
 
@@ -122,7 +198,8 @@ package struct ControlClient {
 
     private func refused(_ status: Int, _ body: [UInt8]) -> Refused {
         let problem = try? JSON.value(ProblemEntry.self, from: body)
-        return Refused(status: status, description: problem?.detail ?? "HTTP \(status)")
+        return Refused(
+            status: status, code: problem?.code ?? "", description: problem?.detail ?? "HTTP \(status)")
     }
 
     private func unreachable(vi: String, en: String) -> Unreachable {

@@ -3,6 +3,7 @@ package import ControlAPI
 package import LinuxSystem
 import PlanCore
 import PlanFiles
+import Storage
 
 /// What serves the control sockets; the program brings it, so that no other has to link an HTTP library.
 package protocol ControlListener: AnyObject {
@@ -25,6 +26,9 @@ package final class ControlDesk {
 
     private var state: ControlState
     private let cache = AnswerCache()
+    private var refused = RefusedRequests()
+    /// Is told of each occurrence or plan of which something was changed.
+    private let boardChanged: (String, Instant) -> Void
     /// Set by the end of `init`.
     private var listener: (any ControlListener)?
 
@@ -33,14 +37,20 @@ package final class ControlDesk {
     /// Events kept for who comes later: no more need be written when nobody listens.
     private static let keptEvents = 256
 
+    /// - Parameter boardChanged: is called with the occurrence's identity, or the plan's id, after each change of it, which is in
+    ///   the ledger then.
     /// - Throws: no socket can be opened. Without one that the service manager opened, and without a place for one, there
     ///   is nobody to listen to.
-    init?(_ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen) throws {
+    init?(
+        _ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen,
+        boardChanged: @escaping (String, Instant) -> Void
+    ) throws {
         var sockets = ListeningSocket.inherited()
         if !sockets.contains(where: \.isLocal), let path = place.socket {
             sockets.append(try ListeningSocket(path: path, mode: 0o660))
         }
         guard !sockets.isEmpty else { return nil }
+        self.boardChanged = boardChanged
         state = ControlState(access: Self.rules(configuration))
         state.startedAt = SystemClock.now()
         state.token = place.controlToken()
@@ -76,9 +86,26 @@ package final class ControlDesk {
             state.counts.listeners = listener.listenerCount
             state.mayListen = listener.listenerCount < listener.listenerLimit
         }
-        let response = Router.answer(request, from: peer, state, at: SystemClock.now(), cache: cache)
+        let now = SystemClock.now()
+        var change: AuditRow?
+        let response = Router.answer(request, from: peer, state, at: now, cache: cache) { change = $0 }
         state.counts.answers[response.status, default: 0] += 1
+        if let change { tell(change, at: now) }
+        if response.status == 403 { keepRefusal(of: request, from: peer, at: now) }
         return response
+    }
+
+    private func tell(_ change: AuditRow, at now: Instant) {
+        cache.forget()
+        publish("change", ChangeEntry(change), at: now)
+        boardChanged(change.subject, now)
+    }
+
+    /// Who was not let, and what was asked, becomes a row of the history; nobody fills the disk with it.
+    private func keepRefusal(of request: HTTPRequest, from peer: SocketPeer, at now: Instant) {
+        guard let ledger = state.ledger, let row = refused.row(of: request, from: peer, at: now) else { return }
+        // One that is in trouble says so to whoever needs it.
+        try? ledger.audit(row.action, subject: row.subject, detail: row.detail, actor: row.actor, at: now)
     }
 
     // MARK: What happens

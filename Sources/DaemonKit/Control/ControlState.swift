@@ -12,13 +12,15 @@ package struct ControlState {
     /// nil: nobody may come by the network.
     package var token: BearerToken?
     package var schedule = Schedule(plans: [], calendar: .weekdaysOnly)
+    /// In the order of their ids.
+    package var drafts: [Plan] = []
     /// Of plans whose file has errors.
     package var rejected: [String] = []
     package var hasFaultyHolidays = false
     /// Walks the reminders to come; nil while the ledger is in trouble.
     var engine: Engine?
     /// nil while it is in trouble.
-    package var ledger: (any Ledger)?
+    package var ledger: (any Ledger & BoardLedger)?
     package var ledgerTrouble: String?
     package var sinkTroubles: [String: String] = [:]
     package var counts = Counts()

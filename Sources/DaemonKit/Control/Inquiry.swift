@@ -1,5 +1,6 @@
 import CivilTime
 import ControlAPI
+import LinuxSystem
 import PlanCore
 
 /// A request that has found its route: what the route's answer follows from.
@@ -8,6 +9,9 @@ struct Inquiry {
     let now: Instant
     let language: Language
     let request: HTTPRequest
+    let peer: SocketPeer
+    /// What the peer may do.
+    let right: Right
     /// What stands in the path for the route's `{…}`.
     let places: [String]
     private let query: [String: String]
@@ -16,12 +20,14 @@ struct Inquiry {
     /// - Throws: one that it does not know, or one twice.
     init(
         _ request: HTTPRequest, query: [RequestTarget.Parameter], parameters: [String], places: [String],
-        state: ControlState, at now: Instant, in language: Language
+        from peer: SocketPeer, with right: Right, state: ControlState, at now: Instant, in language: Language
     ) throws(Refusal) {
         self.state = state
         self.now = now
         self.language = language
         self.request = request
+        self.peer = peer
+        self.right = right
         self.places = places
         var values: [String: String] = [:]
         for parameter in query {

@@ -19,6 +19,42 @@ struct Refusal: Error {
         Refusal(404, "plan-unknown", vi: "không có kế hoạch '\(id)'", en: "there is no plan '\(id)'")
     }
 
+    static var forbidden: Refusal {
+        Refusal(
+            403, "right-missing", vi: "người dùng không thuộc nhóm được phép (hanchot.yaml, 'control')",
+            en: "the user is in no group that may (hanchot.yaml, 'control')")
+    }
+
+    static func noLedger(_ state: ControlState) -> Refusal {
+        let trouble = state.ledgerTrouble ?? ""
+        return Refusal(
+            503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(trouble)", en: "the ledger does not work: \(trouble)",
+            headers: [("Retry-After", "10")])
+    }
+
+    /// What the board does not take.
+    init(_ fault: BoardFault) {
+        let status =
+            switch fault.code {
+            case "key-invalid": 400
+            case "unit-unknown", "not-a-deadline": 404
+            case "state-unfit", "unchanged", "met", "undated", "extensions-too-many": 409
+            default: 422
+            }
+        self.init(status, fault.code, vi: fault.message.vietnamese, en: fault.message.english)
+    }
+
+    init(_ fault: BodyFault) {
+        self.init(400, fault.code, vi: fault.message.vietnamese, en: fault.message.english)
+    }
+
+    static func member(_ name: String, _ value: String, expected: Bilingual) -> Refusal {
+        Refusal(
+            400, "member-invalid",
+            vi: "mục '\(name)' không dùng được: '\(value.prefix(60))' (cần \(expected.vietnamese))",
+            en: "the member '\(name)' cannot be used: '\(value.prefix(60))' (expected \(expected.english))")
+    }
+
     static func parameter(_ name: String, _ value: String, expected: Bilingual) -> Refusal {
         Refusal(
             400, "parameter-invalid", vi: "'\(name)=\(value)' không dùng được (cần \(expected.vietnamese))",
@@ -46,6 +82,10 @@ struct Refusal: Error {
         case 404: Bilingual(vi: "Không tìm thấy", en: "Not Found")
         case 405: Bilingual(vi: "Không hỗ trợ phương thức này", en: "Method Not Allowed")
         case 406: Bilingual(vi: "Không có dạng được yêu cầu", en: "Not Acceptable")
+        case 409: Bilingual(vi: "Không làm được lúc này", en: "Conflict")
+        case 412: Bilingual(vi: "Đã thay đổi", en: "Precondition Failed")
+        case 415: Bilingual(vi: "Dạng nội dung không nhận", en: "Unsupported Media Type")
+        case 422: Bilingual(vi: "Nội dung không hợp lệ", en: "Unprocessable Content")
         case 413: Bilingual(vi: "Nội dung quá dài", en: "Content Too Large")
         case 503: Bilingual(vi: "Tạm thời chưa phục vụ được", en: "Service Unavailable")
         default: Bilingual(vi: "Lỗi của dịch vụ", en: "Internal Server Error")

@@ -1,6 +1,7 @@
 import ControlAPI
+import Storage
 
-/// One resource: where it is, what it takes, who may, and how it is answered.
+/// One resource or one thing that can be done to it: where it is, what it takes, who may, and how it is answered.
 struct Route: Sendable {
     /// What an answer carries.
     enum Content: Sendable {
@@ -8,23 +9,41 @@ struct Route: Sendable {
         /// The text format of Prometheus.
         case metrics(String)
         case events(after: Int64?)
+        /// The board was changed, or was by the same request before.
+        case changed(AuditRow, isRepeated: Bool)
     }
 
     /// A part in braces stands for anything.
     let path: [String]
+    /// Of one that only looks: what is answered to `GET`, to `HEAD` too.
+    let methods: [String]
     let parameters: [String]
     let right: Right
     let mediaType: String
     let answer: @Sendable (Inquiry) throws -> Content
 
-    /// It only looks: what is answered to `GET`, to `HEAD` too.
-    static let methods = ["GET", "HEAD"]
+    static let looking = ["GET", "HEAD"]
 
     init(
         _ path: String, parameters: [String] = [], needs right: Right = .read, mediaType: String = "application/json",
         _ answer: @escaping @Sendable (Inquiry) throws -> Content
     ) {
+        self.init(path, methods: Self.looking, parameters, right, mediaType, answer)
+    }
+
+    /// One that changes something: with a body in JSON and an `Idempotency-Key`.
+    init(
+        changing path: String, needs right: Right, _ answer: @escaping @Sendable (Inquiry) throws -> Content
+    ) {
+        self.init(path, methods: ["POST"], [], right, "application/json", answer)
+    }
+
+    private init(
+        _ path: String, methods: [String], _ parameters: [String], _ right: Right, _ mediaType: String,
+        _ answer: @escaping @Sendable (Inquiry) throws -> Content
+    ) {
         self.path = path.dropFirst().split(separator: "/").map(String.init)
+        self.methods = methods
         self.parameters = parameters
         self.right = right
         self.mediaType = mediaType

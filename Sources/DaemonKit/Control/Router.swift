@@ -2,15 +2,21 @@ package import CivilTime
 package import ControlAPI
 package import LinuxSystem
 import PlanCore
+package import Storage
 
-/// Answers requests: a request, who it comes from, how the service stands and the time go in, an answer comes out.
+/// Answers requests: a request, who it comes from, how the service stands and the time go in, an answer comes out; a change
+/// that was asked for is in the ledger then.
 package enum Router {
-    static let routes = planRoutes + deadlineRoutes + reminderRoutes + holidayRoutes + serviceRoutes
+    static let routes =
+        planRoutes + deadlineRoutes + boardRoutes + submissionRoutes + occurrenceRoutes + reminderRoutes + holidayRoutes
+        + serviceRoutes
 
-    /// - Parameter cache: is of this state.
+    /// - Parameters:
+    ///   - cache: is of this state.
+    ///   - changed: is told what the request has changed.
     package static func answer(
         _ request: HTTPRequest, from peer: SocketPeer, _ state: ControlState, at now: Instant,
-        cache: AnswerCache = AnswerCache()
+        cache: AnswerCache = AnswerCache(), changed: (AuditRow) -> Void = { _ in }
     ) -> HTTPResponse {
         let language =
             request.header("Accept-Language").flatMap { Preferences($0).language } ?? state.language
@@ -23,7 +29,7 @@ package enum Router {
                     en: "the body is longer than \(HTTPLimits.body) bytes")
             }
             let whole = try cache.answer(request, with: right, at: now) {
-                try answer(request, with: right, state, at: now, in: language)
+                try answer(request, from: peer, with: right, state, at: now, in: language, changed)
             }
             return unlessKnown(whole, to: request)
         } catch let refusal as Refusal {
@@ -34,29 +40,32 @@ package enum Router {
     }
 
     private static func answer(
-        _ request: HTTPRequest, with right: Right, _ state: ControlState, at now: Instant, in language: Language
+        _ request: HTTPRequest, from peer: SocketPeer, with right: Right, _ state: ControlState, at now: Instant,
+        in language: Language, _ changed: (AuditRow) -> Void
     ) throws -> HTTPResponse {
         guard let target = RequestTarget(request.target) else {
             throw Refusal(
                 400, "target-invalid", vi: "địa chỉ không đúng dạng", en: "the request's target is malformed")
         }
-        let found = routes.lazy.compactMap { route in route.places(in: target.path).map { (route, $0) } }.first
-        guard let (route, places) = found else {
+        let found = routes.compactMap { route in route.places(in: target.path).map { (route, $0) } }
+        guard !found.isEmpty else {
             throw Refusal(404, "resource-unknown", vi: "không có địa chỉ này", en: "there is nothing at this path")
         }
-        guard right >= route.right else { throw forbidden }
-        guard Route.methods.contains(request.method) else {
-            let allowed = Route.methods.joined(separator: ", ")
+        guard let (route, places) = found.first(where: { $0.0.methods.contains(request.method) }) else {
+            let allowed = found.flatMap(\.0.methods).joined(separator: ", ")
             throw Refusal(
                 405, "method-unknown", vi: "chỉ có \(allowed)", en: "only \(allowed)", headers: [("Allow", allowed)])
         }
+        guard right >= route.right else { throw Refusal.forbidden }
         guard request.header("Accept").map({ Preferences($0).weight(ofMedia: route.mediaType) > 0 }) ?? true else {
             throw Refusal(406, "type-unknown", vi: "chỉ có \(route.mediaType)", en: "only \(route.mediaType)")
         }
         let inquiry = try Inquiry(
-            request, query: target.query, parameters: route.parameters, places: places, state: state, at: now,
-            in: language)
-        return response(to: inquiry, with: try route.answer(inquiry), route)
+            request, query: target.query, parameters: route.parameters, places: places, from: peer, with: right,
+            state: state, at: now, in: language)
+        let content = try route.answer(inquiry)
+        if case .changed(let row, isRepeated: false) = content { changed(row) }
+        return try response(to: inquiry, with: content, route)
     }
 
     private static func right(
@@ -64,7 +73,7 @@ package enum Router {
     ) throws(Refusal) -> Right {
         switch peer {
         case .local(let user, let groups):
-            guard let right = state.access.right(user: user, groups: groups) else { throw forbidden }
+            guard let right = state.access.right(user: user, groups: groups) else { throw .forbidden }
             return right
         case .network:
             guard state.token?.isShown(by: request.header("Authorization")) ?? false else {
@@ -77,15 +86,9 @@ package enum Router {
         }
     }
 
-    private static var forbidden: Refusal {
-        Refusal(
-            403, "right-missing", vi: "người dùng không thuộc nhóm được phép (hanchot.yaml, 'control')",
-            en: "the user is in no group that may (hanchot.yaml, 'control')")
-    }
-
     private static func response(
         to inquiry: Inquiry, with content: Route.Content, _ route: Route
-    ) -> HTTPResponse {
+    ) throws -> HTTPResponse {
         var headers = [("Content-Type", route.mediaType)]
         switch content {
         case .json(let bytes):
@@ -102,6 +105,10 @@ package enum Router {
                 200, headers: headers + [("Cache-Control", "no-store")], body: .bytes(Array(text.utf8)))
         case .events(let id):
             return HTTPResponse(200, headers: headers + [("Cache-Control", "no-store")], body: .events(after: id))
+        case .changed(let row, let isRepeated):
+            headers += [("Cache-Control", "no-store")]
+            if isRepeated { headers.append(("Idempotency-Replayed", "true")) }
+            return HTTPResponse(200, headers: headers, body: .bytes(try JSON.bytes(ChangeEntry(row))))
         }
     }
 

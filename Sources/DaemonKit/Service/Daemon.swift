@@ -94,7 +94,9 @@ package final class Daemon {
     private func openControl() {
         guard let listen else { return }
         do {
-            control = try ControlDesk(place, configuration, on: loop, listen)
+            control = try ControlDesk(place, configuration, on: loop, listen) { [unowned self] subject, now in
+                boardChanged(of: subject, at: now)
+            }
         } catch {
             log.write(.error, nil, "the control server cannot be opened: \(error)")
         }
@@ -113,6 +115,7 @@ package final class Daemon {
         control?.update { state in
             state.language = configuration.language
             state.zone = library.zone ?? .utc
+            state.drafts = inputs?.drafts.map(\.plan) ?? []
             state.rejected = inputs?.rejected ?? []
             state.hasFaultyHolidays = inputs?.hasFaultyHolidays ?? false
             if let session {
@@ -125,6 +128,17 @@ package final class Daemon {
             state.ledger = session?.ledger
             state.ledgerTrouble = ledgerTrouble
             state.sinkTroubles = toldTroubles
+        }
+    }
+
+    /// - Parameter subject: an occurrence's identity, or a plan's id.
+    private func boardChanged(of subject: String, at now: Instant) {
+        do {
+            try session?.service.boardChanged(of: subject, at: now)
+            work?.request()
+            updateControl()
+        } catch {
+            ledgerFailed(error)
         }
     }
 

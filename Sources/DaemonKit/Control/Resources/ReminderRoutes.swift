@@ -25,7 +25,7 @@ extension Router {
             guard let microseconds = Int64(cursor.keys[0]) else { throw inquiry.invalidCursor }
             place = (Instant(microseconds: microseconds), cursor.keys[1])
         }
-        guard let engine = state.engine else { throw noLedger(state) }
+        guard let engine = state.engine else { throw Refusal.noLedger(state) }
         let walk: Engine
         if let place {
             // What a client makes up may lie anywhere: never before what is decided.
@@ -62,7 +62,7 @@ extension Router {
         if let plan, !plan.isID {
             throw Refusal.parameter("plan", plan, expected: Bilingual(vi: "mã kế hoạch", en: "a plan's id"))
         }
-        guard let ledger = inquiry.state.ledger else { throw noLedger(inquiry.state) }
+        guard let ledger = inquiry.state.ledger else { throw Refusal.noLedger(inquiry.state) }
         let deliveries = try ledger.deliveries(of: plan, before: place, limit: limit + 1)
         var page = Page(
             items: deliveries.prefix(limit).map {
@@ -74,12 +74,5 @@ extension Router {
             page.next = Cursor(String(last.parcel), String(last.position)).text
         }
         return try .json(page)
-    }
-
-    private static func noLedger(_ state: ControlState) -> Refusal {
-        let trouble = state.ledgerTrouble ?? ""
-        return Refusal(
-            503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(trouble)", en: "the ledger does not work: \(trouble)",
-            headers: [("Retry-After", "10")])
     }
 }

@@ -1,0 +1,59 @@
+package import PlanCore
+
+/// What came in, or a correction of what was recorded of it: `…/submissions/{unit}/receive`.
+package struct ReceiveBody: ChangeBody {
+    /// What a unit reports on a target.
+    package struct FigureBody: ChangeBody {
+        package var registered: Int?
+        package var reached: Int?
+        package var total: Int?
+
+        package init(registered: Int? = nil, reached: Int? = nil, total: Int? = nil) {
+            self.registered = registered
+            self.reached = reached
+            self.total = total
+        }
+
+        package enum CodingKeys: String, CodingKey, CaseIterable { case registered, reached, total }
+
+        package init(from decoder: any Decoder) throws {
+            let members = try decoder.members(CodingKeys.self)
+            registered = try members.optionalInteger(.registered)
+            reached = try members.optionalInteger(.reached)
+            total = try members.optionalInteger(.total)
+        }
+
+        package var figure: Figure { Figure(registered: registered, reached: reached, total: total) }
+    }
+
+    /// When it came, RFC 3339; absent: now.
+    package var at: String?
+    /// `12/BC-UBND`.
+    package var number: String?
+    package var note: String?
+    /// By the ids of the plan's targets.
+    package var figures: [String: FigureBody]?
+    package var reason: String?
+
+    package init(
+        at: String? = nil, number: String? = nil, note: String? = nil, figures: [String: FigureBody]? = nil,
+        reason: String? = nil
+    ) {
+        self.at = at
+        self.number = number
+        self.note = note
+        self.figures = figures
+        self.reason = reason
+    }
+
+    package enum CodingKeys: String, CodingKey, CaseIterable { case at, number, note, figures, reason }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.members(CodingKeys.self)
+        at = try members.optional(.at)
+        number = try members.optional(.number)
+        note = try members.optional(.note)
+        figures = try members.optional(.figures)
+        reason = try members.optional(.reason)
+    }
+}

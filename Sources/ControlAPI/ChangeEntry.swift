@@ -1,0 +1,42 @@
+package import CivilTime
+
+/// A row of the history, which nothing rewrites: an item of `/v1/history`, the answer to every change, and the data of a
+/// `change` event.
+package struct ChangeEntry: Codable, Hashable, Sendable {
+    /// Ascends as rows are added; absent in the answer to a change and in an event.
+    package var number: Int64?
+    /// RFC 3339 in UTC.
+    package var at: String
+    /// The user's name; `hanchotd[…]` for what the service does by itself.
+    package var actor: String
+    /// `receive`, `accept`, `return`, `waive`, `withdraw`, `snooze`, `extend`, `close`, `reopen`, `silence`, `speak`; or what
+    /// else the ledger keeps, such as `refused`.
+    package var action: String
+    /// `PLAN/DEADLINE@OCCURRENCE`, or a plan's id; of other rows what they are about.
+    package var subject: String
+    /// The unit's id; absent where a change is not of one.
+    package var unit: String?
+    /// Of a change of a unit its name, as it was then; of other rows what there is to say. Absent when empty.
+    package var detail: String?
+    /// What stood before the change, and after it.
+    package var before: String?
+    package var after: String?
+    /// In the words of who acted.
+    package var reason: String?
+
+    package init(
+        number: Int64? = nil, at instant: Instant, actor: String, action: String, subject: String, unit: String?,
+        detail: String, before: String?, after: String?, reason: String?
+    ) {
+        self.number = number
+        self.at = instant.description
+        self.actor = actor
+        self.action = action
+        self.subject = subject
+        self.unit = unit
+        self.detail = detail.isEmpty ? nil : detail
+        self.before = before
+        self.after = after
+        self.reason = reason
+    }
+}

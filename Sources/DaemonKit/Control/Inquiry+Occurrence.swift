@@ -1,0 +1,50 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+import Storage
+
+/// What of the board a request is about.
+extension Inquiry {
+    /// The occurrence that the path's first two places name, `PLAN` and `DEADLINE@OCCURRENCE`, with the date in force.
+    func occurrence() throws -> Occurrence {
+        let plan = try plan(places[0])
+        let name = places[1].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard name.count == 2, plan.deadlines.contains(where: { $0.id == name[0] }),
+            let occurrence = state.schedule.occurrence(ofItem: name[0], in: plan, key: name[1])
+        else { throw unknownDeadline }
+        return occurrence.extended(by: try ledger().records(of: [occurrence.identity])[occurrence.identity])
+    }
+
+    /// The same request, or another under its key, was made before: the ledger knows which.
+    var isMade: Bool {
+        get throws { try request.header("Idempotency-Key").map { try ledger().isMade(key: $0) } ?? false }
+    }
+
+    private var unknownDeadline: Refusal {
+        Refusal(
+            404, "deadline-unknown", vi: "kế hoạch '\(places[0])' không có hạn '\(places[1])'",
+            en: "the plan '\(places[0])' has no deadline '\(places[1])'")
+    }
+
+    /// Where the units stand with it.
+    func boardRow(of occurrence: Occurrence) throws -> BoardRowEntry {
+        let records = try ledger().records(of: [occurrence.identity])
+        guard let row = Board(of: occurrence.plan, [occurrence], records, at: now).rows.first else {
+            throw unknownDeadline
+        }
+        return BoardRowEntry(row, at: now, in: language)
+    }
+
+    /// Holds the request to what its client has seen, where it says so: `If-Match` (RFC 9110, section 13.1.1). One that was
+    /// made before is answered as it was then.
+    func requireUnchanged(_ occurrence: Occurrence) throws {
+        guard let header = request.header("If-Match"), try !isMade else { return }
+        let known = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        let tag = "\"\(Fingerprint(try JSON.bytes(try boardRow(of: occurrence))))\""
+        guard known.contains("*") || known.contains(tag) else {
+            throw Refusal(
+                412, "changed-meanwhile", vi: "hạn này đã thay đổi từ khi được xem",
+                en: "the deadline has changed since it was looked at")
+        }
+    }
+}

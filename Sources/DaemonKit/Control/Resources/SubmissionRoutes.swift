@@ -1,0 +1,74 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+import Storage
+
+/// What is done to one unit's submission.
+extension Router {
+    static var submissionRoutes: [Route] {
+        [
+            submission("receive", receive),
+            submission("accept") { inquiry, occurrence, unit in
+                try inquiry.change(occurrence, .accept(unit: unit), reasoned(inquiry))
+            },
+            submission("return") { inquiry, occurrence, unit in
+                try inquiry.change(occurrence, .giveBack(unit: unit), reasoned(inquiry))
+            },
+            submission("withdraw", withdraw),
+            submission("waive", needs: .administer) { inquiry, occurrence, unit in
+                try inquiry.change(occurrence, .waive(unit: unit), reasoned(inquiry))
+            },
+        ]
+    }
+
+    /// What stands in the place of a unit where the plan names none: no unit's id.
+    private static let everybody = "-"
+
+    private static func submission(
+        _ action: String, needs right: Right = .record,
+        _ change: @escaping @Sendable (Inquiry, Occurrence, String) throws -> Route.Content
+    ) -> Route {
+        Route(
+            changing: "/v1/plans/{plan}/deadlines/{deadline}/submissions/{unit}/\(action)", needs: right
+        ) { inquiry in
+            let occurrence = try inquiry.occurrence()
+            try inquiry.requireUnchanged(occurrence)
+            let unit = inquiry.places[2]
+            return try change(inquiry, occurrence, unit == everybody ? OccurrenceRecord.everybody : unit)
+        }
+    }
+
+    private static func reasoned(_ inquiry: Inquiry) throws -> Attribution {
+        try inquiry.attribution(inquiry.body(ReasonBody.self).reason)
+    }
+
+    private static func receive(
+        _ inquiry: Inquiry, _ occurrence: Occurrence, _ unit: String
+    ) throws -> Route.Content {
+        let body = try inquiry.body(ReceiveBody.self)
+        let attribution = try inquiry.attribution(body.reason)
+        let receipt = Receipt(
+            at: try body.at.map { try inquiry.instant("at", $0) } ?? Instant(seconds: inquiry.now.seconds),
+            recordedBy: attribution.actor,
+            number: body.number, note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure))
+        return try inquiry.change(occurrence, .receive(unit: unit, receipt), attribution)
+    }
+
+    /// What somebody else has recorded, or let a unit off, only who may administer takes back.
+    private static func withdraw(
+        _ inquiry: Inquiry, _ occurrence: Occurrence, _ unit: String
+    ) throws -> Route.Content {
+        let attribution = try reasoned(inquiry)
+        if inquiry.right < .administer, try !inquiry.isMade {
+            let submission = try inquiry.ledger().records(of: [occurrence.identity])[occurrence.identity]?
+                .submission(of: unit)
+            if let submission, submission.state == .waived || submission.receipt?.recordedBy != attribution.actor {
+                throw Refusal(
+                    403, "right-missing",
+                    vi: "chỉ người đã ghi nhận hoặc người quản trị được rút lại (hanchot.yaml, 'control')",
+                    en: "only who recorded it or who may administer can withdraw it (hanchot.yaml, 'control')")
+            }
+        }
+        return try inquiry.change(occurrence, .withdraw(unit: unit), attribution)
+    }
+}
