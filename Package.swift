@@ -129,13 +129,15 @@ let package = Package(
 
 // Fuzzing (make fuzzer) has builds of its own: what is fuzzed counts the branches it takes.
 if Context.environment["HANCHOT_FUZZER"] != nil {
-    let counted = ["CivilTime", "ICalendar", "PlanCore", "PlanFiles", "PlanDocuments", "Storage"]
+    let counted = [
+        "CivilTime", "ICalendar", "PlanCore", "PlanFiles", "PlanDocuments", "Storage", "ControlAPI", "DaemonKit",
+    ]
     for target in package.targets where counted.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
     }
     package.targets.append(
         .executableTarget(
-            name: "Fuzzer", dependencies: (counted + ["CSQLite"]).map { .byName(name: $0) },
+            name: "Fuzzer", dependencies: (counted + ["CSQLite", "LinuxSystem"]).map { .byName(name: $0) },
             path: "Tests/Fuzzing/Fuzzer",
             swiftSettings: rules, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }

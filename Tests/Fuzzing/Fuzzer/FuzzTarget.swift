@@ -9,5 +9,5 @@ protocol FuzzTarget: SendableMetatype {
 /// Every target there is.
 let fuzzTargets: [any FuzzTarget.Type] = [
     PlanTarget.self, HolidayTarget.self, ConfigurationTarget.self, CalendarTarget.self, SpanTarget.self,
-    ZoneTarget.self, LedgerTarget.self, DocumentTarget.self,
+    ZoneTarget.self, LedgerTarget.self, DocumentTarget.self, ControlRequestTarget.self,
 ]
