@@ -11,6 +11,9 @@ libdir = $(PREFIX)/lib
 libexecdir = $(PREFIX)/libexec/hanchot
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/hanchot
+bashdir = $(PREFIX)/share/bash-completion/completions
+zshdir = $(PREFIX)/share/zsh/site-functions
+fishdir = $(PREFIX)/share/fish/vendor_completions.d
 # hanchotd(8) looks nowhere else: ConfigurationDirectory= in the unit
 sysconfdir = /etc
 # systemd reads units, users, folders and catalogs below these two only
@@ -186,6 +189,9 @@ install: .build/release.stamp
 	$(if $(samples),install -m 644 $(samples) $(DESTDIR)$(docdir)/examples)
 	$(foreach manual,$(manuals),install -D -m 644 $(manual) \
 	    $(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(manual)))/$(notdir $(manual)) &&) true
+	install -D -m 644 config/completion/hanchot.bash $(DESTDIR)$(bashdir)/hanchot
+	install -D -m 644 config/completion/_hanchot $(DESTDIR)$(zshdir)/_hanchot
+	install -D -m 644 config/completion/hanchot.fish $(DESTDIR)$(fishdir)/hanchot.fish
 	@for file in hanchot.yaml $(patsubst config/%,%,$(wildcard config/holidays/*.yaml)); do \
 	    target=$(DESTDIR)$(sysconfdir)/hanchot/$$file; \
 	    [ -e "$$target" ] || [ ! -e config/$$file ] || (set -x; install -D -m 644 config/$$file "$$target") || exit; \
@@ -199,6 +205,7 @@ uninstall:
 	rm -f $(DESTDIR)$(systemddir)/sysusers.d/hanchot.conf $(DESTDIR)$(systemddir)/tmpfiles.d/hanchot.conf
 	rm -f $(patsubst config/catalog/%,$(DESTDIR)$(systemddir)/systemd/catalog/%,$(catalogs))
 	rm -f $(foreach manual,$(manuals),$(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(manual)))/$(notdir $(manual)))
+	rm -f $(DESTDIR)$(bashdir)/hanchot $(DESTDIR)$(zshdir)/_hanchot $(DESTDIR)$(fishdir)/hanchot.fish
 	rm -rf $(DESTDIR)$(docdir) $(DESTDIR)$(libexecdir)
 	@$(if $(DESTDIR),,$(deactivate))
 	@echo "$(DESTDIR)$(sysconfdir)/hanchot and $(DESTDIR)/var/lib/hanchot stay, and so does the user hanchot"

@@ -5,6 +5,7 @@ import PlanCore
 
 /// `hanchot explain`: how each date came about, step by step.
 enum ExplainCommand: Command {
+    static let operands: [OperandKind] = [.planOrDeadline]
     static let name = "explain"
     static let usage = Usage(
         "hanchot explain", operands: Bilingual(vi: "KẾ-HOẠCH[/MỤC[@LẦN]]", en: "PLAN[/ITEM[@OCCURRENCE]]"),

@@ -5,8 +5,14 @@ import PlanCore
 protocol Command {
     static var name: String { get }
     static var usage: Usage { get }
+    /// What its operands name; a unit may be followed by others.
+    static var operands: [OperandKind] { get }
     /// - Throws: `UsageError` for wrong use, `FaultyInput` for a faulty configuration, any other error for a failure.
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus
+}
+
+extension Command {
+    static var operands: [OperandKind] { [] }
 }
 
 /// The command line: picks the command, reads its options, tells what goes wrong.
@@ -16,16 +22,21 @@ struct Program {
             CheckCommand.self, ShowCommand.self, ExplainCommand.self, AgendaCommand.self, NextCommand.self,
             WhatIfCommand.self, ImportCommand.self, ApproveCommand.self, RehearseCommand.self, CalendarCommand.self,
             TimespanCommand.self, LunarCommand.self, DaysCommand.self, HolidaysCommand.self, StatusCommand.self,
-            PlansCommand.self, WatchCommand.self,
+            PlansCommand.self, WatchCommand.self, MissingCommand.self, ReceivedCommand.self, ReturnedCommand.self,
+            AcceptCommand.self, WaiveCommand.self, WithdrawCommand.self, SnoozeCommand.self, ExtendCommand.self,
+            CloseCommand.self, ReopenCommand.self, SilenceCommand.self, SpeakCommand.self, HistoryCommand.self,
         ]
     }
+
+    /// With what shells ask for.
+    private static var allCommands: [any Command.Type] { commands + [CompleteCommand.self] }
 
     /// Without the program's own name.
     let words: [String]
 
     func run() -> ExitStatus {
         var language = Language.english
-        let command = words.first.flatMap { word in Self.commands.first { $0.name == word } }
+        let command = words.first.flatMap { word in Self.allCommands.first { $0.name == word } }
         do {
             language = try Terminal.language(nil)
             // The language may stand before the command or among its options.

@@ -5,6 +5,7 @@ import PlanCore
 
 /// `hanchot show`: a plan, its dates and the picture of its year.
 enum ShowCommand: Command {
+    static let operands: [OperandKind] = [.plan]
     static let name = "show"
     static let usage = Usage(
         "hanchot show", operands: Bilingual(vi: "KẾ-HOẠCH", en: "PLAN"),

@@ -8,8 +8,8 @@ enum WatchCommand: Command {
     static let usage = Usage(
         "hanchot watch",
         summary: Bilingual(
-            vi: "theo dõi trực tiếp: các nhắc việc vừa gửi, các kế hoạch vừa thay đổi",
-            en: "watch what happens: reminders sent, plans that changed"),
+            vi: "theo dõi trực tiếp: nhắc việc vừa gửi, hồ sơ vừa ghi nhận, kế hoạch vừa thay đổi",
+            en: "watch what happens: reminders sent, what is recorded, plans that changed"),
         options: [.json, .socket, .language, .help, .version])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
@@ -44,6 +44,9 @@ enum WatchCommand: Command {
                         vi: "kế hoạch không còn: \(plans.withdrawn.joined(separator: ", "))",
                         en: "plans gone: \(plans.withdrawn.joined(separator: ", "))")[terminal.language],
             ].compactMap(\.self).joined(separator: "; ")
+        case "change":
+            guard let change = try? JSON.value(ChangeEntry.self, from: data) else { return nil }
+            return terminal.line(change)
         default: return nil
         }
     }

@@ -5,6 +5,7 @@ import PlanCore
 
 /// `hanchot what-if`: what would change under other days off or other rules, and how things stand on another day.
 enum WhatIfCommand: Command {
+    static let operands: [OperandKind] = [.plan]
     static let name = "what-if"
     static let usage = Usage(
         "hanchot what-if", operands: Bilingual(vi: "[KẾ-HOẠCH…]", en: "[PLAN…]"),

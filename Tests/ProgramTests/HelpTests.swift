@@ -6,7 +6,9 @@ import Testing
         "help is on standard output, in the caller's language",
         arguments: [
             "", "check", "show", "explain", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar",
-            "days", "holidays", "status", "plans", "watch",
+            "days", "holidays", "status", "plans", "watch", "missing", "received", "accept", "returned", "waive",
+            "withdraw",
+            "snooze", "extend", "close", "reopen", "silence", "speak", "history",
         ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {

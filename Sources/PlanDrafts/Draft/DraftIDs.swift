@@ -1,7 +1,7 @@
 import PlanFiles
 
 /// Ids of a draft's items: readable from their titles, each once.
-struct DraftIDs {
+package struct DraftIDs {
     /// With what YAML takes for nothing at all.
     private var taken: Set<String> = ["null"]
     /// How often a word was taken, so that a thousand items of one title need no thousand tries each.
@@ -25,7 +25,7 @@ struct DraftIDs {
     }
 
     /// The text's letters and digits in ASCII, words joined by `-`; whole words up to that length, empty where there are none.
-    static func word(_ text: String, atMost length: Int) -> String {
+    package static func word(_ text: String, atMost length: Int) -> String {
         var word = ""
         var part = ""
         // Beyond these nothing can matter.

@@ -1,0 +1,75 @@
+import ControlAPI
+import DaemonKit
+import PlanCore
+
+/// A command that changes what is recorded of some units' submissions: `PLAN/DEADLINE[@OCCURRENCE] UNIT…`.
+protocol UnitCommand: Command {
+    associatedtype Body: ChangeBody
+    /// The word in the control server.
+    static var action: String { get }
+    static var summary: Bilingual { get }
+    /// Its own.
+    static var options: [Option] { get }
+    /// States of a submission in which it can be done.
+    static var states: Set<String> { get }
+    /// What is said of a unit then: `đã nhận`.
+    static var done: Bilingual { get }
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> Body
+}
+
+extension UnitCommand {
+    static var name: String { action }
+    static var operands: [OperandKind] { [.deadline, .unit] }
+
+    static var usage: Usage {
+        Usage(
+            "hanchot \(name)",
+            operands: Bilingual(vi: "KẾ-HOẠCH/HẠN[@LẦN] [ĐƠN-VỊ…]", en: "PLAN/DEADLINE[@OCCURRENCE] [UNIT…]"),
+            summary: summary, options: options + [.reason, .json, .socket, .language, .help, .version])
+    }
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        guard let subject = arguments.operands.first else {
+            throw UsageError(vi: "cần nêu hạn: KẾ-HOẠCH/HẠN", en: "a deadline is needed: PLAN/DEADLINE")
+        }
+        let service = Service(arguments, terminal.language)
+        let words = arguments.operands.dropFirst()
+        let deadline = try TrackedDeadline(subject, service) { plan, row in
+            let units = try TrackedDeadline.units(words, of: plan, terminal.language)
+            return row.cells.contains { cell in
+                states.contains(cell.state) && (cell.unit.map(units.contains) ?? units.isEmpty)
+            }
+        }
+        let units = try TrackedDeadline.units(words, of: deadline.plan, terminal.language)
+        guard !units.isEmpty || deadline.row.cells.allSatisfy({ $0.unit == nil }) else {
+            let names = deadline.row.cells.compactMap(\.unit).prefix(20).joined(separator: ", ")
+            throw UsageError(vi: "cần nêu đơn vị (\(names))", en: "a unit is needed (\(names))")
+        }
+        let body = try body(arguments, deadline)
+        var changes: [ChangeEntry] = []
+        var status = ExitStatus.done
+        for unit in units.isEmpty ? ["-"] : units {
+            do {
+                let change = try service.client.change(body, at: "\(deadline.target)/submissions/\(unit)/\(action)")
+                changes.append(change)
+                guard !arguments.has(Option.json.name) else { continue }
+                let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
+                try terminal.print("\(name)\(done[terminal.language]) – \(deadline.row.title), \(deadline.row.due)")
+            } catch let error as ControlClient.Refused {
+                // The others are changed all the same.
+                terminal.tell("hanchot: \(unit == "-" ? "" : "\(unit): ")\(error)")
+                status = .failed
+            }
+        }
+        if arguments.has(Option.json.name) { try terminal.print(JSONText(changes).text) }
+        return status
+    }
+}
+
+extension UnitCommand where Body == ReasonBody {
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) -> ReasonBody {
+        ReasonBody(reason: arguments.reason)
+    }
+
+    static var options: [Option] { [] }
+}
