@@ -9,5 +9,6 @@ protocol FuzzTarget: SendableMetatype {
 /// Every target there is.
 let fuzzTargets: [any FuzzTarget.Type] = [
     PlanTarget.self, HolidayTarget.self, ConfigurationTarget.self, CalendarTarget.self, SpanTarget.self,
-    ZoneTarget.self, LedgerTarget.self, DocumentTarget.self, ControlRequestTarget.self,
+    ZoneTarget.self, LedgerTarget.self, DocumentTarget.self, ArchiveTarget.self, HTMLTarget.self, EncodingTarget.self,
+    ControlRequestTarget.self,
 ]
