@@ -139,14 +139,15 @@ import Testing
         #expect(notes[0] == notes[1] && !notes[0].isEmpty)
     }
 
-    @Test("a sink that takes nothing is a trouble")
+    @Test("a sink that takes nothing is a trouble, and an hour of it the end; the next rehearsal sends what is missing")
     func failingSink() throws {
         let scene = try Self.scene()
-        let folder = scene.scratch.file("r")
-        let rehearsal = Rehearsal(days: Self.days, folder: folder)
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        var turns = 0
         let result = try rehearsal.run(
             scene.load(), Configuration(), zone: .utc,
             progress: { now in
+                turns += 1
                 // Before the first reminder a file takes the place of the folder.
                 if now == Zone.utc.start(of: Self.days.lowerBound) {
                     try? FileManager.default.removeItem(atPath: rehearsal.remindersFolder)
@@ -154,6 +155,20 @@ import Testing
                 }
             })
         #expect(result.sent == 0 && Array(result.troubles.keys) == ["files"], "\(result.troubles)")
+        #expect(turns < 200)
+        let end = try #require(result.givenUpAt)
+
+        try FileManager.default.removeItem(atPath: rehearsal.remindersFolder)
+        let remaining = Zone.utc.day(at: end)...Self.days.upperBound
+        let late = try Rehearsal(days: remaining, folder: rehearsal.folder)
+            .run(scene.load(), Configuration(), zone: .utc)
+        let whole = Rehearsal(days: Self.days, folder: scene.scratch.file("other"))
+        _ = try whole.run(scene.load(), Configuration(), zone: .utc)
+        let notes = try [rehearsal, whole].map {
+            try FileManager.default.contentsOfDirectory(atPath: $0.remindersFolder + "/2021").sorted()
+        }
+        #expect(notes[0] == notes[1] && notes[0].count > 3)
+        #expect(late.troubles == [:] && late.givenUpAt == nil)
     }
 }
 

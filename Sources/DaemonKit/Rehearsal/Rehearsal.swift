@@ -29,6 +29,8 @@ package struct Rehearsal {
         package var superseded = 0
         /// What sinks said that did not take a reminder.
         package var troubles: [String: String] = [:]
+        /// It ended here: a sink had taken nothing for an hour.
+        package var givenUpAt: Instant?
     }
 
     package var remindersFolder: String { "\(folder)/reminders" }
@@ -58,8 +60,14 @@ package struct Rehearsal {
             ledger: ledger, sinks: sinks, claimant: "rehearsal", at: now)
         _ = try service.serve(inputs, at: now)
         var result = Result(schedule: service.schedule)
+        var troubledSince: Instant?
         while now < end {
             let turn = try service.turn(at: now)
+            troubledSince = service.troubles.isEmpty ? nil : troubledSince ?? now
+            if let troubledSince, now - troubledSince > Self.patience {
+                result.givenUpAt = now
+                break
+            }
             result.sent += turn.delivered.count
             result.superseded += turn.superseded
             result.troubles.merge(service.troubles) { _, new in new }
@@ -72,10 +80,15 @@ package struct Rehearsal {
         }
         try service.close(at: now)
         progress(now)
+        guard result.givenUpAt == nil else { return result }
         pacer?.wait(until: end, progress)
         progress(end)
         return result
     }
+
+    /// The service tries again every minute for as long as it takes. Here minutes cost only what the tries cost, and nobody
+    /// mends anything meanwhile: a year of them would be half a million.
+    private static let patience = Span.hours(1)
 
     /// A service's folder is none for a rehearsal: its notes would lie among those that count. One that was cut short may
     /// begin again in its own.

@@ -53,7 +53,7 @@ package struct RehearsalProgram {
                 try terminal.print(terminal.line(notice, in: notice.language))
             })
         progress.clear()
-        try report(result, rehearsal)
+        try report(result, rehearsal, zone)
         if !result.troubles.isEmpty { return .failed }
         return inputs.rejected.isEmpty ? .done : .faultyInput
     }
@@ -68,11 +68,17 @@ package struct RehearsalProgram {
         return Double(span.microseconds) / 1_000_000
     }
 
-    private func report(_ result: Rehearsal.Result, _ rehearsal: Rehearsal) throws {
+    private func report(_ result: Rehearsal.Result, _ rehearsal: Rehearsal, _ zone: Zone) throws {
         let occurrences = result.schedule.occurrences(in: days)
         let plans = result.schedule.plans
         for (sink, trouble) in result.troubles.sorted(by: { $0.key < $1.key }) {
             terminal.tell(terminal.coloured("\(sink): \(trouble)", 31))
+        }
+        if let day = result.givenUpAt.map(zone.day(at:)) {
+            terminal.tell(
+                Bilingual(
+                    vi: "dừng chạy thử ở ngày \(day): suốt một giờ không gửi được nhắc việc",
+                    en: "the rehearsal ends at \(day): no reminder could be sent for an hour"))
         }
         try terminal.print("")
         try terminal.print(
