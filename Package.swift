@@ -112,7 +112,7 @@ let package = Package(
             ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles", "hanchot-extract"],
             exclude: ["Fixtures", "hostile.py"]),
         tests("HTTPServerTests", ["CivilTime", "ControlAPI", "LinuxSystem", "HTTPServer"]),
-        tests("StorageTests", ["CivilTime", "PlanCore", "Storage"]),
+        tests("StorageTests", ["CivilTime", "PlanCore", "Storage"], exclude: ["Fixtures"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),
         tests(
             "DaemonKitTests",

@@ -76,17 +76,9 @@ import Testing
         for limit in [0, index, length - 1] + random {
             let folder = try ScratchFolder()
             try folder.write(old, to: "notes.db")
-            // The kernel ends a process at the write that passes the limit: setrlimit(2), RLIMIT_FSIZE.
             await #expect(processExitsWith: .signal(SIGXFSZ), "limit \(limit)") {
                 [path = folder.path as String, limit = limit as Int] in
-                // whatever the test's process blocks or ignores
-                var deadly = sigset_t()
-                sigemptyset(&deadly)
-                sigaddset(&deadly, SIGXFSZ)
-                pthread_sigmask(SIG_UNBLOCK, &deadly, nil)
-                signal(SIGXFSZ, SIG_DFL)
-                var bound = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
-                setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &bound)
+                FileLimit.die(past: limit)
                 _ = try LedgerFile(path: path + "/notes.db", schema: LedgerSchema(steps: LedgerSchemaTests.steps))
                     .open(busyTimeout: 0)
             }
