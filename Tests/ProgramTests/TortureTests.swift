@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
     /// What a whole run takes, for what goes wrong to fall within.
     private static let whole = Task {
-        let plan = try TorturedPlan(deadlines: size.deadlines, through: size.lastYear)
+        let plan = try await newPlan()
         let command = try plan.rehearsal(of: plan.original)
         let calls = try await FaultLayer.calls(of: command)
         try plan.forget()
@@ -19,12 +20,33 @@ import Testing
         return (seconds: start.duration(to: .now) / .seconds(1), calls: calls)
     }
 
+    /// With a journal of its own, where there can be one.
+    private static func newPlan() async throws -> TorturedPlan {
+        let journal = Obstacle.toJournals.isAbsent ? try await OwnJournal() : nil
+        return try TorturedPlan(deadlines: size.deadlines, through: size.lastYear, journal: journal)
+    }
+
     @Test(
         "a rehearsal killed again and again, on bad disks, with edits and clock jumps, loses no reminder and doubles none",
-        arguments: 1...Effort.rounds(3))
-    func torture(round: Int) async throws {
+        arguments: 1...crowd)
+    func torture(number: Int) async throws {
+        var (lives, kills) = (0, 0)
+        for round in stride(from: number, through: Effort.rounds(3), by: Self.crowd) {
+            let result = try await Self.torture(round: round)
+            (lives, kills) = (lives + result.lives, kills + result.kills)
+        }
+        if Effort.rounds(0) > 0 {
+            print("seed \(Self.seed), rounds \(number), \(number + Self.crowd)…: \(lives) lives, \(kills) killed")
+        }
+    }
+
+    /// So many at once: more would only wait for each other.
+    private static let crowd = min(Effort.rounds(3), ProcessInfo.processInfo.activeProcessorCount + 1)
+
+    private static func torture(round: Int) async throws -> (lives: Int, kills: Int) {
+        var (lives, kills) = (0, 0)
         var random = SeededGenerator(seed: Self.seed &+ UInt64(round))
-        let plan = try TorturedPlan(deadlines: Self.size.deadlines, through: Self.size.lastYear)
+        let plan = try await newPlan()
         let whole = try await Self.whole.value
         var versions: Set<TorturedPlan.Version> = []
         var version = plan.original
@@ -55,10 +77,13 @@ import Testing
                 story += "\(kind) at call \(call)"
                 result = try await FaultLayer.run(command, kind, at: call)
             }
+            lives += 1
+            kills += result.status == 128 + 9 ? 1 : 0
             #expect([0, 1, 128 + 9].contains(result.status), "\(story): \(result)")
         }
         try await plan.rehearsal(of: plan.original).run().succeeded()
         try await plan.check(after: versions, story)
+        return (lives, kills)
     }
 
     /// Some deadlines moved, some gone, some days worked that were off.

@@ -20,12 +20,15 @@ struct TorturedPlan {
     private let lastYear: Int
     let original: Version
     private let folder: ScratchFolder
+    private let journal: OwnJournal?
 
     /// - Parameters:
     ///   - count: deadlines, each in every month from 2021 on.
     ///   - lastYear: 2021 or later.
-    init(deadlines count: Int, through lastYear: Int) throws {
+    ///   - journal: what is written to beside the reminder files.
+    init(deadlines count: Int, through lastYear: Int, journal: OwnJournal? = nil) throws {
         self.lastYear = lastYear
+        self.journal = journal
         original = Version(
             days: Dictionary(uniqueKeysWithValues: (1...count).map { ("viec-\($0)", $0 * 3 % 28 + 1) }),
             daysOff: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03", "2022-05-02"])
@@ -53,10 +56,12 @@ struct TorturedPlan {
         let holidays = "title: Ngày nghỉ\nweekend: [sat, sun]\n" + (years.isEmpty ? "" : "years:\n")
         try folder.write(Data(plan.utf8), to: "day-dac.yaml")
         try folder.write(Data((holidays + years.joined(separator: "\n") + "\n").utf8), to: "holidays/nghi.yaml")
-        return Command([
+        let command = Command([
             Self.programs + "hanchotd", "--rehearse", "\(day)..\(lastYear + 1)-01-31", "--state", folder.file("state"),
             "--plans", folder.file("day-dac.yaml"), "--holidays", folder.file("holidays"),
         ])
+        guard let journal else { return command }
+        return journal.command(Command(command.words + ["--journal"]))
     }
 
     /// The identities of all reminders of a version, by `torture_oracle.py`.
@@ -73,8 +78,14 @@ struct TorturedPlan {
         }
     }
 
-    /// Checks that of what the rehearsals have sent so far none is doubled, that all of the original is among it, and that
-    /// the rest belongs to one of the other versions.
+    /// Begins with a copy of what another rehearsal has left.
+    func takeOver(_ state: String) throws {
+        try forget()
+        try FileManager.default.copyItem(atPath: state, toPath: folder.file("state"))
+    }
+
+    /// Checks that of what the rehearsals have sent so far none is doubled, that all of the original is among it, that the
+    /// rest belongs to one of the other versions, and that ledger and journal say the same as the files.
     func check(after versions: Set<Version>, _ story: String) async throws {
         let state = folder.file("state/reminders")
         let names = try FileManager.default.subpathsOfDirectory(atPath: state).filter { $0.contains("/") }
@@ -93,5 +104,30 @@ struct TorturedPlan {
         var allowed = due
         for version in versions { allowed.formUnion(try await expected(of: version)) }
         #expect(Set(sent).subtracting(allowed).sorted() == [], "never due; \(story)")
+
+        let (delivered, underWay) = try await recorded()
+        #expect(Set(delivered).symmetricDifference(sent).sorted() == [], "the ledger differs; \(story)")
+        #expect(underWay == [], "never settled; \(story)")
+        guard let journal else { return }
+        let told = try await journal.reminders()
+        let toldTwice = Dictionary(grouping: told) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+        #expect(toldTwice == [], "doubled in the journal; \(story)")
+        #expect(Set(told).symmetricDifference(sent).sorted() == [], "the journal differs; \(story)")
+    }
+
+    /// What the ledger holds as delivered, and the names of what it holds as under way, read past the program.
+    private func recorded() async throws -> (delivered: [String], underWay: [String]) {
+        let script = """
+            import sqlite3, sys
+            ledger = sqlite3.connect(sys.argv[1])
+            for name, in ledger.execute("SELECT '+' || identity FROM mark WHERE outcome = 'delivered'"): print(name)
+            for name, in ledger.execute("SELECT '-' || name FROM parcel WHERE settled_at IS NULL"): print(name)
+            """
+        let lines = try await Command("python3", "-c", script, folder.file("state/rehearsal.sqlite")).run().succeeded()
+            .output.split(separator: "\n")
+        return (
+            lines.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) },
+            lines.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
+        )
     }
 }
