@@ -21,7 +21,15 @@ struct LedgerRows {
         ("mark", "id plan identity instant first_served_at open_parcels outcome reason ended_at"),
         ("parcel", "id sink name claimed_by claimed_at settled_at refusal"), ("parcel_bytes", "parcel bytes"),
         ("parcel_reminder", "parcel position mark"), ("position", "id decided_through"),
+        ("occurrence", "id identity plan snoozed_until closed_at closed_by closing_reason is_extended"),
+        ("submission", "id occurrence unit state received_at recorded_by number note"),
+        ("figure", "submission target registered reached total"),
+        ("submitted_file", "submission position sha256 name size"), ("silence", "plan until reason actor at"),
+        ("request", "key audit text"),
     ].flatMap { table, columns in columns.split(separator: " ").map { (table, String($0)) } }
+
+    /// What tables without row numbers are ordered by.
+    private static let keys = ["figure": "target", "submitted_file": "position", "silence": "plan", "request": "key"]
 
     /// Writes the file; nil when it cannot.
     init?(_ bytes: [UInt8]) {
@@ -51,8 +59,8 @@ struct LedgerRows {
         sqlite3_exec(database, "PRAGMA synchronous = OFF; BEGIN", nil, nil, nil)
         while let place = rest.popFirst(), let row = rest.popFirst() {
             let (table, column) = Self.columns[Int(place) % Self.columns.count]
-            let rows = "rowid = (SELECT rowid FROM \(table) ORDER BY rowid DESC LIMIT 1 OFFSET \(row % 16))"
-            // one table has no row numbers
+            let key = Self.keys[table] ?? "rowid"
+            let rows = "\(key) = (SELECT \(key) FROM \(table) ORDER BY \(key) DESC LIMIT 1 OFFSET \(row % 16))"
             let condition = table == "parcel_reminder" ? "parcel = 1 + \(row % 16)" : rows
             if row >= 240 {
                 sqlite3_exec(database, "DELETE FROM \(table) WHERE \(condition)", nil, nil, nil)

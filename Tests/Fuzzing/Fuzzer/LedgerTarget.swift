@@ -63,12 +63,44 @@ enum LedgerTarget: FuzzTarget {
             try ledger.settle(parcels[2..<4].map { Settlement(key: $0.key, refusal: "no") }, at: now)
             _ = try ledger.commit(batch([parcel("files", 7), parcel("journal", 7)]), at: now - .seconds(10))
             try ledger.audit("added", subject: "p", detail: "", actor: "fuzzer", at: now)
+            for change in changes { _ = try ledger.change(change, of: occurrence, by("k-\(change.action)")) }
+            _ = try ledger.change(.silence(until: now), ofPlan: "p", by("k"))
             ledger.close()
             return file.bytes
         } catch {
             fatalError("\(error)")
         }
     }()
+
+    /// What is recorded of it has a row in every table of the board.
+    private static let occurrence: Occurrence = {
+        let day = Day(clippingYear: 2021, month: 1, day: 19)
+        let units = [Plan.Unit(id: "thon-1", name: "Thôn 1"), Plan.Unit(id: "thon-2", name: "Thôn 2")]
+        let deadline = Plan.Deadline(
+            id: "viec", title: "Việc", timing: .dated(.full(day), .by, nil), units: units.map(\.id), onDayOff: .keep,
+            ladder: .standard, position: SourcePosition(line: 1, column: 1))
+        let plan = Plan(
+            id: "p", file: "p.yaml", title: "Kế hoạch", years: PlanYears(first: 2021, last: 2021), zone: .utc,
+            units: units, targets: [Plan.Target(id: "mo-hinh", title: "Mô hình", goal: .count(1))],
+            deadlines: [deadline])
+        return Occurrence(
+            plan: plan, item: .deadline(0), key: .year(2021), lastGoodDay: day,
+            cutoff: Zone.utc.start(of: day.adding(days: 1)))
+    }()
+
+    private static let receipt = Receipt(
+        at: now - .hours(1), recordedBy: "fuzzer", number: "1", note: "đủ",
+        figures: ["mo-hinh": Figure(registered: 2, reached: 1, total: 9)],
+        files: [SubmittedFile(sha256: String(repeating: "0f", count: 32), name: "a.pdf", size: 1)])
+
+    private static let changes: [OccurrenceChange] = [
+        .receive(unit: "thon-1", receipt), .waive(unit: "thon-2"), .snooze(until: now + .hours(9)),
+        .extend(to: Day(clippingYear: 2021, month: 1, day: 25)), .close,
+    ]
+
+    private static func by(_ key: String? = nil) -> Attribution {
+        Attribution(actor: "fuzzer", at: now, reason: "vì thế", key: key)
+    }
 
     private static func ask(_ ledger: SQLiteLedger, taken: Set<String>) throws(LedgerError) {
         let open = try ledger.takeOver(as: "next", at: now)
@@ -95,5 +127,27 @@ enum LedgerTarget: FuzzTarget {
         _ = try ledger.withdraw(plan: "p", reason: "gone", at: now)
         try ledger.audit("asked", subject: "p", detail: "", actor: "fuzzer", at: now)
         _ = try ledger.history(limit: 10)
+        try askBoard(ledger)
+    }
+
+    private static func askBoard(_ ledger: SQLiteLedger) throws(LedgerError) {
+        _ = try ledger.amendedOccurrences()
+        _ = try ledger.planRecords()
+        _ = try ledger.records(ofPlan: "p")
+        for change in changes + [.reopen, .accept(unit: "thon-1"), .withdraw(unit: "thon-1")] {
+            _ = try ledger.change(change, of: occurrence, by("k-\(change.action)"))
+            let before = try ledger.history(HistoryQuery(limit: 1)).first?.number
+            let outcome = try ledger.change(change, of: occurrence, by())
+            let after = try ledger.history(HistoryQuery(limit: 1)).first
+            if case .changed(let row) = outcome {
+                check(after?.row == row && after?.number != before, "what is changed is a row of the history")
+            } else {
+                check(after?.number == before, "what is refused is no row of the history")
+            }
+        }
+        let records = try ledger.records(of: [occurrence.identity])
+        check(records.keys.allSatisfy { $0 == occurrence.identity }, "nothing is told of what was not asked for")
+        _ = try ledger.change(.speak, ofPlan: "p", by())
+        check(try ledger.planRecords()["p"]?.silence == nil, "a plan that speaks is not silent")
     }
 }
