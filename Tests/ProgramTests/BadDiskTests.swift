@@ -22,7 +22,7 @@ import Testing
             let story = "\(kind) at call \(call) of \(calls): \(result.status) \(result.errors)"
             switch kind {
             case .kill, .cut: #expect(result.status == 128 + 9, "\(story)")
-            case .inputOutput, .noSpace, .full, .short:
+            case .inputOutput, .noSpace, .full, .readOnly, .short:
                 #expect([0, 1].contains(result.status), "\(story)")
                 #expect(
                     result.status == 0 || result.errors.contains("cannot ") || result.errors.contains("files: "),

@@ -10,6 +10,8 @@ enum FaultLayer {
         case noSpace = "ENOSPC"
         /// From that call on the disk is full.
         case full
+        /// From that call on it may only be read, as one whose file system has given it up.
+        case readOnly = "read-only"
         /// Half of the bytes are written.
         case short
         /// The process is killed before the call.

@@ -8,6 +8,7 @@
 // KIND is one of
 //   EIO, ENOSPC, EROFS  the call fails
 //   full                from that call on every call fails with ENOSPC
+//   read-only           from that call on every call fails with EROFS
 //   short               half of the bytes are written
 //   kill                the process is killed before the call
 //   cut                 the power fails before the call: what was not flushed is gone, all of it, or some of it by chance,
@@ -31,13 +32,14 @@
 
 #define REAL(name) ((__typeof__(&name))real(#name))
 
-enum kind { none, eio, enospc, erofs, full, short_write, kill_it, cut };
-static const char *const names[] = {"", "EIO", "ENOSPC", "EROFS", "full", "short", "kill", "cut"};
+enum kind { none, eio, enospc, erofs, full, read_only, short_write, kill_it, cut };
+static const char *const names[] = {"", "EIO", "ENOSPC", "EROFS", "full", "read-only", "short", "kill", "cut"};
 
 static unsigned long calls, at, every;
 static uint64_t chance_state;
 static enum kind kinds[8];
-static int kind_count, is_full;
+static enum kind lasting; // of every call from now on
+static int kind_count;
 static const char *while_file, *below, *count_file;
 
 static void *real(const char *name) {
@@ -169,13 +171,14 @@ static enum kind next(int descriptor) {
         if (below && strncmp(file, below, strlen(below))) return none;
     } else {
         calls++;
-        if (!is_full && calls != at && (!every || chance() % every)) return none;
+        if (!lasting && calls != at && (!every || chance() % every)) return none;
     }
-    enum kind kind = is_full ? enospc : kinds[kind_count > 1 ? chance() % (unsigned)kind_count : 0];
+    enum kind kind = lasting ? lasting : kinds[kind_count > 1 ? chance() % (unsigned)kind_count : 0];
     switch (kind) {
     case kill_it: kill(getpid(), SIGKILL); break;
     case cut: cut_power(); break;
-    case full: is_full = 1; kind = enospc; break;
+    case full: kind = lasting = enospc; break;
+    case read_only: kind = lasting = erofs; break;
     default: break;
     }
     errno = kind == eio ? EIO : kind == erofs ? EROFS : ENOSPC;
@@ -205,10 +208,8 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
 
 ssize_t pread64(int descriptor, void *bytes, size_t count, off64_t offset) {
     enum kind kind = next(descriptor);
-    if (kind != none && kind != short_write) {
-        errno = EIO;
-        return -1;
-    }
+    // a full disk, or one that may not be written to, can be read
+    if (kind == eio) return -1;
     return REAL(pread64)(descriptor, bytes, count, offset);
 }
 
