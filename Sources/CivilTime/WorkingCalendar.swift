@@ -16,8 +16,9 @@ package final class WorkingCalendar: Hashable, Sendable {
     private let decided: DecidedDays
     /// What that comes to in the years `laidOut`.
     private let worked: WorkedDays
-    /// The years whose yearly entries are reckoned in advance; those of the others when they are asked for.
-    private static let laidOut = LunarDate.years
+    /// The years whose yearly entries are reckoned in advance, which every start waits for; those of the others when they
+    /// are asked for. They lie within one part of the lunar calendar, with the two years before and the year after.
+    private static let laidOut = 2002...2098
 
     /// Monday to Friday, no holidays known.
     package static let weekdaysOnly = WorkingCalendar([])

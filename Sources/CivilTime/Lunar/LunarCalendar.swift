@@ -6,11 +6,20 @@
 /// zone. All years are reckoned so: in print the north differed before 1968, the south before 1976, where they followed
 /// China's calendar at UTC+8 or other tables.
 struct LunarCalendar: Sendable {
-    /// Every month from month 11 of 1899 to month 12 of 2199, ascending.
+    /// Every month from month 11 of the year before the first to the end of the last year, ascending.
     let months: [LunarMonth]
 
-    /// Computed once, when first asked for, in a few milliseconds.
-    static let vietnam = LunarCalendar(solstices: 1899...2199)
+    /// The part of the calendar, from month 11 of 1899 to the end of 2199, that has the year: all days of it as a solar
+    /// year, all months of it as a lunar one.
+    ///
+    /// Each is computed once, when first asked for, in a few milliseconds.
+    static func vietnam(_ year: Int) -> LunarCalendar {
+        year < 2000 ? twentiethCentury : year < 2100 ? twentyFirstCentury : twentySecondCentury
+    }
+
+    private static let twentiethCentury = LunarCalendar(solstices: 1899...1999)
+    private static let twentyFirstCentury = LunarCalendar(solstices: 1999...2099)
+    private static let twentySecondCentury = LunarCalendar(solstices: 2099...2199)
 
     /// The months from the one with the first year's winter solstice to the end of the last lunar year.
     private init(solstices years: ClosedRange<Int>) {

@@ -13,20 +13,21 @@ package struct LunarDate: Hashable, Sendable {
     /// The date of that name, nil when the calendar has none: a leap month that year does not have, day 30 of a month of
     /// 29 days.
     package init?(year: Int, month: Int, day: Int, isLeap: Bool = false) {
-        guard let named = LunarCalendar.vietnam.month(month, of: year, isLeap: isLeap), (1...named.length).contains(day)
+        guard let named = LunarCalendar.vietnam(year).month(month, of: year, isLeap: isLeap),
+            (1...named.length).contains(day)
         else { return nil }
         self.init(named, day: day)
     }
 
     /// The date of that name; day 30 of a month of 29 days is its last. Nil when the calendar has no such month.
     package init?(clippingYear year: Int, month: Int, day: Int) {
-        guard let named = LunarCalendar.vietnam.month(month, of: year, isLeap: false) else { return nil }
+        guard let named = LunarCalendar.vietnam(year).month(month, of: year, isLeap: false) else { return nil }
         self.init(named, day: max(1, min(day, named.length)))
     }
 
     /// The day's lunar date, nil outside of the calendar.
     package init?(_ day: Day) {
-        guard let month = LunarCalendar.vietnam.month(of: day) else { return nil }
+        guard let month = LunarCalendar.vietnam(day.year).month(of: day) else { return nil }
         self.init(month, day: month.first.days(until: day) + 1)
     }
 
@@ -42,7 +43,7 @@ extension Day {
     /// The day of a lunar date.
     package init(_ date: LunarDate) {
         // Every lunar date is one of the calendar's.
-        let month = LunarCalendar.vietnam.month(date.month, of: date.year, isLeap: date.isLeap)
+        let month = LunarCalendar.vietnam(date.year).month(date.month, of: date.year, isLeap: date.isLeap)
         self = month?.first.adding(days: date.day - 1) ?? .first
     }
 }
