@@ -2,14 +2,14 @@ package import CivilTime
 
 /// All reminders of a schedule from an instant on, in order of time, computed as they are taken.
 ///
-/// A heap holds one entry for each occurrence whose ladder has begun and one for the next occurrence of each series: time
+/// A queue holds one entry for each occurrence whose ladder has begun and one for the next occurrence of each series: time
 /// and memory grow with the number of deadlines, never with the horizon.
 package struct ReminderCursor: Sendable, IteratorProtocol {
     /// A reminder that is to come: when, and which. At the same instant they come in the order of their places.
     ///
     /// Beside that it has what the next rung follows from: among a hundred thousand deadlines, each look at the plan would
     /// wait for memory, which takes longer than everything that is computed.
-    private struct Entry: Comparable {
+    private struct Entry: RadixHeapElement {
         var instant: Instant
         var place: ReminderPlace
         /// `distantFuture` where there is none: half the size of an optional.
@@ -38,16 +38,16 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
     }
 
     private let timetable: Timetable
-    private var heap = Heap<Entry>()
+    private var queue = RadixHeap<Entry>()
     private var rungs = RungTable()
-    /// Of each reminder rule that names a further time: the one that is on the heap.
+    /// Of each reminder rule that names a further time: the one that is in the queue.
     private var elapses: [ReminderPlace: RuleSeries.Elapse] = [:]
 
     /// - Parameter start: reminders before it are left out, and those before the day their plan was issued.
     init(_ timetable: Timetable, from start: Instant) {
         self.timetable = timetable
-        heap.reserveCapacity(timetable.lines.reduce(0) { $0 + $1.series.count })
         for plan in timetable.lines.indices { add(plan, from: start) }
+        queue.settle()
     }
 
     /// - Parameter former: has no reminder before `start`, and no other than this one would have of plans that both have.
@@ -68,9 +68,7 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             if isSame { next += 1 }
         }
         added += next..<lines.count
-        var entries: [Entry] = []
-        entries.reserveCapacity(former.heap.unordered.count)
-        for var entry in former.heap.unordered {
+        for var entry in former.queue.unordered {
             guard let plan = places[entry.place.plan] else { continue }
             let place = entry.place
             entry.place = place.moved(toPlan: plan)
@@ -79,10 +77,10 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             } else {
                 entry.rungs = rungs.index(of: former.rungs[entry.rungs])
             }
-            entries.append(entry)
+            queue.insert(entry)
         }
-        heap = Heap(entries)
         for plan in added { add(plan, from: start) }
+        queue.settle()
     }
 
     private mutating func add(_ plan: Int, from start: Instant) {
@@ -101,22 +99,23 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             guard let elapse = rule.first(from: start, timetable.calendar) else { continue }
             let place = ReminderPlace(plan: plan, series: own.series.count + index)
             elapses[place] = elapse
-            heap.insert(Entry(instant: elapse.instant, place: place, footing: nil, rungs: Entry.rule))
+            queue.insert(Entry(instant: elapse.instant, place: place, footing: nil, rungs: Entry.rule))
         }
     }
 
     /// When the next reminder is due; nil when there is none.
-    package var nextInstant: Instant? { heap.first?.instant }
+    package var nextInstant: Instant? { queue.first?.instant }
 
     /// The reminder that `next` would take.
     package var first: Reminder? {
-        guard let entry = heap.first else { return nil }
+        guard let entry = queue.first else { return nil }
         if let elapse = elapses[entry.place] { return timetable.rule(at: entry.place).reminder(elapse) }
         return Reminder(at: entry.place, of: timetable, instant: entry.instant)
     }
 
     package mutating func next() -> Reminder? {
-        guard let entry = heap.first else { return nil }
+        guard let entry = queue.takeFirst() else { return nil }
+        defer { queue.settle() }
         let place = entry.place
         guard entry.rungs != Entry.rule else { return takeRule(at: place) }
         let following = rungs[entry.rungs].first(
@@ -125,9 +124,7 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             var next = entry
             next.instant = instant
             next.place = place.climbed(to: rung)
-            heap.replaceFirst(next)
-        } else {
-            heap.removeFirst()
+            queue.insert(next)
         }
         if place.isFrontier {
             let line = timetable.lines[place.plan].series[place.series]
@@ -141,9 +138,7 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
         let rule = timetable.rule(at: place)
         elapses[place] = rule.next(after: elapse.named, timetable.calendar)
         if let next = elapses[place] {
-            heap.replaceFirst(Entry(instant: next.instant, place: place, footing: nil, rungs: Entry.rule))
-        } else {
-            heap.removeFirst()
+            queue.insert(Entry(instant: next.instant, place: place, footing: nil, rungs: Entry.rule))
         }
         return rule.reminder(elapse)
     }
@@ -157,7 +152,7 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             let footing = line.footing(of: line.occurrence(at: number, timetable.calendar))
             let found = rungs[index].first(from: 0, of: footing, reaching: start, timetable.calendar)
             guard let (rung, instant) = found else { continue }
-            heap.insert(
+            queue.insert(
                 Entry(
                     instant: instant, place: place.moved(toOccurrence: number, rung: rung), footing: footing,
                     rungs: index))

@@ -1,6 +1,6 @@
 /// Which reminder of a schedule: of which plan, series, occurrence and rung, all by index; ordered by them, in this order.
 ///
-/// One word, so that a heap of them is small and two are compared at once.
+/// One word, so that a queue of them is small and two are compared at once.
 struct ReminderPlace: Hashable, Comparable, Sendable {
     /// From the highest bit on: 18 bits the plan, 22 the series, 14 the occurrence (`FormatBounds.occurrences`), 9 the rung,
     /// 1 whether it is its series' frontier.
@@ -21,7 +21,7 @@ struct ReminderPlace: Hashable, Comparable, Sendable {
     var occurrence: Int { Int(bits >> 10 & 0x3fff) }
     /// 0…511; 0 for a rule's.
     var rung: Int { Int(bits >> 1 & 0x1ff) }
-    /// Nothing later of its series is on the heap: once it is taken, the next occurrence goes on.
+    /// Nothing later of its series is in the queue: once it is taken, the next occurrence goes on.
     var isFrontier: Bool { bits & 1 != 0 }
 
     /// The same of another plan.
