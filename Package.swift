@@ -13,11 +13,14 @@ let rules: [SwiftSetting] = [
 /// Points where a test kills the service; a release build has none of them.
 let failPoints: [SwiftSetting] = [.define("FAIL_POINTS", .when(configuration: .debug))]
 
-/// Addresses to be set at the start stand as a bitmap and not as half a mebibyte of entries, which every start would read and
-/// every process hold.
-let shortRelocations: [LinkerSetting] = [
+/// What keeps a release small in memory and its start short: addresses to be set at the start stand as a bitmap and not as half
+/// a mebibyte of entries, nothing is exported, and of the C++ library only what the Swift runtime calls is there.
+let lean: [LinkerSetting] = [
     .unsafeFlags(
-        ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"], .when(configuration: .release))
+        [
+            "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic",
+            "-L\(Context.packageDirectory)/config/link",
+        ], .when(configuration: .release))
 ]
 
 /// A library target and what it may import: arrows point down, siblings never meet (README, "Design").
@@ -46,12 +49,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        // Its .pc names flags that are the default; only the service links it: it brings a TLS library that it does not use.
-        .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinux"),
+        // It loads the library (libmicrohttpd-dev) when it is needed, and links none.
+        .target(name: "CMicroHTTPD"),
 
         room("CivilTime", []),
         room("PlanCore", ["CivilTime"]),
@@ -72,14 +75,14 @@ let package = Package(
             resources: [.embedInCode("Control/openapi.json")]),
         .executableTarget(
             name: "hanchotd", dependencies: ["DaemonKit", "HTTPServer"], swiftSettings: rules,
-            linkerSettings: shortRelocations),
+            linkerSettings: lean),
         .executableTarget(
             name: "hanchot",
             dependencies: [
                 "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
                 "ControlAPI", "DaemonKit",
             ],
-            swiftSettings: rules, linkerSettings: shortRelocations),
+            swiftSettings: rules, linkerSettings: lean),
 
         .executableTarget(
             name: "hanchot-extract", dependencies: ["DocumentFormats", "DocumentExtraction"], swiftSettings: rules),

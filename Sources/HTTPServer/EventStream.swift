@@ -12,8 +12,7 @@ final class EventStream {
 
     /// An answer of unknown length; it keeps this object.
     func response() -> OpaquePointer? {
-        MHD_create_response_from_callback(
-            .max, 4096,
+        cmicrohttpd_stream(
             { context, _, buffer, space in
                 guard let context, let buffer else { return cmicrohttpd_end_of_stream }
                 return Unmanaged<EventStream>.fromOpaque(context).takeUnretainedValue()
@@ -41,14 +40,14 @@ final class EventStream {
     private func wake() {
         guard isSuspended else { return }
         isSuspended = false
-        MHD_resume_connection(connection)
+        cmicrohttpd_resume(connection)
     }
 
     private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         if pending.isEmpty {
             if hasEnded { return cmicrohttpd_end_of_stream }
             isSuspended = true
-            MHD_suspend_connection(connection)
+            cmicrohttpd_suspend(connection)
             return 0
         }
         let count = min(pending.count, buffer.count)

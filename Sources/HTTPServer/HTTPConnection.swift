@@ -89,13 +89,13 @@ final class HTTPConnection {
             } else {
                 status = 503
                 handle = cmicrohttpd_response(nil, 0)
-                MHD_add_response_header(handle, "Retry-After", "30")
+                cmicrohttpd_add_header(handle, "Retry-After", "30")
             }
         }
         guard let handle else { return false }
-        defer { MHD_destroy_response(handle) }
-        for header in response.headers { MHD_add_response_header(handle, header.name, header.value) }
-        return MHD_queue_response(self.handle, UInt32(status), handle) == cmicrohttpd_yes
+        defer { cmicrohttpd_release(handle) }
+        for header in response.headers { cmicrohttpd_add_header(handle, header.name, header.value) }
+        return cmicrohttpd_queue(self.handle, UInt32(status), handle) == cmicrohttpd_yes
     }
 
     private static func headers(of handle: OpaquePointer) -> [(name: String, value: String)] {

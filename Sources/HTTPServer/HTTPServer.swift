@@ -6,8 +6,9 @@ package import LinuxSystem
 /// Serves HTTP/1.1 on sockets that are there already, on a loop that is there already: no thread, and no wake-up while
 /// nothing happens.
 ///
-/// libmicrohttpd reads and writes; who may be connected, and for how long, is decided here. There are bounds to everything:
-/// where all places are taken, who has waited longest without a whole request makes room.
+/// libmicrohttpd reads and writes, from the first connection on: before that it is not even loaded. Who may be connected, and
+/// for how long, is decided here. There are bounds to everything: where all places are taken, who has waited longest without a
+/// whole request makes room.
 package final class HTTPServer {
     /// How long a client may take, and how many there are.
     package struct Limits: Sendable {
@@ -27,6 +28,9 @@ package final class HTTPServer {
         package init() {}
     }
 
+    /// libmicrohttpd, by the name that its binary interface goes by.
+    package static let library = CMICROHTTPD_LIBRARY
+
     package typealias Answer = (HTTPRequest, SocketPeer) -> HTTPResponse
 
     let limits: Limits
@@ -34,7 +38,9 @@ package final class HTTPServer {
     private let loop: EventLoop
     private let clock: () -> Span
     private let sockets: [ListeningSocket]
-    /// Set by the end of `init`.
+    private let library: String
+    private let failed: (SystemError) -> Void
+    /// nil until somebody connects: a service that nobody asks is a quarter smaller.
     private var daemon: OpaquePointer?
     private var accepting: [EventSource] = []
     private var ready: EventSource?
@@ -57,23 +63,22 @@ package final class HTTPServer {
     private static let connectionMemory = 32 << 10
 
     /// - Parameters:
+    ///   - library: libmicrohttpd's name, dlopen(3).
     ///   - clock: grows steadily; a test's stands still.
+    ///   - failed: is told why a connection could not be served and was ended, each time; the next one may be.
     ///   - answer: is called in the loop, once a request.
     package init(
         on loop: EventLoop, _ sockets: [ListeningSocket], limits: Limits = Limits(),
-        clock: @escaping () -> Span = SystemClock.steady, answer: @escaping Answer
+        library: String = HTTPServer.library, clock: @escaping () -> Span = SystemClock.steady,
+        failed: @escaping (SystemError) -> Void = { _ in }, answer: @escaping Answer
     ) throws(SystemError) {
         self.loop = loop
         self.sockets = sockets
         self.limits = limits
+        self.library = library
         self.clock = clock
+        self.failed = failed
         self.answer = answer
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        daemon = cmicrohttpd_start(
-            HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed, context,
-            Self.connectionMemory, UInt32(limits.connections + Self.acceptedAtOnce))
-        guard let daemon else { throw SystemError.outOfMemory("start the HTTP server") }
-        ready = try loop.readable(cmicrohttpd_epoll(daemon)) { [unowned self] in run() }
         soon = try loop.deferred { [unowned self] in run() }
         expiry = try loop.steadyTimer { [unowned self] in expire() }
         heartbeat = try loop.steadyTimer { [unowned self] in beat() }
@@ -87,11 +92,12 @@ package final class HTTPServer {
     /// Ends every connection, and lets nobody in any more.
     package func close() {
         (accepting, ready, soon, expiry, heartbeat) = ([], nil, nil, nil, nil)
+        guard let daemon else { return }
         // The library refuses to end while a connection is suspended.
         for connection in connections.values { connection.stream?.end() }
-        MHD_run(daemon)
-        MHD_stop_daemon(daemon)
-        daemon = nil
+        cmicrohttpd_run(daemon)
+        cmicrohttpd_stop(daemon)
+        self.daemon = nil
     }
 
     /// How many clients are connected.
@@ -112,11 +118,33 @@ package final class HTTPServer {
     // MARK: Turns
 
     private func run() {
-        MHD_run(daemon)
-        var milliseconds: UInt64 = 0
-        // What the library has not finished in this turn. It has no timeouts of its own.
-        if MHD_get_timeout(daemon, &milliseconds).rawValue != 0 { soon?.request() }
+        if let daemon {
+            cmicrohttpd_run(daemon)
+            // What the library has not finished in this turn.
+            if cmicrohttpd_has_more(daemon) != 0 { soon?.request() }
+        }
         armExpiry()
+    }
+
+    /// The library's server, started by the first connection.
+    private func started() throws(SystemError) -> OpaquePointer {
+        if let daemon { return daemon }
+        if let reason = cmicrohttpd_load(library) {
+            throw SystemError.unusableLibrary("load \(library)", reason: String(cString: reason))
+        }
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        let started = cmicrohttpd_start(
+            HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed, context,
+            Self.connectionMemory, UInt32(limits.connections + Self.acceptedAtOnce))
+        guard let started else { throw SystemError.outOfMemory("start the HTTP server") }
+        do {
+            ready = try loop.readable(cmicrohttpd_epoll(started)) { [unowned self] in run() }
+        } catch {
+            cmicrohttpd_stop(started)
+            throw error
+        }
+        daemon = started
+        return started
     }
 
     private func accept(from socket: ListeningSocket) {
@@ -124,9 +152,7 @@ package final class HTTPServer {
         for _ in 0..<Self.acceptedAtOnce where connections.count < limits.connections {
             do {
                 guard let accepted = try socket.accept() else { break }
-                arriving = accepted.peer
-                MHD_add_connection(daemon, accepted.take(), nil, 0)
-                arriving = nil
+                take(accepted)
             } catch {
                 // No descriptor is left: it waits until one is, and is not asked again and again.
                 if !makeRoom() { return pause() }
@@ -136,6 +162,18 @@ package final class HTTPServer {
         run()
     }
 
+    /// Who cannot be served is told by the connection's end.
+    private func take(_ accepted: AcceptedSocket) {
+        do {
+            let daemon = try started()
+            arriving = accepted.peer
+            cmicrohttpd_add_connection(daemon, accepted.take())
+            arriving = nil
+        } catch {
+            failed(error)
+        }
+    }
+
     /// Ends the connections that have waited longest without a whole request: some at once, for a crowd comes in a crowd.
     private func makeRoom() -> Bool {
         let waiting = connections.values.filter { $0.isWaiting && !$0.isEnding }.sorted {
@@ -143,7 +181,7 @@ package final class HTTPServer {
         }
         let count = min(Self.acceptedAtOnce, max(1, limits.connections / 8))
         waiting.prefix(count).forEach { $0.end() }
-        MHD_run(daemon)
+        if let daemon { cmicrohttpd_run(daemon) }
         return !waiting.isEmpty
     }
 

@@ -45,6 +45,10 @@ extension SystemError {
     }
     /// The process has no more.
     package static func outOfMemory(_ action: String) -> SystemError { SystemError(ENOMEM, action) }
+    /// A shared library that cannot be used, as dlerror(3) says it.
+    package static func unusableLibrary(_ action: String, reason: String) -> SystemError {
+        SystemError(ELIBACC, action, reason: reason)
+    }
     /// An answer that did not come in time.
     package static func timedOut(_ action: String, reason: String) -> SystemError {
         SystemError(ETIMEDOUT, action, reason: reason)

@@ -29,6 +29,17 @@ import Testing
         #expect(old.received().hasSuffix("GET /x 0") && old.isEnded)
     }
 
+    @Test("without its library the server ends who connects, says why each time, and can be closed")
+    func withoutLibrary() throws {
+        let scene = try ServerScene(library: "libmicrohttpd.so.none")
+        for count in 1...2 {
+            let client = try scene.client(Self.good)
+            #expect(client.isEnded && client.received().isEmpty && scene.failures.count == count)
+        }
+        #expect(scene.failures[0].hasPrefix("cannot load libmicrohttpd.so.none: libmicrohttpd.so.none: cannot open"))
+        #expect(scene.server.connectionCount == 0)
+    }
+
     @Test(
         "what is no request is refused or ended, and others are served",
         arguments: [

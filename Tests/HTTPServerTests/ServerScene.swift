@@ -14,18 +14,26 @@ final class ServerScene {
     let server: HTTPServer
     private let clock: Clock
     let path: String
+    /// What the server said that it cannot do.
+    var failures: [String] { said.failures }
+    private let said: Said
+
+    private final class Said { var failures: [String] = [] }
 
     private final class Clock { var now = Span.seconds(1000) }
 
     /// Answers what was asked: `GET /x`, and how long the body was; events at `/events`.
-    init(_ limits: HTTPServer.Limits = HTTPServer.Limits()) throws {
+    init(_ limits: HTTPServer.Limits = HTTPServer.Limits(), library: String = HTTPServer.library) throws {
         scratch = try TestSupport.ScratchFolder()
         path = scratch.file("s")
         let clock = Clock()
         self.clock = clock
+        let said = Said()
+        self.said = said
         loop = try EventLoop()
         server = try HTTPServer(
-            on: loop, [ListeningSocket(path: path, mode: 0o600)], limits: limits, clock: { clock.now }
+            on: loop, [ListeningSocket(path: path, mode: 0o600)], limits: limits, library: library,
+            clock: { clock.now }, failed: { said.failures.append($0.description) }
         ) { request, peer in
             if request.target == "/events" { return HTTPResponse(200, body: .events(after: nil)) }
             guard let body = request.body else { return HTTPResponse(413) }

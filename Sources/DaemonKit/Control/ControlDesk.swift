@@ -19,9 +19,10 @@ package protocol ControlListener: AnyObject {
 
 /// The service's end of the control server: what clients see of it, and what they hear.
 package final class ControlDesk {
-    /// Opens the server on these sockets; it asks for the answers in the loop.
+    /// Opens the server on these sockets; it tells why it could not serve a connection, and asks for the answers, in the loop.
     package typealias Listen = (
-        EventLoop, [ListeningSocket], @escaping (HTTPRequest, SocketPeer) -> HTTPResponse
+        EventLoop, [ListeningSocket], @escaping (SystemError) -> Void,
+        @escaping (HTTPRequest, SocketPeer) -> HTTPResponse
     ) throws -> any ControlListener
 
     private var state: ControlState
@@ -37,13 +38,15 @@ package final class ControlDesk {
     /// Events kept for who comes later: no more need be written when nobody listens.
     private static let keptEvents = 256
 
-    /// - Parameter boardChanged: is called with the occurrence's identity, or the plan's id, after each change of it, which is in
-    ///   the ledger then.
+    /// - Parameters:
+    ///   - failed: is told why a connection could not be served.
+    ///   - boardChanged: is called with the occurrence's identity, or the plan's id, after each change of it, which is in
+    ///     the ledger then.
     /// - Throws: no socket can be opened. Without one that the service manager opened, and without a place for one, there
     ///   is nobody to listen to.
     init?(
         _ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen,
-        boardChanged: @escaping (String, Instant) -> Void
+        failed: @escaping (SystemError) -> Void, boardChanged: @escaping (String, Instant) -> Void
     ) throws {
         var sockets = ListeningSocket.inherited()
         if !sockets.contains(where: \.isLocal), let path = place.socket {
@@ -54,7 +57,7 @@ package final class ControlDesk {
         state = ControlState(access: Self.rules(configuration))
         state.startedAt = SystemClock.now()
         state.token = place.controlToken()
-        listener = try listen(loop, sockets) { [unowned self] request, peer in answer(request, peer) }
+        listener = try listen(loop, sockets, failed) { [unowned self] request, peer in answer(request, peer) }
     }
 
     private static func rules(_ configuration: Configuration) -> AccessRules {

@@ -32,6 +32,8 @@ package final class Daemon {
     private var status = ""
     /// nil where nobody can connect.
     private var control: ControlDesk?
+    /// What it said last.
+    private var controlTrouble: SystemError?
 
     /// Plans that are recorded when they are served; where there are more, the turns that follow record the others.
     private static let recordedAtOnce = 10
@@ -94,14 +96,21 @@ package final class Daemon {
     private func openControl() {
         guard let listen else { return }
         do {
-            control = try ControlDesk(place, configuration, on: loop, listen) { [unowned self] subject, now in
-                boardChanged(of: subject, at: now)
-            }
+            control = try ControlDesk(
+                place, configuration, on: loop, listen, failed: { [unowned self] in controlFailed($0) },
+                boardChanged: { [unowned self] subject, now in boardChanged(of: subject, at: now) })
         } catch {
             log.write(.error, nil, "the control server cannot be opened: \(error)")
         }
         tellUnknownGroups()
         updateControl()
+    }
+
+    /// Who asks has been let go.
+    private func controlFailed(_ error: SystemError) {
+        guard controlTrouble != error else { return }
+        controlTrouble = error
+        log.write(.error, nil, "the control server cannot answer: \(error)")
     }
 
     private func tellUnknownGroups() {

@@ -1,0 +1,67 @@
+#ifndef CMICROHTTPD_H
+#define CMICROHTTPD_H
+
+#include <microhttpd.h>
+
+/* libmicrohttpd, loaded when it is needed: it brings a TLS library, which is not used here and takes more memory than the
+   whole service. Its functions, under names of ours, are to be called once it is there; what Swift cannot reach (variadic
+   functions, constants that are casts) has a form that it can. */
+
+/* What the library is called, dlopen(3): the name that its binary interface goes by. */
+#define CMICROHTTPD_LIBRARY "libmicrohttpd.so.12"
+
+/* Loads it, or finds it loaded. NULL, or what is wrong. */
+const char *cmicrohttpd_load(const char *library);
+
+typedef void *(*cmicrohttpd_target_callback)(void *, const char *, struct MHD_Connection *);
+
+/* A server that accepts nothing itself and runs only when it is told to: no thread, no timeout of its own. */
+struct MHD_Daemon *cmicrohttpd_start(
+    MHD_AccessHandlerCallback handler, cmicrohttpd_target_callback target, MHD_NotifyConnectionCallback connection,
+    MHD_RequestCompletedCallback completed, void *context, size_t connection_memory, unsigned connection_limit);
+
+void cmicrohttpd_stop(struct MHD_Daemon *daemon);
+
+void cmicrohttpd_run(struct MHD_Daemon *daemon);
+
+/* Whether something is left that a further run would do. */
+int cmicrohttpd_has_more(struct MHD_Daemon *daemon);
+
+/* The descriptor to wait on; -1 when there is none. */
+int cmicrohttpd_epoll(struct MHD_Daemon *daemon);
+
+/* The library owns the socket from then on. */
+void cmicrohttpd_add_connection(struct MHD_Daemon *daemon, int socket);
+
+/* What the connection callback has set for the connection. */
+void *cmicrohttpd_context(struct MHD_Connection *connection);
+
+int cmicrohttpd_socket(struct MHD_Connection *connection);
+
+void cmicrohttpd_suspend(struct MHD_Connection *connection);
+
+void cmicrohttpd_resume(struct MHD_Connection *connection);
+
+void cmicrohttpd_headers(struct MHD_Connection *connection, MHD_KeyValueIteratorN iterator, void *context);
+
+/* The bytes are copied. */
+struct MHD_Response *cmicrohttpd_response(const void *bytes, size_t count);
+
+/* Of unknown length; `release` is called with the context when the answer is no longer needed. */
+struct MHD_Response *cmicrohttpd_stream(
+    MHD_ContentReaderCallback read, void *context, MHD_ContentReaderFreeCallback release);
+
+void cmicrohttpd_add_header(struct MHD_Response *response, const char *name, const char *value);
+
+enum MHD_Result cmicrohttpd_queue(struct MHD_Connection *connection, unsigned status, struct MHD_Response *response);
+
+void cmicrohttpd_release(struct MHD_Response *response);
+
+/* Swift has its own names for the values of closed enumerations, which change with the words around them. */
+static const enum MHD_Result cmicrohttpd_yes = MHD_YES;
+static const enum MHD_Result cmicrohttpd_no = MHD_NO;
+static const enum MHD_ConnectionNotificationCode cmicrohttpd_started = MHD_CONNECTION_NOTIFY_STARTED;
+
+static const ssize_t cmicrohttpd_end_of_stream = MHD_CONTENT_READER_END_OF_STREAM;
+
+#endif
