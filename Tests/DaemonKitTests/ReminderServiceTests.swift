@@ -423,19 +423,61 @@ import Testing
         return plans
     }
 
-    @Test("of many plans the first are recorded at once, the others before anything is decided, all since the same")
+    @Test("of many plans the first are recorded at once, the others by and by, all since the same")
     func recordedByAndBy() throws {
         let service = try service(at: Self.at(15, 7))
         let plans = try serveMany(service)
-        let first = try service.turn(at: Self.at(15))
+        let first = try service.turn(at: Self.at(15, 7, 30))
         #expect(first.recorded.newVersions == plans[100..<150].map(\.id) && first.hasMore && sink.delivered.isEmpty)
         #expect(try ledger.decidedThrough() == Self.at(15, 7))
-        let turns = try run(service, from: Self.at(15), to: Self.at(15))
+        let turns = try run(service, from: Self.at(15, 7, 30), to: Self.at(15))
         #expect(turns.flatMap(\.recorded.newVersions) == plans[150...].map(\.id))
         #expect(sink.delivered.count == 250 && Set(sink.delivered.map(\.key)).count == 250)
         let identities = plans.map { "\($0.id)/han@2021#-1d/2021-01-19" }
         let standing = try ledger.standing(of: identities)
         #expect(standing.count == 250 && standing.values.allSatisfy { $0.firstServedAt == Self.at(15, 7) })
+    }
+
+    @Test(
+        "what is due while many plans are being recorded waits for its own plan alone, and a kill then doubles nothing",
+        arguments: [Span.seconds(0), .seconds(5)])
+    func dueWhileRecording(lead: Span) throws {
+        // Of p5 and p245 alone something is due at 08:00.
+        let plans = (0..<250).map { Self.plan("p\($0)", day: $0 % 240 == 5 ? 20 : 28) }
+        let due = ["p5", "p245"].map { "\($0)/han@2021#-3d/2021-01-19" }
+        let service = try service(at: Self.at(15, 7))
+        _ = try service.serve(Self.inputs(plans), at: Self.at(15, 7), recordingAtMost: 100)
+        let first = try service.turn(at: Self.at(15) - lead)
+        #expect(first.hasMore && first.recorded.newVersions == ["p245"] + plans[100..<150].map(\.id))
+        let turn = lead == .seconds(0) ? first : try service.turn(at: Self.at(15))
+        #expect(turn.hasMore && Set(turn.delivered.map(\.notice.reminder.identity)) == Set(due))
+        #expect(try ledger.standing(of: due).values.allSatisfy { $0.firstServedAt == Self.at(15, 7) })
+        #expect(try ledger.decidedThrough() == Self.at(15, 7))
+        let second = try self.service(at: Self.at(15, 9))
+        _ = try second.serve(Self.inputs(plans), at: Self.at(15, 9), recordingAtMost: 100)
+        try run(second, from: Self.at(15, 9), to: Self.at(18))
+        #expect(sink.delivered.count == 4 && Set(sink.delivered.map(\.key)).count == 4)
+        #expect(try ledger.decidedThrough() == Self.at(18))
+    }
+
+    @Test("a plan that lost a reminder before a kill while plans are being recorded has it void, however late")
+    func lostWhileRecording() throws {
+        let plans = (0..<250).map { Self.plan("p\($0)", day: $0 == 5 ? 20 : 28) }
+        _ = try service(at: Self.at(1)).serve(Self.inputs(plans), at: Self.at(1))
+        // While the service is down a hundred plans move from the 28th to the 31st, and their -7d is missed.
+        var edited = Self.inputs(plans)
+        for index in 150..<250 {
+            edited.plans[index] = Inputs.Source(plan: Self.plan("p\(index)", day: 31), text: "v2")
+        }
+        let service = try service(at: Self.at(20, 9))
+        _ = try service.serve(edited, at: Self.at(20, 9), recordingAtMost: 10)
+        #expect(try service.turn(at: Self.at(20, 9)).hasMore)
+        let again = try self.service(at: Self.at(20, 10))
+        _ = try again.serve(edited, at: Self.at(20, 10), recordingAtMost: 10)
+        try run(again, from: Self.at(20, 10), to: Self.at(20, 10))
+        let lost = try ledger.standing(of: ["p240/han@2021#-7d/2021-01-27"]).values.first
+        #expect(lost?.ending?.outcome == .void)
+        #expect(Set(sink.delivered.map(\.key)).count == sink.delivered.count)
     }
 
     @Test("a kill while plans are being recorded loses nothing of those that were, and fires nothing of the others")

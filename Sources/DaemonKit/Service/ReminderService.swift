@@ -72,7 +72,7 @@ package final class ReminderService {
     private var latest: Instant
     /// Marks are recorded up to here, or are about to be.
     private var servedThrough = Instant.distantPast
-    /// What is served and not recorded yet, the oldest first: until all of it is, nothing is decided.
+    /// What is served and not recorded yet, the oldest first. Of a plan among them nothing is decided.
     private var unrecorded: [Unrecorded] = []
 
     /// Plans that are served from one instant on, and have to be recorded as served from then on.
@@ -120,9 +120,11 @@ package final class ReminderService {
     /// occurrence; an edit alone sends nothing.
     ///
     /// Where more than `limit` plans changed, only the first are recorded in the ledger when this returns, the others by the
-    /// turns that follow, all as served from now on; before the last of them is, nothing is decided. So a process that is
-    /// killed in between leaves a ledger in which no more has happened than that some plans were served already, which is
-    /// true: the next start records the others, and finds what was due meanwhile of those that were recorded.
+    /// turns that follow, all as served from now on. What is due meanwhile does not wait for the last of them: its own plan is
+    /// recorded, then it is decided. But for the ledger no time is decided before all are recorded. So a process that is killed
+    /// in between leaves a ledger in which no more has happened than that some plans were served already, which is true, and
+    /// that some of their reminders ended: the next start records the others, ends what they no longer have, and finds what
+    /// was due meanwhile of those that were recorded.
     /// - Returns: what became of the plans that are recorded already.
     package func serve(
         _ inputs: Inputs, at now: Instant, recordingAtMost limit: Int = .max
@@ -197,11 +199,12 @@ package final class ReminderService {
             try takeBack(at: now)
         }
         if unrecorded.isEmpty, !sources.isEmpty, now >= renewAt { willRecord(sources, since: now) }
-        try recordNext(atMost: Self.recordedInTurn, &turn.recorded)
-        if unrecorded.isEmpty {
+        // Where the ledger has to be told of everything anew, the rest of what was to be recorded comes first.
+        if sources.isEmpty || now < renewAt {
             try sendDue(at: now, &turn)
-            try prepareNext(at: now)
+            try prepareNext(at: now, &turn)
         }
+        try recordNext(atMost: Self.recordedInTurn, &turn.recorded)
         turn.hasMore = nextWakeAt.map { $0 <= now } ?? false
         return turn
     }
@@ -218,7 +221,7 @@ package final class ReminderService {
             try takeBack(at: now)
         }
         var engine = self.engine
-        guard let batch = try decide(&engine, at: now) else {
+        guard let batch = try decide(&engine, at: now, &turn) else {
             self.engine = engine
             return
         }
@@ -226,7 +229,7 @@ package final class ReminderService {
         let claimed = try ledger.commit(
             Batch(
                 parcels: batch.parcels, marks: batch.marks, endings: batch.endings,
-                decidedThrough: batch.decidedThrough),
+                decidedThrough: recorded(through: batch.decidedThrough)),
             at: now)
         FailPoint.reached("after-commit")
         self.engine = engine
@@ -242,18 +245,20 @@ package final class ReminderService {
     /// time is decided, and what ends unsent recorded, with the settlement. So a crash in between leaves parcels in doubt
     /// that were committed ahead of an instant which is not decided, and nothing else; the sinks are asked for them, and
     /// those they do not hold are taken back (``DeliveryDesk/retry(at:)``).
-    private func prepareNext(at now: Instant) throws(LedgerError) {
+    private func prepareNext(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
         guard let prepareAt, prepareAt <= now, let instant = engine.nextInstant else { return }
         var next = preparation.flatMap { $0.instant == instant ? $0 : nil } ?? Preparation(for: instant, from: engine)
         preparation = nil
         defer { preparation = next }
-        guard instant - now >= Self.leastLead, !next.isFull, var batch = try decide(&next.engine, at: instant) else {
+        guard instant - now >= Self.leastLead, !next.isFull, var batch = try decide(&next.engine, at: instant, &turn)
+        else {
             return next.isComplete = true
         }
         if !batch.reminders.isEmpty {
             FailPoint.reached("before-commit")
             let intent = Batch(
-                parcels: batch.parcels, marks: batch.marks, endings: [], decidedThrough: engine.decidedThrough)
+                parcels: batch.parcels, marks: batch.marks, endings: [],
+                decidedThrough: recorded(through: engine.decidedThrough))
             batch.keep(try ledger.commit(intent, at: now))
             FailPoint.reached("after-commit")
             desk.prepare(batch.parcels)
@@ -272,7 +277,7 @@ package final class ReminderService {
     private func sendPrepared(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
         guard let batch = preparation?.batches.removeFirst() else { return }
         let taken = try desk.deliver(
-            batch.parcels, endings: batch.endings, decidedThrough: batch.decidedThrough, at: now)
+            batch.parcels, endings: batch.endings, decidedThrough: recorded(through: batch.decidedThrough), at: now)
         turn.tell(batch, taken: taken)
         guard let preparation, preparation.batches.isEmpty else { return }
         engine = preparation.engine
@@ -286,9 +291,12 @@ package final class ReminderService {
     }
 
     /// Decides what is due at the instant, at most one batch of it, and freezes what is sent; nil when nothing is.
-    private func decide(_ engine: inout Engine, at instant: Instant) throws(LedgerError) -> DecidedBatch? {
+    private func decide(
+        _ engine: inout Engine, at instant: Instant, _ turn: inout Turn
+    ) throws(LedgerError) -> DecidedBatch? {
         let due = engine.takeDue(at: instant, limit: Self.batchSize)
         guard !due.isEmpty else { return nil }
+        try record(plansOf: due, &turn.recorded)
         let occurrences = Set(due.compactMap { $0.first?.occurrence.identity })
         var batch = DecidedBatch(of: occurrences, decidedThrough: engine.decidedThrough)
         let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
@@ -300,6 +308,11 @@ package final class ReminderService {
             batch.reminders.append((notice, desk.parcels(for: notice)))
         }
         return batch
+    }
+
+    /// What the ledger may have as decided: what is recorded later has its marks looked through from then on.
+    private func recorded(through decided: Instant) -> Instant {
+        unrecorded.reduce(decided) { min($0, $1.range.lowerBound - Span(microseconds: 1)) }
     }
 
     /// A clock behind what it showed before was set back: what lies ahead of it again is armed again, and what was
@@ -357,6 +370,20 @@ package final class ReminderService {
             unrecorded[0].plans = next.plans.dropFirst(plans.count)
             if unrecorded[0].plans.isEmpty { unrecorded.removeFirst() }
         }
+    }
+
+    /// Records the plans of reminders that are about to be decided, where they are not yet.
+    private func record(plansOf due: [[Reminder]], _ served: inout Served) throws(LedgerError) {
+        guard !unrecorded.isEmpty else { return }
+        let plans = Set(due.lazy.compactMap(\.first).map { ObjectIdentifier($0.occurrence.plan) })
+        for index in unrecorded.indices {
+            let all = unrecorded[index]
+            let found = all.plans.filter { plans.contains(ObjectIdentifier($0.plan)) }
+            guard !found.isEmpty else { continue }
+            try record(found[...], of: all, &served)
+            unrecorded[index].plans.removeAll { plans.contains(ObjectIdentifier($0.plan)) }
+        }
+        unrecorded.removeAll { $0.plans.isEmpty }
     }
 
     private func record(
