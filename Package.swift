@@ -124,7 +124,9 @@ let package = Package(
             ]),
         tests(
             "ProgramTests",
-            ["CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "hanchotd", "hanchot", "Bench"],
+            [
+                "CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "DaemonKit", "hanchotd", "hanchot", "Bench",
+            ],
             exclude: ["Fixtures", "agenda_oracle.py", "faults.c", "torture_oracle.py"]),
     ],
     swiftLanguageModes: [.v6]

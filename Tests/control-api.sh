@@ -36,12 +36,18 @@ for ((tries = 0; ; tries++)); do
 done
 
 # events never end; they have tests of their own. A cursor is nothing that can be made up: not every string is accepted.
+# Once with whatever names the description allows, and once with some that are there.
 cd "$folder"
-"$tools/bin/schemathesis" run "http://127.0.0.1:$port/v1/openapi.json" --header "Authorization: Bearer $token" \
-    --exclude-path /v1/events --max-examples "${2:-100}" --suppress-health-check=all \
-    --exclude-checks positive_data_acceptance || {
-    tail -n 20 "$folder/log" >&2
-    exit 1
-}
+: >any.toml
+printf '[parameters]\n"path.%s" = "%s"\n"path.%s" = "%s"\n"path.%s" = "%s"\n' \
+    plan quang-thanh-2021 deadline dang-ky@2021 unit bo-phan >known.toml
+for names in any known; do
+    "$tools/bin/schemathesis" --config-file "$names.toml" run "http://127.0.0.1:$port/v1/openapi.json" \
+        --header "Authorization: Bearer $token" --exclude-path /v1/events --max-examples "${2:-100}" \
+        --suppress-health-check=all --exclude-checks positive_data_acceptance || {
+        tail -n 20 "$folder/log" >&2
+        exit 1
+    }
+done
 # and nobody has brought it down
 ask "http://127.0.0.1:$port/v1/health" | grep -qx 200

@@ -25,6 +25,7 @@ struct Program {
             PlansCommand.self, WatchCommand.self, MissingCommand.self, ReceivedCommand.self, ReturnedCommand.self,
             AcceptCommand.self, WaiveCommand.self, WithdrawCommand.self, SnoozeCommand.self, ExtendCommand.self,
             CloseCommand.self, ReopenCommand.self, SilenceCommand.self, SpeakCommand.self, HistoryCommand.self,
+            ExportCommand.self, ImportLedgerCommand.self,
         ]
     }
 

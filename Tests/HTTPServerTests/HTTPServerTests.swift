@@ -80,6 +80,27 @@ import Testing
         #expect(client.received().hasPrefix("HTTP/1.1 413"))
     }
 
+    @Test(
+        "a body that does not come whole is handed to nobody: nothing is done by half",
+        arguments: [
+            "Content-Length: 10\r\n\r\n12345", "Content-Length: 10\r\n\r\n",
+            "Transfer-Encoding: chunked\r\n\r\na\r\n12345", "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n0\r\n", "Transfer-Encoding: chunked\r\n\r\n-1\r\n12345",
+            "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n12345",
+            "Transfer-Encoding: chunked\r\n\r\n5\r\n1234567\r\n0\r\n\r\n",
+        ])
+    func halfBodies(text: String) throws {
+        let scene = try ServerScene()
+        let slow = try scene.client("POST /x HTTP/1.1\r\nHost: h\r\n" + text)
+        for _ in 0..<4 { scene.advance(.seconds(8)) }
+        #expect(slow.isEnded || slow.received().hasPrefix("HTTP/1.1 4"))
+        let gone = try scene.client("POST /x HTTP/1.1\r\nHost: h\r\n" + text)
+        gone.halfClose()
+        scene.settle()
+        #expect(scene.asked == 0)
+        #expect(try scene.answer(Self.good).hasSuffix("GET /x 0"))
+    }
+
     @Test("who sends a little at a time is ended when the time for a request is up, however busy; others are not")
     func slowSenders() throws {
         let scene = try ServerScene()

@@ -20,7 +20,13 @@ final class ServerScene {
 
     private final class Said { var failures: [String] = [] }
 
-    private final class Clock { var now = Span.seconds(1000) }
+    private final class Clock {
+        var now = Span.seconds(1000)
+        var asked = 0
+    }
+
+    /// Requests that were there whole.
+    var asked: Int { clock.asked }
 
     /// Answers what was asked: `GET /x`, and how long the body was; events at `/events`.
     init(_ limits: HTTPServer.Limits = HTTPServer.Limits(), library: String = HTTPServer.library) throws {
@@ -35,6 +41,7 @@ final class ServerScene {
             on: loop, [ListeningSocket(path: path, mode: 0o600)], limits: limits, library: library,
             clock: { clock.now }, failed: { said.failures.append($0.description) }
         ) { request, peer in
+            clock.asked += 1
             if request.target == "/events" { return HTTPResponse(200, body: .events(after: nil)) }
             guard let body = request.body else { return HTTPResponse(413) }
             guard case .local(getuid(), _) = peer else { return HTTPResponse(403) }

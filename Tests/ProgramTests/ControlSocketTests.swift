@@ -60,6 +60,49 @@ struct ControlSocketTests {
         #expect(try await status(as: "van-thu") == "200")
     }
 
+    @Test("who may record records, who may administer lets off, and the history has who did it and who was not let")
+    func writers() async throws {
+        let (file, plan) = ("/etc/hanchot/hanchot.yaml", "/etc/hanchot/plans/thu.yaml")
+        try await machine.shell(
+            """
+            cp \(file) /opt/kept
+            printf 'language: en\\ncontrol: {administer: [lanh-dao]}\\n' >\(file)
+            printf '%s\\n' 'title: Thử' 'year: 2099' 'units: [{id: thon-1, name: Thôn 1}, {id: thon-2, name: Thôn 2}]' \\
+                'deadlines: [{id: nop, title: Nộp, by: 31/12, units: all}]' >\(plan)
+            systemctl start \(SystemdMachine.service) && systemctl reload \(SystemdMachine.service)
+            """
+        ).succeeded()
+        try await machine.status(saying: "1 plan")
+        func hanchot(_ user: String, _ words: String) async throws -> CommandResult {
+            try await machine.shell(
+                "setpriv --reuid=\(user) --regid=\(user) --init-groups /usr/bin/hanchot \(words) --language en")
+        }
+        try await hanchot("van-thu", "received thu/nop thon-1 --number 1/BC").succeeded()
+        let refused = try await hanchot("van-thu", "waive thu/nop thon-2 --because x")
+        #expect(refused.status == 1 && refused.errors.contains("in no group that may"), "\(refused)")
+        #expect(try await hanchot("khach", "waive thu/nop thon-2 --because x").status == 3)
+        let other = try await hanchot("chu-tich", "withdraw thu/nop thon-1 --because x")
+        #expect(other.status == 0, "who may administer takes back what another recorded: \(other)")
+        try await hanchot("van-thu", "received thu/nop thon-1 --number 2/BC").succeeded()
+        try await hanchot("chu-tich", "waive thu/nop thon-2 --because 'sáp nhập'").succeeded()
+        #expect(try await hanchot("van-thu", "missing thu").output == "nothing is missing\n")
+        func actors(_ action: String) async throws -> [String] {
+            let rows = try await hanchot("van-thu", "history -n 100 --action \(action)").succeeded()
+            return rows.output.split(separator: "\n").map { String($0.split(separator: " ")[2]) }
+        }
+        let expected = [
+            ("receive", ["van-thu", "van-thu"]), ("waive", ["chu-tich"]), ("withdraw", ["chu-tich"]),
+            ("refused", ["van-thu"]),
+        ]
+        for (action, users) in expected { #expect(try await actors(action) == users, "\(action)") }
+        // What was recorded is there after a stop.
+        try await machine.run("systemctl", "restart", SystemdMachine.service).succeeded()
+        #expect(try await hanchot("van-thu", "missing thu").output == "nothing is missing\n")
+        try await machine.shell("rm \(plan) && cp /opt/kept \(file)").succeeded()
+        try await machine.run("systemctl", "reload", SystemdMachine.service).succeeded()
+        try await machine.status(saying: "0 kế hoạch")
+    }
+
     @Test("by the network nobody is let in, until its socket is started, and then with the token alone")
     func network() async throws {
         try await machine.run("systemctl", "start", SystemdMachine.service).succeeded()
@@ -83,6 +126,30 @@ struct ControlSocketTests {
             """
             systemctl stop hanchotd-tcp.socket \(SystemdMachine.service) hanchotd.socket
             rm -r /etc/hanchot/credentials
+            """
+        ).succeeded()
+        try await machine.override(SystemdMachine.service, "")
+    }
+
+    @Test("the token comes through the credentials that the unit loads")
+    func credentials() async throws {
+        let token = "fedcba9876543210fedcba9876543210"
+        // As root, who needs no access lists to be shown what is root's: this machine's file systems have none.
+        try await machine.override(SystemdMachine.service, "[Service]\nUser=root\nGroup=root")
+        try await machine.shell(
+            """
+            mkdir -p /etc/credstore && (umask 077; echo \(token) >/etc/credstore/hanchot.control-token)
+            systemctl stop \(SystemdMachine.service) hanchotd.socket
+            systemctl start hanchotd-tcp.socket \(SystemdMachine.service)
+            """
+        ).succeeded()
+        #expect(try await status(as: "khach", by: "tcp", token: token) == "200")
+        #expect(try await status(as: "khach", by: "tcp", token: "0123456789abcdef0123456789abcdef") == "401")
+        #expect(try await status(by: "tcp") == "401")
+        try await machine.shell(
+            """
+            systemctl stop hanchotd-tcp.socket \(SystemdMachine.service) hanchotd.socket
+            rm -r /etc/credstore
             """
         ).succeeded()
         try await machine.override(SystemdMachine.service, "")

@@ -8,7 +8,8 @@ import Testing
             "", "check", "show", "explain", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar",
             "days", "holidays", "status", "plans", "watch", "missing", "received", "accept", "returned", "waive",
             "withdraw",
-            "snooze", "extend", "close", "reopen", "silence", "speak", "history",
+            "snooze", "extend", "close", "reopen", "silence", "speak", "history", "export",
+            "import-ledger",
         ],
         ["vi", "en"])
     func hanchot(command: String, language: String) async throws {

@@ -1,5 +1,6 @@
 import CivilTime
 package import ControlAPI
+import LinuxSystem
 import PlanCore
 package import Storage
 
@@ -55,7 +56,10 @@ extension Inquiry {
     func change(
         _ occurrence: Occurrence, _ change: OccurrenceChange, _ attribution: Attribution
     ) throws -> Route.Content {
-        try content(try ledger().change(change, of: occurrence, attribution))
+        FailPoint.reached("before-change")
+        let outcome = try ledger().change(change, of: occurrence, attribution)
+        FailPoint.reached("after-change")
+        return try content(outcome)
     }
 
     /// Makes a change of the plan that the path names.

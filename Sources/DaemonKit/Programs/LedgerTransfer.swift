@@ -1,0 +1,78 @@
+import LinuxSystem
+import PlanFiles
+import Storage
+
+/// A ledger as text, and back: what `hanchot export` and `hanchot import-ledger` do.
+package struct LedgerTransfer {
+    private let place: ServicePlace
+    private let path: String
+
+    /// Of the ledger that the place's configuration names.
+    package init(_ place: ServicePlace) throws {
+        self.place = place
+        path = place.path(try place.readConfiguration().0.ledger)
+    }
+
+    /// Prints all of it on standard output, one state of it, also while the service writes to it: JSON Lines, or one table as
+    /// CSV.
+    /// - Throws: there is no ledger, or no such table; nobody reads.
+    package func export(table: String?) throws {
+        // What is not there must not be made by looking.
+        guard FileStamp(path) != nil else { throw LedgerError(.other, "cannot export: there is no ledger '\(path)'") }
+        let ledger = try SQLiteLedger(path: path)
+        defer { ledger.close() }
+        let output = LineOutput()
+        if let table {
+            let known = try ledger.tableNames()
+            guard known.contains(table) else {
+                let list = known.joined(separator: ", ")
+                throw UsageError(
+                    vi: "sổ không có bảng '\(table)' (có \(list))", en: "no table '\(table)' (there are \(list))")
+            }
+            try ledger.exportTable(table, line: output.add)
+        } else {
+            try ledger.export(output.add)
+        }
+        try output.finish()
+    }
+
+    /// Makes the ledger of an export's lines: all of it or nothing.
+    /// - Throws: a service holds it; it is there and not empty; the lines are no whole export.
+    package func read(_ lines: AnySequence<String>) throws {
+        let lock = try place.lock(path)
+        let ledger = try SQLiteLedger.imported(from: lines, to: path)
+        ledger.close()
+        withExtendedLifetime(lock) {}
+    }
+}
+
+/// Lines to standard output, many at once; after a failure no more.
+private final class LineOutput {
+    private var text = ""
+    private var failure: SystemError?
+
+    /// Bytes written at once.
+    private static let piece = 1 << 16
+
+    func add(_ line: String) {
+        guard failure == nil else { return }
+        text += line
+        text += "\n"
+        if text.utf8.count >= Self.piece { write() }
+    }
+
+    func finish() throws {
+        write()
+        if let failure { throw failure }
+    }
+
+    private func write() {
+        guard failure == nil else { return }
+        do {
+            try StandardStream.output.write(text)
+        } catch {
+            failure = error
+        }
+        text = ""
+    }
+}

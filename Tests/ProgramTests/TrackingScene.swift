@@ -1,0 +1,49 @@
+import ControlAPI
+import DaemonKit
+import Foundation
+import PlanCore
+import TestSupport
+
+/// A service of this build in the foreground with one plan, and what is asked of it.
+final class TrackingScene {
+    let scratch: TestSupport.ScratchFolder
+    private(set) var service: RunningCommand?
+
+    /// - Parameter plan: the file `p.yaml`.
+    init(plan: String) throws {
+        scratch = try TestSupport.ScratchFolder()
+        try FileManager.default.createDirectory(atPath: scratch.file("plans"), withIntermediateDirectories: true)
+        try Data(plan.utf8).write(to: URL(filePath: scratch.file("plans/p.yaml")))
+    }
+
+    deinit { service?.send(SIGKILL) }
+
+    /// Starts it, and waits until it can be asked.
+    func start(environment: [String: String?] = [:]) async throws {
+        var command = Command([
+            BuiltProgram.hanchotd.path, "--state", scratch.path, "--socket", scratch.file("s"), "--plans",
+            scratch.file("plans"), "--holidays", PackageFolder.path + "/config/holidays",
+        ])
+        command.environment = ["CONFIGURATION_DIRECTORY": "/nowhere", "NOTIFY_SOCKET": nil].merging(environment) { $1 }
+        service = try command.start()
+        _ = try await Command([
+            "timeout", "30", "sh", "-c",
+            "until \"$1\" status --socket \"$2\" >/dev/null 2>&1; do sleep 0.05; done", "sh",
+            BuiltProgram.hanchot.path, scratch.file("s"),
+        ]).run().succeeded()
+    }
+
+    /// Ends it as `kill -9` does.
+    func kill() async {
+        service?.send(SIGKILL)
+        _ = await service?.result()
+        service = nil
+    }
+
+    var client: ControlClient { ControlClient(path: scratch.file("s"), language: .english) }
+
+    /// What a command says, with its messages.
+    func run(_ words: String...) async throws -> CommandResult {
+        try await BuiltProgram.hanchot.run(words + ["--socket", scratch.file("s"), "--language", "en"])
+    }
+}
