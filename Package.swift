@@ -67,6 +67,7 @@ let package = Package(
         room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
         room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
+        room("PlanReports", ["CivilTime", "PlanCore", "ControlAPI"]),
         room("HTTPServer", ["CivilTime", "ControlAPI", "LinuxSystem", "CMicroHTTPD"]),
         room("Storage", ["CivilTime", "PlanCore", "CSQLite"]),
         room("Delivery", ["CivilTime", "PlanCore", "LinuxSystem"]),
@@ -80,7 +81,7 @@ let package = Package(
             name: "hanchot",
             dependencies: [
                 "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
-                "ControlAPI", "DaemonKit",
+                "ControlAPI", "PlanReports", "DaemonKit",
             ],
             swiftSettings: rules, linkerSettings: lean),
 
@@ -114,6 +115,9 @@ let package = Package(
             "DocumentFilesTests",
             ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem", "DocumentFiles", "hanchot-extract"],
             exclude: ["Fixtures", "hostile.py"]),
+        tests(
+            "PlanReportsTests", ["CivilTime", "PlanCore", "ControlAPI", "PlanReports"],
+            exclude: ["Fixtures", "report_oracle.py"]),
         tests("HTTPServerTests", ["CivilTime", "ControlAPI", "LinuxSystem", "HTTPServer"]),
         tests("StorageTests", ["CivilTime", "PlanCore", "Storage"], exclude: ["Fixtures"]),
         tests("DeliveryTests", ["CivilTime", "PlanCore", "LinuxSystem", "Delivery"]),

@@ -16,6 +16,7 @@ import Testing
         "LinuxSystem": ["CivilTime", "CSystemd", "CLinux"],
         "DocumentFiles": ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"],
         "ControlAPI": ["CivilTime", "PlanCore"],
+        "PlanReports": ["CivilTime", "PlanCore", "ControlAPI"],
         "HTTPServer": ["CivilTime", "ControlAPI", "LinuxSystem", "CMicroHTTPD"],
         "Storage": ["CivilTime", "PlanCore", "CSQLite"],
         "Delivery": ["CivilTime", "PlanCore", "LinuxSystem"],
@@ -25,7 +26,7 @@ import Testing
         "hanchotd": ["DaemonKit", "HTTPServer"],
         "hanchot": [
             "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
-            "ControlAPI", "DaemonKit",
+            "ControlAPI", "PlanReports", "DaemonKit",
         ],
         "hanchot-extract": ["DocumentFormats", "DocumentExtraction"],
     ]

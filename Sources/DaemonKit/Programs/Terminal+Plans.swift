@@ -52,6 +52,10 @@ extension Terminal {
         case .duty: 35
         case .event: 32
         case .today: 7
+        case .delivered: 32
+        case .late: 33
+        case .returned: 35
+        case .overdue: 31
         }
     }
 }

@@ -1,13 +1,23 @@
+import CivilTime
+
 /// How near a day is, as people say it.
 package struct NearDay: Hashable, Sendable {
-    /// Days from today, negative for the past.
-    package var days: Int
+    /// Days from today, negative for the past; no more than there are.
+    package let days: Int
+    /// It is too late already: a cutoff of today that has passed.
+    package let isPast: Bool
 
-    package init(days: Int) { self.days = days }
+    package init(days: Int, isPast: Bool = false) {
+        self.days = max(-Self.limit, min(days, Self.limit))
+        self.isPast = isPast
+    }
+
+    private static let limit = Day.first.days(until: .last)
 
     /// `hôm nay`, `ngày mai`, `còn 3 ngày`, `quá 2 ngày`; `today`, `tomorrow`, `3 days left`, `2 days overdue`.
     package var text: Bilingual {
         switch days {
+        case 0 where isPast: Bilingual(vi: "quá hạn hôm nay", en: "overdue today")
         case 0: Bilingual(vi: "hôm nay", en: "today")
         case 1: Bilingual(vi: "ngày mai", en: "tomorrow")
         case -1: Bilingual(vi: "quá 1 ngày", en: "1 day overdue")

@@ -1,26 +1,27 @@
 /// Running text, to be broken into lines.
 ///
-/// Widths count grapheme clusters, each one column wide, so a Vietnamese letter counts once in whatever normal form it
-/// is written.
-struct Paragraph: Hashable, Sendable {
+/// Widths are columns of a terminal, so a Vietnamese letter counts once in whatever normal form it is written.
+package struct Paragraph: Hashable, Sendable {
     private let words: [Substring]
 
     /// Takes the text's words; line breaks and control characters in it are spaces.
-    init(_ text: String) { self.words = text.printable.split(whereSeparator: \.isWhitespace) }
+    package init(_ text: String) { self.words = text.printable.split(whereSeparator: \.isWhitespace) }
+
+    private init(words: [Substring]) { self.words = words }
 
     /// The text in one line, its words one space apart.
-    var line: String { words.joined(separator: " ") }
+    package var line: String { words.joined(separator: " ") }
 
-    /// The text in lines of at most `width` characters, the first after `lead` and all others indented as deep; a word
+    /// The text in lines of at most `width` columns, the first after `lead` and all others indented as deep; a word
     /// that is wider than a line stands in one of its own. Without words `lead` is the only line.
-    func lines(width: Int, after lead: String = "") -> [String] {
-        let indent = lead.count
+    package func lines(width: Int, after lead: String = "") -> [String] {
+        let indent = lead.columns
         var lines: [String] = []
         var line = lead
         var used = indent
         var isEmpty = true
         for word in words {
-            let length = word.count
+            let length = word.columns
             if !isEmpty, used + 1 + length > width {
                 lines.append(line)
                 line = String(repeating: " ", count: indent)
@@ -33,6 +34,28 @@ struct Paragraph: Hashable, Sendable {
         }
         lines.append(line)
         return lines
+    }
+
+    /// The text in lines that are never wider: a word that would be is broken.
+    package func cell(width: Int) -> [String] {
+        let pieces = words.flatMap { word -> [Substring] in
+            guard word.columns > width else { return [word] }
+            var pieces: [Substring] = []
+            var rest = word
+            while !rest.isEmpty {
+                var used = 0
+                let piece = rest.prefix { character in
+                    used += String(character).columns
+                    return used <= width
+                }
+                // A letter that is wider than the whole line stands all the same.
+                let taken = piece.isEmpty ? rest.prefix(1) : piece
+                pieces.append(taken)
+                rest = rest.dropFirst(taken.count)
+            }
+            return pieces
+        }
+        return Paragraph(words: pieces).lines(width: width)
     }
 }
 

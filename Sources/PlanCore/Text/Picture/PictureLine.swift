@@ -8,6 +8,11 @@ package struct PictureLine: Hashable, Sendable {
         /// Months, guides, the key.
         case dim
         case phase, deadline, duty, event, today
+        /// What came in time, or is complete.
+        case delivered
+        /// What came too late, or is due soon.
+        case late
+        case returned, overdue
     }
 
     package struct Run: Hashable, Sendable {

@@ -1,0 +1,67 @@
+import ControlAPI
+import PlanCore
+
+/// A board as a grid of units and occurrences.
+struct BoardGrid {
+    /// One cell, and whether its unit is a former one.
+    struct Cell {
+        var standing: CellStanding
+        var isFormer: Bool
+    }
+
+    /// The units that any occurrence asks, in the board's order; the last is nil where one asks no unit by name.
+    let units: [BoardEntry.Unit?]
+    let rows: [BoardRowEntry]
+    private let cells: [[Cell?]]
+
+    init(_ board: BoardEntry) {
+        let named = Set(board.rows.flatMap(\.cells).compactMap(\.unit))
+        let isUnnamed = board.rows.contains { $0.cells.contains { $0.unit == nil } }
+        let units = board.units.filter { named.contains($0.id) }
+        let places = Dictionary(
+            units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let width = units.count + (isUnnamed ? 1 : 0)
+        self.units = units.map(Optional.some) + (isUnnamed ? [nil] : [])
+        self.rows = board.rows
+        self.cells = board.rows.map { row in
+            var line = [Cell?](repeating: nil, count: width)
+            for cell in row.cells {
+                guard let place = cell.unit.map({ places[$0] }) ?? units.count else { continue }
+                line[place] = Cell(standing: CellStanding(cell), isFormer: cell.isFormer)
+            }
+            return line
+        }
+    }
+
+    /// nil where the occurrence asks nothing of the unit.
+    func cell(unit: Int, row: Int) -> Cell? { cells[row][unit] }
+
+    /// By unit: of all its occurrences.
+    func tally(unit: Int) -> BoardTally {
+        BoardTally(cells.lazy.compactMap { $0[unit] }.filter { !$0.isFormer }.map(\.standing))
+    }
+
+    /// By occurrence: of all its units.
+    func tally(row: Int) -> BoardTally {
+        BoardTally(cells[row].lazy.compactMap(\.self).filter { !$0.isFormer }.map(\.standing))
+    }
+
+    var total: BoardTally { rows.indices.reduce(BoardTally()) { $0 + tally(row: $1) } }
+
+    /// Those that stand anywhere, in their order.
+    var standings: [CellStanding] {
+        let found = Set(cells.joined().compactMap { $0?.standing })
+        return CellStanding.allCases.filter(found.contains)
+    }
+
+    /// The unit is a former one wherever it stands.
+    func isFormer(unit: Int) -> Bool { cells.compactMap { $0[unit] }.allSatisfy(\.isFormer) }
+
+    /// The unit's name.
+    func name(unit: Int, in language: Language) -> String {
+        guard let unit = units[unit] else {
+            return Bilingual(vi: "(không nêu đơn vị)", en: "(no unit named)")[language]
+        }
+        return unit.name
+    }
+}

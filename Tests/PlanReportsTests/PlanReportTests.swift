@@ -1,0 +1,104 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+import PlanReports
+import Testing
+
+@Suite("What a report says")
+struct PlanReportTests {
+    private let report = PlanReport(ReportScene().board(in: .english))
+
+    @Test("who delivered what, and when, deadline by deadline")
+    func lines() throws {
+        let register = try #require(report.deadlines.first)
+        #expect(register.title == "Kết quả đăng ký danh hiệu thi đua")
+        #expect(register.lines.map(\.standing) == [.onTime, .late, .onTime, .waived, .overdue])
+        #expect(register.lines.map(\.receivedOn) == ["2021-01-18", "2021-01-22", "2021-01-19", nil, nil])
+        #expect(register.lines.map(\.daysLate) == [nil, 3, nil, nil, 290])
+        #expect(register.lines.map(\.isAccepted) == [true, false, false, false, false])
+        #expect(register.lines.map(\.number) == ["03/BC-VP", "11/MTTQ", nil, nil, nil])
+        #expect(register.tally.asked == 4)
+        #expect(register.tally.delivered == 3)
+    }
+
+    @Test("the totals of units and of deadlines are the same, and nobody is counted twice")
+    func totals() {
+        let byDeadline = report.deadlines.map(\.tally).reduce(BoardTally(), +)
+        let byUnit = report.units.map(\.tally).reduce(BoardTally(), +)
+        #expect(byDeadline == report.total)
+        #expect(byUnit == report.total)
+        #expect(report.total.asked + report.total.waived + report.total.closed == 16)
+    }
+
+    @Test("figures stand beside the target, for each unit and for all, and who has none is named")
+    func figures() throws {
+        let share = try #require(report.targets.first)
+        #expect(share.lines.map(\.unit) == ["Văn phòng HĐND và UBND", "Mặt trận Tổ quốc và các đoàn thể"])
+        #expect(share.lines.map(\.registersEnough) == [true, false])
+        #expect(share.lines.map(\.reachesEnough) == [true, nil])
+        #expect(share.total.registered == 20)
+        #expect(share.total.total == 24)
+        #expect(share.total.registersEnough == true)
+        #expect(share.silent == ["Thôn 1", "Thôn 2", "Thôn 3"])
+    }
+
+    @Test("what was moved or closed by hand is told with its reason")
+    func changes() {
+        #expect(report.changes.map(\.reason) == ["gộp với tổng kết năm", "bão số 8"])
+        #expect(report.changes.map(\.to) == [nil, "2021-11-19"])
+    }
+
+    @Test("who is overdue is told, the longest first, with what came back")
+    func overdue() {
+        #expect(report.overdue.map(\.days) == [290, 5, 5, 5, 5])
+        #expect(report.overdue.map(\.isReturned) == [false, true, false, false, false])
+    }
+
+    @Test("a report of some days has the deadlines of those days alone")
+    func days() {
+        let days = ReportScene.day("2021-01-01")...ReportScene.day("2021-06-30")
+        let half = PlanReport(ReportScene().board(in: .vietnamese), days: days)
+        #expect(half.deadlines.map(\.lastGoodDay) == ["2021-01-19", "2021-06-11"])
+        #expect(half.from == "2021-01-01")
+        #expect(half.total.asked == 4)
+    }
+
+    @Test("what a unit that is no more delivered is told, but asked of nobody")
+    func former() throws {
+        var scene = ReportScene()
+        scene.units[2].until = ReportScene.day("2021-01-19")
+        scene.units[2].successor = "thon-moi"
+        scene.units.append(Plan.Unit(id: "thon-moi", name: "Thôn Mới", from: ReportScene.day("2021-01-20")))
+        let report = PlanReport(scene.board(in: .vietnamese))
+        #expect(report.units.map(\.unit).contains("Thôn Mới"))
+        let later = try #require(report.deadlines.dropFirst(2).first)
+        #expect(later.lines.map(\.unit).contains("Thôn Mới"))
+        #expect(!later.lines.map(\.unit).contains("Thôn 1"))
+    }
+
+    @Test("the board survives JSON, and so the report of it is the same on the other side")
+    func coding() throws {
+        let board = ReportScene().board(in: .vietnamese)
+        let bytes = try JSON.bytes(board)
+        #expect(try JSON.value(BoardEntry.self, from: bytes) == board)
+        let report = PlanReport(board)
+        #expect(try JSON.value(PlanReport.self, from: try JSON.bytes(report)) == report)
+    }
+
+    @Test("numbers that no board has do not stop it")
+    func absurd() {
+        var board = ReportScene().board(in: .vietnamese)
+        for index in board.rows.indices {
+            board.rows[index].daysLeft = index.isMultiple(of: 2) ? .min : .max
+            board.rows[index].date.lastGoodDay = "gestern"
+            board.rows[index].cells[0].state = "?"
+            board.rows[index].cells[0].unit = "nobody"
+        }
+        board.targets[0].total.figure.reached = .max
+        board.targets[0].total.figure.total = .max
+        board.localTime = ""
+        let report = PlanReport(board)
+        for form in ReportForm.allCases { #expect(!form.bytes(of: report, width: 80, in: .vietnamese).isEmpty) }
+        #expect(!BoardMatrix(board, width: 80, language: .english).lines.isEmpty)
+    }
+}
