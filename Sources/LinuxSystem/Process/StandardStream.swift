@@ -12,8 +12,11 @@ package struct StandardStream: Sendable {
 
     /// Writes all of the text, waiting where the reader is slow.
     /// - Throws: the reader is gone (EPIPE, where SIGPIPE is ignored) or the disk behind it is full.
-    package func write(_ text: String) throws(SystemError) {
-        try writeFully(Array(text.utf8), to: descriptor, "write to \(name)")
+    package func write(_ text: String) throws(SystemError) { try write(Array(text.utf8)) }
+
+    /// The same of bytes that are no text.
+    package func write(_ bytes: [UInt8]) throws(SystemError) {
+        try writeFully(bytes, to: descriptor, "write to \(name)")
     }
 
     package var isTerminal: Bool { isatty(descriptor) == 1 }

@@ -1,0 +1,71 @@
+import ControlAPI
+import DaemonKit
+import LinuxSystem
+import PlanCore
+import PlanReports
+
+/// `hanchot report`: the summary of a plan that a clerk sends upward.
+enum ReportCommand: Command {
+    static let name = "report"
+    static let usage = Usage(
+        "hanchot report", operands: Bilingual(vi: "KẾ-HOẠCH", en: "PLAN"),
+        summary: Bilingual(
+            vi: "viết báo cáo kết quả của một kế hoạch để gửi cấp trên",
+            en: "write the report of a plan that goes upward"),
+        options: [
+            Option(
+                "as", value: Bilingual(vi: "DẠNG", en: "FORM"),
+                help: Bilingual(
+                    vi: "text, markdown, html, odt hoặc csv (mặc định theo đuôi tệp, hoặc text)",
+                    en: "text, markdown, html, odt or csv (default by the file's ending, or text)")),
+            Option(
+                "to", value: Bilingual(vi: "TỆP", en: "FILE"),
+                help: Bilingual(vi: "ghi vào một tệp mới", en: "write it to a new file")),
+            BoardQuestion.fromOption, BoardQuestion.untilOption, .json, .socket, .language, .help, .version,
+        ])
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        let name = try arguments.operand(
+            missing: Bilingual(vi: "cần tên một kế hoạch", en: "the name of one plan is needed"))
+        let file = arguments.value("to")
+        let form = try form(arguments, file)
+        if file == nil, !form.isText, terminal.isTerminal {
+            throw UsageError(
+                vi: "dạng \(form.rawValue) không in ra màn hình được: cần --to TỆP",
+                en: "\(form.rawValue) cannot be shown on a terminal: --to FILE is needed")
+        }
+        let question = try BoardQuestion(plan: name, arguments)
+        let client = ControlClient(path: arguments.value(Option.socket.name), language: terminal.language)
+        guard let board = try question.boards(of: client).first else {
+            terminal.tell(Bilingual(vi: "không có gì để báo cáo", en: "there is nothing to report"))
+            return .failed
+        }
+        let report = PlanReport(board, days: question.days)
+        let bytes =
+            arguments.has(Option.json.name)
+            ? Array(try JSONText(report).text.utf8) + [UInt8(ascii: "\n")]
+            : form.bytes(of: report, width: file == nil ? terminal.width : 80, in: terminal.language)
+        guard let file else {
+            try StandardStream.output.write(bytes)
+            return .done
+        }
+        try save(bytes, file)
+        return .done
+    }
+
+    private static func form(_ arguments: Arguments, _ file: String?) throws(UsageError) -> ReportForm {
+        guard let word = arguments.value("as") else { return file.flatMap(ReportForm.init(fileName:)) ?? .text }
+        guard let form = ReportForm(rawValue: word) else {
+            let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError(vi: "không có dạng '\(word)' (có \(forms))", en: "unknown form '\(word)' (\(forms))")
+        }
+        return form
+    }
+
+    /// In a new file: one that is there may have been written on by now.
+    private static func save(_ bytes: [UInt8], _ file: String) throws {
+        let slash = file.lastIndex(of: "/")
+        let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        try FileEdit.add(slash.map { String(file[file.index(after: $0)...]) } ?? file, bytes, in: folder)
+    }
+}
