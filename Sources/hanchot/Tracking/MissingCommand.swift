@@ -44,7 +44,7 @@ enum MissingCommand: Command {
     }
 
     private static func show(_ row: BoardRowEntry, _ names: [String: String], _ terminal: Terminal) throws {
-        let near = NearDay(days: row.daysLeft).text[terminal.language]
+        let near = NearDay(days: row.daysLeft, isPast: row.past).text[terminal.language]
         let colour = row.past ? 31 : row.daysLeft <= 3 ? 33 : 2
         let units = row.cells.compactMap(\.unit).map { names[$0] ?? $0 }.joined(separator: ", ")
         try terminal.print(

@@ -5,6 +5,7 @@ import PlanReports
 
 /// `hanchot board`: who has delivered what, units against deadlines.
 enum BoardCommand: Command {
+    static let operands: [OperandKind] = [.plan]
     static let name = "board"
     static let usage = Usage(
         "hanchot board", operands: Bilingual(vi: "[KẾ-HOẠCH]", en: "[PLAN]"),
@@ -18,8 +19,7 @@ enum BoardCommand: Command {
             throw UsageError(vi: "chỉ một kế hoạch thôi", en: "one plan at most")
         }
         let question = try BoardQuestion(plan: arguments.operands.first, arguments)
-        let client = ControlClient(path: arguments.value(Option.socket.name), language: terminal.language)
-        let boards = try question.boards(of: client)
+        let boards = try question.boards(of: Service(arguments, terminal.language))
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(boards).text)
             return .done

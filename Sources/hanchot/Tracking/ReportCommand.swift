@@ -6,6 +6,7 @@ import PlanReports
 
 /// `hanchot report`: the summary of a plan that a clerk sends upward.
 enum ReportCommand: Command {
+    static let operands: [OperandKind] = [.plan]
     static let name = "report"
     static let usage = Usage(
         "hanchot report", operands: Bilingual(vi: "KẾ-HOẠCH", en: "PLAN"),
@@ -35,8 +36,7 @@ enum ReportCommand: Command {
                 en: "\(form.rawValue) cannot be shown on a terminal: --to FILE is needed")
         }
         let question = try BoardQuestion(plan: name, arguments)
-        let client = ControlClient(path: arguments.value(Option.socket.name), language: terminal.language)
-        guard let board = try question.boards(of: client).first else {
+        guard let board = try question.boards(of: Service(arguments, terminal.language)).first else {
             terminal.tell(Bilingual(vi: "không có gì để báo cáo", en: "there is nothing to report"))
             return .failed
         }
