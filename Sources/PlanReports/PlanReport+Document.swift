@@ -61,12 +61,13 @@ private struct DocumentWriter {
     private var opening: String {
         let time = report.at.dropFirst(11).prefix(5)
         let moment = say("\(time) ngày \(day(report.at))", "\(time) on \(day(report.at))")
-        guard let from = report.from, let until = report.until else {
-            return say("Số liệu tính đến \(moment).", "As of \(moment).")
-        }
-        return say(
-            "Thời gian: từ ngày \(day(from)) đến hết ngày \(day(until)); số liệu tính đến \(moment).",
-            "Period: \(day(from)) to \(day(until)); as of \(moment).")
+        let days = [
+            report.from.map { say("từ ngày \(day($0))", "from \(day($0))") },
+            report.until.map { say("đến hết ngày \(day($0))", "until \(day($0))") },
+        ].compactMap(\.self).joined(separator: " ")
+        return days.isEmpty
+            ? say("Số liệu tính đến \(moment).", "As of \(moment).")
+            : say("Thời gian: \(days); số liệu tính đến \(moment).", "Period: \(days); as of \(moment).")
     }
 
     private var ending: ReportDocument.Ending {

@@ -87,7 +87,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
     }
 
     package var plan: BoardEntry.Plan
-    /// The days that the report's deadlines were chosen from, ISO 8601; absent where it is of all.
+    /// The days that the report's deadlines were chosen by, ISO 8601; absent where none was said.
     package var from: String?
     package var until: String?
     /// The moment that it tells of, on the plan's wall clock: RFC 3339 with the zone's offset.
@@ -100,16 +100,21 @@ package struct PlanReport: Codable, Hashable, Sendable {
     /// The longest overdue first.
     package var overdue: [Overdue]
 
-    /// - Parameter days: deadlines whose last good day lies in them; nil: all of the board.
-    package init(_ board: BoardEntry, days: ClosedRange<Day>? = nil) {
+    /// - Parameters:
+    ///   - from: deadlines whose last good day is no earlier; nil: all of the board's.
+    ///   - until: and no later.
+    package init(_ board: BoardEntry, from: Day? = nil, until: Day? = nil) {
         var board = board
-        if let days { board.rows.removeAll { !(Day(iso: $0.date.lastGoodDay).map(days.contains) ?? false) } }
+        if from != nil || until != nil {
+            let days = (from ?? .first)...max(from ?? .first, until ?? .last)
+            board.rows.removeAll { !(Day(iso: $0.date.lastGoodDay).map(days.contains) ?? false) }
+        }
         let names = Dictionary(board.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let today = Day(iso: board.localTime.prefix(10)) ?? .first
         let grid = BoardGrid(board)
         self.plan = board.plan
-        self.from = days?.lowerBound.description
-        self.until = days?.upperBound.description
+        self.from = from?.description
+        self.until = until?.description
         self.at = board.localTime
         self.deadlines = board.rows.enumerated().map { index, row in
             Deadline(

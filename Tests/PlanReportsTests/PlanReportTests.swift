@@ -56,11 +56,15 @@ struct PlanReportTests {
 
     @Test("a report of some days has the deadlines of those days alone")
     func days() {
-        let days = ReportScene.day("2021-01-01")...ReportScene.day("2021-06-30")
-        let half = PlanReport(ReportScene().board(in: .vietnamese), days: days)
+        let board = ReportScene().board(in: .vietnamese)
+        let half = PlanReport(board, until: ReportScene.day("2021-06-30"))
         #expect(half.deadlines.map(\.lastGoodDay) == ["2021-01-19", "2021-06-11"])
-        #expect(half.from == "2021-01-01")
+        #expect(half.from == nil)
+        #expect(half.until == "2021-06-30")
         #expect(half.total.asked == 4)
+        let rest = PlanReport(board, from: ReportScene.day("2021-07-01"), until: ReportScene.day("2021-10-31"))
+        #expect(rest.deadlines.map(\.lastGoodDay) == ["2021-10-31"])
+        #expect(PlanReport(board, from: ReportScene.day("2022-01-01")).deadlines.isEmpty)
     }
 
     @Test("what a unit that is no more delivered is told, but asked of nobody")

@@ -29,9 +29,6 @@ struct BoardQuestion {
         }
     }
 
-    /// Both days, where both are said.
-    var days: ClosedRange<Day>? { from.flatMap { from in until.map { from...$0 } } }
-
     /// - Throws: as `ControlClient` does; `UnknownName`.
     func boards(of service: Service) throws -> [BoardEntry] {
         try service.boards([

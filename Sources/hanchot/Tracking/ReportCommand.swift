@@ -40,7 +40,7 @@ enum ReportCommand: Command {
             terminal.tell(Bilingual(vi: "không có gì để báo cáo", en: "there is nothing to report"))
             return .failed
         }
-        let report = PlanReport(board, days: question.days)
+        let report = PlanReport(board, from: question.from, until: question.until)
         let bytes =
             arguments.has(Option.json.name)
             ? Array(try JSONText(report).text.utf8) + [UInt8(ascii: "\n")]
@@ -63,9 +63,13 @@ enum ReportCommand: Command {
     }
 
     /// In a new file: one that is there may have been written on by now.
-    private static func save(_ bytes: [UInt8], _ file: String) throws {
+    private static func save(_ bytes: [UInt8], _ file: String) throws(SystemError) {
         let slash = file.lastIndex(of: "/")
         let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
-        try FileEdit.add(slash.map { String(file[file.index(after: $0)...]) } ?? file, bytes, in: folder)
+        do throws(SystemError) {
+            try FileEdit.add(slash.map { String(file[file.index(after: $0)...]) } ?? file, bytes, in: folder)
+        } catch  where error.isExisting {
+            throw SystemError.existing("write '\(file)'")
+        }
     }
 }
