@@ -129,7 +129,8 @@ let package = Package(
         tests(
             "ProgramTests",
             [
-                "CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "DaemonKit", "hanchotd", "hanchot", "Bench",
+                "CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "DaemonKit", "hanchotd", "hanchot",
+                "Bench",
             ],
             exclude: ["Fixtures", "agenda_oracle.py", "faults.c", "torture_oracle.py"]),
     ],
