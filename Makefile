@@ -31,7 +31,7 @@ helpers = hanchot-extract
 manuals = $(wildcard config/man/*.[1-8])
 catalogs = $(wildcard config/catalog/*.catalog)
 sockets = $(wildcard systemd/*.socket)
-samples = $(wildcard config/plans/*.yaml)
+samples = $(wildcard config/plans/*.yaml config/documents/*)
 
 .PHONY: help setup build run test lint release install uninstall clean bench fuzz fuzzer oracle sanitize torture control-api
 .DEFAULT_GOAL := help

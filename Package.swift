@@ -91,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "CivilTime", "PlanCore", "PlanFiles", "LinuxSystem", "CYAML", "CSQLite", "CSystemd", "CLinux",
+                "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "LinuxSystem", "CYAML", "CSQLite", "CSystemd",
+                "CLinux",
             ],
             path: "Tests/Bench", swiftSettings: rules),
 

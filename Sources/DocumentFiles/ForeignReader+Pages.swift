@@ -1,5 +1,6 @@
 import DocumentFormats
 import LinuxSystem
+import PlanCore
 import PlanDocuments
 
 /// Documents that are pages: PDF by poppler, pictures and PDF pages without text by tesseract.
@@ -17,7 +18,7 @@ extension ForeignReader {
         var pages = PageTable.pages(String(decoding: table, as: UTF8.self))
         guard !pages.isEmpty else { throw .damaged }
         let pictures = pages.indices.filter { pages[$0].letters < Self.leastLetters }
-        var notes: [String] = []
+        var notes: [Bilingual] = []
         var confidences: [Double] = []
         // A page at the end may well be empty; all of them are not.
         if !pictures.isEmpty {

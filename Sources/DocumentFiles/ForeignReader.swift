@@ -1,5 +1,6 @@
 import DocumentFormats
 import LinuxSystem
+import PlanCore
 import PlanDocuments
 
 /// Reads the formats that programs other than ours, or parsers too large to trust, take apart: each runs confined.
@@ -10,7 +11,7 @@ struct ForeignReader {
     typealias Fault = DocumentFileError.Reason
 
     /// Word, OpenDocument and HTML, by our own extracting program.
-    func extract(_ bytes: [UInt8], notes: [String] = []) throws(Fault) -> DocumentText {
+    func extract(_ bytes: [UInt8], notes: [Bilingual] = []) throws(Fault) -> DocumentText {
         guard let path = programs.extract else { throw .missing(.extract) }
         let output = try run(ConfinedProgram(path, []), on: bytes, atMost: limits.text + (1 << 10))
         guard let reply = ExtractionReply(output) else {
@@ -22,15 +23,15 @@ struct ForeignReader {
         case .fault(.tooLarge): throw .tooLarge(limit: limits.unpacked)
         case .fault(.unknownFormat): throw .unknownFormat
         case .text(let text, let kind, let encodings):
-            let byFont = encodings.map(Note.converted).sorted()
+            let byFont = encodings.map(Note.converted).sorted { $0.english < $1.english }
             return unicode(text, origin: Self.origin(kind), notes: notes + byFont)
         }
     }
 
     /// Text that may be in a legacy encoding still, told by its letters where no font told it.
-    func unicode(_ text: String, origin: DocumentText.Origin, notes: [String]) -> DocumentText {
+    func unicode(_ text: String, origin: DocumentText.Origin, notes: [Bilingual]) -> DocumentText {
         let decoded = DecodedText(unicode: text, .utf8)
-        var seen: Set<String> = []
+        var seen: Set<Bilingual> = []
         let notes = (notes + Note.of(decoded.encoding)).filter { seen.insert($0).inserted }
         return DocumentText(decoded.text, origin: origin, notes: notes)
     }

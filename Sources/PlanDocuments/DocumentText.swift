@@ -1,3 +1,5 @@
+package import PlanCore
+
 /// The text of a document, as its reader sees it: what every format is brought to before anything is understood.
 ///
 /// Its form is the same whatever file it came from, so that the same document as text, Word file, PDF or scan gives the same
@@ -8,9 +10,9 @@ package struct DocumentText: Hashable, Sendable {
     package let text: String
     package let origin: Origin
     /// What its reader must know of how it was read: that an old font encoding was converted, that a page held no text.
-    package let notes: [String]
+    package let notes: [Bilingual]
 
-    package init(_ text: String, origin: Origin = .plain, notes: [String] = []) {
+    package init(_ text: String, origin: Origin = .plain, notes: [Bilingual] = []) {
         self.text = text
         self.origin = origin
         self.notes = notes

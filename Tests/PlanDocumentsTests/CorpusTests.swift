@@ -39,6 +39,7 @@ struct CorpusTests {
             case nil: break
             }
             return "\(period.rawValue) \(name) \(month) \(boundary.rawValue)"
+        case .daily(let boundary, _): return "day - - \(boundary.rawValue)"
         case .relative(let distance, _, _, _):
             let units: [Distance.Unit: String] = [
                 .days: "day", .workingDays: "working-day", .weeks: "week", .months: "month",

@@ -62,6 +62,8 @@ struct ReadingLines {
             "dated \(day(date)) \(boundary.rawValue)" + (time.map { " \($0)" } ?? "")
         case .repeating(let period, let day, let boundary, let time):
             "repeats \(period.rawValue) \(Self.text(day)) \(boundary.rawValue)" + (time.map { " \($0)" } ?? "")
+        case .daily(let boundary, let time):
+            "repeats day - \(boundary.rawValue)" + (time.map { " \($0)" } ?? "")
         case .relative(let distance, _, _, _):
             "relative \(distance.count) \(Self.text(distance.unit)) \(distance.direction == .after ? "after" : "ahead")"
         }

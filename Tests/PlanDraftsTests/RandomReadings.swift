@@ -35,7 +35,8 @@ struct RandomReadings {
     mutating func reading() -> DocumentReading {
         let document = DocumentText(
             (0..<10).map { _ in text() }.joined(separator: "\n").replacing("\0", with: ""),
-            origin: pick([.plain, .scan(confidence: 0.5), .scan(confidence: .nan), .pdf]), notes: list { $0.text() })
+            origin: pick([.plain, .scan(confidence: 0.5), .scan(confidence: .nan), .pdf]),
+            notes: list { Bilingual(vi: $0.text(), en: $0.text()) })
         var reading = DocumentReading(document: document)
         reading.header.number = maybe { $0.found($0.text(), document) }
         reading.header.kind = maybe { $0.found($0.text(), document) }
@@ -74,21 +75,23 @@ struct RandomReadings {
     private mutating func when() -> DocumentReading.When {
         let boundary: Boundary = bool() ? .before : .by
         let time = maybe { TimeOfDay(seconds: Int.random(in: 0..<86_400, using: &$0.generator)) }
-        switch Int.random(in: 0..<3, using: &generator) {
+        switch Int.random(in: 0..<4, using: &generator) {
         case 0: return .dated(date(), boundary, time)
         case 1: return .repeating(pick(Period.allCases), maybe { $0.periodDay() }, boundary, time)
+        case 2: return .daily(boundary, time)
         default: return .relative(distance(), anchor: text(), phase: maybe { $0.phase() }, boundary)
         }
     }
 
     private mutating func mention() -> DateMention.Value {
-        switch Int.random(in: 0..<7, using: &generator) {
+        switch Int.random(in: 0..<8, using: &generator) {
         case 0: .date(date())
         case 1: .month(Int.random(in: -1...13, using: &generator), year: maybe { $0.year() })
         case 2: .year(year())
         case 3: .range(from: maybe { $0.date() }, to: maybe { $0.date() })
         case 4: .repeating(pick(Period.allCases), maybe { $0.periodDay() })
         case 5: .distance(distance())
+        case 6: .daily
         default: .impossible
         }
     }

@@ -28,12 +28,24 @@ struct InstalledTests {
         #expect(try await machine.shell("stat --format='%n %a %U %G' \(paths)").line == folders)
     }
 
-    @Test("the programs need nothing of a toolchain", arguments: ["hanchot", "hanchotd"])
+    @Test(
+        "the programs need nothing of a toolchain",
+        arguments: ["bin/hanchot", "bin/hanchotd", "libexec/hanchot/hanchot-extract"])
     func isSelfContained(program: String) async throws {
-        let libraries = try await machine.run("ldd", "/usr/bin/\(program)").succeeded().output
+        let libraries = try await machine.run("ldd", "/usr/\(program)").succeeded().output
         #expect(libraries.contains("libc.so"))
         #expect(!libraries.contains("not found"))
         for name in ["libswift", "Foundation", "libdispatch", "Blocks"] { #expect(!libraries.contains(name)) }
+    }
+
+    @Test("a document is read where it is installed, by the program that reads pages beside it too")
+    func readsDocuments() async throws {
+        let document = "/usr/share/doc/hanchot/examples/ke-hoach-doc-sach-2027.txt"
+        let read = try await machine.run("hanchot", "import", "--stdout", document).succeeded()
+        #expect(read.output.contains("\ndraft: true\n") && read.output.contains("\n    before: 25/01/2027\n"))
+        try await machine.shell("(echo '<html><body><pre>'; cat \(document)) >/tmp/page.html").succeeded()
+        let page = try await machine.run("hanchot", "import", "--stdout", "/tmp/page.html").succeeded()
+        #expect(page.output.contains("\n    before: 25/01/2027\n"))
     }
 
     @Test("systemd finds nothing wrong with the unit")

@@ -57,6 +57,25 @@ struct ServiceTests {
         #expect(rejected.output == "")
     }
 
+    @Test("a draft is loaded and reminds nobody; once it is approved what comes then goes out, and nothing of before")
+    func keepsDraftsBack() async throws {
+        try await machine.startAfresh()
+        let draft = PlanText("du-thao", at: .init(in: 6), .init(in: 30), extra: "draft: true\n#? ghi chú của người soạn")
+        // its reminder comes after the draft's first: when it is there, the draft's was not sent
+        let other = PlanText("ben-canh", at: .init(in: 8))
+        try await machine.put(draft, other)
+        try await machine.journalEntry("HANCHOT_REMINDER=\(other.reminders[0])")
+        #expect(try await machine.remindersInJournal(plan: draft.id) == [])
+        #expect(try await machine.run("hanchot", "plans").succeeded().output.contains(draft.id))
+        let approved = try await machine.run("hanchot", "approve", "--yes", draft.id)
+        #expect(approved.status == 0, "\(approved)")
+        let kept = draft.text.replacing("draft: true\n", with: "")
+        #expect(try await machine.run("cat", draft.path).output == kept)
+        try await machine.journalEntry("HANCHOT_REMINDER=\(draft.reminders[1])")
+        #expect(try await machine.remindersInJournal(plan: draft.id) == [draft.reminders[1]])
+        #expect(try await machine.reminderFiles(atLeast: 2).count == 2)
+    }
+
     @Test("systemctl reload returns when the files have been read again, and what is served stays")
     func reloads() async throws {
         try await machine.startAfresh()

@@ -39,7 +39,7 @@ package struct Terminal: Sendable {
     package func progress(_ line: String?) {
         guard StandardStream.error.isTerminal else { return }
         let width = max(20, min(StandardStream.error.width ?? 80, 200))
-        try? StandardStream.error.write("\r\u{1B}[K" + (line.map { String($0.prefix(width - 1)) } ?? ""))
+        try? StandardStream.error.write("\r\u{1B}[K" + (line.map { TerminalLine($0, atMost: width - 1).text } ?? ""))
     }
 
     /// A person sits there who can answer.

@@ -8,6 +8,8 @@ struct Assembly {
     let lines: LineIndex
     let head: HeaderReader
     private(set) var reading: DocumentReading
+    /// Of a school year without any date that says its year, the first year.
+    private var schoolYear: Int?
 
     /// Of a text with more, such as no plan has, only the first are told.
     static let mentionLimit = 20_000
@@ -84,27 +86,49 @@ struct Assembly {
     // MARK: The year
 
     private mutating func year(of items: [Item]) {
-        if let issued = reading.header.issued, !issued.evidence.isDoubtful {
-            reading.header.year = Found(issued.value.year, issued.evidence)
-            return
-        }
-        var counts: [Int: (count: Int, first: Item)] = [:]
-        for item in items {
-            guard let year = item.mention.lastYear else { continue }
-            let isCited = item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
-            // A day says more of when things happen than a year that is named.
-            counts[year, default: (0, item)].count += isCited ? 0 : item.mention.isPeriod ? 1 : 2
-        }
-        guard let most = counts.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
+        let finder = YearFinder(outline: outline, header: reading.header)
+        let dates = items.map { YearFinder.Date($0.mention, isCited: isCited($0)) }
+        schoolYear = finder.schoolYear(of: dates)
+        guard let found = finder.year(of: dates) else {
             reading.gaps.append(.noYear)
             return
         }
-        reading.header.year = Found(
-            most.key,
-            evidence(
-                range(most.value.first.mention.tokens), 0.7,
-                [Bilingual(vi: "năm được nhắc đến nhiều nhất", en: "the year that is mentioned most")]))
+        switch found.source {
+        case .issue(let evidence): reading.header.year = Found(found.year, evidence)
+        case .tokens(let tokens, let confidence, let reason):
+            reading.header.year = Found(found.year, evidence(range(tokens), confidence, [reason]))
+        }
     }
+
+    private func isCited(_ item: Item) -> Bool {
+        item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
+    }
+
+    /// A date's first or last day; one without a year in the year that the document means.
+    private func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
+        let year = reading.header.year?.value
+        guard let year, endpoint.year == nil else { return endpoint.date(part, year: year) }
+        if let schoolYear, let own = YearFinder.year(of: endpoint, inSchoolYear: schoolYear) {
+            return endpoint.date(part, year: own)
+        }
+        if case .day(let day, let month?, _, isLunar: true) = endpoint, let issued = reading.header.issued?.value {
+            // The lunar year ends within the next one: the first such day after the document was issued.
+            let dates = [year - 1, year, year + 1].compactMap { LunarDate(year: $0, month: month, day: day) }
+            if let next = dates.first(where: { Day($0) >= issued.earliest }) { return .lunar(next) }
+        }
+        return endpoint.date(part, year: isNextYear(endpoint) ? year + 1 : year)
+    }
+
+    /// A day without a year that was long past when the document was issued is one of the next year.
+    private func isNextYear(_ endpoint: Endpoint) -> Bool {
+        guard schoolYear == nil, let issued = reading.header.issued?.value, endpoint.year == nil, reading.header.year?.value == issued.year,
+            case .full(let day)? = endpoint.date(.last, year: issued.year)
+        else { return false }
+        return day.days(until: issued.earliest) > Self.longPast
+    }
+
+    /// Days, half a year: a deadline that has just passed may be a mistake of the document's.
+    private static let longPast = 183
 
     // MARK: Findings
 
@@ -147,10 +171,11 @@ struct Assembly {
             } else {
                 // Before a month is before its first day.
                 let part: PointOfYear.Part = mention.isPeriod && boundary == .before ? .first : .last
-                guard let date = point.date(part, year: reading.header.year?.value) else { return }
+                guard let date = resolved(point, part) else { return }
                 when = .dated(date, boundary, mention.time)
             }
         case .repeating(let period, let day?): when = .repeating(period, day, boundary, mention.time)
+        case .daily: when = .daily(boundary, mention.time)
         case .distance(let distance, let anchor):
             when = .relative(
                 distance, anchor: anchor.map { words($0) } ?? "", phase: anchor.flatMap(phase(in:)),
@@ -195,15 +220,21 @@ struct Assembly {
         case .point(let point) where item.mention.isPeriod: (from, to) = (point, point)
         default: return
         }
-        let year = reading.header.year?.value
         let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
+        let end = to.flatMap { resolved($0, .last) }
         reading.phases.append(
             DocumentReading.Phase(
-                title: words(wording.title ?? wording.what), from: from?.date(.first, year: year),
-                to: to?.date(.last, year: year), evidence))
-        if verdict.isSubmissionWindow, let end = to?.date(.last, year: year) {
+                title: words(wording.title ?? wording.what), from: from.flatMap { start($0, to: to) }, to: end, evidence
+            ))
+        if verdict.isSubmissionWindow, let end {
             append(.dated(end, .by, item.mention.time), item, evidence)
         }
+    }
+
+    /// A span's first day: of the next year only where its last one is.
+    private func start(_ from: Endpoint, to: Endpoint?) -> PlanDate? {
+        if schoolYear == nil, let to, !isNextYear(to) { return from.date(.first, year: reading.header.year?.value) }
+        return resolved(from, .first)
     }
 
     /// A day to be known of: what takes place, or this year's anniversary.
@@ -211,7 +242,7 @@ struct Assembly {
         let year = reading.header.year?.value
         let date: PlanDate?
         switch mention.value {
-        case .point(let point) where !mention.isPeriod: date = point.date(.last, year: year)
+        case .point(let point) where !mention.isPeriod: date = resolved(point, .last)
         case .range(_, let to?) where year != nil && to.year == year: date = to.date(.last, year: year)
         default: date = nil
         }
@@ -276,11 +307,19 @@ struct Assembly {
         if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
             doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
         }
+        if mention.lastEndpoint.map(isNextYear) ?? false {
+            doubts.append(
+                Bilingual(
+                    vi: "ngày ấy trong năm ban hành đã qua: lấy năm sau",
+                    en: "that day was past when it was issued: the next year's is taken"))
+        }
         return doubts
     }
 
     private func yearReason(_ mention: Mention) -> [Bilingual] {
-        guard lacksYear(mention), let year = reading.header.year?.value else { return [] }
+        guard lacksYear(mention), let year = reading.header.year?.value,
+            !(mention.lastEndpoint.map(isNextYear) ?? false)
+        else { return [] }
         return [Bilingual(vi: "năm \(year) lấy theo văn bản", en: "the year \(year) is the document's")]
     }
 
@@ -288,7 +327,7 @@ struct Assembly {
         switch mention.value {
         case .point(let point): point.year == nil
         case .range(let from, let to): from.map { $0.year == nil } ?? false || to.map { $0.year == nil } ?? false
-        case .repeating, .distance, .impossible, .sameDay: false
+        case .repeating, .daily, .distance, .impossible, .sameDay: false
         }
     }
 
@@ -309,10 +348,11 @@ struct Assembly {
             if mention.isPeriod {
                 return .range(from: point.date(.first, year: year), to: point.date(.last, year: year))
             }
-            return point.date(.last, year: year).map { .date($0) } ?? .impossible
+            return resolved(point, .last).map { .date($0) } ?? .impossible
         case .range(let from, let to):
-            return .range(from: from?.date(.first, year: year), to: to?.date(.last, year: year))
+            return .range(from: from.flatMap { start($0, to: to) }, to: to.flatMap { resolved($0, .last) })
         case .repeating(let period, let day): return .repeating(period, day)
+        case .daily: return .daily
         case .distance(let distance, _): return .distance(distance)
         case .impossible, .sameDay: return .impossible
         }

@@ -12,7 +12,7 @@ struct WordingReader {
     let outline: Outline
 
     private static let verbs: Set<Term> = [
-        .submit, .report, .register, .receive, .complete, .hold, .doing, .must, .asked, .had,
+        .submit, .publish, .report, .register, .receive, .complete, .finished, .hold, .doing, .must, .asked, .had,
     ]
     private static let actors: Set<Term> = [.organ, .plural, .locality, .leadUnit]
 

@@ -31,6 +31,7 @@ struct HeaderReader {
             if header.kind == nil { kind(index, block) }
             if outline.tokens[block.tokens.lowerBound].term == .recipients { break }
         }
+        if header.issued == nil { signed() }
         title()
         if header.number == nil { referredNumber() }
         issuer()
@@ -51,7 +52,8 @@ struct HeaderReader {
 
     /// `Số: 12/KH-UBND`, with blanks `Số:    /KH-UBND`.
     private mutating func number(_ block: Block) {
-        for index in block.tokens.prefix(12) where term(index, block) == .numberLabel {
+        let isBasis = term(block.tokens.lowerBound, block) == .basis
+        for index in block.tokens.prefix(isBasis ? 12 : 60) where term(index, block) == .numberLabel {
             let isFirst = index == block.tokens.lowerBound
             guard isFirst || outline.tokens[index].isCapital else { continue }
             var at = index + 1
@@ -60,9 +62,29 @@ struct HeaderReader {
                 let token = outline.tokens[at]
                 let range = Int(outline.tokens[index].start)..<Int(token.end)
                 header.number = Found(
-                    reference(token),
+                    reference(token.range),
                     evidence(
                         range, 0.97, Bilingual(vi: "sau chữ “Số” ở đầu văn bản", en: "behind “Số” in the letterhead")))
+                // Số: 12/KH-UBND ngày 20/01/2021
+                if isFirst, header.issued == nil, let date = date(behind: at, block) {
+                    header.issued = Found(
+                        date.date,
+                        evidence(
+                            date.range, 0.85,
+                            Bilingual(vi: "sau số của văn bản", en: "behind the document's number")))
+                }
+                return
+            }
+            // 77 KH/ĐTN
+            if term(at, block) == .number, term(at + 2, block) == .slash, at + 3 < block.tokens.upperBound,
+                outline.tokens[at + 1].isCapital, outline.tokens[at + 3].isCapital
+            {
+                let sign = Int(outline.tokens[at].start)..<Int(outline.tokens[at + 3].end)
+                header.number = Found(
+                    reference(sign),
+                    evidence(
+                        Int(outline.tokens[index].start)..<sign.upperBound, 0.85,
+                        Bilingual(vi: "sau chữ “Số” ở đầu văn bản", en: "behind “Số” in the letterhead")))
                 return
             }
             let blank = at
@@ -81,8 +103,8 @@ struct HeaderReader {
     }
 
     /// The reference's letters and digits without spaces and marks.
-    private func reference(_ token: Token) -> String {
-        let text = String(decoding: bytes[token.range], as: UTF8.self)
+    private func reference(_ range: Range<Int>) -> String {
+        let text = String(decoding: bytes[range], as: UTF8.self)
         return String(
             String.UnicodeScalarView(text.unicodeScalars.filter { !" \n\t*_\u{A0}".unicodeScalars.contains($0) }))
     }
@@ -105,7 +127,7 @@ struct HeaderReader {
                 let isTitle = index - block.tokens.lowerBound <= 2
 
                 let confidence = isTitle ? 0.85 : 0.6
-                header.number = Found(reference(token), evidence(token.range, confidence, reason))
+                header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
                 let isFirst = block.tokens.lowerBound == outline.blocks[0].tokens.lowerBound
                 if header.issued == nil, isFirst, let date = date(at: block.tokens.lowerBound, block),
                     index - block.tokens.lowerBound < 60
@@ -139,17 +161,23 @@ struct HeaderReader {
 
     /// `Hà Nội, ngày 29 tháng 11 năm 2025`, with blanks `ngày    tháng 01 năm 2024`.
     private mutating func issued(_ block: Block) {
+        if issuedWithin(block) { return }
         guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
             start - block.tokens.lowerBound <= 14
-        else { return }
+        else { return issuedInFigures(block) }
         let hasPlace =
-            start > block.tokens.lowerBound && outline.tokens[start - 1].term == .comma
-            && outline.tokens[block.tokens.lowerBound].isCapital
+            start > block.tokens.lowerBound && outline.tokens[block.tokens.lowerBound].isCapital
+            && (outline.tokens[start - 1].term == .comma
+                || (block.tokens.lowerBound..<start).allSatisfy { outline.tokens[$0].isCapital })
         let isShort = block.tokens.count <= 26
         guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
+        // The number may stand on the same line, blank or not.
+        let isNumbered = outline.tokens[block.tokens.lowerBound].term == .numberLabel
+        let besideNumber: Set<Term> = [.number, .slash, .ellipsis, .mark]
         let isPlaceOnly = (block.tokens.lowerBound..<start).allSatisfy {
             [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
-                || outline.tokens[$0].isCapital
+                || outline.tokens[$0].isCapital || isNumbered && besideNumber.contains(outline.tokens[$0].term)
+                || $0 > 0 && outline.tokens[$0 - 1].term == .place && outline.tokens[$0].term == .number
         }
         guard isPlaceOnly else { return }
         var at = start + 1
@@ -181,6 +209,65 @@ struct HeaderReader {
             year: Int(outline.tokens[at + 1].value), month: isMonth ? month : nil,
             day: isMonth && (day ?? 0) > 0 ? day : nil)
         self.issue(issue, start, at + 2, block, isBlank: true)
+    }
+
+    /// `Hà Nội, 29/11/2025` alone on its line.
+    private mutating func issuedInFigures(_ block: Block) {
+        guard block.tokens.count <= 12, outline.tokens[block.tokens.lowerBound].isCapital,
+            let comma = block.tokens.last(where: { outline.tokens[$0].term == .comma }), comma > block.tokens.lowerBound,
+            (block.tokens.lowerBound..<comma).allSatisfy({
+                outline.tokens[$0].isCapital || [.period, .dash].contains(outline.tokens[$0].term)
+            }),
+            let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
+                at: comma + 1, isLed: true), found.next == block.tokens.upperBound,
+            case .day(let day, let month?, let year?, false) = found.endpoint
+        else { return }
+        issue(IssueDate(year: year, month: month, day: day), comma + 1, found.next, block, isBlank: false)
+    }
+
+    /// Place and date among the letterhead's other parts on one line: `Độc lập - Tự do - Hạnh phúc Hà Nội, ngày 29 tháng 11
+    /// năm 2025`.
+    private mutating func issuedWithin(_ block: Block) -> Bool {
+        let ends: Set<Term> = [.motto, .republic, .reference, .mark]
+        for start in block.tokens.prefix(80) where outline.tokens[start].term == .day {
+            guard start > block.tokens.lowerBound, outline.tokens[start - 1].term == .comma else { continue }
+            var at = start - 1
+            while at > block.tokens.lowerBound, start - at < 10,
+                outline.tokens[at - 1].isCapital || [.period, .dash].contains(outline.tokens[at - 1].term),
+                !ends.contains(outline.tokens[at - 1].term)
+            { at -= 1 }
+            guard at > block.tokens.lowerBound, at < start - 1, ends.contains(outline.tokens[at - 1].term),
+                let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
+                    at: start, isLed: true),
+                case .day(let day, let month?, let year?, false) = found.endpoint
+            else { continue }
+            // Behind a number it is only a letterhead's where the number begins the block or the motto stands before.
+            let head = block.tokens.lowerBound..<at
+            let isHead = head.contains { [.motto, .republic].contains(outline.tokens[$0].term) }
+            guard isHead || outline.tokens[block.tokens.lowerBound].term == .numberLabel else { continue }
+            issue(IssueDate(year: year, month: month, day: day), start, found.next, block, isBlank: false)
+            return true
+        }
+        return false
+    }
+
+    /// Place and date above the signature, at the end of a document that has none at its top.
+    private mutating func signed() {
+        for block in outline.blocks.suffix(Self.reach) where block.tokens.count <= 14 {
+            guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
+                start > block.tokens.lowerBound, outline.tokens[start - 1].term == .comma
+            else { continue }
+            issued(block)
+            if let date = header.issued {
+                guard date.value.day != nil else {
+                    header.issued = nil
+                    issueTokens = nil
+                    gaps.removeAll { if case .blankIssueDate = $0 { true } else { false } }
+                    continue
+                }
+                return
+            }
+        }
     }
 
     private mutating func issue(_ date: IssueDate, _ start: Int, _ end: Int, _ block: Block, isBlank: Bool) {
@@ -261,10 +348,9 @@ struct HeaderReader {
     /// The lines in capitals before the motto; the last of two is the issuer.
     private mutating func issuer() {
         var names: [Range<Int>] = []
-        for block in outline.blocks.prefix(10) {
-            guard let first = block.tokens.first, let last = block.tokens.last else { continue }
-            if outline.tokens[first].term == .republic || outline.tokens[first].term == .motto { break }
-            if outline.tokens[first].term == .numberLabel || block.tokens.count > 16
+        for tokens in nameRuns() {
+            guard let first = tokens.first, let last = tokens.last else { continue }
+            if outline.tokens[first].term == .numberLabel || tokens.count > 16
                 || !outline.tokens[first].flags.contains(.shouted)
             {
                 break
@@ -281,6 +367,29 @@ struct HeaderReader {
         let reason = Bilingual(vi: "tên cơ quan ở đầu văn bản", en: "the authority in the letterhead")
         if let issuer = names.last { header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.85, reason)) }
         if names.count > 1 { header.superior = Found(Words.line(bytes[names[0]]), evidence(names[0], 0.8, reason)) }
+    }
+
+    /// The words before the motto: blocks, or where issuer and motto stand side by side on a line, what is left of it.
+    private func nameRuns() -> [Range<Int>] {
+        let marks: Set<Term> = [.republic, .motto]
+        var runs: [Range<Int>] = []
+        for block in outline.blocks.prefix(10) {
+            guard let mark = block.tokens.first(where: { marks.contains(outline.tokens[$0].term) }) else {
+                runs.append(block.tokens)
+                continue
+            }
+            guard mark > block.tokens.lowerBound else { break }
+            runs.append(block.tokens.lowerBound..<mark)
+            // The second line of both, unless it began a block of its own.
+            if outline.tokens[mark].term == .republic, mark + 1 < block.tokens.upperBound {
+                let end =
+                    (mark + 1..<block.tokens.upperBound).first { marks.contains(outline.tokens[$0].term) }
+                    ?? block.tokens.upperBound
+                runs.append(mark + 1..<end)
+            }
+            if outline.tokens[mark].term == .motto { break }
+        }
+        return runs
     }
 
     private func evidence(_ range: Range<Int>, _ confidence: Double, _ reason: Bilingual) -> Evidence {

@@ -74,7 +74,10 @@ extension DateFinder {
             tokens[start + 4].digits == 4 || tokens[start + 4].digits == 2
         {
             let third = tokens[start + 4]
-            let isWhole = mark == .slash || (start + 1...start + 4).allSatisfy { tokens[$0].isGlued }
+            // Blanks stand between them only where the word for a day goes before: `ngày 20- 6 -2024`.
+            let isWhole =
+                mark == .slash || isNamed && start > 0 && tokens[start - 1].term == .day
+                || (start + 1...start + 4).allSatisfy { tokens[$0].isGlued }
             if isWhole, third.digits == 4, (1000...2999).contains(third.value), first <= 31 {
                 return Found(
                     endpoint: .day(day: first, month: month, year: Int(third.value), isLunar: false), next: start + 5)
@@ -85,8 +88,9 @@ extension DateFinder {
                     next: start + 5)
             }
         }
-        // ngày 02-12, ngày 3.10; but not ngày 10-12/8, ngày 5-8 tháng 9
-        if mark != .slash, first <= 31, start > 0, [.day, .from].contains(tokens[start - 1].term),
+        // ngày 02-12, ngày 3.10, từ 21 đến 25-6; but not ngày 10-12/8, ngày 5-8 tháng 9
+        if mark != .slash, first <= 31, start > 0,
+            [.day, .from].contains(tokens[start - 1].term) || isSecondDay(start),
             tokens[start + 2].isGlued,
             ![.slash, .dash, .month, .percent].contains(term(start + 3)),
             term(start + 3) != .period || term(start + 4) != .number
@@ -104,6 +108,12 @@ extension DateFinder {
             found.isBare = false
         }
         return found
+    }
+
+    /// The second of two days: `từ 21 đến 25-6`, `ngày 6, 7 và 8-6`.
+    private func isSecondDay(_ start: Int) -> Bool {
+        guard start > 1, tokens[start - 2].term == .number else { return false }
+        return [.until, .untilEnd, .and, .comma].contains(tokens[start - 1].term) && tokens[start - 2].digits <= 2
     }
 
     /// `năm 2024`, `/2024`, `, năm 2024`, behind a month.

@@ -29,8 +29,12 @@ extension DateFinder {
             number = Int(tokens[at].value) - 1
             at += 1
         }
-        guard term(at) == .weekly, let weekday = Weekday(rawValue: number) else { return nil }
-        return (.week, .weekday(weekday), at + 1)
+        guard let weekday = Weekday(rawValue: number) else { return nil }
+        if term(at) == .weekly { return (.week, .weekday(weekday), at + 1) }
+        // `hằng tuần, trước 10 giờ thứ Sáu`; a date behind it is another matter.
+        let isDated = [.comma, .open, .day, .number, .lunarDay, .month].contains(term(at))
+        let isWeekly = (max(begin, start - 14)..<start).contains { tokens[$0].term == .weekly }
+        return isWeekly && !isDated ? (.week, .weekday(weekday), at) : nil
     }
 
     /// `ngày cuối cùng của tháng (hằng tháng)`, `ngày cuối cùng của quý`.
@@ -56,8 +60,9 @@ extension DateFinder {
         var at = number.next
         if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
         // một từ giữa hai: `của`
-        if term(at) == .word, term(at + 1) == .month || term(at + 1) == .monthly { at += 1 }
+        if term(at) == .word, [.month, .monthly, .nextMonth].contains(term(at + 1)) { at += 1 }
         if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
+        if term(at) == .nextMonth { return (.month, .day(day, month: 2), at + 1) }
         guard term(at) == .month else { return nil }
         // `ngày 15 của tháng`
         if term(at - 1) == .word, ![.number, .last, .first, .after, .before, .numeral, .ten].contains(term(at + 1)) {
@@ -69,8 +74,11 @@ extension DateFinder {
         case .last?, .first?:
             let isLast = term(at) == .last
             at += 1
+            // `đầu tiên của`
+            if term(at) == .word, term(at + 1) == .word { at += 1 }
             if term(at) == .word || term(at) == .each { at += 1 }
             if term(at) == .quarterly { return (.quarter, .day(day, month: isLast ? 3 : 1), at + 1) }
+            if term(at) == .nextQuarter, !isLast { return (.quarter, .day(day, month: 4), at + 1) }
             guard term(at) == .quarter, quarterNumber(at: at + 1) == nil else { return nil }
             at += 1
             if term(at) == .after, !isLast { return (.quarter, .day(day, month: 4), at + 1) }
@@ -155,11 +163,17 @@ extension DateFinder {
         return mention
     }
 
-    /// `trước ngày thi 01 ngày`: what is counted from stands before the number.
+    /// `trước ngày thi 01 ngày`, `trước hội nghị ít nhất 03 ngày`: what is counted from stands before the number.
     private func anchorAhead(of start: Int, _ floor: Int) -> Range<Int>? {
-        for at in stride(from: start - 2, through: max(floor, start - 6), by: -1) where tokens[at].term == .before {
-            let isNamed = term(at + 1) == .day || term(at + 1) == .onceDone
-            return isNamed && at + 2 < start ? at..<start : nil
+        for at in stride(from: start - 2, through: max(floor, start - 8), by: -1) {
+            switch tokens[at].term {
+            case .before:
+                let first = term(at + 1)
+                let isNamed = first == .day || first == .onceDone
+                return !isNamed || at + 2 < start ? at..<start : nil
+            case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
+            default: continue
+            }
         }
         return nil
     }

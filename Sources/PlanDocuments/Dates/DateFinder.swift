@@ -56,6 +56,7 @@ struct DateFinder {
     /// What begins at a token; leads are looked for behind `floor`.
     private func mention(at start: Int, after floor: Int) -> Mention? {
         if let early = time(at: start) {
+            if let daily = daily(at: start, early, floor) { return daily }
             let next = term(early.next) == .comma ? early.next + 1 : early.next
             if let found = repeating(at: next) {
                 return led(
@@ -71,6 +72,7 @@ struct DateFinder {
         }
         if let found = distance(at: start, after: floor) { return found }
         if let found = sameDay(at: start) { return led(found, floor) }
+        if let years = years(at: start) { return years }
         guard let first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
         var mention = Mention(
             value: .point(first.endpoint), time: first.time, tokens: start..<first.next, start: start)
@@ -87,7 +89,9 @@ struct DateFinder {
             return mention
         }
         let isListed = start - 1 == floor && floor > begin && [.and, .comma].contains(tokens[start - 1].term)
-        if first.isBare, !isListed, mention.lead == .none || mention.lead == .within { return nil }
+        if first.isBare, !isListed, mention.lead == .none || mention.lead == .within, !standsAlone(start, first.next) {
+            return nil
+        }
         if first.endpoint.isImpossible {
             mention.value = .impossible
             return mention
@@ -102,6 +106,34 @@ struct DateFinder {
             mention.start = opening
         }
         return mention
+    }
+
+    /// `trước 17 giờ hằng ngày`, `báo cáo hằng ngày trước 16h30`.
+    private func daily(at start: Int, _ time: (time: TimeOfDay, next: Int), _ floor: Int) -> Mention? {
+        let mention = Mention(value: .daily, time: time.time, tokens: start..<time.next, start: start)
+        let next = term(time.next) == .comma ? time.next + 1 : time.next
+        if term(next) == .daily {
+            var mention = mention
+            mention.tokens = start..<next + 1
+            return led(mention, floor)
+        }
+        let found = led(mention, floor)
+        guard [.before, .atLatest].contains(found.lead), endpoint(at: next, isLed: true) == nil,
+            term(next) != .sameDay, repeating(at: next) == nil,
+            (max(floor, found.start - 14)..<found.start).contains(where: { tokens[$0].term == .daily })
+        else { return nil }
+        return found
+    }
+
+    /// `Hạn nộp: 30/6`, or nothing else in a cell: two numbers and a slash that can be nothing but a day.
+    private func standsAlone(_ start: Int, _ next: Int) -> Bool {
+        let isLast = next >= end || [.close, .open, .comma, .period, .semicolon].contains(tokens[next].term)
+        guard isLast else { return false }
+        if start == begin { return next >= end }
+        return tokens[start - 1].term == .colon
+            && (max(begin, start - 10)..<start).contains {
+                [.deadline, .term, .timeLabel, .spanLabel].contains(tokens[$0].term)
+            }
     }
 
     /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.
@@ -127,7 +159,10 @@ struct DateFinder {
     private func list(from first: Found, _ mention: Mention) -> Mention? {
         guard case .day(let day, nil, nil, _) = first.endpoint, term(first.next) == .and || term(first.next) == .comma
         else { return nil }
-        let next = first.next + 1
+        var next = first.next + 1
+        while next < first.next + 20, term(next) == .number, tokens[next].digits <= 2,
+            term(next + 1) == .and || term(next + 1) == .comma
+        { next += 2 }
         if let found = repeating(at: next), found.period == .month {
             var mention = mention
             mention.value = .repeating(.month, .day(day, month: 1))
@@ -150,8 +185,10 @@ struct DateFinder {
             switch tokens[at].term {
             case .fromNow: return at
             case .since, .from:
-                return term(at + 1) == .day || term(at + 1) == .onceDone ? at : nil
-            case .comma, .colon, .semicolon, .period: return nil
+                // `từ ngày ra thông báo`, `từ khi phát động`, `từ đầu năm học`
+                let opens: Set<Term> = [.day, .onceDone, .first, .schoolYear, .timeLabel, .beginning]
+                return term(at + 1).map(opens.contains) ?? false ? at : nil
+            case .comma, .colon, .semicolon, .period, .and: return nil
             default: at -= 1
             }
         }
@@ -167,6 +204,8 @@ struct DateFinder {
         while at > floor {
             let before = tokens[at - 1]
             switch before.term {
+            // `quý trước đến ngày 14`
+            case .before where mention.lead == .until: return mention
             case .before: mention.lead = .before
             case .atLatest: mention.lead = .atLatest
             case .until: mention.lead = mention.lead == .none || mention.lead == .on ? .until : mention.lead
@@ -251,6 +290,18 @@ struct DateFinder {
             range.start = mention.lead == .none ? range.start : mention.start
         }
         return range
+    }
+
+    /// `2026 - 2027` with nothing else in a cell.
+    private func years(at start: Int) -> Mention? {
+        guard start == begin, start + 3 == end, term(start + 1) == .dash else { return nil }
+        let years = [start, start + 2].map { (tokens[$0].term, Int(tokens[$0].digits), Int(tokens[$0].value)) }
+        guard years.allSatisfy({ $0.0 == .number && $0.1 == 4 && (1900...2199).contains($0.2) }),
+            years[0].2 < years[1].2
+        else { return nil }
+        let value = Mention.Value.range(
+            from: .stretch(.year, year: years[0].2), to: .stretch(.year, year: years[1].2))
+        return Mention(value: value, tokens: start..<end, start: start)
     }
 
     /// `năm 2026 - 2027`: the second year.

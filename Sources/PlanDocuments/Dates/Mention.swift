@@ -22,6 +22,8 @@ struct Mention {
         case point(Endpoint)
         case range(from: Endpoint?, to: Endpoint?)
         case repeating(Period, PeriodDay?)
+        /// Every day by a time.
+        case daily
         /// What it is counted from stands in those tokens, if anywhere.
         case distance(Distance, anchor: Range<Int>?)
         case impossible

@@ -15,6 +15,8 @@ package struct DateMention: Hashable, Sendable {
         case range(from: PlanDate?, to: PlanDate?)
         /// `ngày 20 hằng tháng`, `thứ Sáu hằng tuần`, `định kỳ hằng quý` (no day).
         case repeating(Period, PeriodDay?)
+        /// `trước 17 giờ hằng ngày`.
+        case daily
         /// `trong thời hạn 05 ngày làm việc`.
         case distance(Distance)
         /// `31 tháng 11`: told, never guessed.

@@ -91,6 +91,8 @@ package struct DocumentReading: Hashable, Sendable {
         case dated(PlanDate, Boundary, TimeOfDay?)
         /// The day is nil where only the period is said (`định kỳ hằng quý báo cáo`): then the deadline is doubtful.
         case repeating(Period, PeriodDay?, Boundary, TimeOfDay?)
+        /// Every day.
+        case daily(Boundary, TimeOfDay?)
         /// Counted from something that happens: `anchor` in the document's words (`kể từ ngày có quyết định`); `phase` is an
         /// index into `phases` where it is the end of one, or of each.
         case relative(Distance, anchor: String, phase: PhaseReference?, Boundary)

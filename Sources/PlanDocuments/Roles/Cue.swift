@@ -7,7 +7,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // What it is.
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
+    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, condition
@@ -30,7 +30,12 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .range: [.phase: 6, .other: 2]
         case .openRange: [.phase: 7]
         case .wholePeriod: [.other: 5]
-        case .dueWithin: [.deadline: 10]
+        case .dueWithin, .finishedOn: [.deadline: 10]
+        case .extended: [.deadline: 9]
+        case .replaced: [.other: 14]
+        case .window: [.other: 10]
+        case .submissionTime: [.deadline: 4]
+        case .meeting: [.event: 12]
         case .repeatedDay: [.deadline: 5]
         case .repeatedPeriod: [.other: 12]
         case .anchored: [.deadline: 6]
@@ -88,6 +93,13 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .openRange: Bilingual(vi: "khoảng thời gian để ngỏ một đầu", en: "a span with one open end")
         case .wholePeriod: Bilingual(vi: "cả tháng, quý hoặc năm", en: "a whole month, quarter or year")
         case .dueWithin: Bilingual(vi: "phải hoàn thành trong khoảng đó", en: "to be completed within that period")
+        case .finishedOn: Bilingual(vi: "đi ngay sau “hoàn thành”, “xong”", en: "directly behind “hoàn thành” (done)")
+        case .extended: Bilingual(vi: "thời hạn được gia hạn đến ngày đó", en: "a deadline is extended to that day")
+        case .replaced: Bilingual(vi: "ngày cũ, đã được thay", en: "an earlier date that another takes the place of")
+        case .window: Bilingual(vi: "khoảng ngày lặp lại", en: "a span of days that comes again and again")
+        case .submissionTime:
+            Bilingual(vi: "khoảng ngày để nộp, đăng ký", en: "the end of a span for submitting or registering")
+        case .meeting: Bilingual(vi: "nói về việc họp định kỳ", en: "speaks of a regular meeting")
         case .repeatedDay: Bilingual(vi: "một ngày lặp lại", en: "a day that comes again and again")
         case .repeatedPeriod:
             Bilingual(vi: "chỉ nêu chu kỳ, không nêu ngày", en: "only how often is said, not which day")

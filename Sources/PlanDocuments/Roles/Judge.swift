@@ -53,7 +53,9 @@ struct Judge {
     private func terms(_ range: Range<Int>) -> Set<Term> { Set(range.map { outline.tokens[$0].term }) }
 
     private static let submissions: Set<Term> = [.submit, .register, .receive]
-    private static let duties: Set<Term> = [.submit, .report, .register, .receive]
+    private static let duties: Set<Term> = [.submit, .publish, .report, .register, .receive]
+    private static let completions: Set<Term> = [.complete, .finished]
+    private static let results: Set<Term> = [.complete, .finished, .submit, .publish, .report]
 
     /// The terms of the labels that a mention stands under, the nearest first.
     private func labels(_ mention: Mention, _ clause: Clause) -> [Set<Term>] {
@@ -95,16 +97,26 @@ struct Judge {
             || mention.isRepeatingOrDistance
         if isDue {
             if has(Self.duties, in: clause.left) || has(Self.duties, in: clause.right.prefix(40)) { cues.append(.duty) }
-            if has([.complete], in: clause.left.suffix(40)) || has([.complete], in: clause.right.prefix(12)) {
+            if has(Self.completions, in: clause.left.suffix(40))
+                || has(Self.completions, in: clause.right.prefix(12))
+            {
                 cues.append(.completion)
             }
         }
         if mention.isPeriod { cues.append(.wholePeriod) }
         if mention.isPeriod || mention.isDay {
-            let isBefore = has([.complete, .submit, .report], in: near.suffix(mention.isYear ? 24 : 30))
-            let isBehind = near.count <= 2 && has([.complete, .submit, .report], in: clause.right.prefix(6))
+            // A meeting that sums up takes place within the period, it is not due by its end.
+            let results = has([.hold], in: near.suffix(8)) ? Self.results.subtracting([.complete]) : Self.results
+            let isBefore = has(results, in: near.suffix(mention.isYear ? 24 : 30))
+            let isBehind = near.count <= 2 && has(Self.results, in: clause.right.prefix(6))
             let isSubmission = mention.isPeriod && mention.lead == .on && has(Self.submissions, in: near)
             if mention.lead == .within && (isBefore || isBehind) || isSubmission { cues.append(.dueWithin) }
+        }
+        if mention.isPoint, mention.lead == .on, has(Self.submissions, in: near) { cues.append(.dueWithin) }
+        if mention.isDay || mention.isPoint, mention.lead == .none || mention.lead == .on,
+            has([.finished], in: near.suffix(2))
+        {
+            cues.append(.finishedOn)
         }
         if isRange {
             let own = labels.first ?? []
@@ -116,7 +128,8 @@ struct Judge {
                 near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
             if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind)
                 || !own.isDisjoint(with: Self.submissions)
-                || !parent.isDisjoint(with: Self.submissions) && !has([.hold, .complete], in: words)
+                || !parent.isDisjoint(with: Self.submissions) && !has([.hold, .complete, .finished], in: words)
+                || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
             {
                 cues.append(.submissionWindow)
             }
@@ -125,6 +138,13 @@ struct Judge {
         cues += subjectCues(mention, clause, labels)
         cues += pastCues(mention, clause)
         return cues
+    }
+
+    /// A cell that says what is to be submitted: `Sinh viên đăng ký đề tài`.
+    private func isSubmission(_ block: Int) -> Bool {
+        guard let head = outline.columnHead(of: block), !has([.leadUnit, .timeLabel], in: outline.blocks[head].tokens)
+        else { return false }
+        return has(Self.submissions, in: outline.blocks[block].tokens.prefix(8))
     }
 
     private func leadCues(_ mention: Mention) -> [Cue] {
@@ -147,7 +167,8 @@ struct Judge {
         case .none: cues.append(.unled)
         }
         switch mention.value {
-        case .repeating(_, .some): cues.append(.repeatedDay)
+        case .repeating(_, .some), .daily:
+            if mention.lead != .from, mention.lead != .since { cues.append(.repeatedDay) }
         case .repeating: cues.append(.repeatedPeriod)
         case .distance where mention.isExplained: cues.append(.explained)
         case .distance(_, .some): cues.append(.anchored)
@@ -184,6 +205,12 @@ struct Judge {
             if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
             if isLimit, ![.since, .from, .after].contains(mention.lead),
                 mention.lead != .none || isBehindColon(mention, clause)
+            {
+                cues.append(.deadlineLabel)
+            }
+            // A list of steps, each with its day: `Trình phê duyệt kết quả: 15/01`.
+            if isTime, mention.isDay, mention.lead == .none, isBehindColon(mention, clause),
+                !own.isDisjoint(with: [.submit, .report, .finished]), own.isDisjoint(with: [.hold])
             {
                 cues.append(.deadlineLabel)
             }
@@ -225,8 +252,12 @@ struct Judge {
         var cues: [Cue] = []
         let left = clause.left
         if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
-        if has([.effect], in: left.suffix(8)) { cues.append(.effect) }
-        if has([.validity], in: left.suffix(6)) { cues.append(.validity) }
+        // What is said of a date before is not said of this one.
+        let own = min(clause.floor, left.upperBound)..<left.upperBound
+        if has([.effect], in: own.suffix(8)) { cues.append(.effect) }
+        if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
+        if has([.instead], in: own.suffix(4)) { cues.append(.replaced) }
+        if has([.extended], in: own.suffix(8)), [.until, .untilEnd].contains(mention.lead) { cues.append(.extended) }
         if has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isCommemoration(mention) { cues.append(.commemorated) }
@@ -237,7 +268,7 @@ struct Judge {
             cues.append(.statistic)
         }
         if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)),
-            !has([.complete], in: left.suffix(12)),
+            !has(Self.completions, in: left.suffix(12)),
             !has(Self.duties, in: left.suffix(12))
         {
             cues.append(.standing)
@@ -254,6 +285,19 @@ struct Judge {
             if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) {
                 cues.append(.deadlineWord)
             }
+        }
+        if case .repeating(_, .some) = mention.value {
+            let near = left.suffix(12)
+            // `từ ngày 02 đến ngày 05 hằng tháng`: when something is done, not by when.
+            if mention.lead == .until, has([.from, .since], in: left.suffix(5)) {
+                cues.append(has(Self.submissions, in: left.suffix(14)) ? .submissionTime : .window)
+            }
+            if mention.lead == .none || mention.lead == .on, has([.hold], in: near) { cues.append(.meeting) }
+        }
+        if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
+            has([.figures], in: left.suffix(20))
+        {
+            cues.append(.statistic)
         }
         if mention.isRange,
             has([.figures], in: left.suffix(12)) || has([.weather], in: left.suffix(12))
@@ -292,7 +336,8 @@ struct Judge {
         if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
         for index in clause.left.suffix(40) where outline.tokens[index].term == .had {
             if has(
-                [.asked, .document, .submit, .report, .complete], in: index + 1..<min(index + 4, clause.left.upperBound)
+                [.asked, .document, .submit, .report, .complete, .finished],
+                in: index + 1..<min(index + 4, clause.left.upperBound)
             ) {
                 return true
             }
@@ -315,7 +360,7 @@ extension Mention {
 
     var isRepeatingOrDistance: Bool {
         switch value {
-        case .repeating, .distance: true
+        case .repeating, .distance, .daily: true
         case .point, .range, .impossible, .sameDay: false
         }
     }
@@ -346,12 +391,21 @@ extension Mention {
     /// A span of whole years.
     var isYears: Bool { if case .range(.stretch(.year, _)?, .stretch(.year, _)?) = value { true } else { false } }
 
+    /// The date, or a span's last one.
+    var lastEndpoint: Endpoint? {
+        switch value {
+        case .point(let point): point
+        case .range(_, let to): to
+        case .repeating, .daily, .distance, .impossible, .sameDay: nil
+        }
+    }
+
     /// The year it says.
     var lastYear: Int? {
         switch value {
         case .point(let point): point.year
         case .range(_, let to): to?.year
-        case .repeating, .distance, .impossible, .sameDay: nil
+        case .repeating, .daily, .distance, .impossible, .sameDay: nil
         }
     }
 
@@ -360,7 +414,7 @@ extension Mention {
         switch value {
         case .point(let point): point.date(.last, year: nil)?.fixedDay
         case .range(_, let to): to?.date(.last, year: nil)?.fixedDay
-        case .repeating, .distance, .impossible, .sameDay: nil
+        case .repeating, .daily, .distance, .impossible, .sameDay: nil
         }
     }
 }

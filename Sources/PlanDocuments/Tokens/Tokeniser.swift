@@ -170,8 +170,16 @@ struct Tokeniser {
             let byte = bytes[offset] | 0x20
             return bytes[offset] >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         }
+        // Ol/6: two of them, where only a date goes on so.
+        func isPair(_ offset: Int) -> Bool {
+            guard offset >= 0, offset + 3 < bytes.count, bytes[offset + 2] == UInt8(ascii: "/") else { return false }
+            // not I: II/2024 is a quarter
+            let letters: [UInt8] = [UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "l")]
+            return letters.contains(bytes[offset]) && letters.contains(bytes[offset + 1]) && isDigit(offset + 3)
+                && !isLetter(offset - 1) && !isDigit(offset - 1)
+        }
         let stands = isDigit(offset - 1) ? !isLetter(offset + 1) : isDigit(offset + 1) && !isLetter(offset - 1)
-        return stands ? digit : nil
+        return stands || isPair(offset) || isPair(offset - 1) ? digit : nil
     }
 
     // MARK: Words

@@ -16,6 +16,8 @@ enum CueWords {
             .deadline,
             "hạn|deadline|hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
                 + "|thời hạn báo cáo|hạn báo cáo|thời hạn cuối cùng|thời hạn ban hành|thời hạn trình|thời gian báo cáo"
+                + "|hết hạn nộp|hạn cuối nộp|hạn nhận|hạn tiếp nhận|hạn đóng|thời hạn đóng|hạn thanh toán|thời hạn thanh toán|hạn xác nhận"
+                + "|thời hạn xác nhận|ngày hết hạn|hạn chót nộp|hạn đăng kí|thời hạn nhận|thời hạn tiếp nhận"
                 + "|thời hạn đăng ký|hạn đăng ký|hạn hoàn thành|thời hạn thực hiện|thời gian nộp|thời gian gửi|thời hạn giải quyết"
         ),
         PhraseList(
@@ -29,14 +31,15 @@ enum CueWords {
         PhraseList(.ending, "kết thúc|đóng cổng|khóa sổ|chốt"), PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit,
-            "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút|niêm yết|đăng tải|công bố|thông báo kết quả"
-        ),
+            "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút"),
+        PhraseList(.publish, "niêm yết|đăng tải|công bố|thông báo kết quả"),
+        PhraseList(.finished, "hoàn thành|hoàn tất|xong"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn"),
         PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
         PhraseList(
             .complete,
-            "hoàn thành|hoàn tất|xong|ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành"
+            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành"
         ),
         PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
@@ -63,18 +66,23 @@ enum CueWords {
             "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu"
         ),
         PhraseList(.weather, "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường"),
-        PhraseList(.then, "thì"),
+        PhraseList(.then, "thì"), PhraseList(.extended, "gia hạn|được gia hạn|lùi|dời|dời lại"),
+        PhraseList(.instead, "thay vì|thay cho"),
         PhraseList(.atLeast, "ít nhất|tối thiểu"), PhraseList(.rowNumber, "tt|stt|số tt"),
         // Words that hold another's syllables and mean something else.
         PhraseList(
             .word,
             "cấp tỉnh|cấp xã|cấp huyện|cấp trên|cấp dưới|các cấp|cùng cấp|cấp trung ương|cấp thành phố|cấp ủy|cấp phòng|cấp bộ"
                 + "|cấp có thẩm quyền|trung cấp|cao cấp|phân cấp|cung cấp thông tin|trợ cấp|đẳng cấp|khẩn cấp|sơ cấp|cấp cứu|cấp bách"
-                + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|gia hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
+                + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
                 + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
                 + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
                 + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"
+                + "|công khai|khai thác|khai giảng|khai trương|khai xuân|đóng góp|đóng quân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn"
+                + "|trình diễn|trình bày|trình tự|chuyển biến|chuyển tiếp|vận chuyển|chuyển nhượng|di chuyển|chuyển giao công nghệ"
+                + "|nhận quân|giao nhận|nhận diện|nhận xét|nhận định|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
+                + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận"
         ),
     ]
 

@@ -33,6 +33,8 @@ enum DateWords {
         PhraseList(.zeroTens, "linh|lẻ"),
         PhraseList(.workingDays, "ngày làm việc"), PhraseList(.sameDay, "cùng ngày"), PhraseList(.and, "và"),
         PhraseList(.nextYear, "năm sau|năm kế tiếp|năm tiếp theo|năm liền kề"),
+        PhraseList(.nextMonth, "tháng kế tiếp|tháng tiếp theo|tháng liền kề|tháng liền kề sau|tháng sau liền kề"),
+        PhraseList(.nextQuarter, "quý kế tiếp|quý tiếp theo|quý liền kề|quý liền kề sau|quý sau liền kề"),
     ]
 }
 

@@ -23,13 +23,13 @@ enum Term: UInt8, CaseIterable {
     case before, atLatest, until, untilEnd, from, since, within, notOver, on, at, after, onceDone, when, term, deadline
 
     // What is done.
-    case submit, complete, hold, doing, register, receive, report, must, asked
+    case submit, publish, complete, finished, hold, doing, register, receive, report, must, asked
 
     // What a date is of.
     case document, law, effect, born, anniversary, session
     case had, however, condition, eligible, counted, validity
     case timeLabel, phaseWord
-    case following, sameDay, and, notYet, goal, sequel, nextYear, standing, atLeast, rowNumber, have, spanLabel,
+    case following, sameDay, and, notYet, goal, sequel, nextYear, nextMonth, nextQuarter, standing, atLeast, rowNumber, have, spanLabel,
         forbidden, fromNow, ending, beginning
 
     // The letterhead and the end.
@@ -37,5 +37,5 @@ enum Term: UInt8, CaseIterable {
     case pageWord
 
     // Who acts.
-    case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then
+    case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then, extended, instead
 }

@@ -40,9 +40,10 @@ struct DraftBlock {
         if evidence.isDoubtful { doubt(evidence.doubt) }
     }
 
-    mutating func add(_ key: String, _ value: String) {
+    /// - Parameter nodes: those of the key and the value; a scalar is one.
+    mutating func add(_ key: String, _ value: String, nodes: Int = 2) {
         entries.append((key, value))
-        nodes += 2
+        self.nodes += nodes
     }
 
     mutating func add(_ key: String, list: [String]) {

@@ -38,7 +38,7 @@ struct DraftHead {
                     vi: "nhận dạng từ ảnh quét, độ chắc \(percent) %: đối chiếu với bản gốc",
                     en: "recognised from a scan, \(percent) % sure: compare with the original"))
         }
-        document.notes.prefix(mostGaps).forEach { block.note(Bilingual(vi: $0, en: $0)) }
+        document.notes.prefix(mostGaps).forEach { block.note($0) }
     }
 
     private static func header(

@@ -29,6 +29,14 @@ struct DraftTiming {
             block.add(boundary.rawValue, YAMLScalar(written + Self.suffix(time)).text)
         case .repeating(let period, let day, let boundary, let time):
             write(every: period, day, boundary, time)
+        case .daily(_, let time):
+            block.doubt(
+                Bilingual(
+                    vi: "việc hằng ngày: ghi 'UNTIL=' để kết thúc, chỉ nhắc trong ngày",
+                    en: "due every day: say 'UNTIL=' to end it; reminded of on the day only"))
+            block.add("rrule", "FREQ=DAILY")
+            if let time { block.add("at", YAMLScalar("\(time)").text) }
+            block.add("reminders", "{before: [0d], overdue: none}", nodes: 7)
         case .relative(let distance, let anchor, let phase, let boundary):
             write(distance, from: anchor, phase, boundary)
         }

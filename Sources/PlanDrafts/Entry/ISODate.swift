@@ -24,7 +24,7 @@ extension DateMention.Value {
         case .month(let month, let own): (own ?? year).map { "\(padded($0, 4))-\(padded(month, 2))" }
         case .year(let year): padded(year, 4)
         case .range(let from, let to): (from ?? to)?.iso(in: year)
-        case .repeating, .distance, .impossible: nil
+        case .repeating, .daily, .distance, .impossible: nil
         }
     }
 }

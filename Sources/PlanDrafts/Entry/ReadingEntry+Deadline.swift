@@ -30,6 +30,10 @@ extension ReadingEntry {
                 recurs = OrNull(Recurrence(period, day))
                 self.time = OrNull(time?.description)
                 self.boundary = boundary.rawValue
+            case .daily(let boundary, let time):
+                recurs = OrNull(.daily)
+                self.time = OrNull(time?.description)
+                self.boundary = boundary.rawValue
             case .relative(let distance, let anchor, let phase, let boundary):
                 relative = OrNull(Relative(distance, anchor: anchor, phase))
                 self.boundary = boundary.rawValue
@@ -38,12 +42,20 @@ extension ReadingEntry {
     }
 
     package struct Recurrence: Encodable, Sendable {
-        /// `week`, `month`, `quarter`, `half-year` or `year`.
+        /// `day`, `week`, `month`, `quarter`, `half-year` or `year`.
         package var every: String
         /// A number, `first`, `middle`, `last`, or a day of the week such as `friday`.
         package var day: OrNull<DayEntry>
         /// Of the period, counted from 1, where it is not the last.
         package var month: OrNull<Int>
+
+        static let daily = Recurrence()
+
+        private init() {
+            every = "day"
+            day = OrNull(nil)
+            month = OrNull(nil)
+        }
 
         init(_ period: Period, _ day: PeriodDay?) {
             every = period.rawValue
@@ -52,8 +64,10 @@ extension ReadingEntry {
                 case .day(_, let month), .last(let month): month
                 case .weekday, .point, nil: nil
                 }
-            // A year's month is its name; of the other periods the last is meant where none is said.
-            self.month = OrNull(period != .year && month == period.months ? nil : month)
+            // A year's month is its name; of the other periods the last is meant where none is said. A month of the period
+            // that follows comes back as often as the same one of every period.
+            let inner = month.map { period.months > 0 ? ($0 - 1) % period.months + 1 : $0 }
+            self.month = OrNull(period != .year && inner == period.months ? nil : inner)
             self.day = OrNull(day.map(DayEntry.init))
         }
     }

@@ -51,6 +51,6 @@ package struct ReadingEntry: Encodable, Sendable {
             "issuer": header.issuer?.evidence, "superior": header.superior?.evidence,
             "issued": header.issued?.evidence, "year": header.year?.evidence,
         ].compactMapValues { $0.map(evidence) }
-        notes = document.notes
+        notes = document.notes.map { $0[language] }
     }
 }

@@ -9,5 +9,5 @@ protocol RowGroup: SendableMetatype {
 /// Every group there is, in the order of the table.
 let rowGroups: [any RowGroup.Type] = [
     ScheduleRows.self, StartRows.self, LoadRows.self, IdleRows.self, LatenessRows.self, BurstRows.self,
-    ControlRows.self, ProvinceRows.self, RemindRows.self, TimerRows.self, CronRows.self,
+    ControlRows.self, ProvinceRows.self, ImportRows.self, RemindRows.self, TimerRows.self, CronRows.self,
 ]

@@ -7,6 +7,8 @@ enum PackageFiles {
     static let plans = "\(folder)/config/plans"
     /// Vietnam's holidays.
     static let holidays = "\(folder)/config/holidays"
+    /// The sample documents.
+    static let documents = "\(folder)/config/documents"
     static let systemdMachine = "\(folder)/Tests/systemd-machine.sh"
     static let path = folder
 }

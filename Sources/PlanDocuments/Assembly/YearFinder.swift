@@ -1,0 +1,183 @@
+import CivilTime
+import PlanCore
+
+/// Finds the year that dates without one are taken in.
+struct YearFinder {
+    let outline: Outline
+    let header: DocumentReading.Header
+
+    /// A date of the document, as far as its year is asked for.
+    struct Date {
+        var mention: Mention
+        /// Of another document.
+        var isCited: Bool
+
+        init(_ mention: Mention, isCited: Bool) {
+            self.mention = mention
+            self.isCited = isCited
+        }
+    }
+
+    struct Found {
+        var year: Int
+        var source: Source
+    }
+
+    enum Source {
+        case issue(Evidence)
+        case tokens(Range<Int>, confidence: Double, Bilingual)
+    }
+
+    func year(of dates: [Date]) -> Found? {
+        let title = titleYear()
+        if let issued = header.issued, !issued.evidence.isDoubtful {
+            // Of a plan that is issued at the end of a year the next one is told by its title.
+            if let title, issued.value.latest.month >= 11, title.year == issued.value.year + 1 {
+                return named(title.year, title.tokens, 0.85)
+            }
+            return Found(year: issued.value.year, source: .issue(issued.evidence))
+        }
+        if let title { return named(title.year, title.tokens, 0.85) }
+        if let title = bareTitleYear(dates) { return named(title.year, title.tokens, 0.75) }
+        if let line = dateline(dates) {
+            let reason = Bilingual(vi: "ngày đăng ở đầu bài", en: "the day of publication above the text")
+            return Found(year: line.year, source: .tokens(line.tokens, confidence: 0.75, reason))
+        }
+        if let school = school() {
+            if let first = dates.first(where: { isOwn($0, in: school.year) }), let year = first.mention.lastYear {
+                let reason = Bilingual(
+                    vi: "ngày đầu tiên có năm trong năm học ấy", en: "the first date of that school year that says its year")
+                return Found(year: year, source: .tokens(first.mention.tokens, confidence: 0.7, reason))
+            }
+            // The half of it in which its dates without a year lie.
+            let years = dates.compactMap { Self.year(of: $0.mention.lastEndpoint, inSchoolYear: school.year) }
+            let later = years.count { $0 > school.year }
+            return named(later * 2 > years.count ? school.year + 1 : school.year, school.tokens, 0.7)
+        }
+        return mostNamed(dates)
+    }
+
+    /// A day, or days, that says its year, one of the school year's two.
+    private func isOwn(_ date: Date, in school: Int) -> Bool {
+        guard !date.isCited, date.mention.isDay || date.mention.isRange, let year = date.mention.lastYear else {
+            return false
+        }
+        return !date.mention.isYears && (school...school + 1).contains(year)
+    }
+
+    private func named(_ year: Int, _ tokens: Range<Int>, _ confidence: Double) -> Found {
+        let reason = Bilingual(vi: "năm nêu ở tên của văn bản", en: "the year in the title")
+        return Found(year: year, source: .tokens(tokens, confidence: confidence, reason))
+    }
+
+    /// The first year of the school year that the title names, where no date of the document says its year.
+    func schoolYear(of dates: [Date]) -> Int? {
+        guard header.issued == nil, let school = school(), !dates.contains(where: { isOwn($0, in: school.year) }) else {
+            return nil
+        }
+        return school.year
+    }
+
+    /// In a school year's first half the year is its first, from January to July its second; nil for a date that says its
+    /// own.
+    static func year(of endpoint: Endpoint?, inSchoolYear first: Int) -> Int? {
+        guard let endpoint, endpoint.year == nil, let month = endpoint.month else { return nil }
+        if case .day(_, _, _, isLunar: true) = endpoint { return nil }
+        return month >= 8 ? first : first + 1
+    }
+
+    // MARK: The title
+
+    /// Years in the title: `năm 2024`, `năm học 2023 - 2024`.
+    private func titleYears() -> [(year: Int, end: Int?, isSchool: Bool, tokens: Range<Int>)] {
+        guard let quote = header.title?.evidence.quote else { return [] }
+        var years: [(year: Int, end: Int?, isSchool: Bool, tokens: Range<Int>)] = []
+        for index in titleTokens(quote) where index + 1 < outline.tokens.count {
+            let word = outline.tokens[index].term
+            guard word == .year || word == .schoolYear, let year = number(at: index + 1) else { continue }
+            let hasEnd = index + 2 < outline.tokens.count && [.dash, .slash].contains(outline.tokens[index + 2].term)
+            let end = hasEnd ? number(at: index + 3) : nil
+            years.append((year, end, word == .schoolYear, index..<index + (end == nil ? 2 : 4)))
+        }
+        return years
+    }
+
+    private func number(at index: Int) -> Int? {
+        guard index < outline.tokens.count, outline.tokens[index].term == .number, outline.tokens[index].digits == 4,
+            (1900...2199).contains(outline.tokens[index].value)
+        else { return nil }
+        return Int(outline.tokens[index].value)
+    }
+
+    /// The one year that the title names; nil for none, several, or a span of years.
+    private func titleYear() -> (year: Int, tokens: Range<Int>)? {
+        let years = titleYears().filter { !$0.isSchool }
+        guard let first = years.first, years.allSatisfy({ $0.year == first.year && $0.end == nil }) else { return nil }
+        return (first.year, first.tokens)
+    }
+
+    /// `Tết Nguyên đán 2025`: a number in the title that is a year elsewhere too, or ends the title.
+    private func bareTitleYear(_ dates: [Date]) -> (year: Int, tokens: Range<Int>)? {
+        guard let quote = header.title?.evidence.quote, titleYears().isEmpty else { return nil }
+        let tokens = titleTokens(quote)
+        let numbers = tokens.filter { index in
+            number(at: index).map { (2000...2099).contains($0) } ?? false
+                && ![.dash, .slash].contains(outline.tokens[max(0, index - 1)].term)
+        }
+        guard numbers.count == 1, let index = numbers.first, let year = number(at: index) else { return nil }
+        let isNamed = dates.contains { !$0.isCited && $0.mention.lastYear == year }
+        return isNamed || index + 1 == tokens.upperBound ? (year, index..<index + 1) : nil
+    }
+
+    private func titleTokens(_ quote: Range<Int>) -> Range<Int> {
+        let start = outline.tokens.firstIndex { Int($0.start) >= quote.lowerBound } ?? outline.tokens.count
+        let end = outline.tokens[start...].firstIndex { Int($0.end) > quote.upperBound } ?? outline.tokens.count
+        return start..<end
+    }
+
+    private func school() -> (year: Int, tokens: Range<Int>)? {
+        let years = titleYears().filter { $0.isSchool && $0.end == $0.year + 1 }
+        guard let first = years.first, years.allSatisfy({ $0.year == first.year }) else { return nil }
+        return (first.year, first.tokens)
+    }
+
+    // MARK: Dates
+
+    /// Where a page says when it was put there.
+    private static let linesAbove = 4
+    private static let longestLine = 14
+
+    /// A whole date near the top, alone on its line but for a weekday, a time and the like.
+    private func dateline(_ dates: [Date]) -> (year: Int, tokens: Range<Int>)? {
+        for block in outline.blocks.prefix(Self.linesAbove) where block.tokens.count <= Self.longestLine {
+            for date in dates where !date.isCited && block.tokens.contains(date.mention.tokens.lowerBound) {
+                guard case .point(.day(_, .some, let year?, isLunar: false)) = date.mention.value else { continue }
+                return (year, date.mention.tokens)
+            }
+        }
+        return nil
+    }
+
+    /// The year that is named most, of those named alike the latest; a day says more of when things happen than a year.
+    private func mostNamed(_ dates: [Date]) -> Found? {
+        // Where no day says its year, what is of today is the latest year that is named and is no aim.
+        if !dates.contains(where: { ($0.mention.isDay || $0.mention.isRange) && $0.mention.lastYear != nil }) {
+            let aims: Set<Mention.Lead> = [.until, .untilEnd, .from, .since, .before]
+            let named = dates.filter { $0.mention.isYear && !$0.isCited && !aims.contains($0.mention.lead) }
+            if let last = named.max(by: { ($0.mention.lastYear ?? 0) < ($1.mention.lastYear ?? 0) }),
+                let year = last.mention.lastYear
+            {
+                let reason = Bilingual(vi: "năm mới nhất được nhắc đến", en: "the latest year that is mentioned")
+                return Found(year: year, source: .tokens(last.mention.tokens, confidence: 0.7, reason))
+            }
+        }
+        var counts: [Int: (count: Int, first: Range<Int>)] = [:]
+        for date in dates {
+            guard let year = date.mention.lastYear else { continue }
+            counts[year, default: (0, date.mention.tokens)].count += date.isCited ? 0 : date.mention.isPeriod ? 1 : 2
+        }
+        guard let most = counts.max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) else { return nil }
+        let reason = Bilingual(vi: "năm được nhắc đến nhiều nhất", en: "the year that is mentioned most")
+        return Found(year: most.key, source: .tokens(most.value.first, confidence: 0.7, reason))
+    }
+}

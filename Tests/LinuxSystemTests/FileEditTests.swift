@@ -1,0 +1,76 @@
+import Foundation
+import LinuxSystem
+import Testing
+
+@Suite struct FileEditTests {
+    private let scratch: Scratch
+    private let files = FileManager.default
+    init() throws { scratch = try Scratch() }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: "\(scratch.path)/\(name)", encoding: .utf8)
+    }
+
+    private func failure(_ body: () throws -> Void) -> String? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("the new bytes stand under the name, with the old mode, and nothing else is left")
+    func replace() throws {
+        let path = scratch.path + "/plan.yaml"
+        try scratch.write("cũ", to: "plan.yaml")
+        try files.setAttributes([.posixPermissions: 0o604], ofItemAtPath: path)
+        try FileEdit.replace(path, Array("cũ".utf8), with: Array("mới".utf8))
+        #expect(try text("plan.yaml") == "mới")
+        #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o604)
+        #expect(try files.contentsOfDirectory(atPath: scratch.path) == ["plan.yaml"])
+    }
+
+    @Test("of a link the target is replaced, and the link stays")
+    func link() throws {
+        try files.createDirectory(atPath: scratch.path + "/real", withIntermediateDirectories: false)
+        try scratch.write("cũ", to: "real/plan.yaml")
+        let link = scratch.path + "/link.yaml"
+        try files.createSymbolicLink(atPath: link, withDestinationPath: "real/plan.yaml")
+        try FileEdit.replace(link, Array("cũ".utf8), with: Array("mới".utf8))
+        #expect(try text("real/plan.yaml") == "mới")
+        #expect(try files.destinationOfSymbolicLink(atPath: link) == "real/plan.yaml")
+    }
+
+    @Test("a file that somebody else has changed meanwhile is left as it is", arguments: ["", "cu", "cũ và dài hơn"])
+    func changed(now: String) throws {
+        let path = scratch.path + "/plan.yaml"
+        try scratch.write(now, to: "plan.yaml")
+        #expect(
+            failure { try FileEdit.replace(path, Array("cũ".utf8), with: Array("mới".utf8)) }
+                == "cannot change '\(path)': it was changed meanwhile")
+        #expect(try text("plan.yaml") == now)
+        #expect(try files.contentsOfDirectory(atPath: scratch.path) == ["plan.yaml"])
+    }
+
+    @Test("what is not there is not made")
+    func missing() {
+        let path = scratch.path + "/nothing.yaml"
+        #expect(
+            failure { try FileEdit.replace(path, [], with: [1]) } == "cannot change '\(path)': No such file or directory")
+    }
+
+    @Test("a new file never takes the place of one that is there")
+    func add() throws {
+        try FileEdit.add("a.yaml", Array("một".utf8), in: scratch.path)
+        #expect(try text("a.yaml") == "một")
+        do {
+            try FileEdit.add("a.yaml", Array("hai".utf8), in: scratch.path)
+            Issue.record("it was replaced")
+        } catch {
+            #expect(error.isExisting)
+        }
+        #expect(try text("a.yaml") == "một")
+        #expect(try files.contentsOfDirectory(atPath: scratch.path) == ["a.yaml"])
+    }
+}
