@@ -54,6 +54,9 @@ struct YearFinder {
             let later = years.count { $0 > school.year }
             return named(later * 2 > years.count ? school.year + 1 : school.year, school.tokens, 0.7)
         }
+        if let issued = header.issued {
+            return Found(year: issued.value.year, source: .issue(issued.evidence))
+        }
         return mostNamed(dates)
     }
 
@@ -158,17 +161,30 @@ struct YearFinder {
         return nil
     }
 
+    /// The first years of the school years that the text names.
+    private func schoolYears() -> [(year: Int, tokens: Range<Int>)] {
+        outline.tokens.indices.prefix(Self.searched).compactMap { index in
+            guard outline.tokens[index].term == .schoolYear, let year = number(at: index + 1),
+                index + 2 < outline.tokens.count, outline.tokens[index + 2].term == .dash,
+                number(at: index + 3) == year + 1
+            else { return nil }
+            return (year, index..<index + 4)
+        }
+    }
+
+    /// Tokens of a text that are searched for such.
+    private static let searched = 20_000
+
     /// The year that is named most, of those named alike the latest; a day says more of when things happen than a year.
     private func mostNamed(_ dates: [Date]) -> Found? {
         // Where no day says its year, what is of today is the latest year that is named and is no aim.
         if !dates.contains(where: { ($0.mention.isDay || $0.mention.isRange) && $0.mention.lastYear != nil }) {
-            let aims: Set<Mention.Lead> = [.until, .untilEnd, .from, .since, .before]
+            let aims: Set<Mention.Lead> = [.until, .untilEnd, .before]
             let named = dates.filter { $0.mention.isYear && !$0.isCited && !aims.contains($0.mention.lead) }
-            if let last = named.max(by: { ($0.mention.lastYear ?? 0) < ($1.mention.lastYear ?? 0) }),
-                let year = last.mention.lastYear
-            {
+                .compactMap { date in date.mention.lastYear.map { (year: $0, tokens: date.mention.tokens) } }
+            if let last = (named + schoolYears()).max(by: { $0.year < $1.year }) {
                 let reason = Bilingual(vi: "năm mới nhất được nhắc đến", en: "the latest year that is mentioned")
-                return Found(year: year, source: .tokens(last.mention.tokens, confidence: 0.7, reason))
+                return Found(year: last.year, source: .tokens(last.tokens, confidence: 0.7, reason))
             }
         }
         var counts: [Int: (count: Int, first: Range<Int>)] = [:]

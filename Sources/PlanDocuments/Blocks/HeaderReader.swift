@@ -33,6 +33,7 @@ struct HeaderReader {
         }
         if header.issued == nil { signed() }
         title()
+        if header.number == nil { attachedNumber() }
         if header.number == nil { referredNumber() }
         issuer()
         for gap in [
@@ -109,13 +110,32 @@ struct HeaderReader {
             String.UnicodeScalarView(text.unicodeScalars.filter { !" \n\t*_\u{A0}".unicodeScalars.contains($0) }))
     }
 
-    /// Of an article on a plan, the plan that its first paragraph names.
+    /// Of an annex, the document that it belongs to: `(Kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2021)`.
+    private mutating func attachedNumber() {
+        guard gaps.isEmpty else { return }
+        let reason = Bilingual(vi: "kèm theo văn bản ấy", en: "attached to that document")
+        for block in outline.blocks.prefix(Self.reach) {
+            guard let attached = block.tokens.prefix(8).first(where: { outline.tokens[$0].term == .attached }),
+                let index = (attached..<min(block.tokens.upperBound, attached + 10)).first(where: {
+                    outline.tokens[$0].term == .reference
+                })
+            else { continue }
+            let token = outline.tokens[index]
+            header.number = Found(reference(token.range), evidence(token.range, 0.85, reason))
+            if header.issued == nil, let date = date(behind: index, block) {
+                header.issued = Found(date.date, evidence(date.range, 0.85, reason))
+            }
+            return
+        }
+    }
+
+    /// Of an article on a plan, the plan that its first paragraphs name.
     private mutating func referredNumber() {
         guard gaps.isEmpty else { return }
         let reason = Bilingual(
             vi: "văn bản không có phần đầu; số và ngày được nêu ở câu mở đầu",
             en: "no letterhead; number and date as the first sentences name them")
-        for block in outline.blocks.prefix(3)
+        for block in outline.blocks.prefix(Self.opening)
         where ![.basis, .doing].contains(outline.tokens[block.tokens.lowerBound].term) {
             for index in block.tokens where term(index, block) == .reference {
                 let before = (max(block.tokens.lowerBound, index - 2)..<index).contains {
@@ -125,21 +145,25 @@ struct HeaderReader {
                 let token = outline.tokens[index]
                 // A title names the document itself.
                 let isTitle = index - block.tokens.lowerBound <= 2
-
                 let confidence = isTitle ? 0.85 : 0.6
                 header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
-                let isFirst = block.tokens.lowerBound == outline.blocks[0].tokens.lowerBound
-                if header.issued == nil, isFirst, let date = date(at: block.tokens.lowerBound, block),
-                    index - block.tokens.lowerBound < 60
-                {
-                    header.issued = Found(date.date, evidence(date.range, confidence, reason))
-                }
-                if header.issued == nil, isTitle || isFirst, let date = date(behind: index, block) {
+                if header.issued == nil, let date = date(behind: index, block) ?? date(ahead: index, block) {
                     header.issued = Found(date.date, evidence(date.range, confidence, reason))
                 }
                 return
             }
         }
+    }
+
+    /// Blocks that may be an article's opening, its headline and day of publication among them.
+    private static let opening = 5
+
+    /// `Ngày 20/01/2021, Ủy ban nhân dân huyện ban hành Kế hoạch số …`: the whole date nearest before the number.
+    private func date(ahead index: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
+        for start in stride(from: index - 1, through: max(block.tokens.lowerBound, index - 60), by: -1) {
+            if let date = date(at: start, block) { return date }
+        }
+        return nil
     }
 
     /// `số 12/KH-UBND ngày 20/01/2021`

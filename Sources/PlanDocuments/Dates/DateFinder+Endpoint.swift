@@ -10,7 +10,7 @@ extension DateFinder {
         case .lunarDay?:
             return day(at: start + 1, isNamed: true).flatMap { lunar($0) }
         case .number?, .numeral?, .ten?:
-            return (half(at: start) ?? day(at: start, isNamed: isLed)).map { with(lunarSuffix: $0) }
+            return iso(at: start) ?? (half(at: start) ?? day(at: start, isNamed: isLed)).map { with(lunarSuffix: $0) }
         case .month?: return month(at: start + 1)
         case .quarter?: return quarter(at: start + 1)
         case .year?: return year(at: start + 1).map { Found(endpoint: .stretch(.year, year: $0.year), next: $0.next) }
@@ -22,6 +22,19 @@ extension DateFinder {
     }
 
     // MARK: Days
+
+    /// `2021-01-20`, as programs write it.
+    private func iso(at start: Int) -> Found? {
+        guard tokens[start].digits == 4, start + 4 < end, (start + 1...start + 4).allSatisfy({ tokens[$0].isGlued }),
+            term(start + 1) == .dash, term(start + 3) == .dash,
+            [start + 2, start + 4].allSatisfy({ tokens[$0].term == .number && tokens[$0].digits == 2 }),
+            (1900...2199).contains(tokens[start].value), (1...12).contains(tokens[start + 2].value),
+            (1...31).contains(tokens[start + 4].value)
+        else { return nil }
+        let (year, month, day) = (tokens[start].value, tokens[start + 2].value, tokens[start + 4].value)
+        return Found(
+            endpoint: .day(day: Int(day), month: Int(month), year: Int(year), isLunar: false), next: start + 5)
+    }
 
     /// The day and what follows it; `isNamed`: behind *ngày*, so that little more is needed.
     private func day(at start: Int, isNamed: Bool) -> Found? {
