@@ -157,10 +157,18 @@ extension DateFinder {
             mention.lead = .before
             mention.start = ahead.lowerBound
         }
+        if mention.lead == .none, anchor == nil, isTerm(start, at) { mention.lead = .within }
         guard mention.lead != .none || anchor != nil else { return nil }
         mention.value = .distance(Distance(count: amount.value, unit: unit, direction), anchor: anchor)
         if let anchor, anchor.upperBound > at { mention.tokens = start..<anchor.upperBound }
         return mention
+    }
+
+    /// `Thời hạn giải quyết: 15 ngày làm việc`, or nothing else in a cell.
+    private func isTerm(_ start: Int, _ next: Int) -> Bool {
+        if start == begin { return next == end }
+        return tokens[start - 1].term == .colon
+            && (max(begin, start - 10)..<start).contains { [.deadline, .term].contains(tokens[$0].term) }
     }
 
     /// `trước ngày thi 01 ngày`, `trước hội nghị ít nhất 03 ngày`: what is counted from stands before the number.

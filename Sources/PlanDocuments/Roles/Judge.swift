@@ -188,7 +188,7 @@ struct Judge {
             guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .timeLabel, .spanLabel]) else { return [] }
             if mention.isRange { return [.timeLabel] }
             if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none { return [.spanOfPeriod] }
-            if case .distance(_, nil) = mention.value { return [] }
+            if case .distance(_, nil) = mention.value, own.isDisjoint(with: [.deadline, .term]) { return [] }
             return [.deadlineColumn] + (isNamedDay(clause.block) ? [.namedDay] : [])
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)

@@ -35,7 +35,7 @@ enum CueWords {
         PhraseList(.publish, "niêm yết|đăng tải|công bố|thông báo kết quả"),
         PhraseList(.finished, "hoàn thành|hoàn tất|xong"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
-        PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn"),
+        PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn|nguyện vọng|lựa chọn"),
         PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
         PhraseList(
             .complete,
