@@ -95,6 +95,36 @@ import Testing
         #expect(text.text.split(separator: "\n").contains { $0.hasSuffix(row) }, "\(text.text)")
     }
 
+    @Test(
+        "whatever the format, the same deadlines and phases are read in it",
+        .enabled(if: isInstalled("soffice", "pdftoppm", "tesseract"), "not installed"),
+        arguments: ["plan.odt", "plan.docx", "plan.rtf", "plan.doc", "plan.pdf", "scan-1.png"])
+    func sameDeadlines(name: String) async throws {
+        let page = DocumentReader().read(try await Self.text("plan.html"))
+        let reading = DocumentReader().read(try await Self.text(name))
+        #expect(page.deadlines.count == 4 && page.phases.count == 2)
+        #expect(Self.dates(reading) == Self.dates(page))
+        #expect(reading.header.number?.value == page.header.number?.value)
+        #expect(reading.header.issued?.value == page.header.issued?.value)
+        guard name.hasPrefix("plan") else { return }
+        #expect(reading.deadlines.map { Self.line($0.what) }.sorted() == page.deadlines.map { Self.line($0.what) }.sorted())
+    }
+
+    /// When everything is due and takes place; what something is counted from is told in the document's words, which a
+    /// scan may have otherwise.
+    private static func dates(_ reading: DocumentReading) -> [String] {
+        let deadlines = reading.deadlines.map { deadline in
+            switch deadline.when {
+            case .relative(let distance, _, let phase, let boundary):
+                "relative \(distance) \(String(describing: phase)) \(boundary)"
+            case .dated, .repeating, .daily: "\(deadline.when)"
+            }
+        }
+        return (deadlines + reading.phases.map { "\(String(describing: $0.from)) \(String(describing: $0.to))" }).sorted()
+    }
+
+    private static func line(_ text: String) -> String { words(text).joined(separator: " ") }
+
     private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
 
     /// Whether programs are there; `make test` has installed them all.

@@ -24,6 +24,7 @@ import Testing
         case .point(let point): lead + day(point, .last) + time
         case .range(let from, let to): "\(day(from, .first))..\(day(to, .last))" + time
         case .repeating(let period, let day): lead + "\(period.rawValue) \(ReadingLines.text(day))" + time
+        case .daily: lead + "daily" + time
         case .distance(let distance, let anchor):
             lead + "\(distance.count) \(ReadingLines.text(distance.unit)) \(distance.direction)"
                 + (anchor == nil ? "" : " anchored")
@@ -59,7 +60,10 @@ import Testing
         Sentence("trước ngày 31/11/2027", "before impossible"), Sentence("ngày 31 tháng 11", "impossible"),
         Sentence("ngày 29/02/2027", "impossible"),
         Sentence("trước ngày 15/6 và 15/12", "before 2027-06-15?", "before 2027-12-15?"),
-        Sentence("ngày 10 và 11/6/2027", "2027-06-11"), Sentence("trước 14h00 cùng ngày", "before same day 14:00"),
+        Sentence("ngày 10 và 11/6/2027", "2027-06-11"), Sentence("các ngày 6, 7 và 8-6-2027", "2027-06-08"),
+        Sentence("2027-07-18 10:32", "2027-07-18 10:32"), Sentence("ngày 20- 6 -2027", "2027-06-20"),
+        Sentence("ngày Ol/6/2027", "2027-06-01"), Sentence("Hạn nộp: 30/6", "2027-06-30?"),
+        Sentence("30/6", "2027-06-30?"), Sentence("trước ngày 20 tháng Chạp", "before 2028-01-16?"), Sentence("trước 14h00 cùng ngày", "before same day 14:00"),
     ]
 
     private static let spans: [Sentence] = [
@@ -71,7 +75,9 @@ import Testing
         Sentence("từ đầu năm đến ngày 11/6/2027", "2027-01-01..2027-06-11"),
         Sentence("từ ngày 02-12 đến 10-12-2027", "2027-12-02..2027-12-10"),
         Sentence("từ 8h00 ngày 01/8 đến 17h00 ngày 05/8/2027", "2027-08-01..2027-08-05 17:00"),
-        Sentence("năm 2027 - 2028", "2027-01-01..2028-12-31"),
+        Sentence("năm 2027 - 2028", "2027-01-01..2028-12-31"), Sentence("2027 - 2028", "2027-01-01..2028-12-31"),
+        Sentence("từ 21 đến 25-6", "2027-06-21?..2027-06-25?"),
+        Sentence("từ đầu năm học đến ngày 20/11/2027", "..2027-11-20"),
         Sentence("năm 2027 và các năm tiếp theo", "2027-01-01.."),
         Sentence("kể từ ngày kết thúc đợt rà soát đến hết ngày 20/11/2027", "..2027-11-20"),
         Sentence("từ nay đến ngày 15/12/2027", "..2027-12-15"),
@@ -90,6 +96,12 @@ import Testing
         Sentence("ngày 20 tháng 11 hằng năm", "year 20/11"), Sentence("định kỳ hằng quý", "quarter -"),
         Sentence("hằng tháng, trước ngày 25", "month -", "before month 25/1"),
         Sentence("ngày 15 và ngày cuối cùng của tháng", "month 15/1", "month last/1"),
+        Sentence("trước 17 giờ hằng ngày", "before daily 17:00"),
+        Sentence("báo cáo hàng ngày về Sở trước 16 giờ 30 phút", "before daily 16:30"),
+        Sentence("hằng tuần, trước 10 giờ thứ Sáu", "week -", "before week Fri 10:00"),
+        Sentence("ngày 05 của tháng tiếp theo", "month 5/2"),
+        Sentence("ngày 10 tháng đầu tiên của quý sau", "quarter 10/4"),
+        Sentence("quý trước đến ngày 14 của tháng cuối quý", "until quarter 14/3"),
     ]
 
     private static let distances: [Sentence] = [
@@ -100,12 +112,15 @@ import Testing
         Sentence("trong 01 tháng kể từ ngày ký", "within 1 months after anchored"),
         Sentence("trước ngày họp 02 ngày", "before 2 days ahead anchored"),
         Sentence("chậm nhất 05 ngày trước khi khai giảng", "atLatest 5 days ahead anchored"),
+        Sentence("trước giao quân 15 ngày", "before 15 days ahead anchored"),
+        Sentence("Thời hạn giải quyết: 15 ngày làm việc", "within 15 working-days after"),
     ]
 
     private static let none: [Sentence] = [
         Sentence("trực 24/24 giờ"), Sentence("Quyết định số 12/2027/QĐ-UBND"), Sentence("1/2 số hộ"),
         Sentence("năm học 2026-2027"), Sentence("680.400 đồng"),
         Sentence("Mục 14, khoản 3 Điều 7"), Sentence("điện thoại 024.3869.3108"), Sentence("K27 và K28"),
+        Sentence("tỷ lệ 2/3, còn lại"), Sentence("mở cửa hằng ngày từ 8h00 đến 17h00"),
         Sentence("ngày 45/2"),
     ]
 

@@ -32,6 +32,16 @@ import Testing
         ),
         Sentence("Hoàn thành trước tháng 6/2027.", "dated 2027-06-01 before"),
         Sentence("Hoàn thành trong tháng 6/2027.", "dated 2027-06-30 by"),
+        Sentence("Lập danh sách: hoàn thành ngày 12/3/2027.", "dated 2027-03-12 by"),
+        Sentence("Trình Hội đồng báo cáo chính thức vào cuối tháng 4/2027.", "dated 2027-04-30 by"),
+        Sentence(
+            "Hạn nộp hồ sơ được gia hạn đến ngày 12/3/2027 thay vì ngày 05/3/2027 như đã báo.", "dated 2027-03-12 by"),
+        Sentence("Công bố danh mục văn bản hết hiệu lực năm 2026 trước 31/01/2027.", "dated 2027-01-31 before"),
+        Sentence("Các đơn vị báo cáo Sở trước 17 giờ hằng ngày.", "repeats day - before 17:00"),
+        Sentence("Tổ công tác họp vào sáng thứ Hai hằng tuần."),
+        Sentence("Chi bộ sinh hoạt từ ngày 02 đến ngày 05 hằng tháng."),
+        Sentence("Đơn vị nộp báo cáo từ ngày 20 đến ngày 25 hằng tháng.", "repeats month 25/1 by"),
+        Sentence("Hội nghị tổng kết tổ chức trong tuần đầu tháng 12/2027."),
         Sentence("Trường hợp nộp trước ngày 20/8/2027 thì được giảm phí."),
         Sentence("Thời gian chốt số liệu: từ ngày 15/12/2026 đến ngày 14/6/2027."),
         Sentence("Định kỳ hằng quý báo cáo kết quả về UBND huyện.", "duty hằng quý"),
@@ -84,6 +94,24 @@ import Testing
         Sentence(
             "UBND XÃ A | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3a/TB-UBND | A, ngày 5 tháng 3 năm 2027",
             "number 3a/TB-UBND", "issued 2027-03-05", "year 2027"),
+        Sentence(
+            "UBND HUYỆN A    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG B    Độc lập - Tự do - Hạnh phúc\n"
+                + "Số: 45/KH-PB    An Ví Dụ, ngày 08 tháng 9 năm 2027",
+            "number 45/KH-PB", "issued 2027-09-08", "year 2027"),
+        Sentence("Số:     /KH-UBND    Phường 7, ngày     tháng 01 năm 2027", "issued 2027-01", "year 2027"),
+        Sentence("Số: 77 KH/ĐTN\nAn Ví Dụ, 20/02/2027", "number 77KH/ĐTN", "issued 2027-02-20", "year 2027"),
+        Sentence(
+            "Số: 1/KH-A\nA, ngày 20 tháng 12 năm 2026\nKẾ HOẠCH\nCông tác năm 2027", "number 1/KH-A",
+            "issued 2026-12-20", "year 2027"),
+        Sentence(
+            "THỂ LỆ\nCuộc thi ảnh đẹp năm 2027\n(Kèm theo Kế hoạch số 9/KH-A ngày 5/3/2027)", "number 9/KH-A",
+            "issued 2027-03-05", "year 2027"),
+        Sentence(
+            "Xã A thi đua\n\nNgày 05/3/2027, Ủy ban nhân dân xã A ban hành Kế hoạch số 9/KH-UBND về thi đua.",
+            "number 9/KH-UBND", "issued 2027-03-05", "year 2027"),
+        Sentence("Mốc tuyển sinh\n\n2027-07-18 10:32\n\nNăm 2026 có 200 hồ sơ.", "year 2027"),
+        Sentence("Lịch học kỳ 2 năm học 2026-2027\n\nHọc sinh nộp học phí trước ngày 15/01.", "year 2027"),
+        Sentence("Giải bóng đá mừng xuân 2027\n\nNăm 2026 có 8 đội.", "year 2027"),
     ]
 
     @Test("A letterhead has a number and a date, or blanks", arguments: heads)
@@ -101,6 +129,46 @@ import Testing
         #expect(impossible.deadlines.isEmpty)
         #expect(impossible.gaps.contains { if case .impossibleDate = $0 { true } else { false } })
         #expect(DocumentReader().read(DocumentText("")).mentions.isEmpty)
+    }
+
+    @Test(
+        "A date without a year that was long past on the day of issue is the next year's, which is to be confirmed",
+        arguments: [
+            Sentence("Các xã gửi báo cáo trước ngày 15/01.", "dated 2028-01-15 before"),
+            Sentence("Các xã gửi báo cáo trước ngày 20/12.", "dated 2027-12-20 before"),
+            Sentence("Các xã gửi báo cáo trước ngày 15/11.", "dated 2027-11-15 before"),
+            Sentence("Các xã gửi báo cáo trước ngày 20 tháng Chạp.", "dated 2028-01-16 before"),
+            Sentence("Nhận hồ sơ từ ngày 15/12 đến ngày 10/01.", "dated 2028-01-10 by"),
+        ])
+    func nextYear(sentence: Sentence) throws {
+        let reading = ReadingLines("Số: 1/KH-UBND\nA, ngày 20 tháng 11 năm 2027\n\n\(sentence.text)")
+        #expect(reading.deadlines == sentence.expected)
+        let deadline = try #require(reading.reading.deadlines.first)
+        let isNext = sentence.text.contains("/01")
+        #expect(deadline.evidence.isDoubtful == isNext)
+    }
+
+    @Test("Who issues it stands before the motto, on lines of its own or beside it")
+    func issuer() {
+        let reading = ReadingLines(
+            "UBND HUYỆN A    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG NỘI VỤ    Độc lập - Tự do - Hạnh phúc\nSố: 4/KH-PNV"
+        ).reading
+        #expect(reading.header.issuer?.value == "PHÒNG NỘI VỤ")
+        #expect(reading.header.superior?.value == "UBND HUYỆN A")
+        let broken = ReadingLines("VĂN PHÒNG CHÍNH\nPHỦ\n-------\nĐộc lập - Tự do - Hạnh phúc\nSố: 4/TB-VPCP").reading
+        #expect(broken.header.issuer?.value == "VĂN PHÒNG CHÍNH PHỦ")
+    }
+
+    @Test(
+        "A title in capitals may go on over lines, and is told without the words before it",
+        arguments: [
+            Sentence("KẾ HOẠCH\nPHÁT\nĐỘNG THI ĐUA\n\nI. MỤC ĐÍCH", "PHÁT ĐỘNG THI ĐUA"),
+            Sentence("KẾ HOẠCH\nCông tác năm 2027\nCĂN CỨ LUẬT", "Công tác năm 2027"),
+            Sentence("QUYẾT ĐỊNH\nVề việc thành lập tổ công tác", "thành lập tổ công tác"),
+            Sentence("CÔNG ĐIỆN\nV/v tăng cường phòng dịch", "tăng cường phòng dịch"),
+        ])
+    func title(sentence: Sentence) {
+        #expect(ReadingLines(sentence.text).reading.header.title.map { [$0.value] } == sentence.expected)
     }
 
     @Test("A date without a year takes the document's, and says so")

@@ -149,6 +149,7 @@ struct HeaderReader {
                 header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
                 if header.issued == nil, let date = date(behind: index, block) ?? date(ahead: index, block) {
                     header.issued = Found(date.date, evidence(date.range, confidence, reason))
+                    issueTokens = date.tokens
                 }
                 return
             }
@@ -159,26 +160,34 @@ struct HeaderReader {
     private static let opening = 5
 
     /// `Ngày 20/01/2021, Ủy ban nhân dân huyện ban hành Kế hoạch số …`: the whole date nearest before the number.
-    private func date(ahead index: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
+    private func date(ahead index: Int, _ block: Block) -> DateFound? {
         for start in stride(from: index - 1, through: max(block.tokens.lowerBound, index - 60), by: -1) {
             if let date = date(at: start, block) { return date }
         }
         return nil
     }
 
+    private struct DateFound {
+        var date: IssueDate
+        var tokens: Range<Int>
+        /// Of bytes.
+        var range: Range<Int>
+    }
+
     /// `số 12/KH-UBND ngày 20/01/2021`
-    private func date(behind index: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
+    private func date(behind index: Int, _ block: Block) -> DateFound? {
         date(at: term(index + 1, block) == .comma ? index + 2 : index + 1, block)
     }
 
     /// A whole date that begins at a token.
-    private func date(at start: Int, _ block: Block) -> (date: IssueDate, range: Range<Int>)? {
+    private func date(at start: Int, _ block: Block) -> DateFound? {
         let finder = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound)
         guard term(start, block) == .day, let found = finder.endpoint(at: start, isLed: true),
             case .day(let day, let month?, let year?, false) = found.endpoint
         else { return nil }
         let range = Int(outline.tokens[start].start)..<Int(outline.tokens[found.next - 1].end)
-        return (IssueDate(year: year, month: month, day: day), range)
+        return DateFound(
+            date: IssueDate(year: year, month: month, day: day), tokens: start..<found.next, range: range)
     }
 
     // MARK: Place and date
@@ -334,6 +343,7 @@ struct HeaderReader {
             if block.tokens.count == 1, kindBlock + 1 < outline.blocks.count { block = outline.blocks[kindBlock + 1] }
             var range = block.tokens
             if outline.blocks[kindBlock].tokens.lowerBound == range.lowerBound { range = range.dropFirst() }
+            range = range.lowerBound..<endOfTitle(range)
             set(title: range, reason, 0.9)
             return
         }
@@ -355,13 +365,35 @@ struct HeaderReader {
         set(title: first.tokens, Bilingual(vi: "dòng đầu của văn bản", en: "the first line of the text"), 0.6)
     }
 
+    /// Where a title in capitals ends that goes on over several lines.
+    private func endOfTitle(_ title: Range<Int>) -> Int {
+        var end = title.upperBound
+        while end > title.lowerBound, end < outline.tokens.count, outline.tokens[end - 1].flags.contains(.shouted),
+            outline.tokens[end].flags.contains(.shouted), outline.tokens[end].term != .basis,
+            let block = outline.blocks.first(where: { $0.tokens.lowerBound == end }), !block.isItem, block.cell == nil
+        {
+            let between = bytes[Int(outline.tokens[end - 1].end)..<Int(outline.tokens[end].start)]
+            guard between.count(where: { $0 == UInt8(ascii: "\n") }) == 1 else { break }
+            end = block.tokens.upperBound
+        }
+        return end
+    }
+
     private func isLetterV(_ index: Int) -> Bool {
         let token = outline.tokens[index]
         return token.end - token.start == 1 && bytes[Int(token.start)] | 0x20 == UInt8(ascii: "v")
     }
 
     private mutating func set(title tokens: Range<Int>, _ reason: Bilingual, _ confidence: Double) {
-        let tokens = tokens.prefix(90)
+        var tokens = tokens.prefix(90)
+        // V/v and Về việc are no part of it.
+        if tokens.count > 3, let first = tokens.first {
+            if outline.tokens[first].term == .subjectLabel {
+                tokens = tokens.dropFirst()
+            } else if isLetterV(first), isLetterV(first + 2), outline.tokens[first + 1].term == .slash {
+                tokens = tokens.dropFirst(3)
+            }
+        }
         guard let first = tokens.first, let last = tokens.last else { return }
         let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
         header.title = Found(Words.line(bytes[range]), evidence(range, confidence, reason))
@@ -383,6 +415,11 @@ struct HeaderReader {
             let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
             // ỦY BAN NHÂN DÂN / TỈNH …: one name on two lines
             if outline.tokens[first].term == .place, let start = names.popLast()?.lowerBound {
+                names.append(start..<Int(outline.tokens[end].end))
+                continue
+            }
+            // CHÍNH / PHỦ: no authority's name is one syllable.
+            if first == end, outline.tokens[first].term == .word, let start = names.popLast()?.lowerBound {
                 names.append(start..<Int(outline.tokens[end].end))
                 continue
             }

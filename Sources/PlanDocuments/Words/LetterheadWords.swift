@@ -2,7 +2,7 @@
 enum LetterheadWords {
     static let lists: [PhraseList] = [
         PhraseList(.republic, "cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam"),
-        PhraseList(.motto, "độc lập tự do hạnh phúc"),
+        PhraseList(.motto, "độc lập tự do hạnh phúc|độc lập|hạnh phúc"),
         PhraseList(.numberLabel, "số"), PhraseList(.subjectLabel, "về việc|trích yếu"),
         PhraseList(.basis, "căn cứ|xét đề nghị|theo đề nghị"), PhraseList(.recipients, "nơi nhận"),
         PhraseList(.salutation, "kính gửi"),

@@ -74,7 +74,9 @@ struct DraftHead {
 
     private static func title(of reading: DocumentReading, source: String, in block: inout DraftBlock) {
         if let title = reading.header.title?.value {
-            block.add("title", text: title, limit: FormatLimits.textLength)
+            let line = PlainLine(title, limit: 1 << 20).text
+            let text = line.prefix(1).uppercased() + line.dropFirst()
+            block.add("title", text: text, limit: FormatLimits.textLength)
             if !block.entries.isEmpty { return }
         }
         let file = source.split(separator: "/").last.map(String.init) ?? source
