@@ -103,7 +103,7 @@ extension DateFinder {
         }
         // ngày 02-12, ngày 3.10, từ 21 đến 25-6; but not ngày 10-12/8, ngày 5-8 tháng 9
         if mark != .slash, first <= 31, start > 0,
-            [.day, .from].contains(tokens[start - 1].term) || isSecondDay(start),
+            [.day, .from].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start),
             tokens[start + 2].isGlued,
             ![.slash, .dash, .month, .percent].contains(term(start + 3)),
             term(start + 3) != .period || term(start + 4) != .number
@@ -121,6 +121,12 @@ extension DateFinder {
             found.isBare = false
         }
         return found
+    }
+
+    /// `chậm nhất là 20-8.`: two numbers between a word for deadline and the clause's end.
+    private func isLastOfClause(_ start: Int) -> Bool {
+        guard [.atLatest, .before, .untilEnd].contains(tokens[start - 1].term) else { return false }
+        return start + 3 >= end || [.comma, .period, .semicolon, .close, .open].contains(tokens[start + 3].term)
     }
 
     /// The second of two days: `từ 21 đến 25-6`, `ngày 6, 7 và 8-6`.

@@ -57,7 +57,10 @@ struct DateFinder {
     private func mention(at start: Int, after floor: Int) -> Mention? {
         if let early = time(at: start) {
             if let daily = daily(at: start, early, floor) { return daily }
-            let next = term(early.next) == .comma ? early.next + 1 : early.next
+            var next = early.next
+            while let between = term(next), between == .comma || between == .dayPart { next += 1 }
+            // `16 giờ ngày thứ Năm hằng tuần`
+            if term(next) == .day, [.weekday, .sunday, .ordinal].contains(term(next + 1)) { next += 1 }
             if let found = repeating(at: next) {
                 return led(
                     Mention(
@@ -334,7 +337,7 @@ struct DateFinder {
                 time = late.time
             }
             while let between = term(next),
-                between == .comma || between == .weekday || between == .sunday || between == .open
+                between == .comma || between == .weekday || between == .sunday || between == .open || between == .dayPart
             { next += 1 }
             if term(next) == .ordinal, term(next + 1) == .number { next += 2 }
             if term(next) == .comma { next += 1 }

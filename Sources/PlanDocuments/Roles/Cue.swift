@@ -7,7 +7,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // What it is.
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
+    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, dueThen, lasting, recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, condition
@@ -35,6 +35,9 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .replaced: [.other: 14]
         case .window: [.other: 10]
         case .submissionTime: [.deadline: 4]
+        case .dueThen: [.deadline: 9]
+        case .lasting: [.other: 9]
+        case .recurring: [.other: 14]
         case .meeting: [.event: 12]
         case .repeatedDay: [.deadline: 5]
         case .repeatedPeriod: [.other: 12]
@@ -99,6 +102,9 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .window: Bilingual(vi: "khoảng ngày lặp lại", en: "a span of days that comes again and again")
         case .submissionTime:
             Bilingual(vi: "khoảng ngày để nộp, đăng ký", en: "the end of a span for submitting or registering")
+        case .dueThen: Bilingual(vi: "việc phải nộp nêu ngay sau ngày", en: "what is to be submitted stands behind it")
+        case .lasting: Bilingual(vi: "nói về việc kéo dài đến khi nào", en: "says how long something goes on")
+        case .recurring: Bilingual(vi: "khoảng ngày lặp lại", en: "a span that comes again and again")
         case .meeting: Bilingual(vi: "nói về việc họp định kỳ", en: "speaks of a regular meeting")
         case .repeatedDay: Bilingual(vi: "một ngày lặp lại", en: "a day that comes again and again")
         case .repeatedPeriod:

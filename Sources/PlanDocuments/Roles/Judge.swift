@@ -185,7 +185,9 @@ struct Judge {
         let parent = labels.dropFirst().first ?? []
         let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
         if isColumn {
-            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .timeLabel, .spanLabel]) else { return [] }
+            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .timeLabel, .spanLabel]) else {
+                return []
+            }
             if mention.isRange { return [.timeLabel] }
             if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none { return [.spanOfPeriod] }
             if case .distance(_, nil) = mention.value, own.isDisjoint(with: [.deadline, .term]) { return [] }
@@ -273,6 +275,23 @@ struct Judge {
         {
             cues.append(.standing)
         }
+        if mention.lead == .none, mention.isDay, clause.left.isEmpty,
+            clause.right.first.map({ outline.tokens[$0].term == .colon }) ?? false,
+            has(Self.submissions, in: clause.right.prefix(4)) || has([.report], in: clause.right.prefix(4))
+        {
+            cues.append(.dueThen)
+        }
+        let nearest = own.suffix(8)
+        if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil, has([.doing], in: nearest),
+            !has(Self.results, in: nearest)
+        {
+            cues.append(.lasting)
+        }
+        if mention.isRange, let next = clause.right.first,
+            [.yearly, .monthly, .quarterly].contains(outline.tokens[next].term)
+        {
+            cues.append(.recurring)
+        }
         if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) {
             cues.append(.forbidden)
         }
@@ -292,7 +311,11 @@ struct Judge {
             if mention.lead == .until, has([.from, .since], in: left.suffix(5)) {
                 cues.append(has(Self.submissions, in: left.suffix(14)) ? .submissionTime : .window)
             }
-            if mention.lead == .none || mention.lead == .on, has([.hold], in: near) { cues.append(.meeting) }
+            let isUnled = mention.lead == .none || mention.lead == .on
+            let isIdle =
+                mention.isWeekly && !has(Self.duties, in: near)
+                && !(clause.left.upperBound - clause.floor <= 2 && has(Self.duties, in: clause.right.prefix(6)))
+            if isUnled, has([.hold], in: near) || isIdle { cues.append(.meeting) }
         }
         if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
             has([.figures], in: left.suffix(20))
@@ -364,6 +387,9 @@ extension Mention {
         case .point, .range, .impossible, .sameDay: false
         }
     }
+
+    /// `thứ Sáu hằng tuần`.
+    var isWeekly: Bool { if case .repeating(.week, _) = value { true } else { false } }
 
     /// `cuối năm`, `hết năm 2024`.
     var isPoint: Bool { if case .point(.point) = value { true } else { false } }
