@@ -19,7 +19,8 @@ import Testing
         #expect(line.columns == columns)
     }
 
-    @Test("nothing in a name drives the terminal", arguments: ["a\u{1B}[2Jb", "a\rb", "a\nb", "a\u{202E}b", "a\u{9B}b"])
+    @Test(
+        "nothing in a name drives the terminal", arguments: ["a\u{1B}[2Jb", "a\rb", "a\nb", "a\u{202E}b", "a\u{9B}b"])
     func controls(text: String) {
         let line = TerminalLine(text, atMost: 80)
         #expect(line.text.first == "a" && line.text.last == "b" && line.text.contains("?"))

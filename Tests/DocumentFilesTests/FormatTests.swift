@@ -107,7 +107,8 @@ import Testing
         #expect(reading.header.number?.value == page.header.number?.value)
         #expect(reading.header.issued?.value == page.header.issued?.value)
         guard name.hasPrefix("plan") else { return }
-        #expect(reading.deadlines.map { Self.line($0.what) }.sorted() == page.deadlines.map { Self.line($0.what) }.sorted())
+        #expect(
+            reading.deadlines.map { Self.line($0.what) }.sorted() == page.deadlines.map { Self.line($0.what) }.sorted())
     }
 
     /// When everything is due and takes place; what something is counted from is told in the document's words, which a
@@ -120,7 +121,8 @@ import Testing
             case .dated, .repeating, .daily: "\(deadline.when)"
             }
         }
-        return (deadlines + reading.phases.map { "\(String(describing: $0.from)) \(String(describing: $0.to))" }).sorted()
+        return (deadlines + reading.phases.map { "\(String(describing: $0.from)) \(String(describing: $0.to))" })
+            .sorted()
     }
 
     private static func line(_ text: String) -> String { words(text).joined(separator: " ") }

@@ -57,7 +57,8 @@ import Testing
     func missing() {
         let path = scratch.path + "/nothing.yaml"
         #expect(
-            failure { try FileEdit.replace(path, [], with: [1]) } == "cannot change '\(path)': No such file or directory")
+            failure { try FileEdit.replace(path, [], with: [1]) }
+                == "cannot change '\(path)': No such file or directory")
     }
 
     @Test("a new file never takes the place of one that is there")

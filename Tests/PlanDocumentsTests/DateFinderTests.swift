@@ -62,8 +62,11 @@ import Testing
         Sentence("trước ngày 15/6 và 15/12", "before 2027-06-15?", "before 2027-12-15?"),
         Sentence("ngày 10 và 11/6/2027", "2027-06-11"), Sentence("các ngày 6, 7 và 8-6-2027", "2027-06-08"),
         Sentence("2027-07-18 10:32", "2027-07-18 10:32"), Sentence("ngày 20- 6 -2027", "2027-06-20"),
+        Sentence("chậm nhất là 20-8.", "atLatest 2027-08-20?"),
+        Sentence("trước 8 giờ sáng ngày 20/8", "before 2027-08-20? 08:00"),
         Sentence("ngày Ol/6/2027", "2027-06-01"), Sentence("Hạn nộp: 30/6", "2027-06-30?"),
-        Sentence("30/6", "2027-06-30?"), Sentence("trước ngày 20 tháng Chạp", "before 2028-01-16?"), Sentence("trước 14h00 cùng ngày", "before same day 14:00"),
+        Sentence("30/6", "2027-06-30?"), Sentence("trước ngày 20 tháng Chạp", "before 2028-01-16?"),
+        Sentence("trước 14h00 cùng ngày", "before same day 14:00"),
     ]
 
     private static let spans: [Sentence] = [
@@ -100,6 +103,8 @@ import Testing
         Sentence("báo cáo hàng ngày về Sở trước 16 giờ 30 phút", "before daily 16:30"),
         Sentence("hằng tuần, trước 10 giờ thứ Sáu", "week -", "before week Fri 10:00"),
         Sentence("ngày 05 của tháng tiếp theo", "month 5/2"),
+        Sentence("trước 10 giờ sáng thứ Hai hằng tuần", "before week Mon 10:00"),
+        Sentence("trước 16 giờ ngày thứ Năm hằng tuần", "before week Thu 16:00"),
         Sentence("ngày 10 tháng đầu tiên của quý sau", "quarter 10/4"),
         Sentence("quý trước đến ngày 14 của tháng cuối quý", "until quarter 14/3"),
     ]

@@ -39,6 +39,11 @@ import Testing
         Sentence("Công bố danh mục văn bản hết hiệu lực năm 2026 trước 31/01/2027.", "dated 2027-01-31 before"),
         Sentence("Các đơn vị báo cáo Sở trước 17 giờ hằng ngày.", "repeats day - before 17:00"),
         Sentence("Tổ công tác họp vào sáng thứ Hai hằng tuần."),
+        Sentence("Định kỳ sáng thứ Bảy hằng tuần, các thôn ra quân."),
+        Sentence("15/01/2027: nộp báo cáo tiến độ.", "dated 2027-01-15 by"),
+        Sentence("15/01/2027: công bố kết quả."),
+        Sentence("Báo cáo năm thực hiện theo mẫu cũ đến hết ngày 31/3/2027."),
+        Sentence("Báo cáo năm tính từ ngày 01 tháng 01 đến ngày 31 tháng 12 hằng năm."),
         Sentence("Chi bộ sinh hoạt từ ngày 02 đến ngày 05 hằng tháng."),
         Sentence("Đơn vị nộp báo cáo từ ngày 20 đến ngày 25 hằng tháng.", "repeats month 25/1 by"),
         Sentence("Hội nghị tổng kết tổ chức trong tuần đầu tháng 12/2027."),
@@ -64,6 +69,16 @@ import Testing
         #expect(deadline.who == "Bộ phận Tài chính")
         #expect(deadline.to == "Phòng Kế hoạch huyện")
         #expect(deadline.what.hasPrefix("gửi bảng quyết toán quý"))
+    }
+
+    @Test("A column headed by what is done holds deadlines, a column of times windows too")
+    func columns() {
+        let reading = ReadingLines(
+            "| Việc | Hoàn thành |\n| Kiện toàn tổ | 30/4/2027 |\n| Diễn tập | Tháng 6/2027 |\n| Trực ban | 15/5 - 31/12/2027 |\n| Học sinh nộp đơn | 01/7 - 05/7/2027 |"
+        )
+        #expect(
+            reading.deadlines == ["dated 2027-04-30 by", "dated 2027-06-30 by", "dated 2027-07-05 by"])
+        #expect(reading.phases == ["phase 2027-05-15..2027-12-31", "phase 2027-07-01..2027-07-05"])
     }
 
     @Test("A row's work and unit come from its other cells")
@@ -98,6 +113,9 @@ import Testing
             "UBND HUYỆN A    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG B    Độc lập - Tự do - Hạnh phúc\n"
                 + "Số: 45/KH-PB    An Ví Dụ, ngày 08 tháng 9 năm 2027",
             "number 45/KH-PB", "issued 2027-09-08", "year 2027"),
+        Sentence(
+            "Số: 702/STT-CN\nV/v rà soát, nâng cấp cổng dịch vụ công\nAn Ví Dụ, ngày 22 tháng 4 năm 2027",
+            "number 702/STT-CN", "issued 2027-04-22", "year 2027"),
         Sentence("Số:     /KH-UBND    Phường 7, ngày     tháng 01 năm 2027", "issued 2027-01", "year 2027"),
         Sentence("Số: 77 KH/ĐTN\nAn Ví Dụ, 20/02/2027", "number 77KH/ĐTN", "issued 2027-02-20", "year 2027"),
         Sentence(

@@ -60,7 +60,8 @@ struct ServiceTests {
     @Test("a draft is loaded and reminds nobody; once it is approved what comes then goes out, and nothing of before")
     func keepsDraftsBack() async throws {
         try await machine.startAfresh()
-        let draft = PlanText("du-thao", at: .init(in: 6), .init(in: 30), extra: "draft: true\n#? ghi chú của người soạn")
+        let draft = PlanText(
+            "du-thao", at: .init(in: 6), .init(in: 30), extra: "draft: true\n#? ghi chú của người soạn")
         // its reminder comes after the draft's first: when it is there, the draft's was not sent
         let other = PlanText("ben-canh", at: .init(in: 8))
         try await machine.put(draft, other)

@@ -121,7 +121,8 @@ struct Assembly {
 
     /// A day without a year that was long past when the document was issued is one of the next year.
     private func isNextYear(_ endpoint: Endpoint) -> Bool {
-        guard schoolYear == nil, let issued = reading.header.issued?.value, endpoint.year == nil, reading.header.year?.value == issued.year,
+        guard schoolYear == nil, let issued = reading.header.issued?.value, endpoint.year == nil,
+            reading.header.year?.value == issued.year,
             case .full(let day)? = endpoint.date(.last, year: issued.year)
         else { return false }
         return day.days(until: issued.earliest) > Self.longPast
@@ -134,7 +135,7 @@ struct Assembly {
 
     private mutating func add(_ item: Item, _ judge: Judge) {
         let mention = item.mention
-        if let issue = head.issueTokens, issue.overlaps(mention.tokens) {
+        if let issue = head.issueTokens, issue.overlaps(mention.tokens), !mention.isRepeatingOrDistance {
             let evidence = evidence(range(mention.tokens), 0.97, [Cue.letterhead.reason])
             if let value = value(of: mention) { reading.mentions.append(DateMention(value, role: .issued, evidence)) }
             return

@@ -46,7 +46,8 @@ struct YearFinder {
         if let school = school() {
             if let first = dates.first(where: { isOwn($0, in: school.year) }), let year = first.mention.lastYear {
                 let reason = Bilingual(
-                    vi: "ngày đầu tiên có năm trong năm học ấy", en: "the first date of that school year that says its year")
+                    vi: "ngày đầu tiên có năm trong năm học ấy",
+                    en: "the first date of that school year that says its year")
                 return Found(year: year, source: .tokens(first.mention.tokens, confidence: 0.7, reason))
             }
             // The half of it in which its dates without a year lie.

@@ -247,7 +247,8 @@ struct HeaderReader {
     /// `Hà Nội, 29/11/2025` alone on its line.
     private mutating func issuedInFigures(_ block: Block) {
         guard block.tokens.count <= 12, outline.tokens[block.tokens.lowerBound].isCapital,
-            let comma = block.tokens.last(where: { outline.tokens[$0].term == .comma }), comma > block.tokens.lowerBound,
+            let comma = block.tokens.last(where: { outline.tokens[$0].term == .comma }),
+            comma > block.tokens.lowerBound,
             (block.tokens.lowerBound..<comma).allSatisfy({
                 outline.tokens[$0].isCapital || [.period, .dash].contains(outline.tokens[$0].term)
             }),

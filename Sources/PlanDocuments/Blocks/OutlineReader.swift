@@ -106,6 +106,15 @@ struct OutlineReader {
         // II. NỘI / DUNG
         if block.isItem, end.flags.contains(.shouted), first.flags.contains(.shouted) { return true }
         return isWrapped && end.term != .colon && Int(end.end) - lineStart >= 45 && !isLabelled(line)
+            && !isPlaceAndDate(line)
+    }
+
+    /// `Hà Nội, ngày 29 tháng 11 năm 2025`, which goes on with nothing.
+    private func isPlaceAndDate(_ line: Range<Int>) -> Bool {
+        guard line.count <= 16, let comma = line.prefix(8).first(where: { raw[$0].term == .comma }),
+            comma + 1 < line.upperBound, raw[comma + 1].term == .day
+        else { return false }
+        return (line.lowerBound..<comma).allSatisfy { raw[$0].isCapital || [.dash, .period].contains(raw[$0].term) }
     }
 
     private var lineStart: Int { Int(outline.tokens[lastLine].start) }

@@ -337,7 +337,8 @@ struct DateFinder {
                 time = late.time
             }
             while let between = term(next),
-                between == .comma || between == .weekday || between == .sunday || between == .open || between == .dayPart
+                between == .comma || between == .weekday || between == .sunday || between == .open
+                    || between == .dayPart
             { next += 1 }
             if term(next) == .ordinal, term(next + 1) == .number { next += 2 }
             if term(next) == .comma { next += 1 }

@@ -7,7 +7,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // What it is.
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, dueThen, lasting, recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
+    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, dueThen, lasting,
+        recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, condition

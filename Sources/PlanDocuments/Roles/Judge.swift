@@ -46,6 +46,8 @@ struct Judge {
 
     // MARK: Words around
 
+    private func term(_ index: Int) -> Term { outline.tokens[index].term }
+
     private func has(_ terms: Set<Term>, in range: some Sequence<Int>) -> Bool {
         range.contains { terms.contains(outline.tokens[$0].term) }
     }
@@ -282,8 +284,8 @@ struct Judge {
             cues.append(.dueThen)
         }
         let nearest = own.suffix(8)
-        if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil, has([.doing], in: nearest),
-            !has(Self.results, in: nearest)
+        if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
+            let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }), term(verb) == .doing
         {
             cues.append(.lasting)
         }

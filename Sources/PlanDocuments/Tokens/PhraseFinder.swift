@@ -37,6 +37,8 @@ enum PhraseFinder {
         var at = start
         while at < raw.count {
             if raw[at].term == .lineBreak, at > start {
+                // `dịch vụ công / An Lão, ngày …`: a line that begins with a name begins something else.
+                if at + 1 < raw.count, raw[at + 1].isCapital, !raw[start].isCapital { break }
                 at += 1
                 continue
             }

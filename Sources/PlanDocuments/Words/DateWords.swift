@@ -7,7 +7,8 @@ enum DateWords {
         PhraseList(.dayPart, "sáng|trưa|chiều|tối|buổi sáng|buổi trưa|buổi chiều|buổi tối"),
         PhraseList(
             .word,
-            "sáng kiến|sáng tạo|sáng suốt|sáng lập|chiều cao|chiều dài|chiều rộng|chiều hướng|chiều sâu|tối ưu|tối cao|tối mật|thắp sáng"),
+            "sáng kiến|sáng tạo|sáng suốt|sáng lập|chiều cao|chiều dài|chiều rộng|chiều hướng|chiều sâu|tối ưu|tối cao|tối mật|thắp sáng"
+        ),
         PhraseList(.schoolYear, "năm học|khóa học|học kỳ|học kì|niên khóa|năm tài chính|năm ngân sách"),
         PhraseList(.first, "đầu"), PhraseList(.middle, "giữa"), PhraseList(.last, "cuối|cuối cùng"),
         PhraseList(.whole, "hết"),

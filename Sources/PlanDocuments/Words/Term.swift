@@ -29,7 +29,8 @@ enum Term: UInt8, CaseIterable {
     case document, law, effect, born, anniversary, session
     case had, however, condition, eligible, counted, validity
     case timeLabel, phaseWord
-    case following, sameDay, and, notYet, goal, sequel, nextYear, nextMonth, nextQuarter, dayPart, standing, atLeast, rowNumber, have, spanLabel,
+    case following, sameDay, and, notYet, goal, sequel, nextYear, nextMonth, nextQuarter, dayPart, standing, atLeast,
+        rowNumber, have, spanLabel,
         forbidden, fromNow, ending, beginning
 
     // The letterhead and the end.
