@@ -285,7 +285,8 @@ struct Judge {
         }
         let nearest = own.suffix(8)
         if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
-            let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }), term(verb) == .doing
+            let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }),
+            term(verb) == .doing
         {
             cues.append(.lasting)
         }
