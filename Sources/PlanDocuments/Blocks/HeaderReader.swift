@@ -369,7 +369,8 @@ struct HeaderReader {
     /// Where a title in capitals ends that goes on over several lines.
     private func endOfTitle(_ title: Range<Int>) -> Int {
         var end = title.upperBound
-        while end > title.lowerBound, end < outline.tokens.count, outline.tokens[end - 1].flags.contains(.shouted),
+        while end > title.lowerBound, end - title.lowerBound < Self.longestTitle, end < outline.tokens.count,
+            outline.tokens[end - 1].flags.contains(.shouted),
             outline.tokens[end].flags.contains(.shouted), outline.tokens[end].term != .basis,
             let block = outline.blocks.first(where: { $0.tokens.lowerBound == end }), !block.isItem, block.cell == nil
         {
@@ -385,8 +386,11 @@ struct HeaderReader {
         return token.end - token.start == 1 && bytes[Int(token.start)] | 0x20 == UInt8(ascii: "v")
     }
 
+    /// Words of it that are kept.
+    private static let longestTitle = 90
+
     private mutating func set(title tokens: Range<Int>, _ reason: Bilingual, _ confidence: Double) {
-        var tokens = tokens.prefix(90)
+        var tokens = tokens.prefix(Self.longestTitle)
         // V/v and Về việc are no part of it.
         if tokens.count > 3, let first = tokens.first {
             if outline.tokens[first].term == .subjectLabel {
