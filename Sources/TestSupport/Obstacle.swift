@@ -38,6 +38,14 @@ extension Obstacle {
     package static let toMachines = Obstacle(
         to: "the tests in a systemd machine", program: [SystemdMachine.scriptPath, "check"])
 
+    /// Whether a file can be mounted as a disk of its own.
+    package static let toLoopDevices = Obstacle(
+        to: "the tests with a disk of their own",
+        program: [
+            "sh", "-c",
+            "[ -e /dev/loop-control ] && command -v mkfs.ext4 >/dev/null || echo 'no loop devices, or no mkfs.ext4'",
+        ])
+
     /// Whether there is a release build of the sources as they are; `make release` makes one, and so does `make test`.
     package static let toRelease = Obstacle(
         to: "the tests of the release",

@@ -66,26 +66,35 @@ struct ServiceTroubleTests {
         #expect(try await machine.status(like: "2 kế hoạch*").contains(plan.reminders[0]))
     }
 
-    /// A file system that a test fills and frees.
+    /// A file system that a test takes from the service and gives back.
     struct Disk: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var folder: String
-        /// In the status while it is full.
+        /// Run in the folder.
+        var harm: String
+        var repair: String
+        /// In the status meanwhile.
         var sign: String
         var id: String
+
+        // the last bytes too
+        static let (fill, free) = ("! cat /dev/zero >filling 2>/dev/null", "rm filling")
     }
 
     @Test(
-        "a full disk is told; what was due meanwhile goes out once when there is room",
+        "a disk that takes nothing is told; what was due meanwhile goes out once when it takes something again",
         arguments: [
             Disk(
-                testDescription: "of the ledger", folder: SystemdMachine.stateFolder, sign: "sổ theo dõi có lỗi: ",
-                id: ID.ledgerTrouble),
+                testDescription: "the ledger's is full", folder: SystemdMachine.stateFolder, harm: Disk.fill,
+                repair: Disk.free, sign: "sổ theo dõi có lỗi: ", id: ID.ledgerTrouble),
             Disk(
-                testDescription: "of the reminder files", folder: SystemdMachine.remindersFolder, sign: "files: ",
-                id: ID.sinkTrouble),
+                testDescription: "the reminder files' is full", folder: SystemdMachine.remindersFolder, harm: Disk.fill,
+                repair: Disk.free, sign: "files: ", id: ID.sinkTrouble),
+            Disk(
+                testDescription: "the reminder files' is mounted read-only", folder: SystemdMachine.remindersFolder,
+                harm: "mount -o remount,ro .", repair: "mount -o remount,rw .", sign: "files: ", id: ID.sinkTrouble),
         ])
-    func fullDisk(disk: Disk) async throws {
+    func uselessDisk(disk: Disk) async throws {
         try await machine.startAfresh()
         try await machine.shell(
             """
@@ -95,18 +104,17 @@ struct ServiceTroubleTests {
             systemctl start \(SystemdMachine.service)
             """
         ).succeeded()
-        // full before anything is prepared
+        // before anything is prepared
         let plan = PlanText("day-dia", at: .init(in: 17), count: 20)
         try await machine.put(plan)
         try await machine.status(saying: plan.id)
-        // the last bytes too
-        try await machine.shell("! cat /dev/zero >\(disk.folder)/filling 2>/dev/null").succeeded()
+        try await machine.shell("cd \(disk.folder); \(disk.harm)").succeeded()
         try await machine.journalEntry("MESSAGE_ID=\(disk.id)")
         try await machine.status(saying: disk.sign)
         #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "active")
         #expect(try await machine.shell("find \(disk.folder) -name '*.txt' | wc -l").line == "0")
 
-        try await machine.run("rm", disk.folder + "/filling").succeeded()
+        try await machine.shell("cd \(disk.folder); \(disk.repair)").succeeded()
         try await machine.journalEntry("MESSAGE_ID=\(ID.recovered)")
         #expect(try await machine.reminderFiles(atLeast: 20).count == 20)
         // told once, not at each try
@@ -171,6 +179,52 @@ struct ServiceTroubleTests {
         try await machine.status(like: "1 kế hoạch*không còn nhắc việc nào")
         #expect(try await machine.remindersInJournal(plan: plan.id) == plan.reminders)
         #expect(try await machine.property("NRestarts", of: SystemdMachine.service) == "0")
+    }
+
+    /// With the ledger open, a file system becomes read-only only by a fault of its own.
+    @Test(
+        "a disk that its file system gives up under the open ledger is told, and nothing acknowledged is gone afterwards",
+        .enabled(if: Obstacle.toLoopDevices.isAbsent))
+    func abandonedDisk() async throws {
+        try await machine.startAfresh()
+        let (folder, image) = (SystemdMachine.stateFolder, "/run/hanchot.ext4")
+        try await machine.makeLoopDevices()
+        let mount = "mount -o loop,errors=remount-ro \(image) \(folder)"
+        try await machine.shell(
+            """
+            systemctl stop \(SystemdMachine.service)
+            truncate --size 32M \(image) && mkfs.ext4 -q -F \(image) && \(mount)
+            mkdir \(folder)/plans && chown -R hanchot:hanchot \(folder) && chmod -R 2770 \(folder)
+            systemctl start \(SystemdMachine.service)
+            """
+        ).succeeded()
+        let (sent, due) = (
+            PlanText("da-gui", at: .init(in: 14), count: 5), PlanText("den-han", at: .init(in: 40), count: 5)
+        )
+        try await machine.put(sent, due)
+        try await machine.reminderFiles(atLeast: 5)
+        try await machine.status(saying: due.id)
+        try await machine.run("mount", "-o", "remount,abort", folder).succeeded()
+        try await machine.journalEntry("MESSAGE_ID=\(ID.ledgerTrouble)")
+        try await machine.status(saying: "sổ theo dõi có lỗi: ")
+        #expect(try await machine.property("ActiveState", of: SystemdMachine.service) == "active")
+        #expect(try await machine.remindersInJournal(plan: due.id).isEmpty)
+
+        // as an administrator does, or the next boot; fsck(8) answers 1 for what it has repaired
+        try await machine.shell(
+            """
+            systemctl stop \(SystemdMachine.service)
+            until umount \(folder); do sleep 0.1; done
+            fsck.ext4 -p \(image) || [ $? = 1 ]
+            \(mount) && systemctl start \(SystemdMachine.service)
+            """
+        ).succeeded()
+        #expect(try await machine.reminderFiles(atLeast: 10).count == 10)
+        try await machine.status(like: "2 kế hoạch*không còn nhắc việc nào")
+        for plan in [sent, due] {
+            #expect(try await machine.remindersInJournal(plan: plan.id) == plan.reminders)
+        }
+        try await machine.shell("systemctl stop \(SystemdMachine.service); umount \(folder)").succeeded()
     }
 
     @Test("while no journal listens reminders wait for it; afterwards each stands there once")

@@ -30,6 +30,16 @@ extension SystemdMachine {
         try await run("systemctl", "start", Self.service).succeeded()
     }
 
+    /// Lets files be mounted as disks: loop(4).
+    func makeLoopDevices() async throws {
+        try await shell(
+            """
+            [ -e /dev/loop-control ] || mknod -m 600 /dev/loop-control c 10 237
+            for n in $(seq 0 15); do [ -e /dev/loop$n ] || mknod -m 600 /dev/loop$n b 7 $n; done
+            """
+        ).succeeded()
+    }
+
     /// Puts plan files there as an office would.
     func put(_ plans: PlanText...) async throws {
         for plan in plans { try await write(plan.text, to: plan.path) }
