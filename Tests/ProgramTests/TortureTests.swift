@@ -7,73 +7,125 @@ import Testing
 /// again: `make torture` runs this for long.
 @Suite("torture") struct TortureTests {
     private static let seed = Effort.seed(20_210_115)
-    private static let size = (deadlines: 10, lastYear: 2022)
+    /// What a round is: a plan, and how it fares.
+    struct Ordeal: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let deadlines: Int
+        let lastYear: Int
+        /// How often it is started, before it may run to its end.
+        let lives: ClosedRange<Int>
+        /// What befalls it, besides the signal at a random moment.
+        let kinds: [FaultLayer.Kind]
+        /// Within what share of a whole run it befalls it: where the lives are many, each may go on by a little only.
+        let reach: Double
+        /// Its files are edited before one life in so many.
+        let edits: Int
+        let usualRounds: Int
+        /// What a whole run takes, for what goes wrong to fall within.
+        let whole: Task<(seconds: Double, calls: Int), any Error>
 
-    /// What a whole run takes, for what goes wrong to fall within.
-    private static let whole = Task {
-        let plan = try await newPlan()
-        let command = try plan.rehearsal(of: plan.original)
-        let calls = try await FaultLayer.calls(of: command)
-        try plan.forget()
-        let start = ContinuousClock.now
-        try await command.run().succeeded()
-        return (seconds: start.duration(to: .now) / .seconds(1), calls: calls)
+        init(
+            _ testDescription: String, deadlines: Int, through lastYear: Int, lives: ClosedRange<Int>,
+            kinds: [FaultLayer.Kind], within reach: Double, edits: Int, rounds: Int
+        ) {
+            self.testDescription = testDescription
+            (self.deadlines, self.lastYear) = (deadlines, lastYear)
+            (self.lives, self.kinds, self.reach) = (lives, kinds, reach)
+            (self.edits, self.usualRounds) = (edits, rounds)
+            whole = Task {
+                let plan = try await Self.plan(deadlines, through: lastYear)
+                let command = try plan.rehearsal(of: plan.original)
+                let calls = try await FaultLayer.calls(of: command)
+                try plan.forget()
+                let start = ContinuousClock.now
+                try await command.run().succeeded()
+                return (start.duration(to: .now) / .seconds(1), calls)
+            }
+        }
+
+        /// With a journal of its own, where there can be one.
+        private static func plan(_ deadlines: Int, through lastYear: Int) async throws -> TorturedPlan {
+            let journal = Obstacle.toJournals.isAbsent ? try await OwnJournal() : nil
+            return try TorturedPlan(deadlines: deadlines, through: lastYear, journal: journal)
+        }
+
+        func plan() async throws -> TorturedPlan { try await Self.plan(deadlines, through: lastYear) }
+
+        /// In a long run.
+        func tell(_ text: String) {
+            if Effort.rounds(0) > 0 { print("\(testDescription), \(text)") }
+        }
+
+        var rounds: Int { Effort.rounds(usualRounds) }
+        /// So many rounds at once: more would only wait for each other.
+        var crowd: Int { min(rounds, ProcessInfo.processInfo.activeProcessorCount + 1) }
     }
 
-    /// With a journal of its own, where there can be one.
-    private static func newPlan() async throws -> TorturedPlan {
-        let journal = Obstacle.toJournals.isAbsent ? try await OwnJournal() : nil
-        return try TorturedPlan(deadlines: size.deadlines, through: size.lastYear, journal: journal)
-    }
+    private static let ordeals = [
+        Ordeal(
+            "on bad disks, two years", deadlines: 10, through: 2022, lives: 4...10, kinds: FaultLayer.Kind.allCases,
+            within: 1, edits: 2, rounds: 3),
+        Ordeal(
+            "killed only, tens of times in one year", deadlines: 3, through: 2021, lives: 30...50,
+            kinds: [.kill, .cut], within: 0.1, edits: 8, rounds: 1),
+    ]
 
     @Test(
-        "a rehearsal killed again and again, on bad disks, with edits and clock jumps, loses no reminder and doubles none",
-        arguments: 1...crowd)
-    func torture(number: Int) async throws {
-        var (lives, kills) = (0, 0)
-        for round in stride(from: number, through: Effort.rounds(3), by: Self.crowd) {
-            let result = try await Self.torture(round: round)
-            (lives, kills) = (lives + result.lives, kills + result.kills)
+        "a rehearsal killed again and again, with edits and clock jumps, loses no reminder and doubles none",
+        arguments: ordeals)
+    func torture(ordeal: Ordeal) async throws {
+        let (lives, kills) = try await withThrowingTaskGroup { group in
+            for number in 1...ordeal.crowd {
+                group.addTask {
+                    var (lives, kills) = (0, 0)
+                    for round in stride(from: number, through: ordeal.rounds, by: ordeal.crowd) {
+                        let result = try await Self.torture(ordeal, round: round)
+                        (lives, kills) = (lives + result.lives, kills + result.kills)
+                        ordeal.tell("round \(round): \(result.lives) lives, \(result.kills) killed")
+                    }
+                    return (lives, kills)
+                }
+            }
+            return try await group.reduce(into: (0, 0)) { $0 = ($0.0 + $1.0, $0.1 + $1.1) }
         }
-        if Effort.rounds(0) > 0 {
-            print("seed \(Self.seed), rounds \(number), \(number + Self.crowd)…: \(lives) lives, \(kills) killed")
-        }
+        ordeal.tell("seed \(Self.seed), \(ordeal.rounds) rounds: \(lives) lives, \(kills) killed")
     }
 
-    /// So many at once: more would only wait for each other.
-    private static let crowd = min(Effort.rounds(3), ProcessInfo.processInfo.activeProcessorCount + 1)
-
-    private static func torture(round: Int) async throws -> (lives: Int, kills: Int) {
+    private static func torture(_ ordeal: Ordeal, round: Int) async throws -> (lives: Int, kills: Int) {
         var (lives, kills) = (0, 0)
         var random = SeededGenerator(seed: Self.seed &+ UInt64(round))
-        let plan = try await newPlan()
-        let whole = try await Self.whole.value
+        let plan = try await ordeal.plan()
+        let whole = try await ordeal.whole.value
+        let days = 366 * (ordeal.lastYear - 2020) - 30
         var versions: Set<TorturedPlan.Version> = []
         var version = plan.original
         var story = "seed \(Self.seed), round \(round):"
-        for _ in 0..<Int.random(in: 4...10, using: &random) {
-            if Bool.random(using: &random) { version = Self.edited(plan.original, &random) }
+        for _ in 0..<Int.random(in: ordeal.lives, using: &random) {
+            if Int.random(in: 0..<ordeal.edits, using: &random) == 0 {
+                version = Self.edited(plan.original, &random)
+            }
             versions.insert(version)
             // the clock is back at the first day, or ahead at any
             let isJump = Bool.random(using: &random)
             let first = Day(clippingYear: 2021, month: 1, day: 1)
-            let day = first.adding(days: isJump ? Int.random(in: 0..<700, using: &random) : 0)
+            let day = first.adding(days: isJump ? Int.random(in: 0..<days, using: &random) : 0)
             var command = try plan.rehearsal(of: version, from: "\(day)")
             let result: CommandResult
             story += "\n\(versions.count) versions, from \(day): "
             switch Int.random(in: 0..<4, using: &random) {
             case 0:
-                let life = Double.random(in: 0...whole.seconds, using: &random)
+                let life = Double.random(in: 0...whole.seconds * max(ordeal.reach, 0.3), using: &random)
                 story += "killed after \(life) s"
                 command.words = ["timeout", "--signal=KILL", "\(life)"] + command.words
                 result = try await command.run()
             case 1:
-                let (number, seed) = (Int.random(in: 50...2000, using: &random), random.next() >> 1)
+                let most = max(50, Int(Double(min(whole.calls, 2000)) * ordeal.reach))
+                let (number, seed) = (Int.random(in: 20...most, using: &random), random.next() >> 1)
                 story += "one call in \(number) fails, seed \(seed)"
-                result = try await FaultLayer.run(command, FaultLayer.Kind.allCases, every: number, seed: seed)
+                result = try await FaultLayer.run(command, ordeal.kinds, every: number, seed: seed)
             default:
-                let kind = FaultLayer.Kind.allCases.randomElement(using: &random) ?? .kill
-                let call = Int.random(in: 1...whole.calls, using: &random)
+                let kind = ordeal.kinds.randomElement(using: &random) ?? .kill
+                let call = Int.random(in: 1...Int(Double(whole.calls) * ordeal.reach), using: &random)
                 story += "\(kind) at call \(call)"
                 result = try await FaultLayer.run(command, kind, at: call)
             }
