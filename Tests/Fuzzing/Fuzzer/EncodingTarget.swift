@@ -16,8 +16,9 @@ enum EncodingTarget: FuzzTarget {
             let isMark = decoded.text.unicodeScalars.first == "\u{FEFF}"
             check(isMark || again == decoded, "Unicode reads back as itself")
         case .legacy(let encoding):
-            check(
-                decoded.text.unicodeScalars.contains(where: EncodingGuess.isVietnamese), "\(encoding) gives Vietnamese")
+            // "ngày là bà" has no letter that only Vietnamese has
+            let isLetter = { (scalar: Unicode.Scalar) in scalar.value >= 0xC0 && scalar.properties.isAlphabetic }
+            check(decoded.text.unicodeScalars.contains(where: isLetter), "\(encoding) gives letters with marks")
         case .utf16, .damagedUTF8: break
         }
     }
