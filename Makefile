@@ -21,7 +21,7 @@ systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
 packages = libarchive-dev libmicrohttpd-dev libsqlite3-dev libsystemd-dev libxml2-dev libyaml-dev pkg-config
-packages += dbus libical-dev mount procps python3 remind systemd tzdata util-linux
+packages += dbus e2fsprogs libical-dev mount procps python3 remind systemd tzdata util-linux
 # what reads documents beside us, and makes them for the tests; large, and nothing else needs it
 document_packages = libreoffice-writer-nogui poppler-utils tesseract-ocr tesseract-ocr-vie
 
@@ -58,7 +58,7 @@ help:
 	@echo 'make control-api'
 	@echo '                ask the control server whatever its description allows, and more, and compare (schemathesis,'
 	@echo '                from PyPI), EXAMPLES= of each kind for each resource'
-	@echo 'make sanitize   run the tests under the thread and the address sanitizer'
+	@echo 'make sanitize   run the tests under the thread and the address sanitizer, the programs under the leak sanitizer'
 
 setup: .build/setup
 
@@ -107,7 +107,7 @@ with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
 
 torture: setup
 	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests --filter MemoryTests \
-	    --filter StorageTests.LedgerSchemaTests --filter DaemonKitTests.LedgerDamageTests
+	    --filter ProgramTests.UpgradeTests --filter StorageTests.Ledger --filter DaemonKitTests.LedgerDamageTests
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \
@@ -140,13 +140,18 @@ oracle: setup
 	    $(SWIFT) test $(SWIFT_FLAGS) --filter Oracle --filter CalendarExpressionSystemd
 
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
-# Leaks are not looked for: Foundation and XCTest have theirs.
-sanitized = CivilTimeTests DocumentExtractionTests DocumentFormatsTests ICalendarTests PlanCoreTests PlanFilesTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
+# Leaks are looked for in the programs alone: in the tests' process, Foundation and XCTest have theirs.
+sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests PlanDocumentsTests PlanDraftsTests \
+    DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
 	    set -x; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	        $(sanitized:%=--filter %) --skip CrashTests || exit; \
 	done
+	@for program in $(programs); do \
+	    set -x; $(SWIFT) build $(SWIFT_FLAGS) --sanitize=address --scratch-path .build/address --product $$program || exit; \
+	done
+	Tests/leaks.sh .build/address/debug
 
 # The figures are the release's own; peers are measured where they are installed (remind, systemd), the rest says why not.
 # As root: it then has a journal of its own.
