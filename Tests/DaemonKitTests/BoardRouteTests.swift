@@ -216,7 +216,7 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         func receive(_ key: String, _ tag: String) -> Int {
             scene.post("\(unitPath)/receive", #"{"number":"\#(key)"}"#, key: key, headers: [("If-Match", tag)]).status
         }
-        #expect(receive("1", "\"x\"") == 412)
+        #expect(receive("1", "\"x\"") == 412 && receive("", "\"x\"") == 400, "what it lacks itself comes first")
         #expect(receive("2", "\"x\", \(tag)") == 200)
         #expect(receive("2", tag) == 200, "the same request, whose answer was lost")
         #expect(receive("3", tag) == 412)

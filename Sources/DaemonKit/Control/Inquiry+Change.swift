@@ -44,6 +44,12 @@ extension Inquiry {
                     "an Idempotency-Key is missing: a new one for each request, 1 to \(BoardLimits.key) characters of ASCII"
             )
         }
+        // Before anything is asked of the ledger: what the request itself lacks comes first.
+        guard (1...BoardLimits.key).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Refusal(
+                400, "key-invalid", vi: "Idempotency-Key cần 1 đến \(BoardLimits.key) ký tự ASCII không có dấu cách",
+                en: "an Idempotency-Key has 1 to \(BoardLimits.key) characters of ASCII without blanks")
+        }
         return Attribution(actor: peer.name, at: now, reason: reason, key: key)
     }
 
@@ -56,6 +62,7 @@ extension Inquiry {
     func change(
         _ occurrence: Occurrence, _ change: OccurrenceChange, _ attribution: Attribution
     ) throws -> Route.Content {
+        try requireUnchanged(occurrence)
         FailPoint.reached("before-change")
         let outcome = try ledger().change(change, of: occurrence, attribution)
         FailPoint.reached("after-change")

@@ -40,9 +40,7 @@ extension Router {
         _ change: @escaping @Sendable (Inquiry, Occurrence) throws -> Route.Content
     ) -> Route {
         Route(changing: "/v1/plans/{plan}/deadlines/{deadline}/\(action)", needs: right) { inquiry in
-            let occurrence = try inquiry.occurrence()
-            try inquiry.requireUnchanged(occurrence)
-            return try change(inquiry, occurrence)
+            try change(inquiry, try inquiry.occurrence())
         }
     }
 

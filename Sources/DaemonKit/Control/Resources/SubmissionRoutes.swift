@@ -32,7 +32,6 @@ extension Router {
             changing: "/v1/plans/{plan}/deadlines/{deadline}/submissions/{unit}/\(action)", needs: right
         ) { inquiry in
             let occurrence = try inquiry.occurrence()
-            try inquiry.requireUnchanged(occurrence)
             let unit = inquiry.places[2]
             return try change(inquiry, occurrence, unit == everybody ? OccurrenceRecord.everybody : unit)
         }
