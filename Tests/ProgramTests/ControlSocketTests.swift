@@ -131,30 +131,6 @@ struct ControlSocketTests {
         try await machine.override(SystemdMachine.service, "")
     }
 
-    @Test("the token comes through the credentials that the unit loads")
-    func credentials() async throws {
-        let token = "fedcba9876543210fedcba9876543210"
-        // As root, who needs no access lists to be shown what is root's: this machine's file systems have none.
-        try await machine.override(SystemdMachine.service, "[Service]\nUser=root\nGroup=root")
-        try await machine.shell(
-            """
-            mkdir -p /etc/credstore && (umask 077; echo \(token) >/etc/credstore/hanchot.control-token)
-            systemctl stop \(SystemdMachine.service) hanchotd.socket
-            systemctl start hanchotd-tcp.socket \(SystemdMachine.service)
-            """
-        ).succeeded()
-        #expect(try await status(as: "khach", by: "tcp", token: token) == "200")
-        #expect(try await status(as: "khach", by: "tcp", token: "0123456789abcdef0123456789abcdef") == "401")
-        #expect(try await status(by: "tcp") == "401")
-        try await machine.shell(
-            """
-            systemctl stop hanchotd-tcp.socket \(SystemdMachine.service) hanchotd.socket
-            rm -r /etc/credstore
-            """
-        ).succeeded()
-        try await machine.override(SystemdMachine.service, "")
-    }
-
     private static func prepared() async throws -> SystemdMachine {
         let machine = try await SystemdMachine.bootWithService()
         try await machine.write(
