@@ -126,10 +126,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
             return UnitTotal(unit: unit.name, tally: grid.tally(unit: index))
         }
         self.total = grid.total
-        let asked = board.units.filter { unit in
-            board.rows.contains { $0.cells.contains { $0.unit == unit.id && !$0.isFormer } }
-        }
-        self.targets = board.targets.map { Target($0, names, asked) }
+        let asked = Set(board.rows.lazy.flatMap(\.cells).filter { !$0.isFormer }.compactMap(\.unit))
+        self.targets = board.targets.map { Target($0, names, board.units.filter { asked.contains($0.id) }) }
         self.changes = board.rows.flatMap(Change.all)
         self.overdue =
             board.rows.flatMap { row in

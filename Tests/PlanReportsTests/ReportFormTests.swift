@@ -162,7 +162,9 @@ struct ReportFormTests {
         "LibreOffice opens the text document: as text and as PDF every cell is there",
         .enabled(
             if: ProcessInfo.processInfo.environment["HANCHOT_TEST_ALL"] != nil
-                || FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice"), "LibreOffice is not installed"))
+                || ["soffice", "pdftotext"].allSatisfy {
+                    FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+                }, "LibreOffice or poppler is not installed"))
     func office() async throws {
         let folder = try TestSupport.ScratchFolder()
         let report = Self.report(.vietnamese)

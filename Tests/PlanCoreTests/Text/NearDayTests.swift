@@ -1,0 +1,21 @@
+import PlanCore
+import Testing
+
+@Suite("How near a day is")
+struct NearDayTests {
+    @Test(
+        "as people say it",
+        arguments: [
+            (0, false, "hôm nay", "today"), (0, true, "quá hạn hôm nay", "overdue today"),
+            (1, false, "ngày mai", "tomorrow"), (2, false, "còn 2 ngày", "2 days left"),
+            (-1, true, "quá 1 ngày", "1 day overdue"), (-30, true, "quá 30 ngày", "30 days overdue"),
+        ])
+    func spoken(_ days: Int, _ isPast: Bool, _ vietnamese: String, _ english: String) {
+        #expect(NearDay(days: days, isPast: isPast).text == Bilingual(vi: vietnamese, en: english))
+    }
+
+    @Test("no number is too far", arguments: [Int.min, .max])
+    func bounded(_ days: Int) {
+        #expect(abs(NearDay(days: days).days) == 3_652_058)
+    }
+}
