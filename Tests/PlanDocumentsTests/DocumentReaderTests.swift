@@ -50,6 +50,7 @@ import Testing
         Sentence("Trường hợp nộp trước ngày 20/8/2027 thì được giảm phí."),
         Sentence("Thời gian chốt số liệu: từ ngày 15/12/2026 đến ngày 14/6/2027."),
         Sentence("Định kỳ hằng quý báo cáo kết quả về UBND huyện.", "duty hằng quý"),
+        Sentence("Hằng tháng báo cáo kết quả về xã trước ngày 25 hằng tháng.", "repeats month 25/1 before"),
     ]
 
     @Test("Deadlines, phases and duties of a sentence", arguments: sentences)

@@ -280,6 +280,13 @@ struct Assembly {
     /// `định kỳ hằng quý báo cáo`: how often is said, not by which day.
     private mutating func addPeriodicDuty(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
         guard case .repeating(_, nil) = item.mention.value, verdict.role == .other else { return }
+        // `hằng tháng báo cáo … trước ngày 25 hằng tháng`: the day is said behind it.
+        let leads: Set<Term> = [.before, .atLatest, .untilEnd, .on, .day]
+        if item.clause.ceiling < item.clause.sentence.upperBound,
+            leads.contains(outline.tokens[item.clause.ceiling].term)
+        {
+            return
+        }
         let near = item.clause.right.prefix(6).prefix { $0 < item.clause.ceiling }
         guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else {
             return
