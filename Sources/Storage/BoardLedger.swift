@@ -30,6 +30,13 @@ package protocol BoardLedger: AnyObject {
     /// Occurrences, of all plans, that were extended or snoozed.
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord]
 
+    /// Occurrences that a change has met, and that nobody was told of yet, with the instants of those changes. One that is
+    /// open again is none of them.
+    func untoldOccurrences() throws(LedgerError) -> [String: Instant]
+
+    /// That they are met was told, or need not be.
+    func markTold(_ occurrences: [String]) throws(LedgerError)
+
     /// What is recorded of plans as a whole; one of which nothing is recorded is absent.
     func planRecords() throws(LedgerError) -> [String: PlanRecord]
 

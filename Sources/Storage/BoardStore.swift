@@ -57,6 +57,13 @@ struct BoardStore {
         }
     }
 
+    /// - Parameter instant: nil: it was told, or is open.
+    func setUntold(since instant: Instant?, _ identity: String) throws(SQLiteError) {
+        try database.statement(
+            "UPDATE occurrence SET untold_since = ?2 WHERE identity = ?1 AND untold_since IS NOT ?2"
+        ).run(.text(identity), .optional(instant?.microseconds))
+    }
+
     func planRecords() throws(SQLiteError) -> [String: PlanRecord] {
         let rows = try database.statement("SELECT plan, until, reason, actor, at FROM silence").rows {
             row throws(SQLiteError) in

@@ -12,7 +12,7 @@ package protocol Ledger: AnyObject {
     /// Every reminder at or before this instant has been decided; nil in a new ledger.
     func decidedThrough() throws(LedgerError) -> Instant?
 
-    /// The clock was set back to `now`: superseded and expired reminders whose instant lies after it, or that were ended
+    /// The clock was set back to `now`: superseded, expired and met reminders whose instant lies after it, or that were ended
     /// after it by a clock that ran ahead, have no ending any more (a row of the history keeps what it was; those of a
     /// withdrawn plan become void instead). The first-served instant of every reminder without an ending and that of every
     /// plan's version become `now` where they lie after it; `decidedThrough` does too, and lies before every reminder that
@@ -27,7 +27,7 @@ package protocol Ledger: AnyObject {
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
     /// whose instant lies in `range` become void, for the reason that is given for each identity. A void reminder among the given ones is armed again, first served `now`,
     /// and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
-    /// A superseded or expired one whose instant the plans have moved past `now` is armed again likewise.
+    /// A superseded, expired or met one whose instant the plans have moved past `now` is armed again likewise.
     /// One that is void because its sinks refused it stays so. The history keeps what was taken back.
     func serve(
         _ plans: [ServedPlan], in range: ClosedRange<Instant>, at now: Instant, reason: (String) -> String

@@ -16,7 +16,7 @@ struct LedgerSchema: Sendable {
     static let applicationID: Int64 = 0x4841_4e43
 
     /// What this program writes.
-    static let current = LedgerSchema(steps: [version1, version2])
+    static let current = LedgerSchema(steps: [version1, version2, version3])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
@@ -233,5 +233,19 @@ extension LedgerSchema {
             audit INTEGER NOT NULL REFERENCES audit,
             text TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+}
+
+extension LedgerSchema {
+    /// - `untold_since`: when a change of the board met the occurrence; null once that was told, and while it is open.
+    /// - What a clock set back arms again is also what was met.
+    private static let version3 = """
+        ALTER TABLE occurrence ADD COLUMN untold_since INTEGER;
+        CREATE INDEX occurrence_untold ON occurrence (id) WHERE untold_since IS NOT NULL;
+
+        DROP INDEX mark_unsent;
+        DROP INDEX mark_passed;
+        CREATE INDEX mark_unsent ON mark (instant) WHERE outcome IN ('superseded', 'expired', 'met');
+        CREATE INDEX mark_passed ON mark (ended_at) WHERE outcome IN ('superseded', 'expired', 'met');
         """
 }

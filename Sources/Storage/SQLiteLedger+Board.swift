@@ -19,6 +19,8 @@ extension SQLiteLedger: BoardLedger {
                 return .refused(error)
             }
             try store.save(changed.record, replacing: record, of: identity, plan: occurrence.plan.id)
+            let isMet = changed.record.isMet(occurrence)
+            if isMet != record.isMet(occurrence) { try store.setUntold(since: isMet ? attribution.at : nil, identity) }
             let row = AuditRow(
                 at: attribution.at, actor: attribution.actor, action: change.action, subject: identity,
                 detail: change.unit.flatMap { occurrence.plan.name(ofUnit: $0) } ?? "", unit: change.unit,
@@ -77,6 +79,22 @@ extension SQLiteLedger: BoardLedger {
 
     package func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] {
         try records(where: "is_extended = 1 OR snoozed_until IS NOT NULL")
+    }
+
+    package func untoldOccurrences() throws(LedgerError) -> [String: Instant] {
+        try read("read what is to be told of the board") { database throws(SQLiteError) in
+            let rows = try database.statement(
+                "SELECT identity, untold_since FROM occurrence WHERE untold_since IS NOT NULL"
+            ).rows { row throws(SQLiteError) in (try row.text(0), Instant(microseconds: try row.integer(1))) }
+            return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    package func markTold(_ occurrences: [String]) throws(LedgerError) {
+        try write("record what was told of the board") { database throws(SQLiteError) in
+            let store = BoardStore(database)
+            for identity in occurrences { try store.setUntold(since: nil, identity) }
+        }
     }
 
     private func records(

@@ -16,8 +16,8 @@ extension SQLiteLedger: Ledger {
             // Indexed each: one that lies ahead, and one that a clock ahead has ended.
             let isAhead = """
                 id IN (
-                    SELECT id FROM mark WHERE outcome IN ('superseded', 'expired') AND instant > ?1
-                    UNION SELECT id FROM mark WHERE outcome IN ('superseded', 'expired') AND ended_at > ?1
+                    SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND instant > ?1
+                    UNION SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND ended_at > ?1
                 )
                 """
             let oldest = try database.statement("SELECT min(instant) FROM mark WHERE \(isAhead)")

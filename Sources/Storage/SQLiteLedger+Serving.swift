@@ -182,8 +182,8 @@ extension SQLiteLedger {
             guard !found.hasParcel else { return }
             switch ending.outcome {
             case .void: break
-            case .superseded, .expired: guard mark.instant > now else { return }
-            case .delivered, .met: return
+            case .superseded, .expired, .met: guard mark.instant > now else { return }
+            case .delivered: return
             }
             try takeBack(ending, at: now, in: database)
             let sql =

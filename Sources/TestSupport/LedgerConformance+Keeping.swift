@@ -5,7 +5,7 @@ import Testing
 
 extension LedgerConformance {
     static let clock: [LedgerConformance] = [
-        LedgerConformance("a clock set back arms again what was superseded or expired ahead of it") { open in
+        LedgerConformance("a clock set back arms again what was superseded, expired or met ahead of it") { open in
             let ledger = try open()
             let ahead = Ending.Outcome.allCases.map { Mark($0.rawValue, at: 10) }
             let past = Mark("past", at: 5)
@@ -14,14 +14,14 @@ extension LedgerConformance {
             let endings = zip(ahead, Ending.Outcome.allCases).map { Ending($0, $1) } + [Ending(past, .expired)]
             _ = try ledger.commit(Batch(endings: endings.suffix(1), through: 5), at: hour(5))
             _ = try ledger.commit(Batch(endings: endings.dropLast(), through: 20), at: hour(20))
-            #expect(try ledger.rearm(at: hour(5)) == 2)
+            #expect(try ledger.rearm(at: hour(5)) == 3)
             for (mark, ending) in zip(ahead + [past], endings) {
-                let isArmed = mark != past && [.superseded, .expired].contains(ending.outcome)
+                let isArmed = mark != past && [.superseded, .expired, .met].contains(ending.outcome)
                 #expect(try ledger.standing(of: mark)?.ending == (isArmed ? nil : ending), "\(mark.identity)")
                 #expect(try ledger.standing(of: mark)?.firstServedAt == hour(0))
             }
             let rows = try ledger.history(limit: .max)
-            #expect(Set(rows.map(\.subject)) == ["p/superseded", "p/expired"])
+            #expect(Set(rows.map(\.subject)) == ["p/superseded", "p/expired", "p/met"])
             #expect(rows.contains { $0.detail == "superseded: why" && $0.at == hour(5) })
             #expect(try ledger.rearm(at: hour(5)) == 0)
             #expect(try ledger.history(limit: .max) == rows)
@@ -35,9 +35,9 @@ extension LedgerConformance {
                 at: hour(0))
             let endings = zip(marks, Ending.Outcome.allCases).map { Ending($0, $1) }
             _ = try ledger.commit(Batch(endings: endings, through: 20), at: hour(20))
-            #expect(try ledger.rearm(at: hour(5)) == 2)
+            #expect(try ledger.rearm(at: hour(5)) == 3)
             for (mark, ending) in zip(marks, endings) {
-                let isOpen = [.superseded, .expired].contains(ending.outcome)
+                let isOpen = [.superseded, .expired, .met].contains(ending.outcome)
                 #expect(try ledger.standing(of: mark)?.ending == (isOpen ? nil : ending), "\(mark.identity)")
             }
             #expect(try ledger.decidedThrough() == hour(3) - Span(microseconds: 1))

@@ -127,7 +127,7 @@ extension LedgerConformance {
             _ = try ledger.commit(Batch(endings: endings), at: hour(2))
             #expect(try ledger.serve([served(at: 2, "moved")], in: always, at: hour(3)).rearmed == [])
             let result = try ledger.serve([served(at: 4, "moved on")], in: always, at: hour(3))
-            #expect(result.rearmed == ["p/superseded", "p/expired"])
+            #expect(result.rearmed == ["p/superseded", "p/expired", "p/met"])
             let armed = Standing(firstServedAt: hour(3), ending: nil, isInDelivery: false)
             #expect(try ledger.standing(of: Mark("expired", at: 4)) == armed)
             #expect(try ledger.standing(of: Mark("delivered", at: 4))?.ending == endings[2])

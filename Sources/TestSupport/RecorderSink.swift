@@ -23,8 +23,9 @@ package final class RecorderSink: Sink {
     package func parcel(for notice: Notice) -> Parcel {
         let identity = notice.reminder.identity
         let late = notice.lateBy == nil ? "" : " late"
+        let missing = notice.missing.isEmpty ? "" : " missing \(notice.missing.map(\.id).joined(separator: " "))"
         return Parcel(
-            key: Parcel.Key(sink: name, name: identity), bytes: Array("\(identity) at \(notice.sentAt)\(late)".utf8),
+            key: Parcel.Key(sink: name, name: identity), bytes: Array("\(identity) at \(notice.sentAt)\(late)\(missing)".utf8),
             reminders: [identity])
     }
 

@@ -14,9 +14,13 @@ struct Decision {
     ///   - due: the occurrence's reminders at or before `now`, in order of time, the nearest last.
     ///   - standing: what the ledger knows of them. One that was never served, was served only after its instant, has
     ///     ended or is being delivered is left alone; one that went out, or is about to, supersedes those before it.
+    ///   - record: what the board has of the occurrence at `now`: once nothing is asked of anybody, nothing is sent.
     ///   - catchUp: a reminder this old or older is no longer sent.
-    init(due: [Reminder], standing: [String: Standing], now: Instant, catchUp: Span) {
+    init(
+        due: [Reminder], standing: [String: Standing], record: OccurrenceRecord? = nil, now: Instant, catchUp: Span
+    ) {
         let oldest = now - catchUp
+        let completion = due.last.flatMap { record?.completion(of: $0.occurrence) }
         var successor: String?
         for (reminder, identity) in due.reversed().map({ ($0, $0.identity) }) {
             guard let standing = standing[identity] else { continue }
@@ -24,13 +28,16 @@ struct Decision {
                 // Also where the clock was set back: of those at one instant the nearest went out.
                 successor = successor ?? identity
             } else if standing.ending == nil, standing.firstServedAt <= reminder.instant {
-                if reminder.instant <= oldest {
-                    endings.append(Self.expired(identity, reminder.instant))
-                } else if let successor {
+                func end(_ outcome: Ending.Outcome, _ reason: String) {
                     endings.append(
-                        Ending(
-                            identity: identity, instant: reminder.instant, outcome: .superseded,
-                            reason: "superseded by \(successor)"))
+                        Ending(identity: identity, instant: reminder.instant, outcome: outcome, reason: reason))
+                }
+                if let completion {
+                    end(.met, completion.reason)
+                } else if reminder.instant <= oldest {
+                    end(.expired, "missed for longer than catch-up")
+                } else if let successor {
+                    end(.superseded, "superseded by \(successor)")
                 } else {
                     self.reminder = reminder
                     successor = identity
@@ -39,8 +46,14 @@ struct Decision {
         }
         endings.reverse()
     }
+}
 
-    private static func expired(_ identity: String, _ instant: Instant) -> Ending {
-        Ending(identity: identity, instant: instant, outcome: .expired, reason: "missed for longer than catch-up")
+extension Completion {
+    /// For the ledger.
+    fileprivate var reason: String {
+        switch self {
+        case .delivered: "everybody has delivered"
+        case .closed(let closing): "closed by \(closing.by): \(closing.reason)"
+        }
     }
 }

@@ -66,13 +66,27 @@ struct Engine: Sendable {
         return due
     }
 
-    /// The reminder as it is sent at `now`.
-    func notice(for reminder: Reminder, at now: Instant) -> Notice {
+    /// The reminder as it is sent at `now`: it names the units that have not delivered.
+    /// - Parameter record: what the board has of the occurrence then; nil: nothing.
+    func notice(for reminder: Reminder, at now: Instant, _ record: OccurrenceRecord? = nil) -> Notice {
         let delay = now - reminder.instant
         let occurrence = reminder.occurrence
+        let units = occurrence.plan.units(occurrence.units, on: reminder.due)
         return Notice(
             reminder, sentAt: now, lateBy: delay > lateAfter ? delay : nil,
-            missing: occurrence.plan.units(occurrence.units, on: reminder.due), calendar: schedule.calendar)
+            missing: units.filter { !(record?.submission(of: $0.id).isDelivered ?? false) },
+            calendar: schedule.calendar)
+    }
+
+    /// What is said once of an occurrence of which nothing more is asked.
+    /// - Parameter since: when that came about.
+    func notice(
+        of completion: Completion, of occurrence: Occurrence, since instant: Instant, at now: Instant
+    ) -> Notice {
+        let instant = Instant(seconds: min(instant, now).seconds)
+        return Notice(
+            Reminder(occurrence: occurrence, rule: .met, instant: instant), sentAt: now, lateBy: nil, missing: [],
+            completion: completion, calendar: schedule.calendar)
     }
 
     /// The reminders of one plan in the range, as the ledger records that they are served.

@@ -26,6 +26,8 @@ package final class ReminderService {
         package var caughtUp: Set<Parcel.Key> = []
         package var superseded = 0
         package var expired = 0
+        /// Reminders that ended unsent because nothing more is asked of anybody.
+        package var met = 0
         /// Reminders armed again because the clock was set back.
         package var rearmed = 0
         /// What became of plans that were recorded in this turn.
@@ -37,7 +39,12 @@ package final class ReminderService {
         fileprivate mutating func tell(_ batch: DecidedBatch, taken: Set<Parcel.Key>) {
             superseded = batch.endings.count { $0.outcome == .superseded }
             expired = batch.endings.count { $0.outcome == .expired }
-            for (notice, own) in batch.reminders {
+            met = batch.endings.count { $0.outcome == .met }
+            tell(batch.reminders, taken: taken)
+        }
+
+        fileprivate mutating func tell(_ reminders: [(notice: Notice, parcels: [Parcel])], taken: Set<Parcel.Key>) {
+            for (notice, own) in reminders {
                 let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
                 if !sinks.isEmpty { delivered.append((notice, sinks)) }
             }
@@ -58,9 +65,10 @@ package final class ReminderService {
         package var rearmed: [String] = []
     }
 
-    private let ledger: any Ledger
+    private let ledger: any Ledger & BoardLedger
     private let desk: DeliveryDesk
     private var engine: Engine
+    private var board: BoardWatch
     /// What falls due next, once that is near.
     private var preparation: Preparation?
     private var sources: [Inputs.Source] = []
@@ -97,7 +105,7 @@ package final class ReminderService {
 
     /// Takes over the ledger: everything that was in doubt is looked up in the first turns.
     package init(
-        settings: Settings, ledger: any Ledger, sinks: [any Sink], claimant: String, at now: Instant
+        settings: Settings, ledger: any Ledger & BoardLedger, sinks: [any Sink], claimant: String, at now: Instant
     ) throws(LedgerError) {
         self.ledger = ledger
         let inDoubt = try ledger.takeOver(as: claimant, at: now)
@@ -114,6 +122,7 @@ package final class ReminderService {
             schedule: Schedule(plans: [], calendar: .weekdaysOnly), decidedThrough: decidedThrough ?? now,
             catchUp: settings.catchUp,
             lateAfter: settings.lateAfter)
+        self.board = try BoardWatch(ledger)
     }
 
     /// Serves these inputs from now on. What did not change keeps its state; a moved date is a new DUE of the same
@@ -168,7 +177,7 @@ package final class ReminderService {
     package var nextWakeAt: Instant? {
         [
             engine.nextInstant, prepareAt, desk.retryAt, sources.isEmpty ? nil : renewAt,
-            unrecorded.isEmpty ? nil : latest,
+            unrecorded.isEmpty && board.untold.isEmpty ? nil : latest,
         ].compactMap { $0 }.min()
     }
 
@@ -184,6 +193,7 @@ package final class ReminderService {
     package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
         try noticeClock(now)
         if preparation?.concerns(subject) ?? false { try takeBack(at: now) }
+        try board.refresh(ledger)
     }
 
     /// Does what is due at `now`, bounded; to be called again at once while it has more.
@@ -202,6 +212,7 @@ package final class ReminderService {
         // Where the ledger has to be told of everything anew, the rest of what was to be recorded comes first.
         if sources.isEmpty || now < renewAt {
             try sendDue(at: now, &turn)
+            try tellMet(at: now, &turn)
             try prepareNext(at: now, &turn)
         }
         try recordNext(atMost: Self.recordedInTurn, &turn.recorded)
@@ -233,8 +244,41 @@ package final class ReminderService {
             at: now)
         FailPoint.reached("after-commit")
         self.engine = engine
+        board.note(batch.endings, at: now)
         let taken = try desk.deliver(batch.parcels.filter { claimed.contains($0.key) }, at: now)
         turn.tell(batch, taken: taken)
+    }
+
+    /// Says once of each occurrence and date that nothing more is asked, as exactly as a reminder is sent.
+    private func tellMet(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        guard !board.untold.isEmpty else { return }
+        let untold = board.untold.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(Self.batchSize)
+        let found = untold.compactMap { entry in
+            schedule.occurrence(entry.key).map { (occurrence: $0, since: entry.value) }
+        }
+        let records = try ledger.records(of: found.map(\.occurrence.identity))
+        var notices = found.compactMap { occurrence, since in
+            records[occurrence.identity]?.completion(of: occurrence)
+                .map { engine.notice(of: $0, of: occurrence, since: since, at: now) }
+        }
+        // What is about to be said, or was, is not said again.
+        let standing = try ledger.standing(of: notices.map(\.reminder.identity))
+        notices.removeAll { standing[$0.reminder.identity] != nil }
+        if !notices.isEmpty {
+            let reminders = notices.map { (notice: $0, parcels: desk.parcels(for: $0)) }
+            let parcels = reminders.flatMap(\.parcels)
+            let intent = Batch(
+                parcels: parcels,
+                marks: notices.map { Mark(identity: $0.reminder.identity, instant: $0.reminder.instant) }, endings: [],
+                decidedThrough: engine.decidedThrough)
+            FailPoint.reached("before-commit")
+            let claimed = try ledger.commit(intent, at: now)
+            FailPoint.reached("after-commit")
+            turn.tell(reminders, taken: try desk.deliver(parcels.filter { claimed.contains($0.key) }, at: now))
+        }
+        // One whose plan is not served just now is told when the service starts with it again.
+        try ledger.markTold(found.map(\.occurrence.identity))
+        board.forget(untold.map(\.key))
     }
 
     /// Freezes what is due next ahead of its instant, a batch at a time, so that nothing is left to do then but to show it:
@@ -278,6 +322,7 @@ package final class ReminderService {
         guard let batch = preparation?.batches.removeFirst() else { return }
         let taken = try desk.deliver(
             batch.parcels, endings: batch.endings, decidedThrough: recorded(through: batch.decidedThrough), at: now)
+        board.note(batch.endings, at: now)
         turn.tell(batch, taken: taken)
         guard let preparation, preparation.batches.isEmpty else { return }
         engine = preparation.engine
@@ -297,14 +342,17 @@ package final class ReminderService {
         let due = engine.takeDue(at: instant, limit: Self.batchSize)
         guard !due.isEmpty else { return nil }
         try record(plansOf: due, &turn.recorded)
-        let occurrences = Set(due.compactMap { $0.first?.occurrence.identity })
-        var batch = DecidedBatch(of: occurrences, decidedThrough: engine.decidedThrough)
+        let occurrences = due.map { $0.first?.occurrence.identity ?? "" }
+        var batch = DecidedBatch(of: Set(occurrences), decidedThrough: engine.decidedThrough)
         let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
-        for reminders in due {
-            let decision = Decision(due: reminders, standing: standing, now: instant, catchUp: engine.catchUp)
+        let records = try ledger.records(of: occurrences)
+        for (reminders, occurrence) in zip(due, occurrences) {
+            let record = records[occurrence]
+            let decision = Decision(
+                due: reminders, standing: standing, record: record, now: instant, catchUp: engine.catchUp)
             batch.endings += decision.endings
             guard let reminder = decision.reminder else { continue }
-            let notice = engine.notice(for: reminder, at: instant)
+            let notice = engine.notice(for: reminder, at: instant, record)
             batch.reminders.append((notice, desk.parcels(for: notice)))
         }
         return batch

@@ -6,6 +6,8 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     case deadlineReminder = "2d4b5d1f87f946d1bd624bb39e4e5907"
     /// A reminder of a deadline whose cutoff has passed.
     case deadlineOverdue = "eb97576a2484405289d7ae1f7da6d1b1"
+    /// All units have delivered, or the deadline was closed: it is silent from now on.
+    case deadlineMet = "f434972c1f2245bdbb4e2f0598c38dbc"
     /// A phase opens, today or in some days.
     case phaseOpens = "ebdc8c33791d42cb85457c82f87d2888"
     /// A phase closes, today or in some days.

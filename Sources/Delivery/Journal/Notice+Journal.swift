@@ -41,6 +41,7 @@ extension Notice {
 
     var messageID: MessageID {
         switch (reminder.rule, reminder.occurrence.item) {
+        case (.met, _): .deadlineMet
         case (.opens, _): .phaseOpens
         case (.closes, _): .phaseCloses
         case (.duty, _): .dutyReminder

@@ -64,6 +64,21 @@ package struct OccurrenceRecord: Hashable, Sendable {
 
     /// Nothing more is asked of anybody: all of the occurrence's units have delivered, or it is closed.
     package func isMet(_ occurrence: Occurrence) -> Bool { missing(of: occurrence.submitters).isEmpty }
+
+    /// Why nothing more is asked of anybody. nil where something is, and where nobody was ever asked because no unit that the
+    /// plan names is there by then.
+    package func completion(of occurrence: Occurrence) -> Completion? {
+        guard occurrence.deadline != nil else { return nil }
+        if let closing { return .closed(closing) }
+        return !submissions.isEmpty && isMet(occurrence) ? .delivered : nil
+    }
+}
+
+/// Why nothing more is asked of anybody.
+package enum Completion: Hashable, Sendable {
+    /// All of the units have delivered.
+    case delivered
+    case closed(OccurrenceRecord.Closing)
 }
 
 /// All that is recorded of a plan as a whole.

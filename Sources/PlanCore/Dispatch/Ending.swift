@@ -8,7 +8,7 @@ package struct Ending: Hashable, Sendable {
         case superseded
         /// Missed for longer than `catch-up`.
         case expired
-        /// Everyone had delivered.
+        /// Everybody had delivered, or the deadline was closed.
         case met
         /// Its date moved, or its plan or item is gone.
         case void

@@ -33,10 +33,13 @@ package struct Notice: Sendable {
     package let workingDaysLeft: Int
     /// The units that have not delivered; empty when the plan names none.
     package let missing: [Plan.Unit]
+    /// Why nothing more is asked, where it says so; nil for a reminder.
+    package let completion: Completion?
 
     /// - Parameter lateBy: see the property; the caller decides what late is.
     package init(
-        _ reminder: Reminder, sentAt: Instant, lateBy: Span?, missing: [Plan.Unit], calendar: WorkingCalendar
+        _ reminder: Reminder, sentAt: Instant, lateBy: Span?, missing: [Plan.Unit], completion: Completion? = nil,
+        calendar: WorkingCalendar
     ) {
         let occurrence = reminder.occurrence
         let today = occurrence.plan.zone.day(at: sentAt)
@@ -48,7 +51,8 @@ package struct Notice: Sendable {
         self.daysLeft = today.days(until: due)
         self.workingDaysLeft = today < due ? calendar.workingDays(in: today.adding(days: 1)...due) : 0
         self.missing = missing
-        if let cutoff = occurrence.cutoff {
+        self.completion = completion
+        if let cutoff = occurrence.cutoff, completion == nil {
             self.level = sentAt >= cutoff ? .overdue : today.days(until: due) <= 3 ? .warning : .notice
         } else {
             self.level = .notice

@@ -11,6 +11,16 @@ extension Schedule {
         return low < lines.count && lines[low].plan.id == id ? lines[low].plan : nil
     }
 
+    /// The occurrence of that identity, `PLAN/ITEM@OCCURRENCE`; nil where there is none.
+    package func occurrence(_ identity: String) -> Occurrence? {
+        // Ids have none of the signs between them.
+        guard let slash = identity.firstIndex(of: "/"), let at = identity[slash...].firstIndex(of: "@"),
+            let plan = plan(String(identity[..<slash]))
+        else { return nil }
+        let (item, key) = (identity[slash..<at].dropFirst(), identity[at...].dropFirst())
+        return occurrence(ofItem: String(item), in: plan, key: String(key))
+    }
+
     /// The occurrence `PLAN/ITEM@OCCURRENCE` of a deadline, phase or event, where its last good day lies within a year of
     /// the given one; nil where there is none. Looks at the one item alone, however many plans there are.
     package func occurrence(plan id: String, item: String, key: String, near day: Day) -> Occurrence? {

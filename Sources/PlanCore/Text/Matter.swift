@@ -12,6 +12,8 @@ enum Matter: Hashable, Sendable {
     case ahead(Happening, days: Int)
     case today(Happening)
     case past(Happening, days: Int)
+    /// Nothing more is asked of anybody.
+    case complete(Completion, namesUnits: Bool)
 
     /// What happens without a cutoff.
     enum Happening: Hashable, Sendable {
@@ -27,6 +29,10 @@ enum Matter: Hashable, Sendable {
     init(_ notice: Notice) {
         let occurrence = notice.reminder.occurrence
         let days = notice.daysLeft
+        if let completion = notice.completion {
+            self = .complete(completion, namesUnits: !occurrence.units.isEmpty)
+            return
+        }
         if let cutoff = occurrence.cutoff {
             if notice.sentAt >= cutoff {
                 self = .overdue(days: max(0, -days), since: occurrence.plan.zone.local(at: cutoff).time)
@@ -65,6 +71,8 @@ enum Matter: Hashable, Sendable {
                 case .duty: Bilingual(vi: "NHẮC VIỆC: KHI KẾT THÚC ĐỢT", en: "REMINDER: AT THE END OF A PHASE")
                 case .followUp, .call: Bilingual(vi: "NHẮC VIỆC", en: "REMINDER")
                 }
+            case .complete(.delivered, _): Bilingual(vi: "THÔNG BÁO: ĐÃ NỘP ĐỦ", en: "NOTICE: ALL DELIVERED")
+            case .complete(.closed, _): Bilingual(vi: "THÔNG BÁO: ĐÃ ĐÓNG HẠN", en: "NOTICE: DEADLINE CLOSED")
             }
         return heading[language]
     }
@@ -109,6 +117,12 @@ enum Matter: Hashable, Sendable {
             case .followUp, .call: Bilingual(vi: "\(days) trước", en: "\(days) ago")[language]
             case .duty: Bilingual(vi: "đợt đã kết thúc \(days) trước", en: "the phase closed \(days) ago")[language]
             }
+        case .complete(.delivered, let namesUnits):
+            return namesUnits
+                ? Bilingual(vi: "các đơn vị đã nộp đủ", en: "everybody has delivered")[language]
+                : Bilingual(vi: "đã nộp", en: "delivered")[language]
+        case .complete(.closed, _):
+            return Bilingual(vi: "hạn đã đóng, không phải nộp nữa", en: "closed, nothing more is asked")[language]
         }
     }
 
@@ -126,7 +140,7 @@ enum Matter: Hashable, Sendable {
         case .ahead(.duty, _), .today(.duty), .past(.duty, _):
             when = Bilingual(vi: " khi kết thúc đợt", en: " at the end of the phase")
         case .ahead(.followUp, _), .today(.followUp), .past(.followUp, _): when = Bilingual(vi: "", en: "")
-        case .ahead, .today, .past: return nil
+        case .ahead, .today, .past, .complete: return nil
         }
         let who =
             switch units {

@@ -72,6 +72,9 @@ extension Notice {
             add(Bilingual(vi: "Cách tính", en: "Counted"), derivation(in: language))
             add(Bilingual(vi: "Dời ngày", en: "Moved"), moveText(in: language))
         }
+        if case .closed(let closing) = completion {
+            add(Bilingual(vi: "Lý do", en: "Reason"), "\(closing.reason) (\(closing.by))")
+        }
         let units = missing.map(\.name).joined(separator: "; ")
         add(
             level == .overdue

@@ -4,7 +4,7 @@ import Storage
 
 /// A ledger that fails at a chosen call, before or after it did its work, as a crash or a full disk would have it; and
 /// that tells what was committed.
-final class TroubledLedger: Ledger {
+final class TroubledLedger: Ledger, BoardLedger {
     enum Trouble: CaseIterable {
         case beforeCommit, afterCommit, beforeSettle, afterSettle
     }
@@ -86,6 +86,23 @@ final class TroubledLedger: Ledger {
     func standing(of identities: [String]) throws(LedgerError) -> [String: Standing] {
         try inner.standing(of: identities)
     }
+    func change(
+        _ change: OccurrenceChange, of occurrence: Occurrence, _ attribution: Attribution
+    ) throws(LedgerError) -> ChangeOutcome { try inner.change(change, of: occurrence, attribution) }
+    func change(_ change: PlanChange, ofPlan plan: String, _ attribution: Attribution) throws(LedgerError)
+        -> ChangeOutcome
+    { try inner.change(change, ofPlan: plan, attribution) }
+    func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
+        try inner.records(of: occurrences)
+    }
+    func records(ofPlan plan: String) throws(LedgerError) -> [String: OccurrenceRecord] {
+        try inner.records(ofPlan: plan)
+    }
+    func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] { try inner.amendedOccurrences() }
+    func untoldOccurrences() throws(LedgerError) -> [String: Instant] { try inner.untoldOccurrences() }
+    func markTold(_ occurrences: [String]) throws(LedgerError) { try inner.markTold(occurrences) }
+    func planRecords() throws(LedgerError) -> [String: PlanRecord] { try inner.planRecords() }
+    func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] { try inner.history(query) }
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel] { try inner.openParcels(limit: limit) }
     func audit(
         _ action: String, subject: String, detail: String, actor: String, at now: Instant

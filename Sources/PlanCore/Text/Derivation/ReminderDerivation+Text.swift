@@ -36,6 +36,7 @@ extension ReminderDerivation {
             return Bilingual(
                 vi: "quy tắc nêu \(time) \(day.longText(in: .vietnamese))",
                 en: "the rule names \(time) on \(day.longText(in: .english))")
+        case .met: return Bilingual(vi: "khi đã nộp đủ", en: "when all is delivered")
         }
     }
 

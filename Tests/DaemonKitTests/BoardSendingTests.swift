@@ -1,0 +1,154 @@
+import CivilTime
+import PlanCore
+import Storage
+import TestSupport
+import Testing
+
+@testable import DaemonKit
+
+/// What is sent follows who has delivered; see ``SendingScene`` for the dates.
+@Suite struct BoardSendingTests {
+    private static func at(_ day: Int, _ hour: Int = 8) -> Instant { SendingScene.at(day, hour) }
+
+    @Test("each reminder names the units that have not delivered by its instant; what was returned is awaited again")
+    func namesMissing() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.receive("a")
+        try scene.run(to: Self.at(16))
+        try scene.change(.giveBack(unit: "a"))
+        try scene.run(to: Self.at(18))
+        try scene.receive("b")
+        try scene.run(to: Self.at(31))
+        #expect(
+            scene.sent == [
+                "-7d 12T08:00 missing a b", "-3d 15T08:00 missing b", "-1d 18T08:00 missing a b",
+                "0d 19T08:00 missing a", "+1d 20T08:00 missing a", "+2d 21T08:00 missing a",
+            ])
+    }
+
+    @Test("once all have delivered it says so at once and once, and is silent: its reminders end as met")
+    func met() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.receive("a")
+        try scene.receive("b")
+        #expect(scene.service.nextWakeAt.map { $0 <= scene.now } ?? false)
+        try scene.run(to: Self.at(16))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00"])
+        try scene.restart(at: Self.at(16, 9))
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent.count == 2 && scene.met == 5)
+        #expect(try scene.ending("0d") == "met: everybody has delivered")
+        #expect(try scene.ending("met") == "delivered: taken by recorder")
+        #expect(try scene.ledger.untoldOccurrences().isEmpty)
+    }
+
+    @Test("a submission withdrawn or returned opens it again: what is still to come goes out, and nothing is said twice")
+    func openAgain() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        try scene.run(to: Self.at(16))
+        try scene.change(.withdraw(unit: "b"))
+        try scene.run(to: Self.at(18, 9))
+        try scene.receive("b")
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00", "-1d 18T08:00 missing b"])
+        #expect(try scene.ending("-3d") == "met: everybody has delivered")
+    }
+
+    @Test("what is open again before anybody was told is not said")
+    func openBeforeTold() throws {
+        let scene = try SendingScene()
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        try scene.change(.giveBack(unit: "a"))
+        try scene.run(to: Self.at(12))
+        #expect(scene.sent == ["-7d 12T08:00 missing a"])
+        #expect(try scene.ledger.untoldOccurrences().isEmpty)
+    }
+
+    @Test("a deadline that is closed is silent, with the reason; one that is opened again goes on")
+    func closed() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.close)
+        try scene.run(to: Self.at(16))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00"])
+        #expect(try scene.ending("-3d") == "met: closed by an: lý do")
+        try scene.change(.reopen)
+        try scene.run(to: Self.at(18))
+        #expect(scene.sent.last == "-1d 18T08:00 missing a b")
+    }
+
+    @Test("a deadline without units is met by the one submission")
+    func withoutUnits() throws {
+        let scene = try SendingScene(SendingScene.plan(units: []))
+        try scene.run(to: Self.at(13))
+        try scene.receive(OccurrenceRecord.everybody)
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent == ["-7d 12T08:00", "met 13T08:00"])
+    }
+
+    @Test("a service that was killed after the last submission says it when it starts again", arguments: [false, true])
+    func killedBeforeTold(isHeard: Bool) throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        for unit in ["a", "b"] { try scene.receive(unit, isHeard: isHeard) }
+        for hour in 9...11 { try scene.restart(at: Self.at(13, hour)) }
+        try scene.run(to: Self.at(14))
+        try scene.restart(at: Self.at(14, 9))
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T11:00"])
+    }
+
+    @Test("a crash at any step of saying it loses and doubles nothing", arguments: TroubledLedger.Trouble.allCases)
+    func crashWhileTelling(trouble: TroubledLedger.Trouble) throws {
+        let scene = try SendingScene()
+        let troubled = TroubledLedger(scene.ledger)
+        try scene.restart(at: Self.at(13), troubled)
+        try scene.run(to: Self.at(13))
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        troubled.trouble = trouble
+        #expect(throws: LedgerError.self) { try scene.run(to: Self.at(14)) }
+        try scene.restart(at: Self.at(14), troubled)
+        try scene.run(to: Self.at(31))
+        #expect(scene.sink.delivered.map(\.key.name).filter { $0.contains("#met/") } == ["p/han@2021#met/2021-01-19"])
+        #expect(try scene.ledger.untoldOccurrences().isEmpty)
+    }
+
+    @Test("what is met while its reminder waits for its instant is not sent")
+    func preparedMet() throws {
+        let scene = try SendingScene()
+        try scene.receive("a")
+        try scene.run(to: SendingScene.at(12, 7, 59, 55))
+        #expect(scene.sink.prepared.count == 1)
+        try scene.receive("b")
+        try scene.run(to: Self.at(12))
+        #expect(scene.sent == ["met 12T07:59:55Z"])
+        #expect(try scene.ending("-7d") == "met: everybody has delivered")
+    }
+
+    @Test("units that another version of the plan takes out leave it met: its next reminder says so")
+    func metByEdit() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.receive("a")
+        _ = try scene.serve(SendingScene.plan(units: ["a"]), text: "v2")
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 15T08:00"])
+        #expect(try scene.ending("0d") == "met: everybody has delivered")
+    }
+
+    @Test("reminders that a clock ahead has ended as met go out when it is set right and one unit is awaited again")
+    func clockSetBack() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        try scene.run(to: Self.at(31))
+        try scene.restart(at: Self.at(14))
+        try scene.change(.withdraw(unit: "b"))
+        try scene.run(to: Self.at(15))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00", "-3d 15T08:00 missing b"])
+    }
+}
