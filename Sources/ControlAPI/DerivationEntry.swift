@@ -24,7 +24,8 @@ package struct DerivationEntry: Codable, Hashable, Sendable {
     }
 
     package struct Step: Codable, Hashable, Sendable {
-        /// `written`, `period`, `recurrence`, `year`, `anchor`, `count`, `boundary`, `time`, `day-off` or `cutoff`.
+        /// `written`, `period`, `recurrence`, `year`, `anchor`, `count`, `boundary`, `time`, `day-off`, `extension` or
+        /// `cutoff`.
         package var rule: String
         /// The day that the step before led to, ISO 8601; absent for a first step.
         package var from: String?
@@ -138,6 +139,7 @@ extension DerivationEntry.Step {
         case .dayOff(_, _, let passed):
             rule = "day-off"
             skipped = passed.nonEmpty?.map(DerivationEntry.Days.init)
+        case .extended: rule = "extension"
         case .cutoff(_, let reading):
             rule = "cutoff"
             instant = reading.instant.description

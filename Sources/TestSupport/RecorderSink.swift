@@ -24,8 +24,9 @@ package final class RecorderSink: Sink {
         let identity = notice.reminder.identity
         let late = notice.lateBy == nil ? "" : " late"
         let missing = notice.missing.isEmpty ? "" : " missing \(notice.missing.map(\.id).joined(separator: " "))"
+        let text = "\(identity) at \(notice.sentAt)\(late)\(missing)"
         return Parcel(
-            key: Parcel.Key(sink: name, name: identity), bytes: Array("\(identity) at \(notice.sentAt)\(late)\(missing)".utf8),
+            key: Parcel.Key(sink: name, name: identity), bytes: Array(text.utf8),
             reminders: [identity])
     }
 

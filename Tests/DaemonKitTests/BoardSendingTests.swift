@@ -44,7 +44,7 @@ import Testing
         #expect(try scene.ledger.untoldOccurrences().isEmpty)
     }
 
-    @Test("a submission withdrawn or returned opens it again: what is still to come goes out, and nothing is said twice")
+    @Test("a submission withdrawn opens it again: what is still to come goes out, and nothing is said twice")
     func openAgain() throws {
         let scene = try SendingScene()
         try scene.run(to: Self.at(13))
@@ -150,5 +150,130 @@ import Testing
         try scene.change(.withdraw(unit: "b"))
         try scene.run(to: Self.at(15))
         #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00", "-3d 15T08:00 missing b"])
+    }
+}
+
+/// What is put off, and what is silent.
+@Suite struct BoardRestraintTests {
+    private static func at(_ day: Int, _ hour: Int = 8, _ minute: Int = 0) -> Instant {
+        SendingScene.at(day, hour, minute)
+    }
+
+    @Test("what is put off is reminded of once at that instant, for all that fell before, and goes on after it")
+    func snooze() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(18, 14)))
+        #expect(scene.service.nextReminder?.identity == "p/han@2021#-3d/2021-01-19")
+        try scene.run(to: Self.at(18, 12))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b"])
+        #expect(try scene.ending("-1d") == "superseded: put off until 2021-01-18T14:00:00Z")
+        #expect(scene.service.nextReminder?.identity == "p/han@2021#snoozed-20210118T140000Z/2021-01-19")
+        try scene.receive("a")
+        try scene.run(to: Self.at(19))
+        #expect(scene.sent.dropFirst() == ["snoozed-20210118T140000Z 18T14:00 missing b", "0d 19T08:00 missing b"])
+    }
+
+    @Test("a service that was stopped when it was to be reminded again says so late, once")
+    func snoozeMissed() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(17, 14)))
+        try scene.run(to: Self.at(15))
+        for hour in 15...16 {
+            try scene.restart(at: Self.at(17, hour))
+            try scene.run(to: Self.at(17, hour))
+        }
+        try scene.run(to: Self.at(18))
+        #expect(
+            scene.sent.dropFirst() == [
+                "snoozed-20210117T140000Z 17T15:00 late missing a b", "-1d 18T08:00 missing a b",
+            ])
+    }
+
+    @Test("of two that a stop has missed, a reminder after it supersedes the one at its end")
+    func snoozeSuperseded() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(17, 14)))
+        try scene.restart(at: Self.at(18, 9))
+        try scene.run(to: Self.at(18, 9))
+        #expect(scene.sent.dropFirst() == ["-1d 18T09:00 late missing a b"])
+        #expect(try scene.ending("snoozed-20210117T140000Z") == "superseded: superseded by p/han@2021#-1d/2021-01-19")
+        #expect(try scene.ending("-3d") == "superseded: superseded by p/han@2021#-1d/2021-01-19")
+    }
+
+    @Test("put off once more the one before does not ring; at the very instant of a reminder that one goes out")
+    func snoozeAgain() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(16, 14)))
+        try scene.change(.snooze(until: Self.at(18, 8)))
+        try scene.run(to: Self.at(18, 12))
+        #expect(scene.sent.dropFirst() == ["-1d 18T08:00 missing a b"])
+    }
+
+    @Test("never past the cutoff: where the date comes forward, it rings at the cutoff")
+    func cutoff() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(19, 12)))
+        let plan = SendingScene.plan(day: 18)
+        _ = try scene.serve(plan, text: "v2")
+        try scene.run(to: Self.at(18, 9))
+        #expect(
+            scene.sent.dropFirst() == ["snoozed-20210118T000000Z 18T00:00 missing a b", "+1d 18T08:00 missing a b"])
+    }
+
+    @Test("what is met while it is put off is silent at its end")
+    func snoozeMet() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(18, 14)))
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent.dropFirst() == ["met 13T08:00"])
+        #expect(try scene.ending("snoozed-20210118T140000Z") == "met: everybody has delivered")
+    }
+
+    @Test("a plan that is silent sends nothing and misses nothing; after it what is still to come goes on")
+    func silence() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.silence(until: Self.at(18, 12)))
+        try scene.run(to: Self.at(16))
+        try scene.restart(at: Self.at(18, 13))
+        try scene.run(to: Self.at(19))
+        #expect(scene.sent.dropFirst() == ["0d 19T08:00 missing a b"])
+        #expect(try scene.ending("-1d") == "void: its plan was silenced by an: lý do")
+    }
+
+    @Test("silence without an end lasts until the plan speaks again; its agenda knows")
+    func speak() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.silence(until: nil))
+        let walk = scene.service.standing
+        #expect(Agenda(walking: walk, before: Self.at(31), past: nil, limit: 9).notices.isEmpty)
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        try scene.change(.withdraw(unit: "b"))
+        try scene.run(to: Self.at(18, 12))
+        try scene.change(.speak)
+        try scene.run(to: Self.at(19))
+        #expect(scene.sent.dropFirst() == ["0d 19T08:00 missing b"])
+    }
+
+    @Test("what is prepared is taken back by a silence, and where it is put off", arguments: [true, false])
+    func prepared(isSilence: Bool) throws {
+        let scene = try SendingScene()
+        try scene.run(to: SendingScene.at(12, 7, 59, 55))
+        #expect(scene.sink.prepared.count == 1)
+        if isSilence {
+            try scene.change(.silence(until: nil))
+        } else {
+            try scene.change(.snooze(until: Self.at(12, 9)))
+        }
+        try scene.run(to: Self.at(12, 10))
+        #expect(scene.sent == (isSilence ? [] : ["snoozed-20210112T090000Z 12T09:00 missing a b"]))
     }
 }

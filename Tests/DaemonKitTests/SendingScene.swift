@@ -27,11 +27,13 @@ final class SendingScene {
         _ = try service.serve(inputs, at: now)
     }
 
-    static func plan(_ id: String = "p", units: [String] = ["a", "b"], more: [Plan.Deadline] = []) -> Plan {
+    static func plan(
+        _ id: String = "p", day: Int = 20, units: [String] = ["a", "b"], more: [Plan.Deadline] = []
+    ) -> Plan {
         let ladder = Ladder(
             before: [7, 3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: Ladder.Overdue(every: 1, lasting: 2))
         let deadline = Plan.Deadline(
-            id: "han", title: "Hạn", timing: .dated(.yearless(month: 1, day: 20), .before, nil), units: units,
+            id: "han", title: "Hạn", timing: .dated(.yearless(month: 1, day: day), .before, nil), units: units,
             onDayOff: .keep, ladder: ladder, position: SourcePosition(line: 1, column: 1))
         return Plan(
             id: id, file: "\(id).yaml", title: "Kế hoạch", years: PlanYears(first: 2021, last: 2021), zone: .utc,

@@ -40,7 +40,10 @@ package struct Agenda: Sendable {
                 let due = reminders.filter { $0.instant == now }
                 let served = Standing(firstServedAt: .distantPast, ending: nil, isInDelivery: false)
                 let standing = Dictionary(due.map { ($0.identity, served) }, uniquingKeysWith: { first, _ in first })
-                let decision = Decision(due: due, standing: standing, now: now, catchUp: .infinity)
+                guard let occurrence = due.last?.occurrence else { continue }
+                let decision = Decision(
+                    due: due, standing: standing, restraint: engine.restraint(of: occurrence), now: now,
+                    catchUp: .infinity)
                 if let reminder = decision.reminder { found.append(engine.notice(for: reminder, at: now)) }
             }
             notices += choose(found, now)

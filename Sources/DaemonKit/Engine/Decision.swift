@@ -14,30 +14,25 @@ struct Decision {
     ///   - due: the occurrence's reminders at or before `now`, in order of time, the nearest last.
     ///   - standing: what the ledger knows of them. One that was never served, was served only after its instant, has
     ///     ended or is being delivered is left alone; one that went out, or is about to, supersedes those before it.
-    ///   - record: what the board has of the occurrence at `now`: once nothing is asked of anybody, nothing is sent.
+    ///   - restraint: what people have recorded by `now`.
     ///   - catchUp: a reminder this old or older is no longer sent.
     init(
-        due: [Reminder], standing: [String: Standing], record: OccurrenceRecord? = nil, now: Instant, catchUp: Span
+        due: [Reminder], standing: [String: Standing], restraint: Restraint = Restraint(), now: Instant, catchUp: Span
     ) {
-        let oldest = now - catchUp
-        let completion = due.last.flatMap { record?.completion(of: $0.occurrence) }
         var successor: String?
         for (reminder, identity) in due.reversed().map({ ($0, $0.identity) }) {
-            guard let standing = standing[identity] else { continue }
+            guard let standing = standing[identity] ?? reminder.standingUnserved else { continue }
             if standing.isInDelivery || standing.ending?.outcome == .delivered {
                 // Also where the clock was set back: of those at one instant the nearest went out.
                 successor = successor ?? identity
             } else if standing.ending == nil, standing.firstServedAt <= reminder.instant {
-                func end(_ outcome: Ending.Outcome, _ reason: String) {
+                let found =
+                    restraint.ending(of: reminder, at: now)
+                    ?? (reminder.instant <= now - catchUp ? (.expired, "missed for longer than catch-up") : nil)
+                    ?? successor.map { (.superseded, "superseded by \($0)") }
+                if let (outcome, reason) = found {
                     endings.append(
                         Ending(identity: identity, instant: reminder.instant, outcome: outcome, reason: reason))
-                }
-                if let completion {
-                    end(.met, completion.reason)
-                } else if reminder.instant <= oldest {
-                    end(.expired, "missed for longer than catch-up")
-                } else if let successor {
-                    end(.superseded, "superseded by \(successor)")
                 } else {
                     self.reminder = reminder
                     successor = identity
@@ -48,12 +43,26 @@ struct Decision {
     }
 }
 
-extension Completion {
-    /// For the ledger.
-    fileprivate var reason: String {
-        switch self {
-        case .delivered: "everybody has delivered"
-        case .closed(let closing): "closed by \(closing.by): \(closing.reason)"
+extension Reminder {
+    /// How one stands that no plan serves: the change of the board that asks for it is when it began.
+    fileprivate var standingUnserved: Standing? {
+        guard case .snoozed = rule else { return nil }
+        return Standing(firstServedAt: .distantPast, ending: nil, isInDelivery: false)
+    }
+}
+
+extension Restraint {
+    /// How a reminder ends that is kept from being sent at `now`, with the reason for the ledger.
+    fileprivate func ending(of reminder: Reminder, at now: Instant) -> (Ending.Outcome, String)? {
+        switch completion {
+        case .delivered: return (.met, "everybody has delivered")
+        case .closed(let closing): return (.met, "closed by \(closing.by): \(closing.reason)")
+        case nil: break
         }
+        if let silence, silence.covers(now) || silence.covers(reminder.instant) {
+            return (.void, "its plan was silenced by \(silence.by): \(silence.reason)")
+        }
+        if let putOffUntil, now < putOffUntil { return (.superseded, "put off until \(putOffUntil)") }
+        return nil
     }
 }

@@ -12,6 +12,12 @@ struct Engine: Sendable {
     /// Everything at or before it is decided.
     private(set) var decidedThrough: Instant
     private var cursor: ReminderCursor
+    /// Occurrences that were put off, by their identities, with the instants until when.
+    private(set) var snoozes: [String: Instant] = [:]
+    /// What is silent, by the ids of plans.
+    var silences: [String: PlanRecord.Silence] = [:]
+    /// When occurrences that were put off are reminded of again, the next one first.
+    private var wakes: [Reminder] = []
 
     init(schedule: Schedule, decidedThrough: Instant, catchUp: Span, lateAfter: Span) {
         self.schedule = schedule
@@ -22,10 +28,13 @@ struct Engine: Sendable {
     }
 
     /// When the next reminder is due; nil when there is none.
-    var nextInstant: Instant? { cursor.nextInstant }
+    var nextInstant: Instant? { [cursor.nextInstant, wakes.first?.instant].compactMap { $0 }.min() }
 
     /// The reminder that is due next.
-    var nextReminder: Reminder? { cursor.first }
+    var nextReminder: Reminder? {
+        guard let wake = wakes.first, wake.instant < cursor.nextInstant ?? .distantFuture else { return cursor.first }
+        return wake
+    }
 
     /// Takes another schedule; what is decided stays decided.
     mutating func take(_ schedule: Schedule) {
@@ -34,18 +43,30 @@ struct Engine: Sendable {
             schedule.calendar == self.schedule.calendar
             ? schedule.reminders(from: start, continuing: cursor) : schedule.reminders(from: start)
         self.schedule = schedule
+        findWakes()
     }
 
     /// The clock was set back: everything after that instant is to be decided again.
     mutating func goBack(to instant: Instant) {
-        self = Engine(schedule: schedule, decidedThrough: instant, catchUp: catchUp, lateAfter: lateAfter)
+        decidedThrough = instant
+        cursor = schedule.reminders(from: instant + Span(microseconds: 1))
+        findWakes()
+    }
+
+    /// Nothing is sent of these occurrences before those instants.
+    mutating func putOff(_ snoozes: [String: Instant]) {
+        self.snoozes = snoozes
+        findWakes()
     }
 
     /// The same from another instant on, for one plan alone where one is given.
     func starting(at instant: Instant, over plan: Plan? = nil) -> Engine {
-        Engine(
+        var engine = Engine(
             schedule: plan.map { Schedule(plans: [$0], calendar: schedule.calendar) } ?? schedule,
             decidedThrough: instant - Span(microseconds: 1), catchUp: catchUp, lateAfter: lateAfter)
+        engine.silences = silences
+        engine.putOff(snoozes)
+        return engine
     }
 
     /// Takes the occurrences with undecided reminders at or before `now`, at most `limit`, each with all its reminders that
@@ -53,17 +74,55 @@ struct Engine: Sendable {
     mutating func takeDue(at now: Instant, limit: Int) -> [[Reminder]] {
         var seen: Set<String> = []
         var due: [[Reminder]] = []
-        while let instant = cursor.nextInstant, instant <= now, due.count < limit, let next = cursor.next() {
+        while let instant = nextInstant, instant <= now, due.count < limit, let next = takeNext() {
             guard seen.insert(next.occurrence.identity).inserted else { continue }
             // Nothing of the occurrence before this one is undecided.
-            due.append(schedule.reminders(of: next.occurrence, from: instant, through: now))
+            due.append(reminders(of: next.occurrence, from: instant, through: now))
         }
-        if let next = cursor.nextInstant, next <= now {
+        if let next = nextInstant, next <= now {
             decidedThrough = max(decidedThrough, next - Span(microseconds: 1))
         } else {
             decidedThrough = max(decidedThrough, now)
         }
         return due
+    }
+
+    private mutating func takeNext() -> Reminder? {
+        if let wake = wakes.first, wake.instant <= cursor.nextInstant ?? .distantFuture { return wakes.removeFirst() }
+        return cursor.next()
+    }
+
+    private func reminders(of occurrence: Occurrence, from start: Instant, through end: Instant) -> [Reminder] {
+        let reminders = schedule.reminders(of: occurrence, from: start, through: end)
+        guard !snoozes.isEmpty, let until = putOffUntil(occurrence), until >= start, until <= end else {
+            return reminders
+        }
+        let wake = Reminder(occurrence: occurrence, rule: .snoozed(until), instant: until)
+        // Of what is due at the same instant, the rung of the ladder is the nearer.
+        return reminders.filter { $0.instant < until } + [wake] + reminders.filter { $0.instant >= until }
+    }
+
+    private mutating func findWakes() {
+        wakes = snoozes.filter { $0.value > decidedThrough }.compactMap { identity, _ in
+            guard let occurrence = schedule.occurrence(identity), let until = putOffUntil(occurrence),
+                until > decidedThrough
+            else { return nil }
+            return Reminder(occurrence: occurrence, rule: .snoozed(until), instant: until)
+        }.sorted { ($0.instant, $0.identity) < ($1.instant, $1.identity) }
+    }
+
+    /// Never past the cutoff, which may have moved since it was put off.
+    private func putOffUntil(_ occurrence: Occurrence) -> Instant? {
+        guard !snoozes.isEmpty, let until = snoozes[occurrence.identity] else { return nil }
+        return occurrence.cutoff.map { min($0, until) } ?? until
+    }
+
+    /// What keeps an occurrence's reminders from being sent.
+    /// - Parameter record: what the board has of it; nil: nothing.
+    func restraint(of occurrence: Occurrence, _ record: OccurrenceRecord? = nil) -> Restraint {
+        Restraint(
+            completion: record?.completion(of: occurrence), putOffUntil: putOffUntil(occurrence),
+            silence: silences.isEmpty ? nil : silences[occurrence.plan.id])
     }
 
     /// The reminder as it is sent at `now`: it names the units that have not delivered.

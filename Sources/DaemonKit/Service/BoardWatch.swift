@@ -7,16 +7,45 @@ import Storage
 struct BoardWatch {
     /// Occurrences that are met, and of which nobody was told perhaps; with the instants since when they are.
     private(set) var untold: [String: Instant]
+    /// Occurrences that were put off, with the instants until when.
+    private(set) var snoozes: [String: Instant]
+    /// By the ids of plans.
+    private(set) var silences: [String: PlanRecord.Silence]
+    /// Later dates that occurrences were given, by their identities, by the ids of their plans.
+    private(set) var extensions: [String: [String: [OccurrenceRecord.Extension]]] = [:]
 
     init(_ ledger: any BoardLedger) throws(LedgerError) {
         untold = try ledger.untoldOccurrences()
+        let amended = try ledger.amendedOccurrences()
+        snoozes = amended.compactMapValues(\.snoozedUntil)
+        silences = try ledger.planRecords().compactMapValues(\.silence)
+        for (identity, record) in amended where !record.extensions.isEmpty {
+            extensions[Self.plan(of: identity), default: [:]][identity] = record.extensions
+        }
     }
 
     /// Something was changed of the board.
-    mutating func refresh(_ ledger: any BoardLedger) throws(LedgerError) {
-        let found = try ledger.untoldOccurrences()
-        untold.merge(found) { _, new in new }
+    /// - Parameter subject: an occurrence's identity, or a plan's id.
+    /// - Returns: whether it is something else than who has delivered, and whether dates are others now.
+    mutating func refresh(_ subject: String, from ledger: any BoardLedger) throws(LedgerError)
+        -> (isAmended: Bool, hasOtherDates: Bool)
+    {
+        let before = (snoozes, silences)
+        let plan = Self.plan(of: subject)
+        let dates = extensions[plan]
+        if subject.contains("/") {
+            let record = try ledger.records(of: [subject])[subject] ?? OccurrenceRecord()
+            snoozes[subject] = record.snoozedUntil
+            if !record.extensions.isEmpty { extensions[plan, default: [:]][subject] = record.extensions }
+        } else {
+            silences = try ledger.planRecords().compactMapValues(\.silence)
+        }
+        untold.merge(try ledger.untoldOccurrences()) { _, new in new }
+        let hasOtherDates = dates != extensions[plan]
+        return (hasOtherDates || before != (snoozes, silences), hasOtherDates)
     }
+
+    private static func plan(of subject: String) -> String { String(subject.prefix { $0 != "/" }) }
 
     /// What ended because its occurrence is met says that it is.
     mutating func note(_ endings: [Ending], at now: Instant) {

@@ -37,6 +37,8 @@ package struct MovedDate: Hashable, Sendable {
     let side: Side
     /// The new date is the end of a day, not a time on it.
     let isWholeDay: Bool
+    /// Who gave it its date, where somebody did by hand.
+    var extended: OccurrenceRecord.Extension?
     /// `PLAN/ITEM (OCCURRENCE)`.
     let name: String
     let language: Language
@@ -44,7 +46,8 @@ package struct MovedDate: Hashable, Sendable {
     /// Why the ledger says that the reminders are void.
     var reason: String {
         switch fate {
-        case .moved(let day): "moved to \(day)"
+        case .moved(let day):
+            extended.map { "extended to \(day) by \($0.by): \($0.reason)" } ?? "moved to \(day)"
         case .stays: "its plan asks for this reminder no more"
         case .gone: "its plan has it no more"
         }
@@ -60,6 +63,10 @@ package struct MovedDate: Hashable, Sendable {
             Bilingual(
                 vi: " dời ngày bắt đầu từ \(old.vietnamese) sang \(new.vietnamese) (\(void.vietnamese))",
                 en: " opens on \(new.english) instead of \(old.english) (\(void.english))")
+        case (.moved, _) where extended != nil:
+            Bilingual(
+                vi: " gia hạn từ \(old.vietnamese) sang \(new.vietnamese)\(why) (\(void.vietnamese))",
+                en: " extended from \(old.english) to \(new.english)\(why) (\(void.english))")
         case (.moved, _):
             Bilingual(
                 vi: " dời từ \(old.vietnamese) sang \(new.vietnamese) (\(void.vietnamese))",
@@ -77,6 +84,8 @@ package struct MovedDate: Hashable, Sendable {
                 vi: ", \(old.vietnamese): bỏ (\(void.vietnamese))", en: ", \(old.english), is gone (\(void.english))")
         }
     }
+
+    private var why: String { extended.map { ", \($0.by): \($0.reason)" } ?? "" }
 
     private func dueText(_ day: Day) -> Bilingual {
         let (vietnamese, english) = (day.text(in: .vietnamese), day.text(in: .english))

@@ -39,7 +39,9 @@ struct MovedDates {
         let date = MovedDate(
             occurrence: "\(name.plan)/\(name.item)@\(name.key)", plan: name.plan, due: due,
             fate: fate(name, due, occurrence, plan), count: 1, side: name.side,
-            isWholeDay: occurrence?.endsWithItsDay ?? false, name: "\(name.plan)/\(name.item) (\(name.key))",
+            isWholeDay: occurrence?.endsWithItsDay ?? false,
+            extended: name.side == .last ? occurrence?.extensions.last : nil,
+            name: "\(name.plan)/\(name.item) (\(name.key))",
             language: plan?.language ?? .vietnamese)
         found[name] = date
         return date

@@ -63,6 +63,14 @@ package final class ReminderService {
         package var moved: [MovedDate] = []
         /// Identities of void reminders that are armed again.
         package var rearmed: [String] = []
+
+        fileprivate mutating func add(_ other: Served) {
+            newVersions += other.newVersions
+            withdrawn += other.withdrawn
+            voided += other.voided
+            moved += other.moved
+            rearmed += other.rearmed
+        }
     }
 
     private let ledger: any Ledger & BoardLedger
@@ -71,7 +79,13 @@ package final class ReminderService {
     private var board: BoardWatch
     /// What falls due next, once that is near.
     private var preparation: Preparation?
+    /// With the dates in force.
     private var sources: [Inputs.Source] = []
+    /// What was served last, as it was read.
+    private var inputs: Inputs?
+    private var extended = ExtendedPlans()
+    /// What recording did between two turns.
+    private var aside = Served()
     /// Of the inputs that are served.
     private var context = ""
     /// The plans that are served; nil: the ledger has to be asked, and all be recorded.
@@ -123,6 +137,7 @@ package final class ReminderService {
             catchUp: settings.catchUp,
             lateAfter: settings.lateAfter)
         self.board = try BoardWatch(ledger)
+        followBoard()
     }
 
     /// Serves these inputs from now on. What did not change keeps its state; a moved date is a new DUE of the same
@@ -140,15 +155,17 @@ package final class ReminderService {
     ) throws(LedgerError) -> Served {
         try noticeClock(now)
         try takeBack(at: now)
-        let served = Set(inputs.plans.map(\.plan.id))
+        self.inputs = inputs
+        let plans = extended.inForce(inputs.plans, board.extensions)
+        let served = Set(plans.map(\.plan.id))
         var result = Served()
         let formerPlans = formerPlans
         self.formerPlans = nil
         // What is recorded already, or is about to be, and follows from the same holidays and defaults, stays as it is.
         let isAllNew = formerPlans == nil || inputs.context != context || servedThrough < now
         let known = isAllNew ? [:] : sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
-        let changed = inputs.plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
-        try recordReplaced(by: isAllNew ? [] : inputs.plans, &result)
+        let changed = plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
+        try recordReplaced(by: isAllNew ? [] : plans, &result)
         let recordedBefore = if let formerPlans { formerPlans } else { Set(try ledger.servedPlans()) }
         let drafts = Set(inputs.drafts.map(\.plan.id))
         for gone in recordedBefore.subtracting(served).sorted() {
@@ -156,8 +173,8 @@ package final class ReminderService {
             result.voided += try ledger.withdraw(plan: gone, reason: reason, at: now)
             result.withdrawn.append(gone)
         }
-        (sources, context) = (inputs.plans, inputs.context)
-        engine.take(Schedule(plans: inputs.plans.map(\.plan), calendar: inputs.calendar, former: engine.schedule))
+        (sources, context) = (plans, inputs.context)
+        engine.take(Schedule(plans: plans.map(\.plan), calendar: inputs.calendar, former: engine.schedule))
         willRecord(changed, since: now)
         try recordNext(atMost: limit, &result)
         self.formerPlans = served
@@ -192,13 +209,23 @@ package final class ReminderService {
     /// - Parameter subject: the identity of the occurrence that was changed; the plan's id where the plan was.
     package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
         try noticeClock(now)
-        if preparation?.concerns(subject) ?? false { try takeBack(at: now) }
-        try board.refresh(ledger)
+        let (isAmended, hasOtherDates) = try board.refresh(subject, from: ledger)
+        if isAmended || preparation?.concerns(subject) ?? false { try takeBack(at: now) }
+        if isAmended { followBoard() }
+        // The turns that follow record it, and tell what became of the dates.
+        if hasOtherDates, let inputs { aside.add(try serve(inputs, at: now, recordingAtMost: 0)) }
+    }
+
+    private func followBoard() {
+        engine.silences = board.silences
+        engine.putOff(board.snoozes)
     }
 
     /// Does what is due at `now`, bounded; to be called again at once while it has more.
     package func turn(at now: Instant) throws(LedgerError) -> Turn {
         var turn = Turn()
+        turn.recorded = aside
+        aside = Served()
         turn.rearmed = try noticeClock(now)
         let retried = try desk.retry(at: now)
         turn.caughtUp = retried.delivered
@@ -258,8 +285,10 @@ package final class ReminderService {
         }
         let records = try ledger.records(of: found.map(\.occurrence.identity))
         var notices = found.compactMap { occurrence, since in
-            records[occurrence.identity]?.completion(of: occurrence)
-                .map { engine.notice(of: $0, of: occurrence, since: since, at: now) }
+            guard let completion = records[occurrence.identity]?.completion(of: occurrence),
+                !(engine.silences[occurrence.plan.id]?.covers(now) ?? false)
+            else { return nil as Notice? }
+            return engine.notice(of: completion, of: occurrence, since: since, at: now)
         }
         // What is about to be said, or was, is not said again.
         let standing = try ledger.standing(of: notices.map(\.reminder.identity))
@@ -346,10 +375,12 @@ package final class ReminderService {
         var batch = DecidedBatch(of: Set(occurrences), decidedThrough: engine.decidedThrough)
         let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
         let records = try ledger.records(of: occurrences)
-        for (reminders, occurrence) in zip(due, occurrences) {
-            let record = records[occurrence]
+        for (reminders, identity) in zip(due, occurrences) {
+            let record = records[identity]
+            guard let occurrence = reminders.last?.occurrence else { continue }
             let decision = Decision(
-                due: reminders, standing: standing, record: record, now: instant, catchUp: engine.catchUp)
+                due: reminders, standing: standing, restraint: engine.restraint(of: occurrence, record), now: instant,
+                catchUp: engine.catchUp)
             batch.endings += decision.endings
             guard let reminder = decision.reminder else { continue }
             let notice = engine.notice(for: reminder, at: instant, record)
@@ -440,7 +471,8 @@ package final class ReminderService {
         guard !plans.isEmpty else { return }
         let versions = plans.map { source in
             ServedPlan(
-                version: PlanVersion(plan: source.plan.id, text: source.text, context: context),
+                version: PlanVersion(
+                    plan: source.plan.id, text: source.text, context: context + source.plan.extensionDigest),
                 marks: engine.marks(of: source.plan, in: all.range))
         }
         var dates = MovedDates(engine.schedule)

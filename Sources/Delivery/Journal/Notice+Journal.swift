@@ -48,7 +48,7 @@ extension Notice {
         case (.at, _), (_, .rule): .ruleReminder
         case (_, .event): .eventReminder
         case (.overdue, _): .deadlineOverdue
-        case (.before, _): level == .overdue ? .deadlineOverdue : .deadlineReminder
+        case (.before, _), (.snoozed, _): level == .overdue ? .deadlineOverdue : .deadlineReminder
         }
     }
 }

@@ -61,24 +61,23 @@ package struct Derivation: Sendable {
     ) -> [DerivationStep] {
         let occurrence = placed.occurrence
         let origin = occurrence.origin
-        let zone = occurrence.plan.zone
         switch deadline.timing {
         case .dated(let date, let boundary, let time):
             let end = End(origin, boundary, time, deadline)
-            return [.written(date, origin)] + end.steps(deadline, zone, calendar)
+            return [.written(date, origin)] + end.steps(deadline, occurrence, calendar)
         case .repeating(let period, let day, let boundary, let time):
             let end = End(origin, boundary, time, deadline)
-            return [.period(period, day, occurrence.key, origin)] + end.steps(deadline, zone, calendar)
+            return [.period(period, day, occurrence.key, origin)] + end.steps(deadline, occurrence, calendar)
         case .recurring(let recurrence, let boundary, let time):
             let end = End(origin, boundary, time, deadline)
-            return [.recurrence(recurrence, origin)] + end.steps(deadline, zone, calendar)
+            return [.recurrence(recurrence, origin)] + end.steps(deadline, occurrence, calendar)
         case .relative(let distance, let anchor, let time):
             let counted = distance.day(from: origin, calendar)
             let tally = DayTally(distance, from: origin, to: counted, calendar)
             return [
                 .anchor(anchor, distance.direction, of: placed, origin, calendar),
                 DerivationStep(rule: .counted(tally), from: origin, day: counted),
-            ] + End(counted, time).steps(deadline, zone, calendar)
+            ] + End(counted, time).steps(deadline, occurrence, calendar)
         case .duty(let anchor):
             return [.anchor(anchor, .after, of: placed, origin, calendar)]
         case .open:
@@ -107,10 +106,12 @@ private struct End {
         self.cutoff = Cutoff(by: day, time)
     }
 
-    func steps(_ deadline: Plan.Deadline, _ zone: Zone, _ calendar: WorkingCalendar) -> [DerivationStep] {
+    func steps(
+        _ deadline: Plan.Deadline, _ occurrence: Occurrence, _ calendar: WorkingCalendar
+    ) -> [DerivationStep] {
         var steps = rule.map { [DerivationStep(rule: $0, from: day, day: cutoff.lastGoodDay)] } ?? []
         let written = cutoff.lastGoodDay
-        let moved = cutoff.moved(deadline.onDayOff, calendar)
+        var moved = cutoff.moved(deadline.onDayOff, calendar)
         let status = calendar.status(of: written)
         if !status.isWorking {
             let last = moved.lastGoodDay
@@ -121,6 +122,11 @@ private struct End {
                 DerivationStep(
                     rule: .dayOff(deadline.onDayOff, status.reason, passed: passed), from: written, day: last))
         }
+        for extended in occurrence.extensions where extended.to > moved.lastGoodDay {
+            steps.append(DerivationStep(rule: .extended(extended), from: moved.lastGoodDay, day: extended.to))
+            moved.lastGoodDay = extended.to
+        }
+        let zone = occurrence.plan.zone
         steps.append(
             DerivationStep(
                 rule: .cutoff(moved.time, moved.localTime(in: zone)), from: moved.lastGoodDay, day: moved.lastGoodDay))

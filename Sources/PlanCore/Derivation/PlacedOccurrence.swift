@@ -33,8 +33,10 @@ struct PlacedOccurrence {
         guard let (series, index) = place else { return nil }
         return switch series.base {
         case .own: nil
-        case .phase(let phase): PlacedOccurrence(Series(plan: plan, item: .phase(phase)), index, calendar)
-        case .series(let base): PlacedOccurrence(base, index, calendar)
+        case .phase(let phase):
+            PlacedOccurrence(
+                Series(plan: plan, item: .phase(phase)), series.extent.position(index), calendar)
+        case .series(let base): PlacedOccurrence(base, series.extent.position(index), calendar)
         }
     }
 }

@@ -14,13 +14,15 @@ package enum Rule: Hashable, Sendable {
     case duty
     /// What a reminder rule's expression names, before quiet hours hold it.
     case at(Instant)
+    /// It was put off until then: stands for all that fell before.
+    case snoozed(Instant)
     /// All units have delivered, or the deadline was closed: said once.
     case met
 }
 
 extension Rule: CustomStringConvertible {
     /// `-3d`, `0d`, `+1d`, `opens`, `opens-7d`, `closes`, `closes-7d`, `after`,
-    /// `20270104T010000Z`, `met`.
+    /// `20270104T010000Z`, `snoozed-20270104T010000Z`, `met`.
     package var description: String {
         switch self {
         case .before(0): "0d"
@@ -32,6 +34,7 @@ extension Rule: CustomStringConvertible {
         case .closes(let days): "closes-\(days)d"
         case .duty: "after"
         case .at(let instant): instant.basicDescription
+        case .snoozed(let instant): "snoozed-\(instant.basicDescription)"
         case .met: "met"
         }
     }
@@ -44,6 +47,7 @@ extension Rule: CustomStringConvertible {
         case .opens(let days): -1000 - days
         case .duty: 0
         case .at(let instant): Int(instant.seconds)
+        case .snoozed: .min
         case .met: .max
         }
     }
@@ -96,7 +100,7 @@ package struct Reminder: Sendable {
         switch rule {
         case .opens: occurrence.window?.lowerBound ?? occurrence.lastGoodDay
         case .at(let instant): occurrence.plan.zone.day(at: instant)
-        case .before, .overdue, .closes, .duty, .met: occurrence.lastGoodDay
+        case .before, .overdue, .closes, .duty, .snoozed, .met: occurrence.lastGoodDay
         }
     }
 

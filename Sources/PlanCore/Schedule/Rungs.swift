@@ -53,7 +53,7 @@ final class Rungs: Sendable {
         case .overdue(let days):
             named = footing.day.adding(days: days)
             isOverdue = true
-        case .at, .met: return nil
+        case .at, .snoozed, .met: return nil
         }
         let day = isOverdue ? calendar.workingDay(onOrAfter: named) : calendar.workingDay(onOrBefore: named)
         var path = ReminderPath(named: named, worked: day, timed: zone.instant(of: day, at: ladder.at))

@@ -25,15 +25,17 @@ struct Series: Sendable {
     let item: Occurrence.Item
     let part: Part
     let base: Base
+    let extent: Extent
     /// How many occurrences there are: never more than `FormatBounds.occurrences`.
     let count: Int
 
-    init(plan: Plan, item: Occurrence.Item, part: Part = .main, base: Base = .own) {
+    init(plan: Plan, item: Occurrence.Item, part: Part = .main, base: Base = .own, extent: Extent = .all) {
         self.plan = plan
         self.item = item
         self.part = part
         self.base = base
-        self.count = Self.count(plan: plan, item: item, base: base)
+        self.extent = extent
+        self.count = extent.count(of: Self.count(plan: plan, item: item, base: base))
     }
 
     /// Every series of a plan, in the order its items are written.
@@ -43,16 +45,17 @@ struct Series: Sendable {
             + plan.events.indices.flatMap { of(.event($0), in: plan) }
     }
 
-    /// The series of one item: a phase has two, a deadline one for each phase or deadline's series it is counted from.
+    /// The series of one item: a phase has two, a deadline one for each phase or deadline's series it is counted from, and one
+    /// for each occurrence whose date was extended.
     static func of(_ item: Occurrence.Item, in plan: Plan) -> [Series] {
         switch item {
         case .phase: [Part.opening, .closing].map { Series(plan: plan, item: item, part: $0) }
         case .event: [Series(plan: plan, item: item)]
         case .deadline(let index):
             switch plan.deadlines[index].timing {
-            case .dated, .repeating, .recurring: [Series(plan: plan, item: item)]
+            case .dated, .repeating, .recurring: Series(plan: plan, item: item).split
             case .relative(_, let anchor, _), .duty(let anchor):
-                bases(anchor, in: plan).map { Series(plan: plan, item: item, base: $0) }
+                bases(anchor, in: plan).flatMap { Series(plan: plan, item: item, base: $0).split }
             case .open: []
             }
         case .rule: []
@@ -133,7 +136,7 @@ struct Series: Sendable {
             let key = plan.key(of: [plan.events[event].on], in: year)
             return Occurrence(plan: plan, item: item, key: key, lastGoodDay: day, origin: day)
         case .deadline(let deadline):
-            return occurrence(ofDeadline: deadline, at: index, calendar)
+            return occurrence(ofDeadline: deadline, at: extent.position(index), calendar)
         case .rule: preconditionFailure("a rule has no series")
         }
     }
@@ -158,7 +161,7 @@ struct Series: Sendable {
 
     /// The series an occurrence's reminders come from.
     static func holding(_ occurrence: Occurrence) -> [Series] {
-        let all = of(occurrence.item, in: occurrence.plan)
+        let all = of(occurrence.item, in: occurrence.plan).holding(occurrence)
         guard case .phase(let id, _) = occurrence.key else { return all }
         return all.filter { $0.phase.map { occurrence.plan.phases[$0].id == id } ?? true }
     }
@@ -215,6 +218,11 @@ struct Series: Sendable {
         _ calendar: WorkingCalendar
     ) -> Occurrence {
         let moved = written.moved(plan.deadlines[deadline].onDayOff, calendar)
+        if let extended = extended(moved, of: deadline, key) {
+            return Occurrence(
+                plan: plan, item: item, key: key, lastGoodDay: extended.lastGoodDay,
+                cutoff: extended.instant(in: plan.zone), origin: origin)
+        }
         return Occurrence(
             plan: plan, item: item, key: key, lastGoodDay: moved.lastGoodDay, cutoff: moved.instant(in: plan.zone),
             movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay, origin: origin)

@@ -71,6 +71,7 @@ extension Notice {
             add(Bilingual(vi: "Ngày cuối cùng", en: "Last day"), occurrence.lastGoodDay.longText(in: language))
             add(Bilingual(vi: "Cách tính", en: "Counted"), derivation(in: language))
             add(Bilingual(vi: "Dời ngày", en: "Moved"), moveText(in: language))
+            add(Bilingual(vi: "Gia hạn", en: "Extended"), extensionText(in: language))
         }
         if case .closed(let closing) = completion {
             add(Bilingual(vi: "Lý do", en: "Reason"), "\(closing.reason) (\(closing.by))")
@@ -112,6 +113,15 @@ extension Notice {
             : Bilingual(
                 vi: "\(from) là ngày nghỉ, dời lên ngày làm việc liền trước",
                 en: "\(from) is a day off; moved to the working day before")[language]
+    }
+
+    private func extensionText(in language: Language) -> String? {
+        guard let first = reminder.occurrence.extensions.first, let last = reminder.occurrence.extensions.last else {
+            return nil
+        }
+        return Bilingual(
+            vi: "từ hết ngày \(first.from.slashed): \(last.reason)",
+            en: "from the end of \(first.from.text(in: .english)): \(last.reason)")[language]
     }
 
     private func lateText(in language: Language) -> String {

@@ -20,12 +20,18 @@ extension Occurrence {
                     vi: "khi kết thúc\(anchor) (hết ngày \(last))", en: "at the end of\(anchor) (\(last))")[language]
                 : Bilingual(vi: "sau\(anchor) (ngày \(last))", en: "after\(anchor) (\(last))")[language]
         }
-        let written = WrittenDate(deadline, lastGoodDay: movedFrom ?? lastGoodDay)
-        guard movedFrom != nil else { return written.text(in: language) }
+        let extensions = extensions
+        let written = WrittenDate(deadline, lastGoodDay: extensions.first?.from ?? movedFrom ?? lastGoodDay)
+        guard movedFrom != nil || !extensions.isEmpty else { return written.text(in: language) }
         let time = written.time == .midnight ? nil : written.time
         let moved =
             time.map { Bilingual(vi: "trước \($0) ngày \(last)", en: "\($0) on \(last)") }
             ?? Bilingual(vi: "hết ngày \(last)", en: "the end of \(last)")
+        guard extensions.isEmpty else {
+            return Bilingual(
+                vi: "\(written.shortText(in: language)), gia hạn đến \(moved.vietnamese)",
+                en: "\(written.shortText(in: language)), extended to \(moved.english)")[language]
+        }
         return Bilingual(
             vi: "\(written.shortText(in: language)), dời đến \(moved.vietnamese)",
             en: "\(written.shortText(in: language)), moved to \(moved.english)")[language]

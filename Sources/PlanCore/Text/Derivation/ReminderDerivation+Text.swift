@@ -36,6 +36,7 @@ extension ReminderDerivation {
             return Bilingual(
                 vi: "quy tắc nêu \(time) \(day.longText(in: .vietnamese))",
                 en: "the rule names \(time) on \(day.longText(in: .english))")
+        case .snoozed: return Bilingual(vi: "khi hết hoãn nhắc", en: "when it is no longer put off")
         case .met: return Bilingual(vi: "khi đã nộp đủ", en: "when all is delivered")
         }
     }

@@ -41,6 +41,7 @@ package struct StepText: Hashable, Sendable {
             say("Phải xong trước \(time) ngày \(day.vi).", "To be done before \(time) on \(day.en).")
         case .dayOff(let rule, let reason, let passed):
             explain(rule, reason, passed, from: step.from ?? step.day, to: step.day, derivation.occurrence)
+        case .extended(let extended): explain(extended, derivation.occurrence.plan.zone)
         case .cutoff(let time, let reading):
             explain(reading, time, step.day, derivation.occurrence.plan.zone)
         }
@@ -142,6 +143,14 @@ extension StepText {
                 "\(day.en) is \(name.english): moved to the working day before (on-day-off: previous).")
         }
         list(passed, as: Bilingual(vi: "qua", en: "passed over:"))
+    }
+
+    private mutating func explain(_ extended: OccurrenceRecord.Extension, _ zone: Zone) {
+        let (to, on) = (Both(extended.to), Both(zone.day(at: extended.at)))
+        say(
+            "Gia hạn đến hết ngày \(to.vi): \(extended.by) ghi ngày \(on.vi).",
+            "Extended to the end of \(to.en): recorded by \(extended.by) on \(on.en).")
+        reason(extended.reason, extended.reason)
     }
 
     private mutating func explain(_ reading: Zone.LocalTime, _ time: TimeOfDay?, _ day: Day, _ zone: Zone) {

@@ -1,0 +1,130 @@
+import CivilTime
+
+/// Dates that were extended by hand: each such occurrence is a series of its own, so that every series stays monotone.
+extension Series {
+    /// Which of the item's occurrences a series has, by index among all of them.
+    enum Extent: Hashable, Sendable {
+        case all
+        /// All but these, which are in ascending order.
+        case without([Int])
+        case only(Int)
+
+        func count(of all: Int) -> Int {
+            switch self {
+            case .all: all
+            case .without(let indices): all - indices.count
+            case .only: 1
+            }
+        }
+
+        /// Of the series' occurrence of that index.
+        func position(_ index: Int) -> Int {
+            switch self {
+            case .all: return index
+            case .only(let position): return position
+            case .without(let indices):
+                var position = index
+                for passed in indices where passed <= position { position += 1 }
+                return position
+            }
+        }
+    }
+
+    /// This one without the occurrences that were extended, and each of those.
+    var split: [Series] {
+        guard case .deadline(let index) = item, !plan.deadlines[index].extensions.isEmpty else { return [self] }
+        let extended = plan.deadlines[index].extensions.keys.compactMap(position).sorted()
+        guard !extended.isEmpty else { return [self] }
+        let rest = Series(plan: plan, item: item, part: part, base: base, extent: .without(extended))
+        return (rest.count > 0 ? [rest] : [])
+            + extended.map { Series(plan: plan, item: item, part: part, base: base, extent: .only($0)) }
+    }
+
+    /// Some of the item's occurrences stand in other series.
+    fileprivate var isSplit: Bool {
+        if case .all = extent, case .series(let base) = base { return base.isSplit }
+        return extent != .all
+    }
+
+    /// The index of the occurrence of that key; nil where there is none.
+    fileprivate func position(ofKey key: String) -> Int? {
+        // The keys of one series ascend as texts too: years have four digits, what stands behind them is padded.
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self.key(at: middle).description >= key { high = middle } else { low = middle + 1 }
+        }
+        return low < count && self.key(at: low).description == key ? low : nil
+    }
+
+    private func key(at index: Int) -> OccurrenceKey {
+        let place = extent.position(index)
+        let year = plan.years.first + place
+        switch item {
+        case .phase(let phase): return plan.key(of: plan.phases[phase].dates, in: year)
+        case .event(let event): return plan.key(of: [plan.events[event].on], in: year)
+        case .rule: preconditionFailure("a rule has no series")
+        case .deadline(let deadline):
+            switch (plan.deadlines[deadline].timing, base) {
+            case (_, .series(let series)): return series.key(at: place)
+            case (_, .phase(let phase)): return plan.key(ofPhase: phase, in: year)
+            case (.dated(let date, _, _), .own): return plan.key(of: [date], in: year)
+            case (.repeating(let period, _, _, _), .own):
+                return PeriodInstance(period, index: place, firstYear: plan.years.first).key
+            case (.recurring(let recurrence, _, _), .own): return .recurrence(recurrence.days[place])
+            case (.relative, .own), (.duty, .own), (.open, .own):
+                preconditionFailure("what is counted has a base, and what has no date no occurrences")
+            }
+        }
+    }
+
+    /// The last good day that the last extension gave, where that is later.
+    func extended(_ cutoff: Cutoff, of deadline: Int, _ key: OccurrenceKey) -> Cutoff? {
+        guard case .only = extent, let last = plan.deadlines[deadline].extensions[key.description]?.last,
+            last.to > cutoff.lastGoodDay
+        else { return nil }
+        var extended = cutoff
+        extended.lastGoodDay = last.to
+        return extended
+    }
+}
+
+extension [Series] {
+    /// Of an item's series, those that have the occurrence: where its own date or one that it is counted from was extended,
+    /// one of several has it.
+    func holding(_ occurrence: Occurrence) -> [Series] {
+        guard contains(where: \.isSplit) else { return self }
+        let key = occurrence.key.description
+        return filter { $0.position(ofKey: key) != nil }
+    }
+}
+
+extension Occurrence {
+    /// What put its date off, the oldest first; empty where its date is the plan's own.
+    package var extensions: [OccurrenceRecord.Extension] {
+        guard let deadline, !deadline.extensions.isEmpty, let all = deadline.extensions[key.description],
+            all.last?.to == lastGoodDay
+        else { return [] }
+        return all
+    }
+}
+
+extension Plan {
+    /// The plan with dates that were extended by hand in force.
+    /// - Parameter extensions: of its occurrences, by their identities; the oldest first.
+    /// - Returns: itself where none is of its deadlines.
+    package func extended(by extensions: [String: [OccurrenceRecord.Extension]]) -> Plan {
+        var deadlines = deadlines
+        for index in deadlines.indices {
+            let prefix = "\(id)/\(deadlines[index].id)@"
+            for (identity, dates) in extensions where identity.hasPrefix(prefix) && !dates.isEmpty {
+                deadlines[index].extensions[String(identity.dropFirst(prefix.count))] = dates
+            }
+        }
+        guard deadlines != self.deadlines else { return self }
+        return Plan(
+            id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued,
+            years: years, zone: zone, language: language, units: units, targets: targets, phases: phases,
+            deadlines: deadlines, events: events, rules: rules)
+    }
+}

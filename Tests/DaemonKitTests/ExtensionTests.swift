@@ -1,0 +1,93 @@
+import CivilTime
+import PlanCore
+import Storage
+import TestSupport
+import Testing
+
+@testable import DaemonKit
+
+/// A date that somebody extends is a new DUE of the same occurrence; see ``SendingScene`` for the dates.
+@Suite struct ExtensionTests {
+    private static func at(_ day: Int, _ hour: Int = 8) -> Instant { SendingScene.at(day, hour) }
+
+    private static let follower = Plan.Deadline(
+        id: "sau", title: "Sau hạn", timing: .relative(Distance(count: 2, unit: .days, .after), .deadline("han"), nil),
+        onDayOff: .keep, ladder: Ladder(before: [0], at: TimeOfDay(seconds: 8 * 3600), overdue: nil),
+        position: SourcePosition(line: 1, column: 1))
+
+    @Test("what was to come of the old date is void with the reason, the reminders of the new date go out")
+    func extended() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(16))
+        try scene.receive("a")
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)))
+        #expect(scene.service.nextWakeAt.map { $0 <= scene.now } ?? false)
+        try scene.run(to: Self.at(31))
+        #expect(
+            scene.sink.texts.suffix(6)
+                == [
+                    "p/han@2021#-3d/2021-01-22 at 2021-01-19T08:00:00Z missing b",
+                    "p/han@2021#-1d/2021-01-22 at 2021-01-21T08:00:00Z missing b",
+                    "p/han@2021#0d/2021-01-22 at 2021-01-22T08:00:00Z missing b",
+                    "p/han@2021#+1d/2021-01-22 at 2021-01-25T08:00:00Z missing b",
+                ].suffix(6) || scene.sink.texts.count == 6)
+        #expect(scene.sent.count == 6)
+        #expect(try scene.ending("-1d") == "void: extended to 2021-01-22 by an: lý do")
+        #expect(
+            scene.moved.map(\.message) == [
+                "p/han (2021) gia hạn từ hết ngày 19/01/2021 sang hết ngày 22/01/2021, an: lý do (hủy 4 lần nhắc chưa gửi)"
+            ])
+    }
+
+    @Test("a restart changes nothing of it: no version is new, nothing is void, nothing sent twice")
+    func restart() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)))
+        try scene.run(to: Self.at(16, 9))
+        let served = try scene.serve(SendingScene.plan(), text: "v1")
+        #expect(served.newVersions.isEmpty && served.voided.isEmpty && served.rearmed.isEmpty)
+        try scene.restart(at: Self.at(17))
+        #expect(scene.service.schedule.occurrence("p/han@2021")?.lastGoodDay.description == "2021-01-22")
+        try scene.run(to: Self.at(22))
+        #expect(scene.sink.texts.suffix(1) == ["p/han@2021#0d/2021-01-22 at 2021-01-22T08:00:00Z missing a b"])
+        #expect(scene.sent.count == 5)
+    }
+
+    @Test("a service that was killed before it heard of it serves the new date when it starts again")
+    func unheard() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)), isHeard: false)
+        try scene.restart(at: Self.at(16, 9))
+        try scene.run(to: Self.at(19))
+        #expect(scene.sink.texts.last == "p/han@2021#-3d/2021-01-22 at 2021-01-19T08:00:00Z missing a b")
+        #expect(try scene.ending("-1d") == "void: extended to 2021-01-22 by an: lý do")
+    }
+
+    @Test("what is counted from it moves with it, and an edited file keeps it")
+    func followers() throws {
+        let scene = try SendingScene(SendingScene.plan(more: [Self.follower]))
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)))
+        try scene.run(to: Self.at(16, 9))
+        #expect(Set(scene.moved.map(\.occurrence)) == ["p/han@2021", "p/sau@2021"])
+        _ = try scene.serve(SendingScene.plan(units: ["a"], more: [Self.follower]), text: "v2")
+        #expect(scene.service.schedule.occurrence("p/sau@2021")?.lastGoodDay.description == "2021-01-24")
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 25)))
+        #expect(scene.service.schedule.occurrence("p/sau@2021")?.lastGoodDay.description == "2021-01-27")
+        try scene.run(to: Self.at(25))
+        #expect(scene.sink.texts.last == "p/han@2021#0d/2021-01-25 at 2021-01-25T08:00:00Z missing a")
+    }
+
+    @Test("what waits for its instant is taken back")
+    func prepared() throws {
+        let scene = try SendingScene()
+        try scene.run(to: SendingScene.at(12, 7, 59, 55))
+        #expect(scene.sink.prepared.count == 1)
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)))
+        #expect(scene.sink.prepared.isEmpty)
+        try scene.run(to: Self.at(15))
+        #expect(scene.sink.texts == ["p/han@2021#-7d/2021-01-22 at 2021-01-15T08:00:00Z missing a b"])
+    }
+}
