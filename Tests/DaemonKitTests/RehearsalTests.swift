@@ -170,6 +170,39 @@ import Testing
         #expect(notes[0] == notes[1] && notes[0].count > 3)
         #expect(late.troubles == [:] && late.givenUpAt == nil)
     }
+
+    @Test("units deliver meanwhile: reminders stop for who has, the date moves, and what the board refuses is told")
+    func submissions() throws {
+        let scene = try InputScene()
+        try scene.write(
+            """
+            title: Kế hoạch
+            year: 2021
+            units: [{id: a, name: A}, {id: b, name: B}]
+            deadlines: [{id: han, title: Hạn, by: 20/01}]
+            reminders: {before: [7d, 1d, 0d], overdue: {every: 1d, for: 2d}}
+            """, to: "one/p.yaml")
+        let (events, diagnostics) = BoardEventReader.read(
+            Array(
+                """
+                - {at: 14/01/2021 09:00, deadline: p/han@2021, received: a, by: an}
+                - {at: 19/01/2021 09:00, deadline: p/han@2021, accepted: b}
+                - {at: 20/01/2021 09:00, deadline: p/han@2021, extended: 25/01/2021, reason: mưa}
+                - {at: 25/01/2021 10:00, deadline: p/han@2021, received: b}
+                - {at: 26/01/2021 10:00, deadline: p/la@2021, received: b}
+                """.utf8), file: "nop.yaml", zone: .utc)
+        #expect(diagnostics.isEmpty)
+        var sent: [String] = []
+        var changed: [String] = []
+        let result = try Rehearsal(days: Self.days, events: events ?? [], folder: scene.scratch.file("r")).run(
+            scene.load(), Configuration(), zone: .utc,
+            sent: { sent.append("\($0.reminder.rule) \($0.missing.map(\.id).joined())") },
+            changed: { changed.append("\($0.action) \($0.unit ?? "")") })
+        #expect(sent == ["-7d ab", "-1d b", "0d b", "-1d b", "0d b", "met "])
+        #expect(changed == ["receive a", "extend ", "receive b"] && result.changes == 3)
+        #expect(result.refused.map(\.fault.code) == ["state-unfit", "subject-unknown"])
+        #expect(result.refused.map(\.event.position.line) == [2, 5])
+    }
 }
 
 @Suite(.enabled(if: Obstacle.toJournals.isAbsent))

@@ -3,7 +3,7 @@ import Delivery
 import LinuxSystem
 package import PlanCore
 package import PlanFiles
-import Storage
+package import Storage
 
 /// The real service through a range of days under a virtual clock, with a ledger and reminder files of its own.
 package struct Rehearsal {
@@ -12,12 +12,18 @@ package struct Rehearsal {
     var pacer: Pacer?
     /// Also writes to the journal, marked `HANCHOT_REHEARSAL=1`.
     package var writesJournal: Bool
+    /// What happens to the board, in order of time.
+    package var events: [BoardEvent]
     /// Made where it is missing; not a service's.
     package var folder: String
 
-    init(days: ClosedRange<Day>, pacer: Pacer? = nil, writesJournal: Bool = false, folder: String) {
+    init(
+        days: ClosedRange<Day>, pacer: Pacer? = nil, writesJournal: Bool = false, events: [BoardEvent] = [],
+        folder: String
+    ) {
         self.days = days
         self.pacer = pacer
+        self.events = events
         self.writesJournal = writesJournal
         self.folder = folder
     }
@@ -27,6 +33,10 @@ package struct Rehearsal {
         package var schedule: Schedule
         package var sent = 0
         package var superseded = 0
+        /// Changes of the board that were made.
+        package var changes = 0
+        /// Those that could not be, and why.
+        package var refused: [(event: BoardEvent, fault: BoardFault)] = []
         /// What sinks said that did not take a reminder.
         package var troubles: [String: String] = [:]
         /// It ended here: a sink had taken nothing for an hour.
@@ -38,10 +48,11 @@ package struct Rehearsal {
     /// - Parameters:
     ///   - progress: called with the virtual now before each wait and, while waiting, some times a second.
     ///   - sent: called for each reminder as it goes out.
+    ///   - changed: called for each change of the board.
     /// - Throws: the folder is a service's, or cannot be made or written to; what `sent` throws.
     package func run(
         _ inputs: Inputs, _ configuration: Configuration, zone: Zone, progress: (Instant) -> Void = { _ in },
-        sent: (Notice) throws -> Void = { _ in }
+        sent: (Notice) throws -> Void = { _ in }, changed: (AuditRow) throws -> Void = { _ in }
     ) throws -> Result {
         try claimFolder()
         var now = zone.start(of: days.lowerBound)
@@ -61,7 +72,18 @@ package struct Rehearsal {
         _ = try service.serve(inputs, at: now)
         var result = Result(schedule: service.schedule)
         var troubledSince: Instant?
+        var events = events[...]
         while now < end {
+            while let event = events.first, event.at <= now {
+                events.removeFirst()
+                switch try ledger.make(event, in: service.schedule) {
+                case .changed(let row), .repeated(let row):
+                    result.changes += 1
+                    try changed(row)
+                    try service.boardChanged(of: event.subject, at: now)
+                case .refused(let fault): result.refused.append((event, fault))
+                }
+            }
             let turn = try service.turn(at: now)
             troubledSince = service.troubles.isEmpty ? nil : troubledSince ?? now
             if let troubledSince, now - troubledSince > Self.patience {
@@ -73,7 +95,8 @@ package struct Rehearsal {
             result.troubles.merge(service.troubles) { _, new in new }
             for delivered in turn.delivered { try sent(delivered.notice) }
             if turn.hasMore { continue }
-            guard let next = service.nextWakeAt, next < end else { break }
+            let next = [service.nextWakeAt, events.first?.at].compactMap { $0 }.min()
+            guard let next, next < end else { break }
             progress(now)
             pacer?.wait(until: next, progress)
             now = max(now, next)
@@ -101,4 +124,24 @@ package struct Rehearsal {
 
     /// Not a service's: what a rehearsal sends must never count as sent.
     private static let ledgerName = "rehearsal.sqlite"
+}
+
+extension BoardLedger {
+    /// Makes the change of one of the schedule's occurrences or plans.
+    fileprivate func make(_ event: BoardEvent, in schedule: Schedule) throws(LedgerError) -> ChangeOutcome {
+        switch event.change {
+        case .ofPlan(let change):
+            guard schedule.plan(event.subject) != nil else { return .refused(.unknown(event.subject)) }
+            return try self.change(change, ofPlan: event.subject, event.attribution)
+        case .ofOccurrence(let change):
+            guard let occurrence = schedule.occurrence(event.subject) else { return .refused(.unknown(event.subject)) }
+            return try self.change(change, of: occurrence, event.attribution)
+        }
+    }
+}
+
+extension BoardFault {
+    fileprivate static func unknown(_ subject: String) -> BoardFault {
+        BoardFault("subject-unknown", vi: "không có '\(subject)'", en: "there is no '\(subject)'")
+    }
 }

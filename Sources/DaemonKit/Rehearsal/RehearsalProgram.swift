@@ -2,6 +2,7 @@ package import CivilTime
 import LinuxSystem
 import PlanCore
 import PlanFiles
+import Storage
 
 /// A rehearsal with everything a person sees of it: each reminder as it goes out, progress, a summary, the year's picture.
 package struct RehearsalProgram {
@@ -16,6 +17,11 @@ package struct RehearsalProgram {
             help: Bilingual(
                 vi: "ghi cả vào nhật ký hệ thống, có dấu HANCHOT_REHEARSAL=1",
                 en: "write to the journal too, marked HANCHOT_REHEARSAL=1")),
+        Option(
+            "submissions", value: Bilingual(vi: "TỆP", en: "FILE"),
+            help: Bilingual(
+                vi: "những gì xảy ra với việc nộp, kèm thời điểm: hồ sơ đến, trả lại, gia hạn",
+                en: "what happens to the board, and when: submissions come, are returned, dates are extended")),
     ]
 
     private let terminal: Terminal
@@ -38,10 +44,14 @@ package struct RehearsalProgram {
         let inputs = library.load(at: zone.start(of: days.lowerBound))
         inputs.diagnostics.forEach { terminal.tell($0.text(in: terminal.language)) }
         if inputs.hasFaultyHolidays { return .faultyInput }
+        let (events, sourceFaults) = try events(on: zone)
+        sourceFaults.forEach { terminal.tell($0.text(in: terminal.language)) }
+        guard let events else { return .faultyInput }
         let folder =
             try arguments.value(Option.state.name).map(absolutePath) ?? ScratchFolder.make("hanchot-rehearsal")
         let rehearsal = Rehearsal(
-            days: days, pacer: speed.map(Pacer.init), writesJournal: arguments.has("journal"), folder: folder)
+            days: days, pacer: speed.map(Pacer.init), writesJournal: arguments.has("journal"),
+            events: events, folder: folder)
         let progress = RehearsalProgress(
             range: zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound.adding(days: 1)), zone: zone,
             terminal: terminal)
@@ -51,11 +61,33 @@ package struct RehearsalProgram {
                 progress.clear()
                 // As it goes out: in the language of its plan.
                 try terminal.print(terminal.line(notice, in: notice.language))
+            },
+            changed: { row in
+                progress.clear()
+                try terminal.print(Self.line(row, zone, terminal))
             })
         progress.clear()
         try report(result, rehearsal, zone)
+        let file = arguments.value("submissions") ?? ""
+        for (event, fault) in result.refused { terminal.tell(fault, at: event, in: file) }
         if !result.troubles.isEmpty { return .failed }
+        guard result.refused.isEmpty else { return .faultyInput }
         return inputs.rejected.isEmpty ? .done : .faultyInput
+    }
+
+    /// - Returns: none where no file is named; nil where it has errors.
+    private func events(on zone: Zone) throws -> ([BoardEvent]?, [Diagnostic]) {
+        guard let file = arguments.value("submissions") else { return ([], []) }
+        let bytes = try FileReader.read(file, atMost: FormatLimits.bytes)
+        return BoardEventReader.read(bytes, file: file, zone: zone)
+    }
+
+    /// A change of the board in one line: `2027-01-15 09:00  thi-dua-2027/dang-ky@2027: receive Thôn 1 (an)`.
+    private static func line(_ row: AuditRow, _ zone: Zone, _ terminal: Terminal) -> String {
+        let (day, time) = zone.local(at: row.at)
+        let detail = row.detail.isEmpty ? "" : " \(row.detail)"
+        let after = row.unit == nil ? row.after.map { " (\($0))" } ?? "" : ""
+        return terminal.coloured("\(day) \(time)  \(row.subject): \(row.action)\(detail)\(after), \(row.actor)", 2)
     }
 
     private func speed() throws(UsageError) -> Double? {
@@ -92,5 +124,14 @@ package struct RehearsalProgram {
             Bilingual(
                 vi: "các tệp nhắc việc nằm ở \(rehearsal.remindersFolder)",
                 en: "the reminder files lie in \(rehearsal.remindersFolder)")[terminal.language])
+    }
+}
+
+extension Terminal {
+    /// Why a change of the board could not be made.
+    fileprivate func tell(_ fault: BoardFault, at event: BoardEvent, in file: String) {
+        tell(
+            Diagnostic(.error, file: file, position: event.position, code: fault.code, message: fault.message)
+                .text(in: language))
     }
 }

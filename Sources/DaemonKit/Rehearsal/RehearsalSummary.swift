@@ -16,12 +16,14 @@ struct RehearsalSummary {
         text = Bilingual(
             vi: "\(plans.count) kế hoạch, \(phases) đợt, \(deadlines) hạn\(undatedText.vietnamese), \(events) sự kiện; "
                 + "đã gửi \(result.sent) nhắc việc"
-                + (superseded == 0 ? "" : " (\(superseded) nhắc việc khác được gộp vào lần nhắc gần hạn hơn)"),
+                + (superseded == 0 ? "" : " (\(superseded) nhắc việc khác được gộp vào lần nhắc gần hạn hơn)")
+                + (result.changes == 0 ? "" : "; \(result.changes) thay đổi về việc nộp"),
             en: [
                 Self.count(plans.count, "plan"), Self.count(phases, "phase"),
                 Self.count(deadlines, "deadline") + undatedText.english, Self.count(events, "event"),
             ].joined(separator: ", ") + "; \(Self.count(result.sent, "reminder")) sent"
-                + (superseded == 0 ? "" : " (\(superseded) more superseded by a nearer one)"))
+                + (superseded == 0 ? "" : " (\(superseded) more superseded by a nearer one)")
+                + (result.changes == 0 ? "" : "; \(Self.count(result.changes, "change")) of the board"))
     }
 
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
