@@ -19,11 +19,13 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
     package var due: String
     /// The first instant at which it is too late: RFC 3339 in UTC; absent where there is none.
     package var cutoff: String?
-    /// `notice`, `warning` or `overdue`.
+    /// `notice`, `warning`, `overdue` or `escalated`.
     package var level: String
     package var daysLeft: Int
     package var workingDaysLeft: Int
     package var units: [String]
+    /// Whom it goes to, where that is not the units: the id of one of the plan's recipients.
+    package var recipient: String?
     package var subject: String
 
     /// - Parameter subject: the line a person reads.
@@ -44,6 +46,7 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
         self.daysLeft = notice.daysLeft
         self.workingDaysLeft = notice.workingDaysLeft
         self.units = notice.missing.map(\.id)
+        self.recipient = notice.recipient?.id
         self.subject = subject
     }
 }

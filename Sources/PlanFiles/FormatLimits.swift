@@ -28,6 +28,10 @@ package enum FormatLimits {
     package static let daysBesideFeast = 15
     /// Units of a plan.
     package static let units = 1_000
+    /// Recipients of a plan.
+    package static let recipients = 100
+    /// Steps of an escalation; stretches of overdue reminders.
+    package static let steps = 8
     /// Targets of a plan.
     package static let targets = 100
     /// The number that a target may ask of a unit.

@@ -16,6 +16,7 @@ extension Terminal {
         case .notice: subject
         case .warning: coloured(subject, 33)
         case .overdue: coloured(subject, 31)
+        case .escalated: coloured(subject, 35)
         }
     }
 

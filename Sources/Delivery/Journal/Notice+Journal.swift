@@ -24,6 +24,7 @@ extension Notice {
         if missing.count > Self.mostMissing {
             fields.append(JournalField("HANCHOT_MISSING_COUNT", String(missing.count)))
         }
+        if let recipient { fields.append(JournalField("HANCHOT_RECIPIENT", recipient.id)) }
         if let lateBy {
             fields.append(JournalField("HANCHOT_LATE_SEC", String(lateBy.microseconds / 1_000_000)))
         }

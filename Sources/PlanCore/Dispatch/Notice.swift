@@ -8,13 +8,16 @@ package enum Level: String, Hashable, Sendable {
     case warning
     /// The cutoff has passed.
     case overdue
+    /// It has passed for so long that the reminder goes to somebody else than who must deliver.
+    case escalated
 
-    /// syslog(3) priority: 5, 4 or 3.
+    /// syslog(3) priority: 5, 4, 3 or 2.
     package var priority: Int {
         switch self {
         case .notice: 5
         case .warning: 4
         case .overdue: 3
+        case .escalated: 2
         }
     }
 }
@@ -33,6 +36,8 @@ package struct Notice: Sendable {
     package let workingDaysLeft: Int
     /// The units that have not delivered; empty when the plan names none.
     package let missing: [Plan.Unit]
+    /// Whom it goes to, where that is somebody else than who must deliver.
+    package let recipient: Plan.Recipient?
     /// Why nothing more is asked, where it says so; nil for a reminder.
     package let completion: Completion?
 
@@ -52,8 +57,11 @@ package struct Notice: Sendable {
         self.workingDaysLeft = today < due ? calendar.workingDays(in: today.adding(days: 1)...due) : 0
         self.missing = missing
         self.completion = completion
+        self.recipient = reminder.recipient
         if let cutoff = occurrence.cutoff, completion == nil {
-            self.level = sentAt >= cutoff ? .overdue : today.days(until: due) <= 3 ? .warning : .notice
+            self.level =
+                sentAt >= cutoff
+                ? recipient == nil ? .overdue : .escalated : today.days(until: due) <= 3 ? .warning : .notice
         } else {
             self.level = .notice
         }
@@ -71,5 +79,16 @@ package struct Notice: Sendable {
             padded(time.hour, 2) + padded(time.minute, 2) + (time.second == 0 ? "" : padded(time.second, 2))
         return "\(padded(day.year, 4))/\(day)T\(clock).\(occurrence.plan.id).\(occurrence.itemID)@\(occurrence.key)"
             + ".\(reminder.rule).txt"
+    }
+}
+
+extension Reminder {
+    /// Whom an overdue reminder goes to by the last step of its ladder's escalation that its day has reached; nil where it
+    /// goes to those who must deliver.
+    fileprivate var recipient: Plan.Recipient? {
+        guard case .overdue(let days) = rule, let escalation = occurrence.deadline?.ladder.escalation,
+            let step = escalation.last(where: { $0.after <= days })
+        else { return nil }
+        return occurrence.plan.recipients.first { $0.id == step.to }
     }
 }

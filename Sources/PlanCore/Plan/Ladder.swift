@@ -18,20 +18,44 @@ package final class Ladder: Sendable {
     /// When nothing is sent: what falls into it is held until its end.
     package let quiet: [QuietTime]
 
-    /// Reminders once it is too late: every so many days, for so many days, both 1…366.
-    package struct Overdue: Hashable, Sendable {
-        package var every: Int
-        package var lasting: Int
+    /// Whom reminders go to once it is too late for long, in rising order of days; empty: to those who must deliver.
+    package let escalation: [EscalationStep]
+    /// Days after the last good day on which reminders go out once it is too late, in rising order.
+    let overdueDays: [Int]
 
-        package init(every: Int, lasting: Int) {
-            self.every = every
-            self.lasting = lasting
+    /// Reminders once it is too late: every so many days, for so many days; then, perhaps, more rarely.
+    package struct Overdue: Hashable, Sendable {
+        package struct Stretch: Hashable, Sendable {
+            /// Both 1…366 days, the first no more than the second.
+            package var every: Int
+            package var lasting: Int
+
+            package init(every: Int, lasting: Int) {
+                self.every = every
+                self.lasting = lasting
+            }
+        }
+
+        /// One behind the other; together no more than 366 days.
+        package var stretches: [Stretch]
+
+        package init(_ stretches: [Stretch]) { self.stretches = stretches }
+
+        package init(every: Int, lasting: Int) { self.init([Stretch(every: every, lasting: lasting)]) }
+
+        /// Days after the last good day, in rising order.
+        var days: [Int] {
+            var start = 0
+            return stretches.flatMap { stretch in
+                defer { start += stretch.lasting }
+                return (1...max(1, stretch.lasting / max(1, stretch.every))).map { start + $0 * stretch.every }
+            }
         }
     }
 
     package init(
         before: [Int], at: TimeOfDay, overdue: Overdue?, phaseOpens: [Int] = [0], phaseCloses: [Int] = [0],
-        events: [Int] = [0], quiet: [QuietTime] = []
+        events: [Int] = [0], quiet: [QuietTime] = [], escalation: [EscalationStep] = []
     ) {
         self.before = before
         self.at = at
@@ -40,6 +64,8 @@ package final class Ladder: Sendable {
         self.phaseCloses = phaseCloses
         self.events = events
         self.quiet = quiet
+        self.escalation = escalation
+        self.overdueDays = Set((overdue?.days ?? []) + escalation.map(\.after)).sorted()
     }
 
     /// 14, 7, 3, 1 and 0 days before at 08:00, then daily for 14 days.
@@ -52,7 +78,7 @@ extension Ladder: Hashable {
         left === right
             || left.before == right.before && left.at == right.at && left.overdue == right.overdue
                 && left.phaseOpens == right.phaseOpens && left.phaseCloses == right.phaseCloses
-                && left.events == right.events && left.quiet == right.quiet
+                && left.events == right.events && left.quiet == right.quiet && left.escalation == right.escalation
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -63,5 +89,19 @@ extension Ladder: Hashable {
         hasher.combine(phaseCloses)
         hasher.combine(events)
         hasher.combine(quiet)
+        hasher.combine(escalation)
+    }
+}
+
+/// From so many days after the last good day on, reminders go to somebody else than who must deliver.
+package struct EscalationStep: Hashable, Sendable {
+    /// 1…366.
+    package var after: Int
+    /// The id of one of the plan's recipients.
+    package var to: String
+
+    package init(after: Int, to: String) {
+        self.after = after
+        self.to = to
     }
 }

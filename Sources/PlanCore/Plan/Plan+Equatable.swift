@@ -6,7 +6,8 @@ extension Plan: Equatable {
                 && left.number == right.number && left.title == right.title && left.issuer == right.issuer
                 && left.issued == right.issued
                 && left.years == right.years && left.zone == right.zone && left.language == right.language
-                && left.units == right.units && left.targets == right.targets
+                && left.units == right.units && left.recipients == right.recipients
+                && left.targets == right.targets
                 && left.phases == right.phases && left.deadlines == right.deadlines
                 && left.events == right.events && left.rules == right.rules
     }

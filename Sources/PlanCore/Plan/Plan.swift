@@ -19,6 +19,8 @@ package final class Plan: Sendable {
     /// The language its reminders are written in.
     package let language: Language
     package let units: [Unit]
+    /// Whom overdue reminders go to when a unit does not deliver.
+    package let recipients: [Recipient]
     /// What the units' submissions report figures on.
     package let targets: [Target]
     package let phases: [Phase]
@@ -29,7 +31,8 @@ package final class Plan: Sendable {
     package init(
         id: String, file: String, isDraft: Bool = false, number: String? = nil, title: String, issuer: String? = nil,
         issued: IssueDate? = nil, years: PlanYears, zone: Zone, language: Language = .vietnamese, units: [Unit] = [],
-        targets: [Target] = [], phases: [Phase] = [], deadlines: [Deadline] = [], events: [Event] = [],
+        recipients: [Recipient] = [], targets: [Target] = [], phases: [Phase] = [], deadlines: [Deadline] = [],
+        events: [Event] = [],
         rules: [ReminderRule] = []
     ) {
         self.id = id
@@ -43,6 +46,7 @@ package final class Plan: Sendable {
         self.zone = zone
         self.language = language
         self.units = units
+        self.recipients = recipients
         self.targets = targets
         self.phases = phases
         self.deadlines = deadlines
@@ -67,6 +71,17 @@ package final class Plan: Sendable {
             self.from = from
             self.until = until
             self.successor = successor
+        }
+    }
+
+    /// Somebody who follows what units deliver: an office, a chair.
+    package struct Recipient: Hashable, Sendable {
+        package var id: String
+        package var name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
         }
     }
 

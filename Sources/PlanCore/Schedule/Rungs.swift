@@ -19,7 +19,7 @@ final class Rungs: Sendable {
         self.zone = zone
         count =
             switch side {
-            case .deadline: ladder.before.count + (ladder.overdue.map { $0.lasting / $0.every } ?? 0)
+            case .deadline: ladder.before.count + ladder.overdueDays.count
             case .duty: 1
             case .opening: ladder.phaseOpens.count
             case .closing: ladder.phaseCloses.count
@@ -33,7 +33,7 @@ final class Rungs: Sendable {
         case .deadline:
             let before = ladder.before.count
             return index < before
-                ? .before(ladder.before[index]) : .overdue((index - before + 1) * (ladder.overdue?.every ?? 1))
+                ? .before(ladder.before[index]) : .overdue(ladder.overdueDays[index - before])
         case .duty: return .duty
         case .opening: return .opens(ladder.phaseOpens[index])
         case .closing: return .closes(ladder.phaseCloses[index])

@@ -124,7 +124,8 @@ extension Plan {
         guard deadlines != self.deadlines else { return self }
         return Plan(
             id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued,
-            years: years, zone: zone, language: language, units: units, targets: targets, phases: phases,
+            years: years, zone: zone, language: language, units: units, recipients: recipients, targets: targets,
+            phases: phases,
             deadlines: deadlines, events: events, rules: rules)
     }
 }

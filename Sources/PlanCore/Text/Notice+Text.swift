@@ -7,11 +7,12 @@ extension Notice {
     /// It has no line breaks or control characters, whatever the plan's texts hold.
     package func subject(in language: Language) -> String {
         let occurrence = reminder.occurrence
+        let to = recipient.map { Bilingual(vi: "[Kính gửi \($0.name)] ", en: "[To \($0.name)] ")[language] } ?? ""
         let late = lateBy == nil ? "" : Bilingual(vi: "[Gửi muộn] ", en: "[Late] ")[language]
         let standing = Matter(self).standing(in: language).capitalizedFirst
         let title = occurrence.fullTitle(in: language)
         let plan = occurrence.plan.number ?? occurrence.plan.title
-        return Paragraph("\(late)\(standing): \(title), \(dueText(in: language)) [\(plan)]").line
+        return Paragraph("\(late)\(to)\(standing): \(title), \(dueText(in: language)) [\(plan)]").line
     }
 
     /// The reminder as a note that an office can print or forward unchanged: plain text in lines of at most 78 characters,
@@ -29,7 +30,9 @@ extension Notice {
             fields.flatMap { $0.lines(in: language, labelWidth: labelWidth) },
         ]
         let isSubmitted = occurrence.deadline?.submitTo != nil
-        if let request = matter.request(units: missing.count, isSubmitted: isSubmitted, in: language) {
+        if recipient != nil {
+            paragraphs.append(Paragraph(escalationText(in: language)).lines(width: Self.width))
+        } else if let request = matter.request(units: missing.count, isSubmitted: isSubmitted, in: language) {
             paragraphs.append(Paragraph(request).lines(width: Self.width))
         }
         if lateBy != nil { paragraphs.append(Paragraph(lateText(in: language)).lines(width: Self.width)) }
@@ -57,6 +60,7 @@ extension Notice {
         func add(_ label: Bilingual, _ text: String?) {
             if let text, !text.isEmpty { fields.append(Field(label: label, text: text)) }
         }
+        add(Bilingual(vi: "Kính gửi", en: "To"), recipient?.name)
         switch occurrence.item {
         case .phase:
             add(Bilingual(vi: "Thời gian", en: "Days"), dueText(in: language))
@@ -78,7 +82,7 @@ extension Notice {
         }
         let units = missing.map(\.name).joined(separator: "; ")
         add(
-            level == .overdue
+            level == .overdue || level == .escalated
                 ? Bilingual(vi: "Đơn vị chưa nộp", en: "Missing from")
                 : Bilingual(vi: "Đơn vị thực hiện", en: "To be done by"), units)
         add(Bilingual(vi: "Nơi nhận", en: "Submit to"), occurrence.deadline?.submitTo)
@@ -113,6 +117,16 @@ extension Notice {
             : Bilingual(
                 vi: "\(from) là ngày nghỉ, dời lên ngày làm việc liền trước",
                 en: "\(from) is a day off; moved to the working day before")[language]
+    }
+
+    private func escalationText(in language: Language) -> String {
+        missing.isEmpty
+            ? Bilingual(
+                vi: "Việc này đã quá hạn mà chưa có hồ sơ. Kính đề nghị xem xét, đôn đốc.",
+                en: "It is overdue and nothing has come in. You are asked to follow it up.")[language]
+            : Bilingual(
+                vi: "Các đơn vị nêu trên đã quá hạn mà chưa nộp. Kính đề nghị xem xét, đôn đốc.",
+                en: "The units named above are overdue. You are asked to follow it up with them.")[language]
     }
 
     private func extensionText(in language: Language) -> String? {

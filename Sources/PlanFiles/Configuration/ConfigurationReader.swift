@@ -37,7 +37,7 @@ package struct ConfigurationReader {
         mapping.set("sinks", .distinct(.choice, count: 1...16), &read.sinks)
         read.onDayOff = mapping.optional("on-day-off", .choice)
         mapping.set("before-means", .choice, &read.beforeMeans)
-        mapping.set("reminders", .ladder(over: read.ladder, in: .all, zone: zone), &read.ladder)
+        mapping.set("reminders", .ladder(over: read.ladder, in: .configuration, zone: zone), &read.ladder)
         mapping.set("control", .controlGroups(over: read.control), &read.control)
         return (faults.hasErrors ? nil : read, faults.diagnostics)
     }

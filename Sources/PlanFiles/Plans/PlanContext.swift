@@ -11,6 +11,8 @@ struct PlanContext {
     var units: [String]?
     /// Phases, deadlines, events and rules share one set of ids.
     let itemIDs: UniqueIDs
+    /// Ids of the plan's recipients; nil: the list cannot be read.
+    var recipients: [String]?
     /// What can be counted from.
     var anchors = AnchorNames()
     /// Finds the zone that a calendar expression names.

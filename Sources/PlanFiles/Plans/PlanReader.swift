@@ -17,7 +17,8 @@ package struct PlanReader: Sendable {
     }
 
     private static let keys = [
-        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "targets",
+        "draft", "number", "title", "issuer", "issued", "year", "years", "timezone", "language", "units", "recipients",
+        "targets",
         "phases", "deadlines", "events", "rules", "reminders", "on-day-off", "before-means",
     ]
 
@@ -46,8 +47,12 @@ package struct PlanReader: Sendable {
         let issued = mapping.optional("issued", .issueDate)
         let zone = mapping.optional("timezone", .zone(zone)) ?? defaults.zone
         let language = mapping.optional("language", .choice) ?? defaults.language
+        let recipientIDs = UniqueIDs()
+        let recipients = mapping.optional(
+            "recipients", .list(of: .recipient(recipientIDs), atMost: FormatLimits.recipients))
+        let knownRecipients = recipients == nil && mapping.has("recipients") ? nil : recipientIDs.names
         let ladder =
-            mapping.optional("reminders", .ladder(over: defaults.ladder, in: .all, zone: self.zone))
+            mapping.optional("reminders", .ladder(over: defaults.ladder, in: .plan(knownRecipients), zone: self.zone))
             ?? defaults.ladder
         let unitIDs = UniqueIDs()
         let units = mapping.optional("units", .list(of: .located(.unit(unitIDs)), atMost: FormatLimits.units))
@@ -58,7 +63,7 @@ package struct PlanReader: Sendable {
             ladder: ladder, onDayOff: mapping.optional("on-day-off", .choice) ?? defaults.onDayOff,
             beforeMeans: mapping.optional("before-means", .choice) ?? defaults.beforeMeans,
             units: units == nil && mapping.has("units") ? nil : unitIDs.names,
-            itemIDs: UniqueIDs(), zone: self.zone)
+            itemIDs: UniqueIDs(), recipients: knownRecipients, zone: self.zone)
         let phases = mapping.optional("phases", .list(of: .phase(context), atMost: FormatLimits.items))
         context.anchors = AnchorNames(in: mapping)
         let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
@@ -73,7 +78,8 @@ package struct PlanReader: Sendable {
         let expansion = RecurrenceExpansion(in: years, mapping.faults)
         let plan = Plan(
             id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued,
-            years: years, zone: zone, language: language, units: (units ?? []).map(\.value), targets: targets ?? [],
+            years: years, zone: zone, language: language, units: (units ?? []).map(\.value),
+            recipients: recipients ?? [], targets: targets ?? [],
             phases: phases ?? [],
             deadlines: deadlines.map(expansion.expanded), events: events,
             rules: rules)

@@ -14,7 +14,8 @@ extension ValueForm where Value == Plan.Deadline {
             let submitTo = mapping.optional("submit-to", .text)
             let onDayOff = mapping.optional("on-day-off", .choice) ?? context.onDayOff
             let beforeMeans = mapping.optional("before-means", .choice) ?? context.beforeMeans
-            let ladder = mapping.optional("reminders", .ladder(in: .deadline, context)) ?? context.ladder
+            let ladder =
+                mapping.optional("reminders", .ladder(in: .deadline(context.recipients), context)) ?? context.ladder
             guard let id, let title, let timing else { return nil }
             if timing == .open, !mapping.hasUnknownKeys {
                 mapping.faults.warning(

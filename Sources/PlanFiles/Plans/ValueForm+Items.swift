@@ -28,6 +28,17 @@ extension ValueForm where Value == Plan.Unit {
     }
 }
 
+extension ValueForm where Value == Plan.Recipient {
+    static func recipient(_ ids: UniqueIDs) -> ValueForm {
+        .mapping(keys: ["id", "name"]) { mapping in
+            let id = mapping.required("id", ids.form)
+            let name = mapping.required("name", .text)
+            guard let id, let name else { return nil }
+            return Plan.Recipient(id: id, name: name)
+        }
+    }
+}
+
 extension ValueForm where Value == Plan.Target {
     static func target(_ ids: UniqueIDs) -> ValueForm {
         .mapping(keys: ["id", "title", "at-least"]) { mapping in

@@ -3,16 +3,27 @@ package import PlanCore
 
 /// What a `reminders:` mapping stands in, which decides the keys that mean something there.
 package enum LadderScope: Sendable {
-    /// The configuration or a plan: every key.
-    case all
-    case phase, deadline, event
+    /// The configuration: every key but `escalate`, for recipients are a plan's.
+    case configuration
+    /// With the ids of the plan's recipients; nil: they cannot be read.
+    case plan([String]?)
+    case deadline([String]?)
+    case phase, event
 
     package var keys: [String] {
         switch self {
-        case .all: ["before", "at", "overdue", "phase-opens", "phase-closes", "events", "quiet"]
+        case .configuration: ["before", "at", "overdue", "phase-opens", "phase-closes", "events", "quiet"]
+        case .plan: ["before", "at", "overdue", "escalate", "phase-opens", "phase-closes", "events", "quiet"]
         case .phase: ["phase-opens", "phase-closes", "at", "quiet"]
-        case .deadline: ["before", "at", "overdue", "quiet"]
+        case .deadline: ["before", "at", "overdue", "escalate", "quiet"]
         case .event: ["events", "at", "quiet"]
+        }
+    }
+
+    fileprivate var recipients: [String]? {
+        switch self {
+        case .plan(let recipients), .deadline(let recipients): recipients
+        case .configuration, .phase, .event: []
         }
     }
 }
@@ -31,7 +42,8 @@ extension ValueForm where Value == Ladder {
                 phaseOpens: mapping.optional("phase-opens", .offsets) ?? base.phaseOpens,
                 phaseCloses: mapping.optional("phase-closes", .offsets) ?? base.phaseCloses,
                 events: mapping.optional("events", .offsets) ?? base.events,
-                quiet: mapping.optional("quiet", .quiet(zone)) ?? base.quiet)
+                quiet: mapping.optional("quiet", .quiet(zone)) ?? base.quiet,
+                escalation: mapping.optional("escalate", .escalation(among: scope.recipients)) ?? base.escalation)
         }
     }
 }
@@ -84,30 +96,93 @@ extension ValueForm where Value == Int {
 }
 
 extension ValueForm where Value == Ladder.Overdue? {
-    /// `none`, or `{every: 1d, for: 14d}`.
+    /// `none`, `{every: 1d, for: 14d}`, or a list of such stretches, one behind the other.
     package static var overdue: ValueForm {
         ValueForm { node, faults in
-            if case .scalar(let text, _) = node.content {
-                if text == "none" { return .some(nil) }
+            switch node.content {
+            case .scalar("none", _): return .some(nil)
+            case .scalar:
                 node.noteType(
                     expected: Bilingual(vi: "'none' hoặc {every: 1d, for: 14d}", en: "'none' or {every: 1d, for: 14d}"),
                     faults)
                 return nil
-            }
-            let form = ValueForm<Ladder.Overdue>.mapping(keys: ["every", "for"]) { mapping in
-                let every = mapping.required("every", .days(in: 1...FormatLimits.offsetDays))
-                let lasting = mapping.required("for", .days(in: 1...FormatLimits.offsetDays))
-                guard let every, let lasting else { return nil }
-                guard every <= lasting else {
+            case .mapping:
+                return ValueForm<Ladder.Overdue.Stretch>.stretch.read(node, faults).map { .some(.init([$0])) }
+            case .sequence:
+                let form = ValueForm<[Ladder.Overdue.Stretch]>.list(of: .stretch, atMost: FormatLimits.steps)
+                guard let stretches = form.read(node, faults) else { return nil }
+                let days = stretches.reduce(0) { $0 + $1.lasting }
+                guard days <= FormatLimits.offsetDays else {
                     faults.error(
-                        at: mapping.position(of: "for"), "ladder-invalid",
-                        vi: "'for' (\(lasting)d) ngắn hơn 'every' (\(every)d)",
-                        en: "'for' (\(lasting)d) is shorter than 'every' (\(every)d)")
+                        at: node.position, "ladder-invalid",
+                        vi: "cộng lại là \(days)d (nhiều nhất \(FormatLimits.offsetDays)d)",
+                        en: "together they last \(days)d (at most \(FormatLimits.offsetDays)d)")
                     return nil
                 }
-                return Ladder.Overdue(every: every, lasting: lasting)
+                return .some(stretches.isEmpty ? nil : Ladder.Overdue(stretches))
             }
-            return form.read(node, faults).map { .some($0) }
+        }
+    }
+}
+
+extension ValueForm where Value == Ladder.Overdue.Stretch {
+    /// `{every: 1d, for: 14d}`.
+    fileprivate static var stretch: ValueForm {
+        .mapping(keys: ["every", "for"]) { mapping in
+            let every = mapping.required("every", .days(in: 1...FormatLimits.offsetDays))
+            let lasting = mapping.required("for", .days(in: 1...FormatLimits.offsetDays))
+            guard let every, let lasting else { return nil }
+            guard every <= lasting else {
+                mapping.faults.error(
+                    at: mapping.position(of: "for"), "ladder-invalid",
+                    vi: "'for' (\(lasting)d) ngắn hơn 'every' (\(every)d)",
+                    en: "'for' (\(lasting)d) is shorter than 'every' (\(every)d)")
+                return nil
+            }
+            return Ladder.Overdue.Stretch(every: every, lasting: lasting)
+        }
+    }
+}
+
+extension ValueForm where Value == [EscalationStep] {
+    /// `[{after: 1d, to: office}, {after: 3d, to: chair}]`: later and later, each to one of the plan's recipients.
+    /// - Parameter known: their ids; nil: nothing is checked.
+    fileprivate static func escalation(among known: [String]?) -> ValueForm {
+        ValueForm { node, faults in
+            let step = ValueForm<EscalationStep>.mapping(keys: ["after", "to"]) { mapping in
+                let after = mapping.required("after", .days(in: 1...FormatLimits.offsetDays))
+                let to = mapping.required("to", .recipient(among: known))
+                guard let after, let to else { return nil }
+                return EscalationStep(after: after, to: to)
+            }
+            let form = ValueForm<[(value: EscalationStep, position: SourcePosition)]>
+                .list(of: .located(step), atMost: FormatLimits.steps)
+            guard let steps = form.read(node, faults) else { return nil }
+            for (former, next) in zip(steps, steps.dropFirst()) where next.value.after <= former.value.after {
+                faults.error(
+                    at: next.position, "escalation-order",
+                    vi: "bước sau cần muộn hơn bước trước (\(former.value.after)d)",
+                    en: "a step has to come later than the one before it (\(former.value.after)d)")
+            }
+            return steps.map(\.value)
+        }
+    }
+}
+
+extension ValueForm where Value == String {
+    /// The id of one of the plan's recipients.
+    fileprivate static func recipient(among known: [String]?) -> ValueForm {
+        ValueForm { node, faults in
+            guard let id = ValueForm.id.read(node, faults) else { return nil }
+            guard let known, !known.contains(id) else { return id }
+            let hint = faults.nearest(to: id, among: known)
+            faults.error(
+                at: node.position, "recipient-unknown",
+                vi: "không có người nhận '\(id)' trong 'recipients' của kế hoạch"
+                    + (hint.map { " (có phải là '\($0)'?)" } ?? ""),
+                en: "unknown recipient '\(id)': not among the plan's 'recipients'"
+                    + (hint.map { " (did you mean '\($0)'?)" } ?? ""))
+            return nil
         }
     }
 }
