@@ -16,6 +16,9 @@ package protocol Sink: AnyObject {
     /// Undoes what was prepared and not delivered.
     func discard()
 
+    /// Undoes that of these parcels alone.
+    func discard(_ parcels: [Parcel])
+
     /// Delivers parcels of this sink: each is there for everyone to see, but may not outlast a power cut before `flush`.
     /// - Returns: one result a parcel, in their order.
     func deliver(_ parcels: [Parcel]) -> [DeliveryResult]
@@ -35,6 +38,7 @@ package protocol Sink: AnyObject {
 extension Sink {
     package func prepare(_ parcels: [Parcel]) {}
     package func discard() {}
+    package func discard(_ parcels: [Parcel]) {}
     package func flush() throws(SinkError) {}
 }
 

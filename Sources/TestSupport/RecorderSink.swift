@@ -34,6 +34,8 @@ package final class RecorderSink: Sink {
 
     package func discard() { prepared = [] }
 
+    package func discard(_ parcels: [Parcel]) { prepared.removeAll { parcels.contains($0) } }
+
     package func flush() throws(SinkError) {
         story?("\(name) flushes")
         guard let flushFault else { return }

@@ -147,18 +147,31 @@ import Testing
             sink.texts == ([.planGone, .dateMoved].contains(event) ? [] : ["\(Self.identity) at 2021-01-12T\(time)"]))
     }
 
-    @Test(
-        "a change of the board takes back what is prepared of it, and nothing else",
-        arguments: [("p/han@2021", true), ("p", true), ("p/han@2022", false), ("other", false), ("p2/han@2021", false)])
-    func boardChanges(subject: String, isTakenBack: Bool) throws {
-        let service = try start(at: Self.before(3600))
-        try turn(service, at: Self.before(5))
-        try service.boardChanged(of: subject, at: Self.before(4))
-        #expect(try inDelivery != isTakenBack && sink.prepared.isEmpty == isTakenBack)
-        try turn(service, at: Self.before(4))
-        #expect(try inDelivery)
+    @Test("a change of the board before the instant decides that one again and leaves the others prepared as they are")
+    func boardChanges() throws {
+        let service = try start(at: Self.before(9), (0..<4).map { Self.plan("p\($0)") })
+        try turn(service, at: Self.before(9))
+        let frozen = sink.prepared
+        #expect(frozen.count == 4)
+        let occurrence = try #require(service.schedule.occurrence("p1/han@2021"))
+        func change(_ change: OccurrenceChange, _ seconds: Int64) throws {
+            let by = Attribution(actor: "an", at: Self.before(seconds), reason: "lý do")
+            _ = try ledger.change(change, of: occurrence, by)
+            try service.boardChanged(of: occurrence.identity, at: Self.before(seconds))
+            try turn(service, at: Self.before(seconds))
+        }
+        try change(.close, 8)
+        let others = frozen.filter { !$0.key.name.hasPrefix("p1/") }
+        #expect(sink.prepared == others)
+        #expect(try Set(ledger.openParcels(limit: 9).map(\.key)) == Set(others.map(\.key)))
+        try change(.reopen, 7)
+        #expect(Set(sink.prepared) == Set(frozen))
+        try change(.close, 6)
         try turn(service, at: Self.due)
-        #expect(sink.texts == ["\(Self.identity) at 2021-01-12T08:00:00Z"])
+        #expect(sink.delivered.map(\.key.name) == ["p1/han@2021#met/2021-01-19"] + others.map(\.key.name))
+        let identity = "p1/han@2021#-7d/2021-01-19"
+        #expect(try ledger.standing(of: [identity])[identity]?.ending?.outcome == .met)
+        #expect(try ledger.openParcels(limit: 9).isEmpty && sink.prepared.isEmpty)
     }
 
     @Test(

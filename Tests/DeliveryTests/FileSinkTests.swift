@@ -88,6 +88,19 @@ import Testing
         #expect(try names() == parcels.map(\.key.name).sorted())
     }
 
+    @Test("of what is prepared some may be discarded; the rest is delivered as it was prepared")
+    func discardSome() throws {
+        let sink = sink()
+        let parcels = (2021...2023).map { sink.parcel(for: Samples.notice(year: $0)) }
+        sink.prepare(parcels)
+        sink.discard([parcels[1]])
+        let rest = [parcels[0], parcels[2]]
+        #expect(try names().count == 2)
+        #expect(sink.deliver(rest) == [.delivered, .delivered])
+        #expect(try names() == rest.map(\.key.name).sorted())
+        #expect(try sink.lookUp(parcels) == Set(rest.map(\.key)))
+    }
+
     @Test("what a killed service left half-written is removed at the first use, and nothing else")
     func leftovers() throws {
         try files.createDirectory(atPath: folder + "/2021", withIntermediateDirectories: true)

@@ -87,6 +87,11 @@ struct Engine: Sendable {
         return due
     }
 
+    /// All reminders of an occurrence that are undecided and due at `now`, in order of time.
+    func due(of occurrence: Occurrence, at now: Instant) -> [Reminder] {
+        reminders(of: occurrence, from: decidedThrough + Span(microseconds: 1), through: now)
+    }
+
     private mutating func takeNext() -> Reminder? {
         if let wake = wakes.first, wake.instant <= cursor.nextInstant ?? .distantFuture { return wakes.removeFirst() }
         return cursor.next()

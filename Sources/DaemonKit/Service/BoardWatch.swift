@@ -30,19 +30,19 @@ struct BoardWatch {
     mutating func refresh(_ subject: String, from ledger: any BoardLedger) throws(LedgerError)
         -> (isAmended: Bool, hasOtherDates: Bool)
     {
-        let before = (snoozes, silences)
-        let plan = Self.plan(of: subject)
-        let dates = extensions[plan]
-        if subject.contains("/") {
-            let record = try ledger.records(of: [subject])[subject] ?? OccurrenceRecord()
-            snoozes[subject] = record.snoozedUntil
-            if !record.extensions.isEmpty { extensions[plan, default: [:]][subject] = record.extensions }
-        } else {
-            silences = try ledger.planRecords().compactMapValues(\.silence)
-        }
         untold.merge(try ledger.untoldOccurrences()) { _, new in new }
-        let hasOtherDates = dates != extensions[plan]
-        return (hasOtherDates || before != (snoozes, silences), hasOtherDates)
+        guard subject.contains("/") else {
+            let before = silences
+            silences = try ledger.planRecords().compactMapValues(\.silence)
+            return (silences != before, false)
+        }
+        let record = try ledger.records(of: [subject])[subject] ?? OccurrenceRecord()
+        let plan = Self.plan(of: subject)
+        let isPutOff = snoozes[subject] != record.snoozedUntil
+        if isPutOff { snoozes[subject] = record.snoozedUntil }
+        let hasOtherDates = (extensions[plan]?[subject] ?? []) != record.extensions
+        if hasOtherDates { extensions[plan, default: [:]][subject] = record.extensions }
+        return (isPutOff || hasOtherDates, hasOtherDates)
     }
 
     private static func plan(of subject: String) -> String { String(subject.prefix { $0 != "/" }) }

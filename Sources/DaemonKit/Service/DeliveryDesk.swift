@@ -54,6 +54,15 @@ final class DeliveryDesk {
         prepared = []
     }
 
+    /// Takes these back alone.
+    func takeBack(_ parcels: [Parcel], at now: Instant) throws(LedgerError) {
+        guard !parcels.isEmpty else { return }
+        for sink in sinks { sink.discard(parcels.filter { $0.key.sink == sink.name }) }
+        let keys = Set(parcels.map(\.key))
+        _ = try ledger.takeBack(keys, at: now)
+        prepared.subtract(keys)
+    }
+
     /// Delivers parcels that were committed.
     /// - Parameters:
     ///   - endings: what ends unsent beside them, recorded with what became of them.

@@ -11,6 +11,8 @@ struct Preparation {
     var engine: Engine
     /// Nothing more is prepared for this instant.
     var isComplete = false
+    /// Occurrences of which the board has changed since: to be decided again.
+    private(set) var changed: Set<String> = []
 
     /// More than these are not held ready; the rest is decided when it is due.
     private static let mostBatches = 20
@@ -22,14 +24,36 @@ struct Preparation {
 
     var isFull: Bool { batches.count >= Self.mostBatches }
 
-    /// - Parameter subject: an occurrence's identity, or a plan's id for all of its occurrences.
-    func concerns(_ subject: String) -> Bool { batches.contains { $0.concerns(subject) } }
+    /// Puts what was decided again before everything else, as one batch however often that is.
+    mutating func putFirst(_ batch: DecidedBatch) {
+        if let first = batches.first, first.decidedThrough == batch.decidedThrough {
+            batches[0].add(batch)
+        } else {
+            batches.insert(batch, at: 0)
+        }
+    }
+
+    mutating func note(_ occurrence: String) {
+        if batches.contains(where: { $0.occurrences.contains(occurrence) }) { changed.insert(occurrence) }
+    }
+
+    /// Takes what was decided of the occurrences that changed out of the batches.
+    /// - Returns: those occurrences, and their parcels.
+    mutating func takeChanged() -> (occurrences: Set<String>, parcels: [Parcel]) {
+        let occurrences = changed
+        changed = []
+        var parcels: [Parcel] = []
+        for index in batches.indices where !batches[index].occurrences.isDisjoint(with: occurrences) {
+            parcels += batches[index].take(occurrences)
+        }
+        return (occurrences, parcels)
+    }
 }
 
 /// What was decided for some occurrences: what is sent, and what ends unsent.
 struct DecidedBatch {
     /// Identities of the occurrences that were looked at.
-    let occurrences: Set<String>
+    private(set) var occurrences: Set<String>
     var reminders: [(notice: Notice, parcels: [Parcel])] = []
     var endings: [Ending] = []
     /// Everything at or before it is decided with this batch.
@@ -40,15 +64,27 @@ struct DecidedBatch {
         self.decidedThrough = decidedThrough
     }
 
-    func concerns(_ subject: String) -> Bool {
-        subject.contains("/")
-            ? occurrences.contains(subject) : occurrences.contains { $0.hasPrefix("\(subject)/") }
+    /// Takes what was decided of these out of it.
+    /// - Returns: their parcels.
+    mutating func take(_ taken: Set<String>) -> [Parcel] {
+        func isTaken(_ identity: String) -> Bool { taken.contains(String(identity.prefix { $0 != "#" })) }
+        let own = reminders.filter { isTaken($0.notice.reminder.identity) }
+        reminders.removeAll { isTaken($0.notice.reminder.identity) }
+        endings.removeAll { isTaken($0.identity) }
+        occurrences.subtract(taken)
+        return own.flatMap(\.parcels)
     }
 
     var parcels: [Parcel] { reminders.flatMap(\.parcels) }
 
     var marks: [Mark] {
         reminders.map { Mark(identity: $0.notice.reminder.identity, instant: $0.notice.reminder.instant) }
+    }
+
+    mutating func add(_ other: DecidedBatch) {
+        occurrences.formUnion(other.occurrences)
+        reminders += other.reminders
+        endings += other.endings
     }
 
     /// Parcels that the ledger did not record are not sent.

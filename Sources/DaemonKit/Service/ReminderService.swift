@@ -210,8 +210,12 @@ package final class ReminderService {
     package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
         try noticeClock(now)
         let (isAmended, hasOtherDates) = try board.refresh(subject, from: ledger)
-        if isAmended || preparation?.concerns(subject) ?? false { try takeBack(at: now) }
-        if isAmended { followBoard() }
+        if isAmended {
+            try takeBack(at: now)
+            followBoard()
+        } else {
+            preparation?.note(subject)
+        }
         // The turns that follow record it, and tell what became of the dates.
         if hasOtherDates, let inputs { aside.add(try serve(inputs, at: now, recordingAtMost: 0)) }
     }
@@ -253,6 +257,7 @@ package final class ReminderService {
     // MARK: Sending
 
     private func sendDue(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        try revisePrepared(at: now)
         if let preparation, preparation.instant <= now, !preparation.batches.isEmpty {
             if now - preparation.instant <= engine.lateAfter { return try sendPrepared(at: now, &turn) }
             // It says that it is on time.
@@ -299,7 +304,7 @@ package final class ReminderService {
             let intent = Batch(
                 parcels: parcels,
                 marks: notices.map { Mark(identity: $0.reminder.identity, instant: $0.reminder.instant) }, endings: [],
-                decidedThrough: engine.decidedThrough)
+                decidedThrough: recorded(through: engine.decidedThrough))
             FailPoint.reached("before-commit")
             let claimed = try ledger.commit(intent, at: now)
             FailPoint.reached("after-commit")
@@ -327,17 +332,35 @@ package final class ReminderService {
         else {
             return next.isComplete = true
         }
-        if !batch.reminders.isEmpty {
-            FailPoint.reached("before-commit")
-            let intent = Batch(
-                parcels: batch.parcels, marks: batch.marks, endings: [],
-                decidedThrough: recorded(through: engine.decidedThrough))
-            batch.keep(try ledger.commit(intent, at: now))
-            FailPoint.reached("after-commit")
-            desk.prepare(batch.parcels)
-        }
+        if !batch.reminders.isEmpty { try commit(&batch, ahead: now) }
         next.batches.append(batch)
         next.isComplete = next.engine.nextInstant != instant
+    }
+
+    /// Records the batch as what is to be sent, and prepares it.
+    private func commit(_ batch: inout DecidedBatch, ahead now: Instant) throws(LedgerError) {
+        FailPoint.reached("before-commit")
+        let intent = Batch(
+            parcels: batch.parcels, marks: batch.marks, endings: [],
+            decidedThrough: recorded(through: engine.decidedThrough))
+        batch.keep(try ledger.commit(intent, at: now))
+        FailPoint.reached("after-commit")
+        desk.prepare(batch.parcels)
+    }
+
+    /// Decides again what is prepared of occurrences whose board has changed since; the rest stays as it is.
+    private func revisePrepared(at now: Instant) throws(LedgerError) {
+        guard var next = preparation, !next.changed.isEmpty else { return }
+        let (occurrences, parcels) = next.takeChanged()
+        try desk.takeBack(parcels, at: now)
+        let due = occurrences.sorted().compactMap { identity in
+            schedule.occurrence(identity).map { engine.due(of: $0, at: next.instant) }
+        }
+        // First of all: nothing more is decided with it, so that a crash behind it finds the rest undecided.
+        var batch = try decide(due, at: next.instant, decidedThrough: engine.decidedThrough)
+        if !batch.reminders.isEmpty { try commit(&batch, ahead: now) }
+        next.putFirst(batch)
+        preparation = next
     }
 
     /// When there is something to prepare; nil when there is not.
@@ -371,8 +394,15 @@ package final class ReminderService {
         let due = engine.takeDue(at: instant, limit: Self.batchSize)
         guard !due.isEmpty else { return nil }
         try record(plansOf: due, &turn.recorded)
+        return try decide(due, at: instant, decidedThrough: engine.decidedThrough)
+    }
+
+    /// - Parameter due: the reminders of each occurrence, in order of time.
+    private func decide(
+        _ due: [[Reminder]], at instant: Instant, decidedThrough: Instant
+    ) throws(LedgerError) -> DecidedBatch {
         let occurrences = due.map { $0.first?.occurrence.identity ?? "" }
-        var batch = DecidedBatch(of: Set(occurrences), decidedThrough: engine.decidedThrough)
+        var batch = DecidedBatch(of: Set(occurrences), decidedThrough: decidedThrough)
         let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
         let records = try ledger.records(of: occurrences)
         for (reminders, identity) in zip(due, occurrences) {

@@ -8,7 +8,7 @@ struct FileBatch {
     private static let fileMode: UInt32 = 0o640
     private static let temporaryPrefix = ".tmp-hanchotd-"
 
-    let parcels: [Parcel]
+    private(set) var parcels: [Parcel]
     private let root: Folder
     /// Tells its temporary names from those of other batches of this process.
     private let number: Int
@@ -56,6 +56,15 @@ struct FileBatch {
     /// Removes the files that were not named yet.
     func discard() {
         for case .written(let temporary, let folder, _) in progress { try? folder.remove(temporary) }
+    }
+
+    /// Removes the files of these parcels, and the parcels.
+    mutating func discard(_ keys: Set<Parcel.Key>) {
+        for index in parcels.indices.reversed() where keys.contains(parcels[index].key) {
+            if case .written(let temporary, let folder, _) = progress[index] { try? folder.remove(temporary) }
+            parcels.remove(at: index)
+            progress.remove(at: index)
+        }
     }
 
     /// Whether a file stands under one of the parcel's names with these very bytes.

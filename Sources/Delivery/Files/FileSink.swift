@@ -39,16 +39,26 @@ package final class FileSink: Sink {
         prepared = []
     }
 
+    package func discard(_ parcels: [Parcel]) {
+        let keys = Set(parcels.map(\.key))
+        for index in prepared.indices { prepared[index].discard(keys) }
+    }
+
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
-        do throws(SystemError) {
-            let index = prepared.firstIndex { $0.parcels == parcels }
-            var batch = if let index { prepared.remove(at: index) } else { try write(parcels) }
-            batch.giveNames()
-            named.append(batch)
-            return batch.results
-        } catch {
-            return parcels.map { _ in .retry(error.description) }
+        var results: [DeliveryResult] = []
+        while results.count < parcels.count {
+            let rest = parcels[results.count...]
+            do throws(SystemError) {
+                let index = prepared.firstIndex { !$0.parcels.isEmpty && rest.starts(with: $0.parcels) }
+                var batch = if let index { prepared.remove(at: index) } else { try write(Array(rest)) }
+                batch.giveNames()
+                named.append(batch)
+                results += batch.results
+            } catch {
+                return results + rest.map { _ in .retry(error.description) }
+            }
         }
+        return results
     }
 
     package func flush() throws(SinkError) {
