@@ -3,6 +3,7 @@ import Foundation
 import LinuxSystem
 import PlanCore
 import PlanFiles
+import Storage
 import TestSupport
 import Testing
 

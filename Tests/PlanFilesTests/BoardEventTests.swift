@@ -53,10 +53,10 @@ import Testing
             ("- {at: 15/01/2021 09:00, deadline: p/han@2021, received: a, waived: b}", ["1:3 action-missing"]),
             ("- {at: 15/01/2021 09:00, received: a}", ["1:3 key-missing"]),
             ("- {at: 15/01/2021 09:00, plan: p, received: a}", ["1:3 key-missing"]),
-            ("- {at: 15/01/2021 09:00, deadline: p/han@2021, closed: yes}", ["1:57 choice-unknown"]),
+            ("- {at: 15/01/2021 09:00, deadline: p/han@2021, closed: yes}", ["1:56 choice-unknown"]),
             (
                 "- {at: 15/01/2021 09:00, deadline: p/han@2021, recieved: a}",
-                ["1:3 action-missing", "1:49 key-unknown"]
+                ["1:3 action-missing", "1:48 key-unknown"]
             ),
             ("a: b", ["1:1 value-type"]),
         ])
