@@ -18,11 +18,12 @@ import Testing
 
     @Test(
         "every page has the sections a reader looks for",
-        arguments: ["hanchot.1", "hanchot.plan.5", "hanchot.yaml.5", "hanchotd.8"])
+        arguments: ["hanchot.1", "hanchot-year.7", "hanchot.plan.5", "hanchot.yaml.5", "hanchotd.8"])
     func sections(_ name: String) throws {
         let page = try Self.text("config/man/\(name)")
         var sections = ["NAME", "SYNOPSIS", "DESCRIPTION", "FILES", "EXAMPLES", "SEE ALSO"]
-        if !name.hasSuffix("5") { sections += ["ENVIRONMENT", "EXIT STATUS"] }
+        if name.hasSuffix("7") { sections.removeAll { $0 == "SYNOPSIS" } }
+        if name.hasSuffix("1") || name.hasSuffix("8") { sections += ["ENVIRONMENT", "EXIT STATUS"] }
         for section in sections { #expect(page.contains("\n.Sh \(section)\n")) }
     }
 }
