@@ -93,7 +93,6 @@ final class TroubledLedger: Ledger, BoardLedger {
         -> ChangeOutcome
     { try inner.change(change, ofPlan: plan, attribution) }
     func isMade(key: String) throws(LedgerError) -> Bool { try inner.isMade(key: key) }
-    func isMade(key: String) throws(LedgerError) -> Bool { try inner.isMade(key: key) }
     func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
         try inner.records(of: occurrences)
     }
