@@ -182,18 +182,21 @@ import Testing
     func planEquality() {
         let plan = Self.plan(Self.deadline())
         // A part that is new here has to be compared there.
-        #expect(Mirror(reflecting: plan).children.count == 16)
+        #expect(Mirror(reflecting: plan).children.count == 17)
         #expect(plan == Self.plan(Self.deadline()))
         #expect(plan != Self.plan(id: "q", Self.deadline()))
-        func copy(isDraft: Bool = false, targets: [Plan.Target] = []) -> Plan {
+        func copy(
+            isDraft: Bool = false, recipients: [Plan.Recipient] = [], targets: [Plan.Target] = []
+        ) -> Plan {
             Plan(
                 id: plan.id, file: plan.file, isDraft: isDraft, number: plan.number, title: plan.title,
                 issuer: plan.issuer, issued: plan.issued, years: plan.years, zone: plan.zone, language: plan.language,
-                units: plan.units, targets: targets, phases: plan.phases, deadlines: plan.deadlines,
-                events: plan.events, rules: plan.rules)
+                units: plan.units, recipients: recipients, targets: targets, phases: plan.phases,
+                deadlines: plan.deadlines, events: plan.events, rules: plan.rules)
         }
         #expect(plan == copy())
         #expect(plan != copy(isDraft: true))
+        #expect(plan != copy(recipients: [Plan.Recipient(id: "van-phong", name: "Văn phòng")]))
         #expect(plan != copy(targets: [Plan.Target(id: "mo-hinh", title: "Mô hình", goal: .count(1))]))
         #expect(plan != Self.plan(years: nil, Self.deadline()))
         #expect(plan != Self.plan(zone: Self.east, Self.deadline()))

@@ -29,7 +29,10 @@ enum ConfigurationTarget: FuzzTarget {
             check(offsets.allSatisfy { (0...FormatLimits.offsetDays).contains($0) }, "reminders are near: \(offsets)")
         }
         guard let overdue = ladder.overdue else { return }
-        check((1...overdue.lasting).contains(overdue.every), "overdue reminders come at least once")
-        check(overdue.lasting <= FormatLimits.offsetDays, "overdue reminders end")
+        check(!overdue.stretches.isEmpty, "overdue reminders last for some days")
+        check(
+            overdue.stretches.allSatisfy { $0.every >= 1 && $0.every <= $0.lasting },
+            "overdue reminders come at least once a stretch")
+        check(overdue.stretches.reduce(0) { $0 + $1.lasting } <= FormatLimits.offsetDays, "overdue reminders end")
     }
 }
