@@ -2,7 +2,7 @@ import ControlAPI
 import DaemonKit
 import PlanCore
 
-/// `hanchot plans`: the plans that the service serves, each with its next deadline.
+/// `hanchot plans`: the plans that the service serves, each with its next deadline, and the drafts that wait for approval.
 enum PlansCommand: Command {
     static let name = "plans"
     static let usage = Usage(
@@ -35,6 +35,11 @@ enum PlansCommand: Command {
                 let colour = date.daysLeft <= 3 ? 33 : 2
                 try terminal.print("    \(terminal.coloured(near, colour)): \(date.title), \(date.due)")
             }
+        }
+        let mark = Bilingual(vi: " (dự thảo, chưa nhắc ai)", en: " (a draft, nobody is reminded)")[language]
+        for draft in try client.list(PlanSummary.self, at: "/v1/drafts") {
+            try terminal.print(
+                terminal.coloured(draft.id, 1) + "  \(draft.title)" + terminal.coloured(mark, 2))
         }
         return .done
     }

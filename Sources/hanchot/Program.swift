@@ -65,8 +65,10 @@ struct Program {
     }
 
     private static func unknown(_ word: String) -> UsageError {
-        let names = commands.map { $0.name }.joined(separator: ", ")
-        return UsageError(vi: "không có lệnh '\(word)' (có \(names))", en: "unknown command '\(word)' (\(names))")
+        let near = nearestWord(to: word, among: commands.map { $0.name })
+        return UsageError(
+            vi: "không có lệnh '\(word)'" + (near.map { " (có phải là '\($0)'?)" } ?? ""),
+            en: "unknown command '\(word)'" + (near.map { " (did you mean '\($0)'?)" } ?? ""))
     }
 
     private static var usage: Usage {

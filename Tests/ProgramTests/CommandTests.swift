@@ -14,12 +14,8 @@ import Testing
         "wrong use: status 2, a message and where help is, on standard error",
         arguments: [
             WrongUse(words: [], message: "a command is missing"),
-            WrongUse(
-                words: ["chek"],
-                message: "unknown command 'chek' "
-                    + "(check, show, explain, agenda, next, what-if, import, approve, rehearse, calendar, timespan, lunar, "
-                    + "days, holidays, status, plans, watch)"
-            ),
+            WrongUse(words: ["chek"], message: "unknown command 'chek' (did you mean 'check'?)"),
+            WrongUse(words: ["xyzzy"], message: "unknown command 'xyzzy'"),
             WrongUse(words: ["--frm"], message: "unknown option '--frm'"),
             WrongUse(words: ["agenda", "--frm"], message: "unknown option '--frm'", hint: "hanchot agenda"),
             WrongUse(words: ["agenda", "-x"], message: "unknown option '-x'", hint: "hanchot agenda"),

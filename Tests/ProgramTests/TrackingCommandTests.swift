@@ -117,7 +117,7 @@ import Testing
             let result = try await BuiltProgram.hanchot.run(["complete", "--"] + line).succeeded()
             return result.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
         }
-        #expect(try await candidates("re") == ["rehearse", "received", "returned", "reopen"])
+        #expect(try await candidates("re") == ["rehearse", "report", "received", "returned", "reopen"])
         #expect(try await candidates("received", "") == ["p/"])
         #expect(try await candidates("received", "p/da") == ["p/dang-ky@2099"])
         #expect(try await candidates("accept", "p/dang-ky", "tho") == ["thon-1", "thon-2"])

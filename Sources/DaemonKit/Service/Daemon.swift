@@ -165,12 +165,15 @@ package final class Daemon {
         } catch {
             ledgerFailed(error)
         }
-        if session != nil, let trouble = ledgerTrouble {
-            log.write(.notice, .recovered, "the ledger works again, after: \(trouble)")
-            ledgerTrouble = nil
-            reopening.reset()
-        }
         updateStatus()
+    }
+
+    /// Opening a ledger may need no room on its disk: only what is done with it shows that it works again.
+    private func ledgerWorks() {
+        guard let trouble = ledgerTrouble else { return }
+        log.write(.notice, .recovered, "the ledger works again, after: \(trouble)")
+        ledgerTrouble = nil
+        reopening.reset()
     }
 
     private func ledgerFailed(_ error: any Error) {
@@ -366,6 +369,7 @@ package final class Daemon {
         guard let session else { return }
         do {
             let turn = try session.service.turn(at: SystemClock.now())
+            if !turn.hasMore { ledgerWorks() }
             tell(turn.recorded)
             if turn.rearmed > 0 {
                 log.write(.notice, .clockSet, "the clock was set back: \(turn.rearmed) reminders are armed again")
