@@ -38,7 +38,7 @@ package final class Daemon {
     /// Plans that are recorded when they are served; where there are more, the turns that follow record the others.
     private static let recordedAtOnce = 10
     /// Files whose doubts are told in one turn.
-    private static let toldAtOnce = 20
+    private static let toldAtOnce = 5
 
     /// - Parameter listen: opens the control server.
     /// - Throws: the configuration or the holidays have faults (told on standard error); nothing was started.

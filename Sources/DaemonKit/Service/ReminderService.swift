@@ -110,8 +110,8 @@ package final class ReminderService {
     private static let horizon = Span.days(62)
     /// Occurrences decided in one turn.
     private static let batchSize = 500
-    /// Plans recorded in one turn.
-    private static let recordedInTurn = 50
+    /// Plans recorded in one turn, which an edit may have to wait for.
+    private static let recordedInTurn = 10
     /// How long before its instant a reminder is prepared: for the most that is, more than it takes.
     private static let lead = Span.seconds(10)
     /// What is due sooner than that is sent without: preparing it would hold it up.

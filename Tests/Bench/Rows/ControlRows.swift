@@ -54,6 +54,7 @@ enum ControlRows: RowGroup {
         }
         sync()
         try service.start(environment: ["RUNTIME_DIRECTORY": folder])
+        service.hearNoMore()
         guard start.secondsAgo < 0 else { throw Trouble("the service does not load in time") }
         usleep(useconds_t(-start.secondsAgo * 1e6))
 

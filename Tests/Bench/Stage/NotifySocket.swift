@@ -23,6 +23,9 @@ final class NotifySocket {
 
     deinit { close(socket) }
 
+    /// Takes nothing more: a service that tells whom nobody reads would wait, where systemd would have read.
+    func refuse() { shutdown(socket, CInt(SHUT_RD)) }
+
     /// Waits for a message that satisfies the condition.
     /// - Parameter patience: seconds.
     /// - Throws: none came, or the process ended meanwhile.

@@ -78,6 +78,9 @@ final class ServiceRun {
         }
     }
 
+    /// Hears no more of what it tells.
+    func hearNoMore() { socket.refuse() }
+
     func facts() throws -> ProcessFacts { try ProcessFacts(running().processID) }
 
     var processID: pid_t { get throws { try running().processID } }
