@@ -14,7 +14,7 @@ package struct OccurrenceEntry: Codable, Hashable, Sendable {
     package var cutoff: String?
     /// A phase's first day, ISO 8601.
     package var firstDay: String?
-    /// The last good day as written, where it was moved off a day off.
+    /// The last good day that another took the place of: it was moved off a day off, or extended by hand.
     package var movedFrom: String?
 
     package init(_ occurrence: Occurrence) {
@@ -25,7 +25,7 @@ package struct OccurrenceEntry: Codable, Hashable, Sendable {
         self.lastGoodDay = occurrence.lastGoodDay.description
         self.cutoff = occurrence.cutoff?.description
         self.firstDay = occurrence.window?.lowerBound.description
-        self.movedFrom = occurrence.movedFrom?.description
+        self.movedFrom = (occurrence.movedFrom ?? occurrence.extensions.first?.from)?.description
     }
 }
 

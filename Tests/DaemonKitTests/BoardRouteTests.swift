@@ -56,9 +56,10 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
 
     @Test("a deadline is snoozed, extended, closed and opened again; a plan is silenced and speaks")
     func deadline() throws {
-        let scene = try RouterScene()
+        var scene = try RouterScene()
         func post(_ path: String, _ body: String, _ key: String) throws -> ChangeEntry {
             let response = scene.post(path, body, key: key)
+            try scene.followBoard()
             #expect(response.status == 200, "\(String(decoding: response.bytes, as: UTF8.self))")
             return try JSON.value(ChangeEntry.self, from: response.bytes)
         }

@@ -30,8 +30,16 @@ struct RouterScene {
         serve(ids)
     }
 
-    mutating func serve(_ ids: [String]) {
-        state.schedule = Schedule(plans: ids.map(Self.plan), calendar: .weekdaysOnly)
+    mutating func serve(_ ids: [String]) { serve(ids.map(Self.plan)) }
+
+    /// What the service does after a change: the dates that were extended are in force.
+    mutating func followBoard() throws {
+        let extensions = try state.ledger?.amendedOccurrences().mapValues(\.extensions) ?? [:]
+        serve(state.schedule.plans.map { $0.extended(by: extensions) })
+    }
+
+    private mutating func serve(_ plans: [Plan]) {
+        state.schedule = Schedule(plans: plans, calendar: .weekdaysOnly)
         state.engine = Engine(
             schedule: state.schedule, decidedThrough: now, catchUp: .days(7), lateAfter: .minutes(1))
     }

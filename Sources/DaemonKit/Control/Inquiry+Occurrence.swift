@@ -12,7 +12,7 @@ extension Inquiry {
         guard name.count == 2, plan.deadlines.contains(where: { $0.id == name[0] }),
             let occurrence = state.schedule.occurrence(ofItem: name[0], in: plan, key: name[1])
         else { throw unknownDeadline }
-        return occurrence.extended(by: try ledger().records(of: [occurrence.identity])[occurrence.identity])
+        return occurrence
     }
 
     /// The same request, or another under its key, was made before: the ledger knows which.

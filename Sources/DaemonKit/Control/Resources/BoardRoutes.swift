@@ -45,8 +45,7 @@ extension Router {
             guard count <= cellLimit else { throw tooMany(count) }
             cells += count
             let records = try ledger.records(ofPlan: plan.id)
-            let inForce = occurrences.map { $0.extended(by: records[$0.identity]) }
-            let board = Board(of: plan, inForce, records, at: inquiry.now)
+            let board = Board(of: plan, occurrences, records, at: inquiry.now)
             let entry = choice.narrowed(BoardEntry(board, in: inquiry.language))
             if choice.takesAll || !entry.rows.isEmpty { page.items.append(entry) }
         }
