@@ -9,7 +9,7 @@ package struct ReadingPage: Sendable {
     package init(_ reading: DocumentReading, source: String, language: Language) {
         let document = MarkedDocument(reading)
         let name = source.split(separator: "/").last.map(String.init) ?? source
-        let title = Self.escaped(reading.header.title?.value ?? name)
+        let title = (reading.header.title?.value ?? name).markupEscaped
         let heading = Bilingual(vi: "Các ngày trong văn bản", en: "The dates of the document")[language]
         var page = """
             <!DOCTYPE html>
@@ -21,26 +21,26 @@ package struct ReadingPage: Sendable {
             <style>\(Self.style)</style>
             </head>
             <body>
-            <header><h1>\(title)</h1><p>\(Self.escaped(name))</p></header>
+            <header><h1>\(title)</h1><p>\(name.markupEscaped)</p></header>
             <main><article>
             """
         for piece in document.pieces {
             guard let index = piece.mention else {
-                page += Self.escaped(piece.text)
+                page += piece.text.markupEscaped
                 continue
             }
             let mention = document.mentions[index]
             page += "<mark class=\"\(mention.role.rawValue)\(mention.evidence.isDoubtful ? " doubt" : "")\" "
-            page += "id=\"d\(index)\" title=\"\(Self.escaped(Self.reason(mention, language)))\">"
-            page += Self.escaped(piece.text) + "</mark>"
+            page += "id=\"d\(index)\" title=\"\(Self.reason(mention, language).markupEscaped)\">"
+            page += piece.text.markupEscaped + "</mark>"
         }
-        page += "</article>\n<aside><h2>\(Self.escaped(heading))</h2><ol>\n"
+        page += "</article>\n<aside><h2>\(heading.markupEscaped)</h2><ol>\n"
         for (index, mention) in document.mentions.enumerated() {
             let quote = PlainLine(reading.document.quote(mention.evidence), limit: 200).text
             let line = Bilingual(vi: "dòng \(mention.evidence.line)", en: "line \(mention.evidence.line)")[language]
             page +=
-                "<li><a href=\"#d\(index)\"><mark class=\"\(mention.role.rawValue)\">\(Self.escaped(quote))</mark></a> "
-            page += "<small>\(Self.escaped(line)); \(Self.escaped(Self.reason(mention, language)))</small></li>\n"
+                "<li><a href=\"#d\(index)\"><mark class=\"\(mention.role.rawValue)\">\(quote.markupEscaped)</mark></a> "
+            page += "<small>\(line.markupEscaped); \(Self.reason(mention, language).markupEscaped)</small></li>\n"
         }
         text = page + "</ol></aside></main>\n</body>\n</html>"
     }
@@ -49,25 +49,6 @@ package struct ReadingPage: Sendable {
     private static func reason(_ mention: DateMention, _ language: Language) -> String {
         let reasons = mention.evidence.reasons.map { $0[language] }.joined(separator: "; ")
         return "\(mention.role.text[language]), \(mention.evidence.percent) %" + (reasons.isEmpty ? "" : ": \(reasons)")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-            case "\n", "\t": escaped.append(scalar)
-            default:
-                // Control characters have no place in HTML, changes of the writing direction none in what is to be read.
-                let isTurned = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                escaped.append(isTurned || scalar.properties.generalCategory == .control ? " " : scalar)
-            }
-        }
-        return String(escaped)
     }
 
     private static let style = """

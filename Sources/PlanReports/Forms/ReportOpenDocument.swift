@@ -32,7 +32,7 @@ struct ReportOpenDocument {
         declaration + """
             <office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
             xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3">
-            <office:meta><dc:title>\(document.title.markupEscaped)</dc:title>\
+            <office:meta><dc:title>\(document.title.markupLine)</dc:title>\
             <dc:language>\(document.language)</dc:language></office:meta>
             </office:document-meta>
 
@@ -80,11 +80,11 @@ struct ReportOpenDocument {
     }
 
     private static func paragraph(_ style: String, _ text: String) -> String {
-        "<text:p text:style-name=\"\(style)\">\(text.markupEscaped)</text:p>\n"
+        "<text:p text:style-name=\"\(style)\">\(text.markupLine)</text:p>\n"
     }
 
     private static func heading(_ level: Int, _ text: String) -> String {
-        "<text:h text:style-name=\"Heading_20_\(level)\" text:outline-level=\"\(level)\">\(text.markupEscaped)</text:h>\n"
+        "<text:h text:style-name=\"Heading_20_\(level)\" text:outline-level=\"\(level)\">\(text.markupLine)</text:h>\n"
     }
 
     /// Two columns without borders.

@@ -10,32 +10,32 @@ struct ReportPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(document.title.markupEscaped)</title>
+            <title>\(document.title.markupLine)</title>
             <style>\(Self.style)</style>
             </head>
             <body>
             <header>
-            <div><p><b>\(head.issuer.markupEscaped)</b></p><p>\(head.number.markupEscaped)</p></div>
-            <div><p><b>\(head.country.markupEscaped)</b></p><p><b class="motto">\(head.motto.markupEscaped)</b></p>
-            <p><i>\(head.placeAndDate.markupEscaped)</i></p></div>
+            <div><p><b>\(head.issuer.markupLine)</b></p><p>\(head.number.markupLine)</p></div>
+            <div><p><b>\(head.country.markupLine)</b></p><p><b class="motto">\(head.motto.markupLine)</b></p>
+            <p><i>\(head.placeAndDate.markupLine)</i></p></div>
             </header>
             <main>
-            <h1>\(head.kind.markupEscaped)</h1>
-            <p class="subject">\(head.subject.markupEscaped)</p>
-            <p class="addressee">\(head.addressee.markupEscaped)</p>
+            <h1>\(head.kind.markupLine)</h1>
+            <p class="subject">\(head.subject.markupLine)</p>
+            <p class="addressee">\(head.addressee.markupLine)</p>
 
             """
         for block in document.blocks { page += Self.block(block) + "\n" }
-        let recipients = document.ending.recipients.map { "<p>\($0.markupEscaped)</p>" }.joined()
-        let signature = document.ending.signature.map { "<p>\($0.markupEscaped)</p>" }.joined()
+        let recipients = document.ending.recipients.map { "<p>\($0.markupLine)</p>" }.joined()
+        let signature = document.ending.signature.map { "<p>\($0.markupLine)</p>" }.joined()
         text = page + "</main>\n<footer><div>\(recipients)</div><div>\(signature)</div></footer>\n</body>\n</html>\n"
     }
 
     private static func block(_ block: ReportDocument.Block) -> String {
         switch block {
-        case .heading(let text): "<h2>\(text.markupEscaped)</h2>"
-        case .subheading(let text): "<h3>\(text.markupEscaped)</h3>"
-        case .paragraph(let text): "<p>\(text.markupEscaped)</p>"
+        case .heading(let text): "<h2>\(text.markupLine)</h2>"
+        case .subheading(let text): "<h3>\(text.markupLine)</h3>"
+        case .paragraph(let text): "<p>\(text.markupLine)</p>"
         case .table(let table): Self.table(table)
         }
     }
@@ -43,7 +43,7 @@ struct ReportPage {
     private static func table(_ table: ReportDocument.Table) -> String {
         let sum = table.columns.reduce(0) { $0 + $1.weight }
         let widths = table.columns.map { "<col style=\"width:\($0.weight * 100 / max(1, sum))%\">" }.joined()
-        let heads = table.columns.map { "<th scope=\"col\">\($0.title.markupEscaped)</th>" }.joined()
+        let heads = table.columns.map { "<th scope=\"col\">\($0.title.markupLine)</th>" }.joined()
         let rows = table.rows.map { "<tr>\(cells($0, table))</tr>\n" }.joined()
         let total = table.total.map { "<tfoot><tr>\(cells($0, table))</tr></tfoot>" } ?? ""
         return
@@ -58,7 +58,7 @@ struct ReportPage {
                 case .centre: " class=\"c\""
                 case .trailing: " class=\"r\""
                 }
-            return "<td\(place)>\(text.markupEscaped)</td>"
+            return "<td\(place)>\(text.markupLine)</td>"
         }.joined()
     }
 
