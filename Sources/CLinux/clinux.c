@@ -91,6 +91,10 @@ int clinux_send_sealed(int socket, const void *bytes, size_t count) {
     return result < 0 ? -1 : 0;
 }
 
+int clinux_nameless_file(const char *folder) {
+    return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+
 void clinux_trim_memory(void) {
     malloc_trim(0);
 }

@@ -1,17 +1,18 @@
 /// A time of day on the wall clock, to the second: 00:00:00 to 23:59:59.
 package struct TimeOfDay: Hashable, Comparable, Sendable {
     /// Seconds since midnight, 0…86399.
-    package let seconds: Int
+    package var seconds: Int { Int(number) }
+    private let number: Int32
 
     package static let midnight = TimeOfDay(seconds: 0)
 
     /// Kept within 0…86399.
-    package init(seconds: Int) { self.seconds = max(0, min(seconds, 86_399)) }
+    package init(seconds: Int) { self.number = Int32(max(0, min(seconds, 86_399))) }
 
     /// The time of that name, or nil when there is none (24:00, 08:60).
     package init?(hour: Int, minute: Int, second: Int = 0) {
         guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
-        self.seconds = hour * 3600 + minute * 60 + second
+        self.number = Int32(hour * 3600 + minute * 60 + second)
     }
 
     package var hour: Int { seconds / 3600 }

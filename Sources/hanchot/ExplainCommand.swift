@@ -39,7 +39,7 @@ enum ExplainCommand: Command {
             return bench.status
         }
         let occurrences = try subject.occurrences(of: choice, isYearAsked: year != nil, terminal.language)
-        let lines = sources.first { $0.plan.id == choice.plan.id }?.text
+        let lines = try sources.first { $0.plan.id == choice.plan.id }?.text.string()
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let writer = Writer(
             schedule: choice.schedule, terminal: terminal,

@@ -14,12 +14,17 @@ final class InputScene {
     private(set) var library: PlanLibrary
     private let configuration: Configuration
     private let planLimit: Int
+    private let textFolder: String?
 
     /// 2021-01-10, so that warnings look at 2021 and 2022.
     static let now = Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 10))
 
-    /// - Parameter hasOwnZones: zones are those that are put there.
-    init(planLimit: Int = 50_000, zone: String = "UTC", hasOwnZones: Bool = false) throws {
+    /// - Parameters:
+    ///   - hasOwnZones: zones are those that are put there.
+    ///   - textFolder: below the scratch folder.
+    init(
+        planLimit: Int = 50_000, zone: String = "UTC", hasOwnZones: Bool = false, textFolder: String? = nil
+    ) throws {
         scratch = try ScratchFolder()
         zones = hasOwnZones ? ZoneLibrary(folder: scratch.file("zones")) : ZoneLibrary()
         for name in ["one", "two", "holidays", "zones/Asia"] {
@@ -31,11 +36,16 @@ final class InputScene {
         configuration.timezone = zone
         self.configuration = configuration
         self.planLimit = planLimit
-        library = PlanLibrary(configuration, text: [], zones: zones, planLimit: planLimit)
+        self.textFolder = textFolder.map(scratch.file)
+        library = PlanLibrary(
+            configuration, text: [], zones: zones, textFolder: textFolder, planLimit: planLimit)
     }
 
     /// A new process.
-    func restart() { library = PlanLibrary(configuration, text: [], zones: zones, planLimit: planLimit) }
+    func restart() {
+        library = PlanLibrary(
+            configuration, text: [], zones: zones, textFolder: textFolder, planLimit: planLimit)
+    }
 
     func write(_ text: String, to name: String) throws { try scratch.write(Data(text.utf8), to: name) }
 

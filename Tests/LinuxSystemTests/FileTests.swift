@@ -36,6 +36,19 @@ import Testing
         #expect(try FileReader.read(scratch.path + "/long", atMost: 1 << 20) == Array(text.utf8))
     }
 
+    @Test("a file without a name gives back what was put there, and is in nobody's way")
+    func nameless() throws {
+        let file = try NamelessFile(in: scratch.path)
+        let texts = (0..<200).map { Array("văn bản \($0)".utf8) + [0] }
+        let places = try Workers.map(texts) { try? file.append($0) }.map { try #require($0) }
+        for (text, place) in zip(texts, places) { #expect(try file.read(text.count, at: place) == text) }
+        #expect(try files.contentsOfDirectory(atPath: scratch.path) == [])
+        #expect(failure { _ = try file.read(1 << 20, at: 0) } != nil, "no more than there is")
+        #expect(
+            failure { _ = try NamelessFile(in: scratch.path + "/gone") }
+                == "cannot make a file without a name in '\(scratch.path)/gone': No such file or directory")
+    }
+
     @Test("what is no file is an error at once, even a pipe that nobody writes to")
     func otherKinds() throws {
         let pipe = scratch.path + "/pipe"

@@ -38,7 +38,7 @@ import Testing
     private static let toolchain: [String: Set<String>] = [
         "Glibc": ["LinuxSystem", "CivilTime", "hanchot-extract"],
         "FoundationEssentials": ["hanchot", "ControlAPI"],
-        "Synchronization": ["LinuxSystem", "DaemonKit"],
+        "Synchronization": ["LinuxSystem", "DaemonKit", "PlanFiles"],
     ]
 
     private struct Import {

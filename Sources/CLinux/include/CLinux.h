@@ -89,6 +89,10 @@ int clinux_watch_process(int process);
 /// memfd_create(2), closed on exec.
 int clinux_memory_file(void);
 
+/// An empty file without a name in a folder, for its owner alone (open(2), O_TMPFILE); closed on exec.
+/// - Returns: its descriptor; -1 and errno.
+int clinux_nameless_file(const char *folder);
+
 /// Whether the kernel lets a process give up the file system (landlock(7)).
 int clinux_can_confine_files(void);
 

@@ -2,13 +2,17 @@
 /// one.
 package struct LunarDate: Hashable, Sendable {
     /// Named after the solar year in which it begins: lunar 2026 is Bính Ngọ, from 17 February 2026 to 5 February 2027.
-    package let year: Int
+    package var year: Int { Int(ownYear) }
     /// The solar years whose days all have a lunar date, and the lunar years that are known to their end.
     package static let years = 1900...2199
     /// 1…12; a leap month has the number of the month before it.
-    package let month: Int
-    package let day: Int
+    package var month: Int { Int(ownMonth) }
+    package var day: Int { Int(ownDay) }
     package let isLeap: Bool
+    // Small: a plan has many dates.
+    private let ownMonth: Int8
+    private let ownDay: Int8
+    private let ownYear: Int16
 
     /// The date of that name, nil when the calendar has none: a leap month that year does not have, day 30 of a month of
     /// 29 days.
@@ -32,9 +36,9 @@ package struct LunarDate: Hashable, Sendable {
     }
 
     private init(_ month: LunarMonth, day: Int) {
-        self.year = month.year
-        self.month = month.number
-        self.day = day
+        self.ownYear = Int16(month.year)
+        self.ownMonth = Int8(month.number)
+        self.ownDay = Int8(day)
         self.isLeap = month.isLeap
     }
 }

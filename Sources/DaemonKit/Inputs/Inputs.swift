@@ -5,9 +5,11 @@ package import PlanCore
 package struct Inputs: Sendable {
     package struct Source: Sendable {
         package var plan: Plan
-        package var text: String
+        package var text: PlanText
 
-        package init(plan: Plan, text: String) {
+        package init(plan: Plan, text: String) { self.init(plan: plan, text: PlanText(text)) }
+
+        init(plan: Plan, text: PlanText) {
             self.plan = plan
             self.text = text
         }

@@ -19,8 +19,11 @@ package struct PlanFindings: Sendable {
         self.doubts = {
             let years = source.plan.years
             let last = max(years.first, min(years.last ?? 9999, thisYear + 1))
-            return PlanReview(of: source.plan, text: source.text, calendar: calendar, years: years.first...last)
-                .diagnostics
+            let text = source.text
+            return PlanReview(
+                of: source.plan, text: (try? text.string()) ?? "", calendar: calendar, years: years.first...last
+            )
+            .diagnostics
         }
     }
 

@@ -23,8 +23,7 @@ package final class PlanLibrary {
     private enum Look: Sendable {
         /// Its bytes are those that are known.
         case unchanged(FileStamp?)
-        /// - Parameter text: empty where there is no plan.
-        case read(FileStamp?, Fingerprint, Plan?, text: String, [Diagnostic])
+        case read(FileStamp?, Fingerprint, Inputs.Source?, [Diagnostic])
         case failed(SystemError)
     }
 
@@ -40,17 +39,23 @@ package final class PlanLibrary {
     /// There is no holiday file, which was told.
     private var isWithoutHolidays = false
 
+    private let textFolder: String?
     private let planLimit: Int
     private static let holidayLimit = 1000
     /// Bytes of one file.
     private static let fileLimit = 1 << 20
+    /// Of so many files that are read at once the texts are kept in memory.
+    private static let textsInMemory = 1000
 
     /// - Parameters:
     ///   - configurationText: the configuration's own bytes, part of what dates follow from.
+    ///   - textFolder: where the texts of more files than that are put, without a name; nil: nowhere.
     ///   - planLimit: plan files in all folders together.
     package init(
-        _ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary, planLimit: Int = 50_000
+        _ configuration: Configuration, text configurationText: [UInt8], zones: ZoneLibrary, textFolder: String? = nil,
+        planLimit: Int = 50_000
     ) {
+        self.textFolder = textFolder
         self.zones = zones
         self.planLimit = planLimit
         self.configuration = configuration
@@ -215,20 +220,23 @@ package final class PlanLibrary {
             return nil
         }
         let reader = reader
-        let looks = Workers.map(doubtful) { Self.look(at: $0.file, $0.fingerprint, reader) }
+        let texts = doubtful.count > Self.textsInMemory ? textFolder.flatMap { try? NamelessFile(in: $0) } : nil
+        let looks = Workers.map(doubtful) { Self.look(at: $0.file, $0.fingerprint, reader, texts) }
         return Dictionary(
             uniqueKeysWithValues: zip(doubtful, looks).map { ($0.file.stem, $1) })
     }
 
     /// Reads the file; parses it where its bytes are not those of the fingerprint.
-    private static func look(at file: InputFolder.File, _ known: Fingerprint?, _ reader: PlanReader) -> Look {
+    private static func look(
+        at file: InputFolder.File, _ known: Fingerprint?, _ reader: PlanReader, _ texts: NamelessFile? = nil
+    ) -> Look {
         do {
             let (bytes, stamp) = try FileReader.readStamped(file.path, atMost: fileLimit)
             let fingerprint = Fingerprint(bytes)
             if fingerprint == known { return .unchanged(stamp) }
             let (plan, diagnostics) = reader.read(bytes, file: file.path)
-            let text = plan == nil ? "" : String(decoding: bytes, as: UTF8.self)
-            return .read(stamp, fingerprint, plan, text: text, diagnostics)
+            let source = plan.map { Inputs.Source(plan: $0, text: PlanText(bytes, in: texts)) }
+            return .read(stamp, fingerprint, source, diagnostics)
         } catch {
             return .failed(error)
         }
@@ -244,16 +252,15 @@ package final class PlanLibrary {
             var known = shelves[file.stem]
             known?.stamp = stamp
             return known
-        case .read(let stamp, let fingerprint, let plan, let text, let diagnostics):
-            if let plan {
-                let source = Inputs.Source(plan: plan, text: text)
+        case .read(let stamp, let fingerprint, let source, let diagnostics):
+            if let source {
                 lastGood[file.stem] = source
                 inputs.planFindings.append(
                     PlanFindings(diagnostics, of: source, calendar: inputs.calendar, thisYear: thisYear))
             } else {
                 inputs.planFindings.append(PlanFindings(diagnostics))
             }
-            return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: plan)
+            return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: source?.plan)
         }
     }
 

@@ -46,7 +46,7 @@ package final class Daemon {
         self.place = place
         self.listen = listen
         loop = try EventLoop()
-        (configuration, library) = try place.readConfiguration()
+        (configuration, library) = try place.readConfiguration(textFolder: place.stateFolder)
     }
 
     /// Serves until it is told to stop.
@@ -275,7 +275,7 @@ package final class Daemon {
     /// - Returns: whether it changed; one with faults leaves the old one in force.
     private func rereadConfiguration() -> Bool {
         do {
-            let (new, library) = try place.readConfiguration()
+            let (new, library) = try place.readConfiguration(textFolder: place.stateFolder)
             guard new != configuration else { return false }
             let watches = try watches(of: new)
             // A holiday file that is bad just now must not move dates because something else was configured.

@@ -499,10 +499,11 @@ package final class ReminderService {
         _ plans: ArraySlice<Inputs.Source>, of all: Unrecorded, _ served: inout Served
     ) throws(LedgerError) {
         guard !plans.isEmpty else { return }
-        let versions = plans.map { source in
+        let versions = try plans.map { source throws(LedgerError) in
             ServedPlan(
                 version: PlanVersion(
-                    plan: source.plan.id, text: source.text, context: context + source.plan.extensionDigest),
+                    plan: source.plan.id, text: try source.text.forLedger,
+                    context: context + source.plan.extensionDigest),
                 marks: engine.marks(of: source.plan, in: all.range))
         }
         var dates = MovedDates(engine.schedule)

@@ -42,8 +42,9 @@ package final class ServicePlace {
     }
 
     /// The configuration and the library of the folders it names.
+    /// - Parameter textFolder: where the library may put the texts of thousands of plans.
     /// - Throws: `FaultyInput`, or `SystemError` when a file that is there cannot be read.
-    package func readConfiguration() throws -> (Configuration, PlanLibrary) {
+    package func readConfiguration(textFolder: String? = nil) throws -> (Configuration, PlanLibrary) {
         var configuration = Configuration()
         var bytes: [UInt8] = []
         let zones = ZoneLibrary()
@@ -55,7 +56,7 @@ package final class ServicePlace {
         } catch let error as SystemError where error.isMissing && !isConfigurationNamed {}
         if !plans.isEmpty { configuration.plans = plans }
         if !holidays.isEmpty { configuration.holidays = holidays }
-        let library = PlanLibrary(configuration, text: bytes, zones: zones)
+        let library = PlanLibrary(configuration, text: bytes, zones: zones, textFolder: textFolder)
         guard library.zone != nil else {
             throw FaultyInput(diagnostics: [
                 Diagnostic(

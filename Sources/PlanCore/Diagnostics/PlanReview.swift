@@ -7,13 +7,16 @@ package struct PlanReview: Sendable {
 
     private let plan: Plan
     private let calendar: WorkingCalendar
-    private let text: String
-    private lazy var lines = TextLines(Array(text.utf8))
+    private let text: @Sendable () -> String
+    private lazy var lines = TextLines(Array(text().utf8))
 
     /// - Parameters:
-    ///   - text: the plan file's text, for the lines shown.
+    ///   - text: the plan file's text, asked for where a line of it is shown.
     ///   - years: only occurrences that end in these years are looked at, so that a plan without an end has an end here.
-    package init(of plan: Plan, text: String, calendar: WorkingCalendar, years: ClosedRange<Int>) {
+    package init(
+        of plan: Plan, text: @autoclosure @escaping @Sendable () -> String, calendar: WorkingCalendar,
+        years: ClosedRange<Int>
+    ) {
         self.plan = plan
         self.calendar = calendar
         self.text = text

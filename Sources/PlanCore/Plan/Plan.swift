@@ -131,11 +131,11 @@ package final class Plan: Sendable {
         package var id: String
         package var title: String
         package var timing: Timing
+        package var onDayOff: DayOffRule
+        package var beforeMeans: BeforeMeaning
         /// Ids of the units that must deliver; empty when the plan names none.
         package var units: [String]
         package var submitTo: String?
-        package var onDayOff: DayOffRule
-        package var beforeMeans: BeforeMeaning
         package var ladder: Ladder
         package var position: SourcePosition
         /// Where the file says when.

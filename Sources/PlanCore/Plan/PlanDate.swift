@@ -11,8 +11,9 @@ package enum PlanDate: Hashable, Sendable {
     /// `15/08 âm lịch`, of the lunar year that has the plan's year as its number; never of a leap month. Month 1…12, day
     /// 1…30; day 30 of a month of 29 days is its last.
     case yearlessLunar(month: Int, day: Int)
-    /// `cuối tháng 3`, `giữa năm`, with or without a year behind it.
-    case point(PointOfYear, year: Int?)
+    /// `cuối tháng 3`, `giữa năm`, with or without a year behind it; stands apart, so that it does not double the size of all
+    /// the others.
+    indirect case point(PointOfYear, year: Int?)
 
     /// The day in a year of the plan; the lunar calendar ends with 2199, and later years have the day of that one.
     package func day(in year: Int) -> Day {
@@ -36,7 +37,13 @@ package enum PlanDate: Hashable, Sendable {
         }
     }
 
-    package var hasYear: Bool { fixedDay != nil }
+    package var hasYear: Bool {
+        switch self {
+        case .full, .lunar: true
+        case .point(_, let year): year != nil
+        case .yearless, .yearlessLunar: false
+        }
+    }
 
     /// It is reckoned by the moon, which is known for the years 1900 to 2199.
     package var isLunar: Bool {

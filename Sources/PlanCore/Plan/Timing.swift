@@ -48,8 +48,8 @@ package enum Timing: Hashable, Sendable {
     case repeating(Period, PeriodDay, Boundary, TimeOfDay?)
     /// `rrule: FREQ=MONTHLY;BYDAY=-1FR`; stands apart, so that it does not double the size of all the others.
     indirect case recurring(Recurrence, Boundary, TimeOfDay?)
-    /// `within: 10 working days`, `after: dot-1`; `within: 5 working days`, `ahead-of: nop-huyen`.
-    case relative(Distance, Anchor, TimeOfDay?)
+    /// `within: 10 working days`, `after: dot-1`; `within: 5 working days`, `ahead-of: nop-huyen`; stands apart too.
+    indirect case relative(Distance, Anchor, TimeOfDay?)
     /// `after: each phase` alone: a duty without a cutoff, one reminder at the anchor's end.
     case duty(Anchor)
     /// The plan does not say when: tracked, never reminded of.

@@ -17,4 +17,5 @@ struct PlanContext {
     var anchors = AnchorNames()
     /// Finds the zone that a calendar expression names.
     let zone: (String) -> Zone?
+    let common: CommonValues
 }

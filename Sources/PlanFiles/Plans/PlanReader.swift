@@ -3,13 +3,15 @@ package import PlanCore
 
 /// Reads plan files: bytes in, a plan or everything that is wrong with them out.
 ///
-/// Files are independent of each other: several threads may read at once.
+/// Files are independent of each other: several threads may read at once. What plans of one reader have in common is there
+/// once.
 package struct PlanReader: Sendable {
     /// What holds where a file says nothing.
     package var defaults: PlanDefaults
     /// The zone of an IANA name, or nil. Asked only for names without `..` or a leading `/`, from
     /// whichever thread reads.
     package var zone: @Sendable (String) -> Zone?
+    private let common = CommonValues()
 
     package init(defaults: PlanDefaults, zone: @escaping @Sendable (String) -> Zone?) {
         self.defaults = defaults
@@ -53,9 +55,9 @@ package struct PlanReader: Sendable {
         let knownRecipients = recipients == nil && mapping.has("recipients") ? nil : recipientIDs.names
         let ladder =
             mapping.optional("reminders", .ladder(over: defaults.ladder, in: .plan(knownRecipients), zone: self.zone))
-            ?? defaults.ladder
+            .map(common.ladder) ?? defaults.ladder
         let unitIDs = UniqueIDs()
-        let units = mapping.optional("units", .list(of: .located(.unit(unitIDs)), atMost: FormatLimits.units))
+        let units = mapping.optional("units", .list(of: .located(.unit(unitIDs, common)), atMost: FormatLimits.units))
         UnitCheck(units ?? [], ids: unitIDs.names, mapping.faults).run()
         let targets = mapping.optional("targets", .list(of: .target(UniqueIDs()), atMost: FormatLimits.targets))
 
@@ -63,7 +65,7 @@ package struct PlanReader: Sendable {
             ladder: ladder, onDayOff: mapping.optional("on-day-off", .choice) ?? defaults.onDayOff,
             beforeMeans: mapping.optional("before-means", .choice) ?? defaults.beforeMeans,
             units: units == nil && mapping.has("units") ? nil : unitIDs.names,
-            itemIDs: UniqueIDs(), recipients: knownRecipients, zone: self.zone)
+            itemIDs: UniqueIDs(), recipients: knownRecipients, zone: self.zone, common: common)
         let phases = mapping.optional("phases", .list(of: .phase(context), atMost: FormatLimits.items))
         context.anchors = AnchorNames(in: mapping)
         let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []

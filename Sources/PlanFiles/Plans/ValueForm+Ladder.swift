@@ -51,7 +51,8 @@ extension ValueForm where Value == Ladder {
 extension ValueForm where Value == Ladder {
     /// An item's `reminders:` over its plan's.
     static func ladder(in scope: LadderScope, _ context: PlanContext) -> ValueForm {
-        ladder(over: context.ladder, in: scope, zone: context.zone)
+        let form = ladder(over: context.ladder, in: scope, zone: context.zone)
+        return ValueForm { node, faults in form.read(node, faults).map(context.common.ladder) }
     }
 }
 

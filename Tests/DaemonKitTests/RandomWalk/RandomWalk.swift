@@ -150,7 +150,7 @@ struct RandomWalk {
             tell("'\(id)' comes")
         case 3 where !inputs.plans.isEmpty:
             let index = Int.random(in: inputs.plans.indices, using: &generator)
-            inputs.plans[index].text = "\(versions)"
+            inputs.plans[index].text = PlanText("\(versions)")
             tell("'\(inputs.plans[index].plan.id)' is edited, no date of it")
         default:
             guard !inputs.plans.isEmpty else { return }
