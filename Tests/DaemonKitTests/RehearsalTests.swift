@@ -84,7 +84,7 @@ import Testing
     func trace() throws {
         let scene = try Self.scene()
         let before = try FileManager.default.subpathsOfDirectory(atPath: scene.scratch.path).sorted()
-        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        var rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
         let result = try rehearsal.run(scene.load(), Configuration(), zone: .utc)
         let after = try FileManager.default.subpathsOfDirectory(atPath: scene.scratch.path).sorted()
         #expect(after.filter { $0 != "r" && !$0.hasPrefix("r/") } == before)
@@ -107,7 +107,7 @@ import Testing
     func resumed() throws {
         struct Cut: Error {}
         let scene = try Self.scene()
-        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        var rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
         var sent: [String] = []
         #expect(throws: Cut.self) {
             try rehearsal.run(
@@ -143,7 +143,7 @@ import Testing
     @Test("a sink that takes nothing is a trouble, and an hour of it the end; the next rehearsal sends what is missing")
     func failingSink() throws {
         let scene = try Self.scene()
-        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        var rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
         var turns = 0
         let result = try rehearsal.run(
             scene.load(), Configuration(), zone: .utc,
@@ -195,7 +195,8 @@ import Testing
         #expect(diagnostics.isEmpty)
         var sent: [String] = []
         var changed: [String] = []
-        let result = try Rehearsal(days: Self.days, events: events ?? [], folder: scene.scratch.file("r")).run(
+        var rehearsal = Rehearsal(days: Self.days, events: events ?? [], folder: scene.scratch.file("r"))
+        let result = try rehearsal.run(
             scene.load(), Configuration(), zone: .utc,
             sent: { sent.append("\($0.reminder.rule) \($0.missing.map(\.id).joined())") },
             changed: { changed.append("\($0.action) \($0.unit ?? "")") })
@@ -203,6 +204,13 @@ import Testing
         #expect(changed == ["receive a", "extend ", "receive b"] && result.changes == 3)
         #expect(result.refused.map(\.fault.code) == ["state-unfit", "subject-unknown"])
         #expect(result.refused.map(\.event.position.line) == [2, 5])
+
+        // Begun again in its folder, it makes each change once.
+        rehearsal.events.removeAll { [2, 5].contains($0.position.line) }
+        let again = try rehearsal.run(scene.load(), Configuration(), zone: .utc)
+        #expect(again.refused.isEmpty && again.sent == 0 && again.changes == 3)
+        let ledger = try SQLiteLedger(path: scene.scratch.file("r/rehearsal.sqlite"))
+        #expect(try ledger.history(HistoryQuery(actor: "an")).count == 1)
     }
 }
 

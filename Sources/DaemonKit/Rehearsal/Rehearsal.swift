@@ -129,13 +129,15 @@ package struct Rehearsal {
 extension BoardLedger {
     /// Makes the change of one of the schedule's occurrences or plans.
     fileprivate func make(_ event: BoardEvent, in schedule: Schedule) throws(LedgerError) -> ChangeOutcome {
+        var attribution = event.attribution
+        attribution.key = event.key
         switch event.change {
         case .ofPlan(let change):
             guard schedule.plan(event.subject) != nil else { return .refused(.unknown(event.subject)) }
-            return try self.change(change, ofPlan: event.subject, event.attribution)
+            return try self.change(change, ofPlan: event.subject, attribution)
         case .ofOccurrence(let change):
             guard let occurrence = schedule.occurrence(event.subject) else { return .refused(.unknown(event.subject)) }
-            return try self.change(change, of: occurrence, event.attribution)
+            return try self.change(change, of: occurrence, attribution)
         }
     }
 }

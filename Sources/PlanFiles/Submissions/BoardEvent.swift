@@ -15,6 +15,17 @@ package struct BoardEvent: Hashable, Sendable {
     package var position: SourcePosition
 
     package var at: Instant { attribution.at }
+
+    /// The same for the same entry of a file whenever it is read: a rehearsal that begins again where it was cut short makes
+    /// each change once.
+    package var key: String {
+        let (action, unit) =
+            switch change {
+            case .ofOccurrence(let change): (change.action, change.unit ?? "")
+            case .ofPlan(let change): (change.action, "")
+            }
+        return "\(at)/\(position.line):\(position.column)/\(action)/\(unit)"
+    }
 }
 
 /// Reads files of submissions: what happens to the board in a rehearsal, and when.
