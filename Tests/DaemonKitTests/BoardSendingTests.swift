@@ -191,6 +191,20 @@ import Testing
             ])
     }
 
+    @Test("one that a clock far ahead has ended as too old is said late once the clock is set right")
+    func snoozePassedByClock() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(17, 14)))
+        let ahead = Self.at(17, 14) + .days(3000)
+        try scene.restart(at: ahead)
+        try scene.run(to: ahead)
+        #expect(try scene.ending("snoozed-20210117T140000Z") == "expired: missed for longer than catch-up")
+        try scene.restart(at: Self.at(17, 15))
+        try scene.run(to: Self.at(17, 16))
+        #expect(scene.sent.dropFirst() == ["snoozed-20210117T140000Z 17T15:00 late missing a b"])
+    }
+
     @Test("of two that a stop has missed, a reminder after it supersedes the one at its end")
     func snoozeSuperseded() throws {
         let scene = try SendingScene()

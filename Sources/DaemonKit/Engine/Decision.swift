@@ -21,7 +21,9 @@ struct Decision {
     ) {
         var successor: String?
         for (reminder, identity) in due.reversed().map({ ($0, $0.identity) }) {
-            guard let standing = standing[identity] ?? reminder.standingUnserved else { continue }
+            guard var standing = standing[identity] ?? reminder.standingUnserved else { continue }
+            // By when a plan served it nothing is said: a clock ahead may have been the first to record it.
+            if let unserved = reminder.standingUnserved { standing.firstServedAt = unserved.firstServedAt }
             if standing.isInDelivery || standing.ending?.outcome == .delivered {
                 // Also where the clock was set back: of those at one instant the nearest went out.
                 successor = successor ?? identity
