@@ -6,8 +6,11 @@ package struct RandomPlans {
     private var generator: SeededGenerator
     private let zones: [Zone]
     private let years: ClosedRange<Int>
+    private let units: [String]
 
-    package init(seed: UInt64, zones: [Zone], years: ClosedRange<Int> = 2021...2022) {
+    /// - Parameter units: some of them deliver what the deadlines ask for.
+    package init(seed: UInt64, zones: [Zone], years: ClosedRange<Int> = 2021...2022, units: [String] = []) {
+        self.units = units
         self.generator = SeededGenerator(seed: seed)
         self.zones = zones
         self.years = years
@@ -76,6 +79,10 @@ package struct RandomPlans {
             : .yearless(month: month, day: day)
     }
 
+    private mutating func submitters() -> [String] {
+        units.isEmpty ? [] : units.filter { _ in chance(60) }
+    }
+
     private mutating func time() -> TimeOfDay? {
         chance(30) ? TimeOfDay(seconds: one([0, 450, 480, 1020]) * 60) : nil
     }
@@ -117,7 +124,7 @@ package struct RandomPlans {
         for number in 0..<Int.random(in: 0...3, using: &generator) {
             deadlines.append(
                 Plan.Deadline(
-                    id: "han-\(number)", title: "Hạn", timing: timing(phases, deadlines),
+                    id: "han-\(number)", title: "Hạn", timing: timing(phases, deadlines), units: submitters(),
                     onDayOff: one(DayOffRule.allCases), beforeMeans: one(BeforeMeaning.allCases), ladder: ladder(),
                     position: position(2)))
         }
@@ -130,7 +137,8 @@ package struct RandomPlans {
             issued: chance(30)
                 ? IssueDate(year: years.lowerBound, month: Int.random(in: 1...6, using: &generator)) : nil,
             years: PlanYears(first: years.lowerBound, last: years.upperBound, isWritten: chance(70)), zone: zone,
-            phases: phases, deadlines: deadlines, events: events, rules: rules)
+            units: units.map { Plan.Unit(id: $0, name: $0) }, phases: phases, deadlines: deadlines, events: events,
+            rules: rules)
     }
 
     package mutating func calendar() -> WorkingCalendar {

@@ -32,6 +32,8 @@ struct RandomWalk {
     private var recordedThrough = Instant.distantPast
     private var unheard: Set<String> = []
     private var owed: Set<String> = []
+    /// The plan of what is put off until then keeps its dates, or else when it is reminded of again would move with them.
+    private var settledUntil = Instant.distantPast
 
     /// What the service did that it should not have, or the reverse.
     private(set) var fault: String?
@@ -43,7 +45,7 @@ struct RandomWalk {
         let zones = try ["Asia/Ho_Chi_Minh", "Europe/Berlin", "America/New_York", "Africa/Casablanca"].map {
             try Zone(identifier: $0, tzif: [UInt8](Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\($0)"))))
         }
-        plans = RandomPlans(seed: ~seed, zones: zones)
+        plans = RandomPlans(seed: ~seed, zones: zones, units: ["u", "v"])
         ledger = TroubledLedger(try SQLiteLedger.inMemory())
         now = Zone.utc.start(of: Day(clippingYear: 2020, month: 12, day: 1))
         inputs.plans = ["a", "b"].map { Inputs.Source(plan: plans.plan($0), text: "0") }
@@ -54,7 +56,10 @@ struct RandomWalk {
 
     mutating func step() throws {
         switch Int.random(in: 0..<100, using: &generator) {
-        case 0..<45: try live(for: random(hours: 1...120))
+        case 0..<20: try live(for: random(hours: 1...120))
+        case 20..<45:
+            try live(for: random(hours: 1...40))
+            try move()
         case 45..<57: try stop(for: random(hours: 1...24 * 20))
         case 57..<60 where now >= latest: try stop(for: random(hours: 1...24 * 150), editing: false)
         case 60..<75: try edit()
@@ -104,7 +109,7 @@ struct RandomWalk {
         service = nil
         now = now + length
         tell("starts again")
-        if editing, Int.random(in: 0..<3, using: &generator) == 0 { change() }
+        if editing, now > settledUntil, Int.random(in: 0..<3, using: &generator) == 0 { change() }
         try start()
     }
 
@@ -127,6 +132,7 @@ struct RandomWalk {
     }
 
     private mutating func edit() throws {
+        guard now > settledUntil else { return }
         change()
         guard let service else { return }
         _ = try service.serve(inputs, at: now)
@@ -160,6 +166,54 @@ struct RandomWalk {
         }
     }
 
+    /// Somebody changes something of the board; the service is killed before it hears of it, or not.
+    private mutating func move() throws {
+        guard let service else { return }
+        let by = Attribution(actor: "an", at: now, reason: "lý do")
+        let today = Zone.utc.day(at: now)
+        let near = service.schedule.occurrences(in: today.adding(days: -15)...today.adding(days: 15))
+            .filter { $0.deadline != nil }
+        let plan = inputs.plans.randomElement(using: &generator)?.plan.id
+        if let plan, Int.random(in: 0..<12, using: &generator) == 0 {
+            let change =
+                Bool.random(using: &generator) ? PlanChange.speak : .silence(until: now + random(hours: 1...200))
+            guard case .changed = try ledger.change(change, ofPlan: plan, by) else { return }
+            tell("'\(plan)': \(change)")
+            model.change(change, ofPlan: plan, at: now)
+            try service.boardChanged(of: plan, at: now)
+        } else if let occurrence = near.randomElement(using: &generator) {
+            let change = change(of: occurrence)
+            guard case .changed = try ledger.change(change, of: occurrence, by) else { return }
+            tell("\(occurrence.identity): \(change)")
+            if case .snooze(let until) = change { settledUntil = max(settledUntil, until) }
+            model.change(change, of: occurrence, by)
+            model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
+            if Int.random(in: 0..<5, using: &generator) == 0 {
+                tell("is killed and starts again")
+                try start()
+            } else {
+                try service.boardChanged(of: occurrence.identity, at: now)
+            }
+        }
+        while try turn() {}
+    }
+
+    private mutating func change(of occurrence: Occurrence) -> OccurrenceChange {
+        let unit = occurrence.submitters.randomElement(using: &generator) ?? OccurrenceRecord.everybody
+        switch Int.random(in: 0..<20, using: &generator) {
+        case 0..<9: return .receive(unit: unit, Receipt(at: now, recordedBy: "an"))
+        case 9: return .accept(unit: unit)
+        case 10, 11: return .giveBack(unit: unit)
+        case 12: return .waive(unit: unit)
+        case 13: return .withdraw(unit: unit)
+        case 14: return .close
+        case 15: return .reopen
+        case 16, 17:
+            return .extend(to: occurrence.lastGoodDay.adding(days: Int.random(in: 1...20, using: &generator)))
+        default: return .snooze(until: now + random(hours: 1...200))
+        }
+    }
+
     // MARK: The service and its model
 
     private mutating func start() throws {
@@ -167,6 +221,7 @@ struct RandomWalk {
             settings: ReminderService.Settings(catchUp: Self.catchUp, lateAfter: .minutes(1)), ledger: ledger,
             sinks: [sink], claimant: "walk", at: now)
         _ = try service.serve(inputs, at: now)
+        model.restart()
         model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
         self.service = service
     }
@@ -201,7 +256,7 @@ struct RandomWalk {
 
     /// - Parameter isCut: the turn crashed; what was sent ahead of its endings has them recorded by the next one.
     private mutating func compare(_ did: (sent: Set<String>, passed: Set<String>), isCut: Bool = false) {
-        let expected = model.turn(at: now)
+        let expected = model.turn(at: now, told: isCut ? did.sent : nil)
         committed.formUnion(did.sent)
         if !did.sent.isEmpty { tell("sent \(did.sent.sorted())") }
         defer { recordedThrough = now + Self.horizon }

@@ -8,10 +8,13 @@ import PlanCore
 struct WalkModel {
     private enum State: Equatable {
         case open, sent
-        /// Superseded or expired, at that instant.
+        /// Superseded, expired or met, at that instant.
         case passed(at: Instant)
+        /// Its plan was silent.
+        case void
 
-        var isPassed: Bool { if case .passed = self { true } else { false } }
+        /// Whether it has ended unsent.
+        var isPassed: Bool { self != .open && self != .sent }
     }
 
     private struct Served {
@@ -21,6 +24,8 @@ struct WalkModel {
         /// Since when the clock says it has been served at this instant.
         var since: Instant
         var state: State
+
+        func isBefore(_ other: Served) -> Bool { (instant, rank) < (other.instant, other.rank) }
     }
 
     private let catchUp: Span
@@ -30,6 +35,8 @@ struct WalkModel {
     /// What nothing has become of yet, the next one last.
     private var open: [(identity: String, instant: Instant)] = []
     private var latest = Instant.distantPast
+    /// What people have recorded.
+    private(set) var board = WalkBoard()
 
     init(catchUp: Span) { self.catchUp = catchUp }
 
@@ -38,10 +45,12 @@ struct WalkModel {
         let known = served
         gone.merge(served) { _, new in new }
         served = [:]
-        let schedule = Schedule(plans: plans, calendar: calendar)
+        let schedule = Schedule(plans: plans.map { $0.extended(by: board.extensions) }, calendar: calendar)
         let days = Day.first ... .last
-        for occurrence in schedule.occurrences(in: days) + schedule.ruleOccurrences(in: days) {
-            for reminder in schedule.reminders(of: occurrence) {
+        let occurrences = schedule.occurrences(in: days) + schedule.ruleOccurrences(in: days)
+        board.serve(occurrences)
+        for occurrence in occurrences {
+            for reminder in schedule.reminders(of: occurrence) + board.wakes(of: occurrence) {
                 let identity = reminder.identity
                 let before = known[identity]
                 let isSame = before?.instant == reminder.instant
@@ -55,8 +64,21 @@ struct WalkModel {
         lineUp()
     }
 
+    /// Somebody changes something of the board; the plans are to be served again where dates or what is put off follow.
+    mutating func change(_ change: OccurrenceChange, of occurrence: Occurrence, _ by: Attribution) {
+        board.change(change, of: occurrence, by)
+    }
+
+    mutating func change(_ change: PlanChange, ofPlan plan: String, at now: Instant) {
+        board.change(change, ofPlan: plan, at: now)
+    }
+
+    /// The service starts again: it knows what the ledger has.
+    mutating func restart() { board.restart() }
+
     /// What a turn at `now` sends, and what it ends unsent with the instants.
-    mutating func turn(at now: Instant) -> (sent: Set<String>, passed: [String: Instant]) {
+    /// - Parameter told: a turn that is cut off says only of these that they are met; nil: of all.
+    mutating func turn(at now: Instant, told: Set<String>? = nil) -> (sent: Set<String>, passed: [String: Instant]) {
         notice(now)
         var due: [(identity: String, reminder: Served)] = []
         while let next = open.last, next.instant <= now {
@@ -65,25 +87,24 @@ struct WalkModel {
         }
         var sent: Set<String> = []
         var passed: [String: Instant] = [:]
-        for group in Dictionary(grouping: due, by: \.reminder.occurrence).values {
-            let newest = group.max {
-                ($0.reminder.instant, $0.reminder.rank) < ($1.reminder.instant, $1.reminder.rank)
-            }
-            // A clock set back arms the older ones again; one that went out stands for those before it.
-            let isOvertaken = served.values.contains { other in
-                guard let newest, other.state == .sent, other.occurrence == newest.reminder.occurrence else {
-                    return false
+        for (occurrence, group) in Dictionary(grouping: due, by: \.reminder.occurrence) {
+            for (identity, one) in group.sorted(by: { $1.reminder.isBefore($0.reminder) }) {
+                // A clock set back arms the older ones again; one that went out stands for those before it.
+                let isOvertaken = served.values.contains { other in
+                    other.state == .sent && other.occurrence == occurrence && other.instant <= now
+                        && one.isBefore(other)
                 }
-                return other.instant <= now
-                    && (newest.reminder.instant, newest.reminder.rank) < (other.instant, other.rank)
-            }
-            for (identity, one) in group {
-                let isSent = identity == newest?.identity && !isOvertaken && now - one.instant < catchUp
-                served[identity]?.state = isSent ? .sent : .passed(at: now)
-                if isSent { sent.insert(identity) } else { passed[identity] = one.instant }
+                let state: State =
+                    switch board.restraint(of: occurrence, from: one.instant, at: now) {
+                    case .met?, .putOff?: .passed(at: now)
+                    case .silent?: .void
+                    case nil: isOvertaken || now - one.instant >= catchUp ? .passed(at: now) : .sent
+                    }
+                served[identity]?.state = state
+                if state == .sent { sent.insert(identity) } else { passed[identity] = one.instant }
             }
         }
-        return (sent, passed)
+        return (sent.union(board.tell(at: now, told)), passed)
     }
 
     /// When the next reminder is due that nothing has become of yet.
@@ -98,6 +119,7 @@ struct WalkModel {
         func seen(_ one: Served) -> Served {
             var one = one
             if case .passed(let ended) = one.state, one.instant > now || ended > now { one.state = .open }
+            if one.state == .void, one.instant > now { one.state = .open }
             one.since = min(one.since, now)
             return one
         }

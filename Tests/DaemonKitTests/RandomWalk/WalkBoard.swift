@@ -1,0 +1,114 @@
+import CivilTime
+import PlanCore
+
+/// What people have recorded on a walk, as simply as it can be put.
+struct WalkBoard {
+    enum Restraint {
+        case met, silent, putOff
+    }
+
+    private struct Record {
+        /// Units of which something is recorded, and whether nothing more is asked of them.
+        var units: [String: Bool] = [:]
+        var isClosed = false
+        var snoozedUntil: Instant?
+
+        func isMet(by units: [String]) -> Bool { isClosed || units.allSatisfy { self.units[$0] == true } }
+    }
+
+    private var records: [String: Record] = [:]
+    private var silences: [String: (since: Instant, until: Instant?)] = [:]
+    /// Later dates, by the identities of occurrences.
+    private(set) var extensions: [String: [OccurrenceRecord.Extension]] = [:]
+    /// The deadlines' occurrences that are served.
+    private var occurrences: [String: Occurrence] = [:]
+    /// Met by a change that nobody was told of yet; and those that the service is about to tell of.
+    private var untold: Set<String> = []
+    private var toTell: Set<String> = []
+    private var told: Set<String> = []
+
+    mutating func serve(_ all: [Occurrence]) {
+        occurrences = Dictionary(
+            all.filter { $0.deadline != nil }.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func restart() { toTell = untold }
+
+    mutating func change(_ change: OccurrenceChange, of occurrence: Occurrence, _ by: Attribution) {
+        let identity = occurrence.identity
+        var record = records[identity] ?? Record()
+        let wasMet = record.isMet(by: occurrence.submitters)
+        switch change {
+        case .receive(let unit, _), .accept(let unit), .waive(let unit): record.units[unit] = true
+        case .giveBack(let unit): record.units[unit] = false
+        case .withdraw(let unit): record.units[unit] = nil
+        case .close: record.isClosed = true
+        case .reopen: record.isClosed = false
+        case .snooze(let until): record.snoozedUntil = until
+        case .extend(let day):
+            extensions[identity, default: []].append(
+                OccurrenceRecord.Extension(
+                    from: occurrence.lastGoodDay, to: day, reason: by.reason ?? "", by: by.actor, at: by.at))
+        }
+        records[identity] = record
+        let isMet = record.isMet(by: occurrence.submitters)
+        guard isMet != wasMet else { return }
+        if isMet { untold.insert(identity) } else { untold.remove(identity) }
+        if isMet { toTell.insert(identity) }
+    }
+
+    mutating func change(_ change: PlanChange, ofPlan plan: String, at now: Instant) {
+        switch change {
+        case .silence(let until): silences[plan] = (now, until)
+        case .speak: silences[plan] = nil
+        }
+    }
+
+    /// When an occurrence is reminded of that was put off: never past its cutoff.
+    func wakes(of occurrence: Occurrence) -> [Reminder] {
+        guard let until = putOffUntil(occurrence) else { return [] }
+        return [Reminder(occurrence: occurrence, rule: .snoozed(until), instant: until)]
+    }
+
+    /// What keeps a reminder from being sent at `now`; one that is met is to be told of.
+    mutating func restraint(of identity: String, from instant: Instant, at now: Instant) -> Restraint? {
+        guard let occurrence = occurrences[identity] else { return isSilent(identity, instant, now) ? .silent : nil }
+        if isComplete(occurrence) {
+            toTell.insert(identity)
+            return .met
+        }
+        if isSilent(identity, instant, now) { return .silent }
+        return putOffUntil(occurrence).map { now < $0 } ?? false ? .putOff : nil
+    }
+
+    /// Says of what is met that it is: the identities.
+    mutating func tell(at now: Instant, _ heard: Set<String>?) -> Set<String> {
+        var sent: Set<String> = []
+        for identity in toTell {
+            guard let occurrence = occurrences[identity] else { continue }
+            let name = "\(identity)#met/\(occurrence.lastGoodDay)"
+            let isTold = isComplete(occurrence) && !isSilent(identity, now, now) && !told.contains(name)
+            if isTold, let heard, !heard.contains(name) { continue }
+            if isTold { sent.insert(name) }
+            if heard == nil { untold.remove(identity) }
+        }
+        toTell = []
+        told.formUnion(sent)
+        return sent
+    }
+
+    private func isComplete(_ occurrence: Occurrence) -> Bool {
+        guard let record = records[occurrence.identity] else { return false }
+        return record.isClosed || !record.units.isEmpty && record.isMet(by: occurrence.submitters)
+    }
+
+    private func isSilent(_ identity: String, _ instants: Instant...) -> Bool {
+        guard let silence = silences[String(identity.prefix { $0 != "/" })] else { return false }
+        return instants.contains { instant in silence.since <= instant && silence.until.map { instant < $0 } ?? true }
+    }
+
+    private func putOffUntil(_ occurrence: Occurrence) -> Instant? {
+        guard let until = records[occurrence.identity]?.snoozedUntil else { return nil }
+        return occurrence.cutoff.map { min($0, until) } ?? until
+    }
+}
