@@ -106,8 +106,9 @@ with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
 
 torture: setup
-	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BadDiskTests --filter MemoryTests \
-	    --filter ProgramTests.UpgradeTests --filter StorageTests.Ledger --filter DaemonKitTests.LedgerDamageTests
+	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BoardTortureTests \
+	    --filter ProgramTests.BadDiskTests --filter MemoryTests --filter ProgramTests.UpgradeTests \
+	    --filter StorageTests.Ledger --filter DaemonKitTests.LedgerDamageTests
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \

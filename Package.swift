@@ -133,7 +133,10 @@ let package = Package(
                 "CivilTime", "PlanCore", "ControlAPI", "LinuxSystem", "Delivery", "DaemonKit", "hanchotd", "hanchot",
                 "Bench",
             ],
-            exclude: ["Fixtures", "agenda_oracle.py", "faults.c", "torture_oracle.py"]),
+            exclude: [
+                "Fixtures", "agenda_oracle.py", "board_oracle.py", "faults.c", "hostile_clients.py",
+                "torture_oracle.py",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

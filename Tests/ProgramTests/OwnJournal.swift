@@ -25,6 +25,9 @@ struct OwnJournal {
         namespace = try await Command("pgrep", "--parent", "\(life.processID)").run().succeeded().line
     }
 
+    /// nil where there can be none.
+    static func ifPossible() async throws -> OwnJournal? { Obstacle.toJournals.isAbsent ? try await OwnJournal() : nil }
+
     /// The process whose mount namespace it is.
     private let namespace: String
 

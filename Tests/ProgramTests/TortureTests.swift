@@ -14,15 +14,10 @@ import Testing
         let lastYear: Int
         /// How often it is started, before it may run to its end.
         let lives: ClosedRange<Int>
-        /// What befalls it, besides the signal at a random moment.
-        let kinds: [FaultLayer.Kind]
-        /// Within what share of a whole run it befalls it: where the lives are many, each may go on by a little only.
-        let reach: Double
         /// Its files are edited before one life in so many.
         let edits: Int
         let usualRounds: Int
-        /// What a whole run takes, for what goes wrong to fall within.
-        let whole: Task<(seconds: Double, calls: Int), any Error>
+        let misfortune: Task<Misfortune, any Error>
 
         init(
             _ testDescription: String, deadlines: Int, through lastYear: Int, lives: ClosedRange<Int>,
@@ -30,23 +25,17 @@ import Testing
         ) {
             self.testDescription = testDescription
             (self.deadlines, self.lastYear) = (deadlines, lastYear)
-            (self.lives, self.kinds, self.reach) = (lives, kinds, reach)
-            (self.edits, self.usualRounds) = (edits, rounds)
-            whole = Task {
+            (self.lives, self.edits, self.usualRounds) = (lives, edits, rounds)
+            misfortune = Task {
                 let plan = try await Self.plan(deadlines, through: lastYear)
-                let command = try plan.rehearsal(of: plan.original)
-                let calls = try await FaultLayer.calls(of: command)
-                try plan.forget()
-                let start = ContinuousClock.now
-                try await command.run().succeeded()
-                return (start.duration(to: .now) / .seconds(1), calls)
+                return try await Misfortune(
+                    kinds, within: reach, of: plan.rehearsal(of: plan.original), forget: plan.forget)
             }
         }
 
         /// With a journal of its own, where there can be one.
         private static func plan(_ deadlines: Int, through lastYear: Int) async throws -> TorturedPlan {
-            let journal = Obstacle.toJournals.isAbsent ? try await OwnJournal() : nil
-            return try TorturedPlan(deadlines: deadlines, through: lastYear, journal: journal)
+            try TorturedPlan(deadlines: deadlines, through: lastYear, journal: try await OwnJournal.ifPossible())
         }
 
         func plan() async throws -> TorturedPlan { try await Self.plan(deadlines, through: lastYear) }
@@ -95,7 +84,7 @@ import Testing
         var (lives, kills) = (0, 0)
         var random = SeededGenerator(seed: Self.seed &+ UInt64(round))
         let plan = try await ordeal.plan()
-        let whole = try await ordeal.whole.value
+        let misfortune = try await ordeal.misfortune.value
         let days = 366 * (ordeal.lastYear - 2020) - 30
         var versions: Set<TorturedPlan.Version> = []
         var version = plan.original
@@ -109,26 +98,8 @@ import Testing
             let isJump = Bool.random(using: &random)
             let first = Day(clippingYear: 2021, month: 1, day: 1)
             let day = first.adding(days: isJump ? Int.random(in: 0..<days, using: &random) : 0)
-            var command = try plan.rehearsal(of: version, from: "\(day)")
-            let result: CommandResult
             story += "\n\(versions.count) versions, from \(day): "
-            switch Int.random(in: 0..<4, using: &random) {
-            case 0:
-                let life = Double.random(in: 0...whole.seconds * max(ordeal.reach, 0.3), using: &random)
-                story += "killed after \(life) s"
-                command.words = ["timeout", "--signal=KILL", "\(life)"] + command.words
-                result = try await command.run()
-            case 1:
-                let most = max(50, Int(Double(min(whole.calls, 2000)) * ordeal.reach))
-                let (number, seed) = (Int.random(in: 20...most, using: &random), random.next() >> 1)
-                story += "one call in \(number) fails, seed \(seed)"
-                result = try await FaultLayer.run(command, ordeal.kinds, every: number, seed: seed)
-            default:
-                let kind = ordeal.kinds.randomElement(using: &random) ?? .kill
-                let call = Int.random(in: 1...Int(Double(whole.calls) * ordeal.reach), using: &random)
-                story += "\(kind) at call \(call)"
-                result = try await FaultLayer.run(command, kind, at: call)
-            }
+            let result = try await misfortune.run(plan.rehearsal(of: version, from: "\(day)"), &random, &story)
             lives += 1
             kills += result.status == 128 + 9 ? 1 : 0
             #expect([0, 1, 128 + 9].contains(result.status), "\(story): \(result)")

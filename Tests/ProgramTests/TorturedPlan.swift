@@ -20,7 +20,7 @@ struct TorturedPlan {
     private let lastYear: Int
     let original: Version
     private let folder: ScratchFolder
-    private let journal: OwnJournal?
+    private let records: RehearsalRecords
 
     /// - Parameters:
     ///   - count: deadlines, each in every month from 2021 on.
@@ -28,11 +28,11 @@ struct TorturedPlan {
     ///   - journal: what is written to beside the reminder files.
     init(deadlines count: Int, through lastYear: Int, journal: OwnJournal? = nil) throws {
         self.lastYear = lastYear
-        self.journal = journal
         original = Version(
             days: Dictionary(uniqueKeysWithValues: (1...count).map { ("viec-\($0)", $0 * 3 % 28 + 1) }),
             daysOff: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03", "2022-05-02"])
         folder = try ScratchFolder(isInMemory: true)
+        records = RehearsalRecords(state: folder.file("state"), journal: journal)
         try FileManager.default.createDirectory(atPath: folder.file("holidays"), withIntermediateDirectories: false)
     }
 
@@ -56,12 +56,11 @@ struct TorturedPlan {
         let holidays = "title: Ngày nghỉ\nweekend: [sat, sun]\n" + (years.isEmpty ? "" : "years:\n")
         try folder.write(Data(plan.utf8), to: "day-dac.yaml")
         try folder.write(Data((holidays + years.joined(separator: "\n") + "\n").utf8), to: "holidays/nghi.yaml")
-        let command = Command([
-            Self.programs + "hanchotd", "--rehearse", "\(day)..\(lastYear + 1)-01-31", "--state", folder.file("state"),
-            "--plans", folder.file("day-dac.yaml"), "--holidays", folder.file("holidays"),
-        ])
-        guard let journal else { return command }
-        return journal.command(Command(command.words + ["--journal"]))
+        return records.writing(
+            Command([
+                Self.programs + "hanchotd", "--rehearse", "\(day)..\(lastYear + 1)-01-31", "--state", records.state,
+                "--plans", folder.file("day-dac.yaml"), "--holidays", folder.file("holidays"),
+            ]))
     }
 
     /// The identities of all reminders of a version, by `torture_oracle.py`.
@@ -72,62 +71,23 @@ struct TorturedPlan {
     }
 
     /// Forgets what the rehearsals have sent.
-    func forget() throws {
-        if FileManager.default.fileExists(atPath: folder.file("state")) {
-            try FileManager.default.removeItem(atPath: folder.file("state"))
-        }
-    }
+    func forget() throws { try records.forget() }
 
     /// Begins with a copy of what another rehearsal has left.
     func takeOver(_ state: String) throws {
         try forget()
-        try FileManager.default.copyItem(atPath: state, toPath: folder.file("state"))
+        try FileManager.default.copyItem(atPath: state, toPath: records.state)
     }
 
     /// Checks that of what the rehearsals have sent so far none is doubled, that all of the original is among it, that the
     /// rest belongs to one of the other versions, and that ledger and journal say the same as the files.
     func check(after versions: Set<Version>, _ story: String) async throws {
-        let state = folder.file("state/reminders")
-        let names = try FileManager.default.subpathsOfDirectory(atPath: state).filter { $0.contains("/") }
-        #expect(names.filter { !$0.hasSuffix(".txt") } == [], "half-written files are left; \(story)")
-        // the identity stands in each file's last line
-        let sent = try names.filter { $0.hasSuffix(".txt") }.map { name in
-            let text = try String(contentsOfFile: "\(state)/\(name)", encoding: .utf8)
-            let line = try #require(
-                text.split(separator: "\n").last { $0.hasPrefix("Mã nhắc việc: ") }, "\(name) is not whole; \(story)")
-            return String(line.dropFirst("Mã nhắc việc: ".count))
-        }
-        let doubled = Dictionary(grouping: sent) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
-        #expect(doubled == [], "doubled; \(story)")
+        let sent = try records.sent(story)
         let due = try await expected(of: original)
         #expect(due.subtracting(sent).sorted() == [], "lost; \(story)")
         var allowed = due
         for version in versions { allowed.formUnion(try await expected(of: version)) }
         #expect(Set(sent).subtracting(allowed).sorted() == [], "never due; \(story)")
-
-        let (delivered, underWay) = try await recorded()
-        #expect(Set(delivered).symmetricDifference(sent).sorted() == [], "the ledger differs; \(story)")
-        #expect(underWay == [], "never settled; \(story)")
-        guard let journal else { return }
-        let told = try await journal.reminders()
-        let toldTwice = Dictionary(grouping: told) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
-        #expect(toldTwice == [], "doubled in the journal; \(story)")
-        #expect(Set(told).symmetricDifference(sent).sorted() == [], "the journal differs; \(story)")
-    }
-
-    /// What the ledger holds as delivered, and the names of what it holds as under way, read past the program.
-    private func recorded() async throws -> (delivered: [String], underWay: [String]) {
-        let script = """
-            import sqlite3, sys
-            ledger = sqlite3.connect(sys.argv[1])
-            for name, in ledger.execute("SELECT '+' || identity FROM mark WHERE outcome = 'delivered'"): print(name)
-            for name, in ledger.execute("SELECT '-' || name FROM parcel WHERE settled_at IS NULL"): print(name)
-            """
-        let lines = try await Command("python3", "-c", script, folder.file("state/rehearsal.sqlite")).run().succeeded()
-            .output.split(separator: "\n")
-        return (
-            lines.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) },
-            lines.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-        )
+        try await records.checkAgreement(story)
     }
 }

@@ -1,0 +1,156 @@
+import CivilTime
+import Foundation
+import TestSupport
+import Testing
+
+/// A plan of monthly deadlines for three units, what happens to its board in a year, and a folder in which that is rehearsed
+/// again and again; see `board_oracle.py`.
+struct TorturedBoard {
+    /// What one life has left.
+    struct Look: Codable {
+        struct File: Codable {
+            var units: [String]
+            var late: Bool
+        }
+        struct Record: Codable {
+            var snoozed: Int?
+            var closed: Bool
+            var due: String?
+            var units: [String: String]
+        }
+        /// What stands in reminder files, by the identities of their reminders.
+        var files: [String: [File]] = [:]
+        /// What is about to be sent.
+        var open: [String] = []
+        /// How many moves were made.
+        var made = 0
+        /// Microseconds since the epoch; nil: there is no ledger.
+        var decided: Int?
+        var board: [String: Record] = [:]
+    }
+
+    /// One life of a rehearsal.
+    struct Life: Codable {
+        var from: String
+        var to: String
+        /// Nothing befell it before its end.
+        var ended: Bool
+        /// What it left.
+        var look: Look
+    }
+
+    private struct Setting: Codable {
+        var items: [String: Int]
+        var units: [String: String]
+        var off: [String]
+        var last: Int
+    }
+
+    static let firstDay = Day(clippingYear: 2021, month: 1, day: 1)
+    static let lastDay = Day(clippingYear: 2022, month: 1, day: 31)
+    let records: RehearsalRecords
+    let moves: [BoardMoves.Move]
+    private let folder: ScratchFolder
+
+    /// - Parameter journal: what is written to beside the reminder files.
+    init(deadlines count: Int, _ random: inout SeededGenerator, journal: OwnJournal?) throws {
+        let setting = Setting(
+            items: Dictionary(uniqueKeysWithValues: (1...count).map { ("viec-\($0)", $0 * 7 % 28 + 1) }),
+            units: ["a": "Thôn 1", "b": "Thôn 2", "c": "Thôn 3"],
+            off: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03"], last: 2021)
+        folder = try ScratchFolder(isInMemory: true)
+        records = RehearsalRecords(state: folder.file("state"), journal: journal)
+        moves = BoardMoves(of: "day-dac", setting.items, units: setting.units.keys.sorted(), random).moves
+        random = SeededGenerator(seed: random.next())
+        let holidays = setting.off.map { "{title: Nghỉ, on: \($0)}" }
+        let years = Dictionary(grouping: zip(setting.off, holidays)) { $0.0.prefix(4) }.sorted { $0.key < $1.key }
+            .map { "  \($0): {status: official, source: luật, holidays: [\($1.map(\.1).joined(separator: ", "))]}\n" }
+        let plan = """
+            title: Kế hoạch dày đặc
+            years: 2021-2021
+            units: [\(setting.units.sorted { $0.key < $1.key }.map { "{id: \($0), name: \($1)}" }.joined(separator: ", "))]
+            reminders: {before: [3d, 1d, 0d], overdue: {every: 1d, for: 2d}}
+            deadlines:
+            \(setting.items.sorted { $0.key < $1.key }
+                .map { "  - {id: \($0), title: Việc, every: month, by: \($1), units: all}" }.joined(separator: "\n"))
+
+            """
+        try folder.write(Data(plan.utf8), to: "day-dac.yaml")
+        try FileManager.default.createDirectory(atPath: folder.file("holidays"), withIntermediateDirectories: false)
+        try folder.write(
+            Data("title: Ngày nghỉ\nweekend: [sat, sun]\nyears:\n\(years.joined())".utf8), to: "holidays/nghi.yaml")
+        // JSON is YAML
+        try write(moves, to: "moves.json")
+        try write(setting, to: "plan.json")
+    }
+
+    /// The rehearsal of those days in the state of those before.
+    func rehearsal(from day: Day, to last: Day = lastDay, moving: Bool = true) -> Command {
+        let command = Command(
+            [
+                PackageFolder.path + "/.build/debug/hanchotd", "--rehearse", "\(day)..\(last)",
+                "--state", folder.file("state"), "--plans", folder.file("day-dac.yaml"),
+                "--holidays", folder.file("holidays"),
+            ] + (moving ? ["--submissions", folder.file("moves.json")] : []))
+        return records.writing(command)
+    }
+
+    /// How many changes of the board a rehearsal has told of: each was acknowledged.
+    func acknowledged(in output: String) -> Int {
+        output.split(separator: "\n").count { $0.dropFirst("2021-01-01 08:00".count).hasPrefix("  day-dac") }
+    }
+
+    /// The day that a life has reached, which may be killed; nil where it has done nothing.
+    func reached(_ look: Look, after before: Look) -> Day? {
+        guard look.made > before.made || look.decided != before.decided, let decided = look.decided else { return nil }
+        // the plan's time is seven hours ahead
+        let day = Zone.utc.day(at: Instant(microseconds: Int64(decided)) + .hours(7))
+        return look.made > before.made ? max(day, Self.day(moves[look.made - 1]["at"]) ?? day) : day
+    }
+
+    /// `15/01/2021 08:00`.
+    private static func day(_ moment: String?) -> Day? {
+        moment.flatMap { Day(iso: $0.prefix(10).split(separator: "/").reversed().joined(separator: "-")) }
+    }
+
+    /// When the next life begins: at once, after some days, or under a clock set back.
+    func start(_ today: Day, _ look: Look, _ random: inout SeededGenerator) -> Day {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: return max(Self.firstDay, today.adding(days: -Int.random(in: 1...10, using: &random)))
+        case 1, 2:
+            let start = today.adding(days: Int.random(in: 1...3, using: &random))
+            // Nobody puts off what is past by the time that the service hears of it.
+            let isPast = moves.dropFirst(look.made).contains { move in
+                Self.day(move["snoozed"]).map { $0 < start } ?? false
+            }
+            return isPast ? today : start
+        default: return today
+        }
+    }
+
+    /// What lies there now.
+    func look() async throws -> Look {
+        let text = try await Command("python3", Self.oracle, "look", folder.file("state")).run().succeeded().output
+        return try JSONDecoder().decode(Look.self, from: Data(text.utf8))
+    }
+
+    /// Checks each of the lives, the last of which came to its end.
+    func check(_ lives: [Life], _ story: String) async throws {
+        try write(lives, to: "lives.json")
+        let files = ["plan.json", "moves.json", "lives.json"].map(folder.file)
+        let faults = try await Command(["python3", Self.oracle, "check"] + files).run().succeeded().output
+        #expect(faults == "\n", "\(story)")
+        try await records.checkAgreement(story)
+    }
+
+    /// Forgets what the rehearsals have sent.
+    func forget() throws { try records.forget() }
+
+    private static let oracle = PackageFolder.path + "/Tests/ProgramTests/board_oracle.py"
+
+    private func write(_ value: some Encodable, to name: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try folder.write(encoder.encode(value), to: name)
+    }
+}

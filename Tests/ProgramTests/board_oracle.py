@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+"""What a service that is killed again and again had to send while its board moved, reckoned by rules that share nothing
+with the program.
+
+    board_oracle.py look STATE              what lies in the folder of a rehearsal, as JSON: one line
+    board_oracle.py check PLAN MOVES LIVES  every fault, one a line
+
+PLAN: {"items": {ITEM: DAY}, "units": {ID: NAME}, "off": [DAY-OFF], "last": YEAR}: each item is due by that day (1 to 28) of
+each month from 2021 on, by each of the units. Reminders come 3, 1 and 0 days before the last good day at 08:00, those on a
+day off on the working day before, of several on one day only the nearest; and 1 and 2 days after it, those on a day off on
+the next working day, of several on one day only the latest.
+
+MOVES: what happens to the board, in order of time, as `hanchot rehearse --submissions` takes it.
+
+LIVES: [{"from": DAY, "to": DAY, "ended": whether it came to its end, "look": what lay there then}]. The clock may be back at
+the start of a life, or ahead of the next one's.
+
+Everything is gone through day by day and occurrence by occurrence. Where a life was killed, what it did last is taken from
+what it left: a reminder that it was about to send may have been sent or not, but nothing else.
+"""
+import copy
+import json
+import os
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+from datetime import date, datetime, time, timedelta
+
+DAY, CATCH_UP, MINUTE = timedelta(days=1), timedelta(days=7), timedelta(minutes=1)
+EPOCH, ZONE = datetime(1970, 1, 1), timedelta(hours=7)
+ACTIONS = {"receive", "accept", "return", "waive", "withdraw", "snooze", "extend", "close", "reopen", "silence", "speak"}
+DELIVERED = {"received", "accepted", "waived"}
+
+
+# ---- what lies there
+
+def look(state):
+    files = {}
+    for folder, _, names in os.walk(state + "/reminders"):
+        for name in names:
+            if not name.endswith(".txt"):
+                continue
+            text = open(os.path.join(folder, name), encoding="utf-8").read()
+            identity = re.search(r"^Mã nhắc việc: (.*)\n\Z", text, re.M)
+            units = re.search(r"^Đơn vị (?:thực hiện|chưa nộp): +(.*)$", text, re.M)
+            files.setdefault(identity.group(1) if identity else "half a file: " + name, []).append(
+                {"units": units.group(1).split("; ") if units else [], "late": "\nGửi muộn: " in text})
+    found = {"files": files, "open": [], "made": 0, "decided": None, "board": {}}
+    if os.path.exists(state + "/rehearsal.sqlite"):
+        # a copy: reading it would mend what a kill has left
+        with tempfile.TemporaryDirectory() as folder:
+            for name in os.listdir(state):
+                if name.startswith("rehearsal.sqlite"):
+                    shutil.copy(os.path.join(state, name), folder)
+            read_ledger(folder + "/rehearsal.sqlite", found)
+    print(json.dumps(found))
+
+
+def read_ledger(path, found):
+    ledger = sqlite3.connect(path)
+    if not ledger.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        return
+    found["open"] = [row[0] for row in ledger.execute(
+        "SELECT DISTINCT mark.identity FROM parcel JOIN parcel_reminder ON parcel_reminder.parcel = parcel.id "
+        "JOIN mark ON mark.id = parcel_reminder.mark WHERE settled_at IS NULL")]
+    found["made"] = sum(action in ACTIONS for action, in ledger.execute("SELECT action FROM audit"))
+    decided = ledger.execute("SELECT decided_through FROM position").fetchone()
+    found["decided"] = decided and decided[0]
+    board = found["board"]
+    for identity, snoozed, closed in ledger.execute("SELECT identity, snoozed_until, closed_at FROM occurrence"):
+        board[identity] = {"snoozed": snoozed, "closed": closed is not None, "due": None, "units": {}}
+    for identity, day in ledger.execute(
+            "SELECT identity, to_day FROM extension JOIN occurrence ON id = occurrence ORDER BY position"):
+        board[identity]["due"] = day
+    for identity, unit, state in ledger.execute(
+            "SELECT identity, unit, state FROM submission JOIN occurrence ON occurrence.id = occurrence"):
+        board[identity]["units"][unit] = state
+
+
+# ---- what had to be sent
+
+def moment(text):
+    return datetime.strptime(text, "%d/%m/%Y %H:%M")
+
+
+def microseconds(instant):
+    return (instant - ZONE - EPOCH) // timedelta(microseconds=1)
+
+
+class Occurrence:
+    def __init__(self, name, due, units, works):
+        self.name, self.due, self.units, self.works = name, due, units, works
+        self.states, self.closed, self.extended, self.snoozed, self.silence = {}, False, None, None, None
+        # of reminders, by identity: since when they are served, and what became of them when
+        self.served, self.fate = {}, {}
+        # that it is met is to be told: as the ledger has it, and as the service knows
+        self.untold = self.to_tell = False
+
+    def shifted(self, day, step):
+        while not self.works(day):
+            day += step
+        return day
+
+    def rungs(self):
+        """Instant and identity of each reminder of the date in force."""
+        days = {self.shifted(self.due - n * DAY, -DAY): "-%dd" % n if n else "0d" for n in (3, 1, 0)}
+        days |= {self.shifted(self.due + n * DAY, DAY): "+%dd" % n for n in (1, 2)}
+        return [(datetime.combine(day, time(8)), "%s#%s/%s" % (self.name, rule, self.due)) for day, rule in days.items()]
+
+    def missing(self):
+        return [name for unit, name in self.units.items() if self.states.get(unit) not in DELIVERED]
+
+    def is_met(self):
+        return self.closed or not self.missing()
+
+    def is_silent(self, instant):
+        return self.silence and self.silence[0] <= instant and (self.silence[1] is None or instant < self.silence[1])
+
+    def begin(self, now):
+        for identity, (what, instant, ended) in list(self.fate.items()):
+            if what != "sent" and instant > now or what == "passed" and ended > now:
+                del self.fate[identity]
+        self.served = {identity: min(since, now) for identity, since in self.served.items()}
+        self.serve(now)
+        self.to_tell = self.untold
+
+    def reminders(self):
+        """Instant, rank and identity of each that the date in force and the board have."""
+        found = [(instant, 1, identity) for instant, identity in self.rungs()]
+        if self.snoozed:
+            until = self.put_off_until()
+            text = (until - ZONE).strftime("%Y%m%dT%H%M%SZ")
+            found.append((until, 0, "%s#snoozed-%s/%s" % (self.name, text, self.due)))
+        return found
+
+    def put_off_until(self):
+        return min(self.snoozed, datetime.combine(self.due + DAY, time())) if self.snoozed else datetime.min
+
+    def serve(self, now):
+        for _, _, identity in self.reminders():
+            self.served.setdefault(identity, now)
+
+    def move(self, move, now):
+        was_met = self.is_met()
+        for action, state in (("received", "received"), ("accepted", "accepted"), ("returned", "returned"),
+                              ("waived", "waived"), ("withdrawn", None)):
+            if action in move:
+                self.states[move[action]] = state
+        if "closed" in move:
+            self.closed = True
+        if "reopened" in move:
+            self.closed = False
+        if "snoozed" in move:
+            self.snoozed = moment(move["snoozed"])
+            self.serve(now)
+        if "silent" in move:
+            self.silence = (moment(move["at"]), moment(move["silent"]))
+        if "speaking" in move:
+            self.silence = None
+        if "extended" in move:
+            self.due = self.extended = datetime.strptime(move["extended"], "%d/%m/%Y").date()
+            self.serve(now)
+        if self.is_met() != was_met:
+            self.untold = self.is_met()
+            self.to_tell = self.to_tell or self.untold
+
+    def turn(self, now):
+        """What is sent now: by identity, what stands in it."""
+        due = [one for one in self.reminders() if one[0] <= now and self.served[one[2]] <= one[0]]
+        sent, newest = {}, False
+        for instant, _, identity in sorted(due, reverse=True):
+            if identity in self.fate:
+                newest = newest or self.fate[identity][0] == "sent"
+            elif self.is_met():
+                self.fate[identity] = ("passed", instant, now)
+                self.to_tell = True
+            elif self.is_silent(now) or self.is_silent(instant):
+                self.fate[identity] = ("void", instant, now)
+            elif now < self.put_off_until() or instant <= now - CATCH_UP or newest:
+                self.fate[identity] = ("passed", instant, now)
+            else:
+                newest = True
+                self.fate[identity] = ("sent", instant, now)
+                sent[identity] = {"units": self.missing(), "late": now - instant > MINUTE}
+        if self.to_tell:
+            identity = "%s#met/%s" % (self.name, self.due)
+            if self.is_met() and not self.is_silent(now) and identity not in self.fate:
+                self.fate[identity] = ("sent", now, now)
+                sent[identity] = {"units": [], "late": False}
+            self.untold = self.to_tell = False
+        return sent
+
+    def board(self):
+        return {"snoozed": microseconds(self.snoozed) if self.snoozed else None, "closed": self.closed,
+                "due": str(self.extended) if self.extended else None,
+                "units": {unit: state for unit, state in self.states.items() if state}}
+
+
+class Walk:
+    def __init__(self, plan, moves):
+        off = {date.fromisoformat(day) for day in plan["off"]}
+        self.moves = moves
+        self.occurrences = {}
+        for item, day in plan["items"].items():
+            for year in range(2021, plan["last"] + 1):
+                for month in range(1, 13):
+                    name = "day-dac/%s@%d-%02d" % (item, year, month)
+                    self.occurrences[name] = Occurrence(
+                        name, date(year, month, day), plan["units"], lambda day: day.weekday() < 5 and day not in off)
+        # what was sent, with what has to stand in it; None where a kill left it open
+        self.sent = {}
+        # that they are met may have been kept silent just before a kill
+        self.vague = set()
+        self.last = {"files": {}, "open": [], "made": 0, "decided": None}
+        self.faults = []
+
+    def of(self, identity):
+        return self.occurrences[identity.split("#")[0]]
+
+    def live(self, number, life):
+        seen, last = life["look"], self.last
+        self.last = seen
+        is_idle = all(seen[key] == last[key] for key in ("files", "open", "made", "decided"))
+        if is_idle and not life["ended"]:
+            return
+        start = datetime.combine(date.fromisoformat(life["from"]), time())
+        end = datetime.combine(date.fromisoformat(life["to"]) + DAY, time())
+        held = set(seen["files"]) | set(seen["open"])
+        # what was in doubt and is neither there nor to be sent is open again
+        for identity in [one for one in self.sent if one not in held]:
+            if identity in last["files"]:
+                continue
+            del self.sent[identity]
+            self.of(identity).fate.pop(identity)
+        for occurrence in self.occurrences.values():
+            occurrence.begin(start)
+        todo = self.moves[last["made"]:seen["made"]]
+        through = (EPOCH + timedelta(microseconds=seen["decided"]) + ZONE) if seen["decided"] is not None else datetime.min
+        newest = moment(todo[-1]["at"]) if todo else datetime.min
+        instants = {start} | {moment(move["at"]) for move in todo}
+        instants |= {datetime.combine(start.date() + n * DAY, time(8)) for n in range((end - start).days)}
+        for occurrence in self.occurrences.values():
+            instants.update({occurrence.snoozed} - {None})
+        instants |= {moment(move["snoozed"]) for move in todo if "snoozed" in move}
+        instants |= {datetime.combine(one.due + DAY, time()) for one in self.occurrences.values() if one.snoozed}
+        def is_done(now):
+            return life["ended"] or now <= through or now < newest
+
+        instants = sorted(one for one in instants if start <= one < end)
+        for now, following in zip(instants, instants[1:] + [end]):
+            while todo and moment(todo[0]["at"]) <= now:
+                self.move(todo.pop(0), now)
+            if not self.turn(now, life, is_done(now), not is_done(following)):
+                break
+        if todo:
+            self.faults.append("life %d: moves were made that were not due: %s" % (number, todo))
+        self.compare(number, seen)
+
+    def move(self, move, now):
+        for occurrence in [self.occurrences[move["deadline"]]] if "deadline" in move else self.occurrences.values():
+            occurrence.move(move, now)
+
+    def turn(self, now, life, is_done, is_last):
+        """Returns whether it was done; is_last: nothing shows that anything was after it."""
+        held = set(life["look"]["files"]) | set(life["look"]["open"])
+        is_over = False
+        for name, occurrence in list(self.occurrences.items()):
+            after = copy.copy(occurrence)
+            after.fate = dict(occurrence.fate)
+            sent = after.turn(now)
+            met = "%s#met/%s" % (name, after.due)
+            if not is_done:
+                # the last that it did, by half perhaps
+                for identity in set(sent) & held:
+                    occurrence.fate[identity] = after.fate[identity]
+                    self.sent[identity] = None
+                if occurrence.to_tell and met not in after.fate:
+                    self.vague.add(met)
+                is_over = is_over or after.fate != occurrence.fate
+                continue
+            # a kill may come before it says so, which is the last of a turn; the next life does
+            if met in sent and met not in held and (met in self.vague or is_last):
+                del sent[met], after.fate[met]
+                after.untold, after.to_tell = occurrence.untold, met not in self.vague
+            self.occurrences[name] = after
+            self.sent.update(sent)
+        return not is_over
+
+    def compare(self, number, seen):
+        for identity, files in seen["files"].items():
+            if len(files) > 1:
+                self.faults.append("life %d: doubled: %s" % (number, identity))
+            if identity not in self.sent:
+                self.faults.append("life %d: not due: %s" % (number, identity))
+            elif self.sent[identity] not in (None, files[0]):
+                self.faults.append("life %d: %s says %s instead of %s" % (number, identity, files[0], self.sent[identity]))
+        for identity in self.sent:
+            if identity not in seen["files"]:
+                if identity not in seen["open"]:
+                    self.faults.append("life %d: lost: %s" % (number, identity))
+                self.sent[identity] = None
+        board = {name: one.board() for name, one in self.occurrences.items()}
+        for name, found in seen["board"].items():
+            found = {"snoozed": None, "due": None} | found
+            if board.get(name) != found:
+                self.faults.append("life %d: the board of %s is %s instead of %s" % (number, name, found, board.get(name)))
+        for name, made in board.items():
+            if name not in seen["board"] and any(made.values()):
+                self.faults.append("life %d: the board has nothing of %s: %s" % (number, name, made))
+
+
+if sys.argv[1] == "look":
+    look(sys.argv[2])
+else:
+    plan, moves, lives = (json.load(open(path, encoding="utf-8")) for path in sys.argv[2:5])
+    walk = Walk(plan, moves)
+    for number, life in enumerate(lives, 1):
+        # what is not there may be left out
+        life["look"].setdefault("decided", None)
+        walk.live(number, life)
+    if not lives[-1]["ended"] or lives[-1]["look"]["open"] or lives[-1]["look"]["made"] != len(moves):
+        walk.faults.append("it did not come to its end")
+    print("\n".join(walk.faults))
