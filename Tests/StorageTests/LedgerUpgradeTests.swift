@@ -6,24 +6,40 @@ import Testing
 
 @testable import Storage
 
-/// A ledger that the program of version 1 has written, until it was killed between sending a reminder and recording it:
-/// one plan with one deadline a month, through its first days of 2021 (`TorturedPlan`).
+/// Ledgers that the programs of earlier versions have written, until they were killed between sending a reminder and
+/// recording it: one plan with one deadline a month, through its first days of 2021 (`TorturedPlan`). From version 2 on
+/// another plan before, whose board has something of everything.
 @Suite struct LedgerUpgradeTests {
-    private static let fixture = PackageFolder.path + "/Tests/StorageTests/Fixtures/version-1/rehearsal.sqlite"
     private static let name = "ledger.db"
+    private static let now = Instant(seconds: 1_609_900_000)
+    /// Each released version has its ledger in Fixtures; a new step of the schema brings one of the version before it.
+    private static let versions = [1, 2, 3]
+    private static let earlier = versions.filter { $0 < LedgerSchema.current.version }
 
-    private static func ledgerOfVersion1() throws -> ScratchFolder {
+    private static func bytes(of version: Int) throws -> Data {
+        let fixture = PackageFolder.path + "/Tests/StorageTests/Fixtures/version-\(version)/rehearsal.sqlite"
+        return try Data(contentsOf: URL(filePath: fixture))
+    }
+
+    private static func ledger(of version: Int) throws -> ScratchFolder {
         let folder = try ScratchFolder()
-        try folder.write(Data(contentsOf: URL(filePath: fixture)), to: name)
+        try folder.write(bytes(of: version), to: name)
         return folder
+    }
+
+    private static func version(of ledger: SQLiteLedger) throws -> Int64 {
+        try ledger.read("look at the version") { database throws(SQLiteError) in
+            try database.number("PRAGMA user_version")
+        }
     }
 
     private static func identity(_ rule: String, month: Int = 1) -> String {
         "day-dac/viec-1@2021-0\(month)#\(rule)/2021-0\(month)-04"
     }
 
-    /// Checks that today's ledger knows all that version 1 knew.
-    private static func check(_ ledger: SQLiteLedger, _ story: Comment = "") throws {
+    /// Checks that today's ledger knows all that the earlier version knew.
+    private static func check(_ ledger: SQLiteLedger, _ version: Int, _ story: Comment = "") throws {
+        #expect(try Self.version(of: ledger) == Int64(LedgerSchema.current.version), story)
         #expect(try ledger.servedPlans() == ["day-dac"], story)
         #expect(try ledger.servedVersion(of: "day-dac")?.text.contains("2021") ?? false, story)
         #expect(try ledger.decidedThrough() == Instant(seconds: 1_609_894_790), story)
@@ -38,69 +54,97 @@ import Testing
         let open = try ledger.openParcels(limit: .max)
         #expect(open.map(\.reminders) == [[inDoubt]], story)
         #expect(open.allSatisfy { $0.bytes.count == 409 }, story)
+        if version > 1 { try checkBoard(ledger, story) }
     }
 
-    @Test("opens with all that it knew, and takes what only today's has")
-    func opens() throws {
-        let folder = try Self.ledgerOfVersion1()
-        let ledger = try SQLiteLedger(path: folder.file(Self.name))
-        try Self.check(ledger)
-        let number = try ledger.read("look at the version") { database throws(SQLiteError) in
-            try database.number("PRAGMA user_version")
+    private static func checkBoard(_ ledger: SQLiteLedger, _ story: Comment) throws {
+        let records = try ledger.records(ofPlan: "khac")
+        #expect(records.keys.sorted() == ["khac/dong@2027", "khac/nop@2027"], story)
+        let (submitted, closed) = (try #require(records["khac/nop@2027"]), try #require(records["khac/dong@2027"]))
+        #expect(submitted.submissions.mapValues(\.state) == ["a": .accepted, "b": .returned, "c": .waived], story)
+        let receipt = try #require(submitted.submission(of: "a").receipt)
+        #expect(receipt.number == "1/BC" && receipt.note == "đủ" && receipt.recordedBy == "root", story)
+        #expect(receipt.figures == ["dat": Figure(registered: 3, reached: 2, total: 5)] && receipt.files == [], story)
+        #expect(
+            submitted.extensions.map { "\($0.from) \($0.to) \($0.reason)" } == ["2027-03-31 2027-04-05 mưa lũ"], story)
+        #expect(closed.closing?.reason == "thôi" && closed.snoozedUntil == Instant(seconds: 1_810_778_400), story)
+        #expect(try ledger.planRecords()["khac"]?.silence?.until == Instant(seconds: 1_801_447_200), story)
+        #expect(try ledger.untoldOccurrences() == [:], story)
+        let actions = ["close", "snooze", "extend", "waive", "return", "receive", "accept", "receive", "silence"]
+        let history = try ledger.history(HistoryQuery(plan: "khac")).map(\.row)
+        #expect(history.map(\.action) == actions, story)
+        #expect(history[4].before?.hasPrefix("received ") ?? false && history[4].reason == "thiếu chữ ký", story)
+        // each was asked for with a key
+        let requests = try ledger.read("count the requests") { database throws(SQLiteError) in
+            try database.number("SELECT count(*) FROM request")
         }
-        #expect(number == Int64(LedgerSchema.current.version))
+        #expect(requests == 9, story)
+    }
 
-        let now = Instant(seconds: 1_609_900_000)
-        #expect(try ledger.history(HistoryQuery()) == [])
-        let receipt = Receipt(at: now, recordedBy: "an")
+    @Test("every earlier version is tried") func all() {
+        #expect(Set(1..<LedgerSchema.current.version).isSubset(of: Self.versions))
+    }
+
+    @Test("opens with all that it knew, and takes what only today's has", arguments: versions)
+    func opens(version: Int) throws {
+        let folder = try Self.ledger(of: version)
+        let ledger = try SQLiteLedger(path: folder.file(Self.name))
+        try Self.check(ledger, version)
+        if version == 1 { #expect(try ledger.history(HistoryQuery()) == []) }
+        let receipt = Receipt(at: Self.now, recordedBy: "an")
         let outcome = try ledger.change(
-            .receive(unit: "thon-1", receipt), of: BoardConformance.occurrence, Attribution(actor: "an", at: now))
+            .receive(unit: "thon-1", receipt), of: BoardConformance.occurrence, Attribution(actor: "an", at: Self.now))
         guard case .changed = outcome else {
             Issue.record("\(outcome)")
             return
         }
         #expect(try ledger.records(ofPlan: "p").count == 1)
-        let inDoubt = try ledger.takeOver(as: "next", at: now)
-        try ledger.settle(inDoubt.map { Settlement(key: $0.key) }, at: now)
+        let inDoubt = try ledger.takeOver(as: "next", at: Self.now)
+        try ledger.settle(inDoubt.map { Settlement(key: $0.key) }, at: Self.now)
         #expect(try ledger.standing(of: [Self.identity("+2d")])[Self.identity("+2d")]?.ending?.outcome == .delivered)
     }
 
-    @Test("a program of version 1 refuses it once it is migrated, and leaves it byte for byte as it is")
-    func refusedByVersion1() throws {
-        let folder = try Self.ledgerOfVersion1()
+    @Test(
+        "a program of an earlier version refuses it once it is migrated, and leaves it byte for byte as it is",
+        arguments: earlier)
+    func refused(version: Int) throws {
+        let folder = try Self.ledger(of: version)
         try SQLiteLedger(path: folder.file(Self.name)).close()
         let before = folder.bytes(of: Self.name)
-        let version1 = LedgerSchema(steps: Array(LedgerSchema.current.steps.prefix(1)))
+        let schema = LedgerSchema(steps: Array(LedgerSchema.current.steps.prefix(version)))
         let error = #expect(throws: LedgerError.self) {
-            try SQLiteLedger(path: folder.file(Self.name), busyTimeout: 0, schema: version1)
+            try SQLiteLedger(path: folder.file(Self.name), busyTimeout: 0, schema: schema)
         }
         #expect(error?.code == .newer)
         #expect(folder.bytes(of: Self.name) == before)
     }
 
-    @Test("killed at any write of the migration it is of version 1, and the next start migrates it whole")
-    func killed() async throws {
-        let old = try Data(contentsOf: URL(filePath: Self.fixture))
-        let length = try Self.logOfMigration()
+    @Test(
+        "killed at any write of the migration it is of its version, and the next start migrates it whole",
+        arguments: earlier)
+    func killed(version: Int) async throws {
+        let old = try Self.bytes(of: version)
+        let length = try Self.logOfMigration(from: version)
         // of the log: its header, and a page with a header of its own for each that changes; its index is longer at first
         let (header, frame, index) = (32, 4096 + 24, 32_768)
         let ends = stride(from: header + frame, through: length, by: frame).filter { $0 > index }
-        #expect(ends.last == length && ends.count > 4)
+        #expect(length > header && (length - header) % frame == 0)
         for limit in [0, index] + ends.flatMap({ [$0 - frame / 2, $0 - 1] }) {
-            let folder = try Self.ledgerOfVersion1()
+            let folder = try Self.ledger(of: version)
             await #expect(processExitsWith: .signal(SIGXFSZ), "limit \(limit)") {
                 [path = folder.path as String, limit = limit as Int] in
                 FileLimit.die(past: limit)
                 _ = try SQLiteLedger(path: path + "/" + LedgerUpgradeTests.name)
             }
-            #expect(folder.bytes(of: Self.name) == old, "limit \(limit)")
-            try Self.check(SQLiteLedger(path: folder.file(Self.name)), "limit \(limit)")
+            // One past the log's end ends it where the log, which is whole, is written back.
+            #expect(limit >= length || folder.bytes(of: Self.name) == old, "limit \(limit)")
+            try Self.check(SQLiteLedger(path: folder.file(Self.name)), version, "limit \(limit)")
         }
     }
 
     /// How long the log is that the migration writes.
-    private static func logOfMigration() throws -> Int {
-        let folder = try ledgerOfVersion1()
+    private static func logOfMigration(from version: Int) throws -> Int {
+        let folder = try ledger(of: version)
         let database = try LedgerFile(path: folder.file(name), schema: .current).open(busyTimeout: 0)
         defer { withExtendedLifetime(database) {} }
         return folder.bytes(of: name + "-wal").count
