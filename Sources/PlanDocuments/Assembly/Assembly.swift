@@ -10,6 +10,7 @@ struct Assembly {
     private(set) var reading: DocumentReading
     /// Of a school year without any date that says its year, the first year.
     private var schoolYear: Int?
+    private var wordings: WordingReader
 
     /// Of a text with more, such as no plan has, only the first are told.
     static let mentionLimit = 20_000
@@ -20,6 +21,7 @@ struct Assembly {
         self.lines = lines
         head = header
         reading = DocumentReading(document: document, header: header.header, gaps: header.gaps)
+        wordings = WordingReader(outline: outline, bytes: bytes)
     }
 
     /// A mention with the words around it.
@@ -187,10 +189,10 @@ struct Assembly {
     }
 
     private mutating func append(_ when: DocumentReading.When, _ item: Item, _ evidence: Evidence) {
-        let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
+        let wording = wordings.wording(of: item.mention, item.clause)
         reading.deadlines.append(
             DocumentReading.Deadline(
-                when, what: words(wording.what), who: wording.who.map(words), to: wording.to.map(words), evidence))
+                when, what: wording.what, who: wording.who, to: wording.to, evidence))
     }
 
     /// `kết thúc mỗi đợt`: the end of each phase.
@@ -221,11 +223,11 @@ struct Assembly {
         case .point(let point) where item.mention.isPeriod: (from, to) = (point, point)
         default: return
         }
-        let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
+        let wording = wordings.wording(of: item.mention, item.clause)
         let end = to.flatMap { resolved($0, .last) }
         reading.phases.append(
             DocumentReading.Phase(
-                title: words(wording.title ?? wording.what), from: from.flatMap { start($0, to: to) }, to: end, evidence
+                title: wording.title ?? wording.what, from: from.flatMap { start($0, to: to) }, to: end, evidence
             ))
         if verdict.isSubmissionWindow, let end {
             append(.dated(end, .by, item.mention.time), item, evidence)
@@ -249,8 +251,8 @@ struct Assembly {
         }
         guard let date else { return }
         if let year, let own = date.fixedDay?.year, own < year { return }
-        let wording = WordingReader(outline: outline).wording(of: mention, clause)
-        reading.events.append(DocumentReading.Event(title: words(wording.what), on: date, evidence))
+        let wording = wordings.wording(of: mention, clause)
+        reading.events.append(DocumentReading.Event(title: wording.what, on: date, evidence))
     }
 
     // MARK: Duties
@@ -262,10 +264,10 @@ struct Assembly {
             block: block, sentence: sentence, left: found.duty, right: sentence.upperBound..<sentence.upperBound,
             floor: found.duty.lowerBound, start: found.duty.lowerBound, ceiling: sentence.upperBound)
         let mention = Mention(value: .impossible, tokens: found.anchor, start: found.anchor.lowerBound)
-        let wording = WordingReader(outline: outline).wording(of: mention, clause)
+        let wording = wordings.wording(of: mention, clause)
         reading.duties.append(
             DocumentReading.Duty(
-                what: words(wording.what), who: wording.who.map(words), to: wording.to.map(words),
+                what: wording.what, who: wording.who, to: wording.to,
                 anchor: words(found.anchor),
                 phase: found.phase,
                 evidence(
@@ -291,13 +293,13 @@ struct Assembly {
         guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else {
             return
         }
-        let wording = WordingReader(outline: outline).wording(of: item.mention, item.clause)
+        let wording = wordings.wording(of: item.mention, item.clause)
         var doubtful = evidence
         doubtful.confidence = 0.6
         reading.duties.append(
             DocumentReading.Duty(
-                what: words(item.clause.right.lowerBound..<max(item.clause.ceiling, item.clause.right.lowerBound)),
-                who: wording.who.map(words), to: wording.to.map(words), anchor: words(item.mention.tokens), phase: nil,
+                what: wording.what,
+                who: wording.who, to: wording.to, anchor: words(item.mention.tokens), phase: nil,
                 doubtful))
     }
 

@@ -53,9 +53,7 @@ struct UnitReader {
 
     /// A line under *Nơi nhận*, without what stands in brackets; nil for *Như trên*, *Lưu*, and for whom it is to report to.
     private func recipient(_ block: Block) -> Range<Int>? {
-        let end =
-            block.tokens.first { [.open, .semicolon, .colon, .period].contains(outline.tokens[$0].term) }
-            ?? block.tokens.upperBound
+        let end = block.tokens.first { isEnd($0) } ?? block.tokens.upperBound
         let name = block.tokens.lowerBound..<end
         guard let first = name.first, name.count <= 20 else { return nil }
         let isOrgan = name.contains { [.organ, .plural, .locality, .leadUnit].contains(outline.tokens[$0].term) }
@@ -64,5 +62,16 @@ struct UnitReader {
             Words.line(note).lowercased().contains("b/c")
             || block.tokens.contains { outline.tokens[$0].term == .report }
         return isOrgan && !isReported ? name : nil
+    }
+
+    /// A mark behind a name; not the colon in `các sở: Nội vụ, Y tế`.
+    private func isEnd(_ index: Int) -> Bool {
+        switch outline.tokens[index].term {
+        case .open, .semicolon, .period: true
+        case .colon:
+            index + 1 >= outline.tokens.count || !outline.tokens[index + 1].isCapital || index == 0
+                || outline.tokens[index - 1].term != .organ
+        default: false
+        }
     }
 }

@@ -1,97 +1,232 @@
 /// What is due, by whom and to whom, in the document's words.
 struct Wording {
-    var what: Range<Int>
-    var who: Range<Int>?
-    var to: Range<Int>?
+    var what: String
+    var who: String?
+    var to: String?
     /// What a phase calls itself (`Đợt 1`).
-    var title: Range<Int>?
+    var title: String?
 }
 
 /// Finds them around a mention: in its clause, else in its row, its heading or the line beside it.
 struct WordingReader {
     let outline: Outline
+    let bytes: [UInt8]
+    /// The sentence that was read last: often several dates stand in one.
+    private var last: (sentence: Range<Int>, reader: ClauseReader)?
 
-    private static let verbs: Set<Term> = [
-        .submit, .publish, .report, .register, .receive, .complete, .finished, .hold, .doing, .must, .asked, .had,
-    ]
-    private static let actors: Set<Term> = [.organ, .plural, .locality, .leadUnit]
+    init(outline: Outline, bytes: [UInt8]) {
+        self.outline = outline
+        self.bytes = bytes
+    }
 
     private func term(_ index: Int) -> Term { outline.tokens[index].term }
 
-    func wording(of mention: Mention, _ clause: Clause) -> Wording {
+    mutating func wording(of mention: Mention, _ clause: Clause) -> Wording {
         if outline.columnHead(of: clause.block) != nil { return row(of: clause.block) }
-        let left = trimmed(clause.start..<max(clause.start, clause.left.upperBound))
-        let right = trimmed(
-            clause.right.clamped(to: clause.right.lowerBound..<max(clause.right.lowerBound, clause.ceiling)))
-        var wording = Wording(what: left)
-        let isOwn = left.contains { Self.verbs.contains(term($0)) } || left.count >= 4
-        if !isOwn, !right.isEmpty, left.count <= 1 { wording.what = right }
-        if let first = left.first, term(first) == .phaseWord, left.count <= 5 { wording.title = left }
-        if left.count == 1, wording.what == left, Self.verbs.contains(term(left.lowerBound)) {
-            let label = trimmed(outline.blocks[clause.block].label)
-            if label.count > 1, label.upperBound <= left.lowerBound { wording.what = label }
+        let sentence = whole(clause)
+        let reader = reader(of: sentence)
+        let start = clause.start == clause.sentence.lowerBound ? sentence.lowerBound : clause.start
+        let left = start..<max(start, clause.left.upperBound)
+        let right = clause.right.lowerBound..<max(clause.right.lowerBound, min(clause.ceiling, clause.right.upperBound))
+        var duty = reader.duty(before: part(left, reader), behind: part(right, reader))
+        if duty.what.isEmpty, duty.who != nil, right.upperBound == clause.sentence.upperBound,
+            let beyond = beyond(clause, right)
+        {
+            duty = beyond
         }
-        if isLabel(left, clause.block) || wording.what.isEmpty {
-            wording.what = heading(above: clause.block) ?? wording.what
+        let earlier = sentence.lowerBound..<start
+        if let own = duty.part {
+            duty.what = self.whole(own, earlier, clause.block, reader) ?? duty.what
+        } else if duty.isBare, let other = self.earlier(earlier, reader) {
+            duty.what = other.what
+            duty.who = duty.who ?? other.who
+        } else if duty.isBare || duty.isGeneral, let heading = heading(above: clause.block) {
+            duty.what = heading
         }
-        if wording.what.isEmpty { wording.what = trimmed(clause.sentence) }
-        wording.to = receiver(in: clause.start..<max(clause.start, clause.left.upperBound)) ?? receiver(in: right)
-        (wording.who, wording.what) = actor(in: wording.what)
-        if wording.who == nil, wording.what != right { wording.who = actor(in: right).who }
-        if wording.who == nil, clause.start > clause.sentence.lowerBound {
-            wording.who = actor(in: trimmed(clause.sentence.lowerBound..<clause.start)).who
+        if duty.what.isEmpty { duty.what = reader.title(reader.words.title(of: reader.words.all)) }
+        if duty.who == nil, !earlier.isEmpty {
+            // `… gửi về B …, để tổng hợp trước ngày …`
+            let before = part(earlier, reader)
+            duty.who =
+                (reader.isAim(part(left, reader)) ? reader.receiver(in: before) : nil) ?? reader.agent(in: before)
         }
-        if wording.who == nil { wording.who = actorAbove(clause.block) }
-        return wording
+        return Wording(
+            what: duty.what, who: duty.who ?? agentBefore(sentence, clause.block) ?? agentAbove(clause.block),
+            to: duty.to, title: phase(left))
     }
 
-    /// Without marks, joining words and an opening bracket at its ends.
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        let marks: Set<Term> = [
-            .comma, .colon, .and, .dash, .close, .open, .joiner, .plus, .bullet, .mark, .period, .quote, .ellipsis,
-        ]
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, marks.contains(term(start)) { start += 1 }
-        while start < end, marks.contains(term(end - 1)), term(end - 1) != .close { end -= 1 }
-        return start..<end
+    /// What a phase calls itself (`Đợt 1`, `Đợt 1: …`).
+    private func phase(_ left: Range<Int>) -> String? {
+        guard let first = left.first, term(first) == .phaseWord else { return nil }
+        let end = left.first { term($0) == .colon } ?? left.upperBound
+        return end - first <= Self.longestPhase ? words(first..<end) : nil
     }
 
-    // MARK: Who
+    private static let longestPhase = 7
 
-    /// An actor at the beginning of some words, and the words behind it.
-    private func actor(in range: Range<Int>) -> (who: Range<Int>?, rest: Range<Int>) {
-        guard let first = range.first else { return (nil, range) }
-        var start = first
-        if [.asked, .must].contains(term(start)) { start += 1 }
-        guard start < range.upperBound, Self.actors.contains(term(start)) else { return (nil, range) }
-        for at in start..<min(range.upperBound, start + 30) where Self.verbs.contains(term(at)) {
-            guard at > start else { break }
-            let who = trimmed(start..<at)
-            return who.isEmpty ? (nil, range) : (who, at..<range.upperBound)
+    private func words(_ tokens: Range<Int>) -> String {
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        return Words.title(bytes, [Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)])
+    }
+
+    // MARK: The sentence
+
+    private mutating func reader(of sentence: Range<Int>) -> ClauseReader {
+        if let last, last.sentence == sentence { return last.reader }
+        let reader = ClauseReader(SentenceWords(sentence, of: outline, bytes), bytes)
+        last = (sentence, reader)
+        return reader
+    }
+
+    /// The sentence with what stands before it in the same bracket, or before a semicolon that it goes on behind (`…; về …`).
+    private func whole(_ clause: Clause) -> Range<Int> {
+        let block = outline.blocks[clause.block].tokens
+        var start = clause.sentence.lowerBound
+        let left = start..<clause.left.upperBound
+        var open = 0
+        for index in left {
+            if term(index) == .open { open += 1 }
+            if term(index) == .close { open -= 1 }
+            if open < 0 { break }
         }
-        return (nil, range)
+        let isRest = start > block.lowerBound && term(start - 1) == .semicolon && term(start) == .toward
+        guard open < 0 || isRest else { return clause.sentence }
+        while start > block.lowerBound, clause.sentence.lowerBound - start < Self.reach {
+            start -= 1
+            if open < 0 {
+                if term(start) == .open { open += 1 }
+            } else if start < clause.sentence.lowerBound - 1, term(start) == .semicolon || term(start) == .period {
+                return start + 1..<clause.sentence.upperBound
+            }
+        }
+        return start..<clause.sentence.upperBound
+    }
+
+    /// Tokens as words of the sentence.
+    private func part(_ tokens: Range<Int>, _ reader: ClauseReader) -> Range<Int> {
+        guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+        let start = reader.words.index(at: Int(outline.tokens[first].start))
+        return start..<max(start, reader.words.index(at: Int(outline.tokens[last].end)))
+    }
+
+    /// Tokens behind a sentence in which a duty may begin that a list parts from who must.
+    private static let reach = 120
+
+    /// `Trước ngày …, WHO căn cứ …; …; … thực hiện …`
+    private func beyond(_ clause: Clause, _ right: Range<Int>) -> ClauseReader.Duty? {
+        let block = outline.blocks[clause.block].tokens
+        let end = min(block.upperBound, clause.sentence.upperBound + Self.reach)
+        guard end > clause.sentence.upperBound else { return nil }
+        let reader = ClauseReader(SentenceWords(right.lowerBound..<end, of: outline, bytes), bytes)
+        let duty = reader.duty(before: 0..<0, behind: reader.words.all)
+        return duty.what.isEmpty ? nil : duty
+    }
+
+    /// What was said before the date before, where this one only says that it is done (`…, hoàn thành trước ngày …`).
+    private func earlier(_ tokens: Range<Int>, _ reader: ClauseReader) -> ClauseReader.Duty? {
+        let end = lead(in: tokens) ?? tokens.upperBound
+        guard end > tokens.lowerBound else { return nil }
+        let duty = reader.duty(before: part(tokens.lowerBound..<end, reader), behind: 0..<0)
+        return duty.isBare ? nil : duty
+    }
+
+    /// A part by the name of its whole: what the sentence says before its first date, else the heading.
+    private func whole(_ own: Range<Int>, _ earlier: Range<Int>, _ block: Int, _ reader: ClauseReader) -> String? {
+        if let end = lead(in: earlier), end > earlier.lowerBound,
+            let title = reader.title(own, of: part(earlier.lowerBound..<end, reader))
+        {
+            return title
+        }
+        return heading(above: block).map { $0 + ": " + reader.title([own]) }
+    }
+
+    /// Where a date's lead stands.
+    private func lead(in tokens: Range<Int>) -> Int? {
+        let leads: Set<Term> = [.before, .from, .until, .untilEnd, .since, .atLatest, .within, .on]
+        return tokens.first {
+            leads.contains(term($0)) && $0 + 1 < tokens.upperBound && [.day, .number, .month].contains(term($0 + 1))
+        }
+    }
+
+    // MARK: Above
+
+    /// Who was told to act just before: in the sentence before a semicolon, and of an item in its first one.
+    private func agentBefore(_ sentence: Range<Int>, _ block: Int) -> String? {
+        let tokens = outline.blocks[block].tokens
+        let near =
+            max(tokens.lowerBound, sentence.lowerBound - Self.reach)..<max(tokens.lowerBound, sentence.lowerBound)
+        guard let last = near.last else { return nil }
+        if term(last) == .semicolon {
+            let start =
+                near.dropLast().last { term($0) == .semicolon || term($0) == .period }.map { $0 + 1 } ?? near.lowerBound
+            let text = SentenceWords(start..<last, of: outline, bytes)
+            if let agent = ClauseReader(text, bytes).agent(in: text.all) { return agent }
+        }
+        guard outline.blocks[block].isItem, near.lowerBound == tokens.lowerBound else { return nil }
+        let end = near.first { [.semicolon, .period].contains(term($0)) && $0 > near.lowerBound } ?? near.upperBound
+        let text = SentenceWords(near.lowerBound..<end, of: outline, bytes)
+        return ClauseReader(text, bytes).agent(in: text.all)
+    }
+
+    /// Headings that are looked at.
+    private static let height = 6
+
+    private func heading(above block: Int) -> String? {
+        var next = outline.blocks[block].parent
+        for _ in 0..<Self.height {
+            guard let index = next else { return nil }
+            let label = outline.blocks[index].label
+            let reader = ClauseReader(SentenceWords(label.isEmpty ? stem(index) : label, of: outline, bytes), bytes)
+            let duty = reader.duty(before: reader.words.all, behind: 0..<0)
+            if !duty.isBare, reader.words.words.count > 1, !reader.isAsking(reader.words.all) { return duty.what }
+            next = outline.blocks[index].parent
+        }
+        return nil
     }
 
     /// The heading that names who acts, or the line *Cơ quan chủ trì: …* beside it.
-    private func actorAbove(_ block: Int) -> Range<Int>? {
+    private func agentAbove(_ block: Int) -> String? {
         for index in beside(block) where outline.blocks[index].tokens.first.map({ term($0) == .leadUnit }) ?? false {
             let tokens = outline.blocks[index].tokens
             guard let colon = tokens.first(where: { term($0) == .colon }), colon + 1 < tokens.upperBound else {
                 continue
             }
-            return trimmed(colon + 1..<min(tokens.upperBound, colon + 30))
+            let name = SentenceWords(colon + 1..<min(tokens.upperBound, colon + 60), of: outline, bytes)
+            return ClauseReader(name, bytes).name(name.all)
         }
-        var next = outline.blocks[block].parent
-        while let index = next {
-            let label = trimmed(outline.blocks[index].label)
-            var start = label.lowerBound
-            if start < label.upperBound, [.asked, .must].contains(term(start)) { start += 1 }
-            if start < label.upperBound, Self.actors.contains(term(start)), label.count <= 24 {
-                return start..<label.upperBound
+        var top = block
+        for _ in 0..<Self.height {
+            guard let index = outline.blocks[top].parent else { break }
+            top = index
+            let label = outline.blocks[index].label
+            let words = SentenceWords(label.isEmpty ? stem(index) : label, of: outline, bytes)
+            if let agent = ClauseReader(words, bytes).asked(in: words.all, isHeading: !label.isEmpty) { return agent }
+        }
+        return askedBefore(top)
+    }
+
+    /// Whom the line asks that a list stands under.
+    private func askedBefore(_ top: Int) -> String? {
+        let level = outline.blocks[top].level
+        for index in stride(from: top - 1, through: max(0, top - Self.height * 4), by: -1) {
+            let block = outline.blocks[index]
+            if block.level < min(level, 45) { return nil }
+            guard block.level > level || !block.isItem, let last = block.tokens.last, term(last) == .colon else {
+                continue
             }
-            next = outline.blocks[index].parent
+            let words = SentenceWords(stem(index), of: outline, bytes)
+            return ClauseReader(words, bytes).asked(in: words.all, isHeading: false)
         }
         return nil
+    }
+
+    /// The last sentence of a block that ends with a colon.
+    private func stem(_ block: Int) -> Range<Int> {
+        let tokens = outline.blocks[block].tokens
+        guard let last = tokens.last, term(last) == .colon else { return tokens.prefix(60) }
+        let near = tokens.suffix(Self.reach)
+        let start = near.last { $0 < last && term($0) == .period && !outline.tokens[$0].isGlued } ?? near.lowerBound
+        return start..<last
     }
 
     /// The blocks under the same heading, near by.
@@ -103,50 +238,14 @@ struct WordingReader {
         }
     }
 
-    // MARK: To whom
-
-    /// `gửi về …`, `trình …`, `báo cáo …`: a name with a capital letter.
-    private func receiver(in range: Range<Int>) -> Range<Int>? {
-        for at in range.reversed() {
-            let isLead = term(at) == .toward || term(at) == .submit || term(at) == .report
-            guard isLead, at + 1 < range.upperBound, outline.tokens[at + 1].isCapital else { continue }
-            let start = term(at + 1) == .toward ? at + 2 : at + 1
-            var end = start
-            while end < range.upperBound, end < start + 16,
-                ![.open, .comma, .purpose, .colon, .period, .semicolon].contains(term(end))
-            { end += 1 }
-            if end > start { return trimmed(start..<end) }
-        }
-        return nil
-    }
-
-    // MARK: What
-
-    /// It is the mention's label alone, which says only that a time follows.
-    private func isLabel(_ range: Range<Int>, _ block: Int) -> Bool {
-        guard let first = range.first, range.count <= 5 else { return false }
-        return [.timeLabel, .spanLabel, .deadline, .term, .phaseWord].contains(term(first))
-            && !range.contains { [.submit, .register, .receive].contains(term($0)) }
-            && outline.blocks[block].parent != nil
-    }
-
-    private func heading(above block: Int) -> Range<Int>? {
-        var next = outline.blocks[block].parent
-        while let index = next {
-            let label = trimmed(outline.blocks[index].label)
-            if !label.isEmpty { return label }
-            next = outline.blocks[index].parent
-        }
-        return nil
-    }
+    // MARK: Tables
 
     /// The row's work and its unit, by the heads of their columns; without such heads, its longest cell.
     private func row(of block: Int) -> Wording {
         var what: Range<Int>?
         var who: Range<Int>?
         for index in outline.row(of: block) where index != block {
-            let tokens = trimmed(outline.blocks[index].tokens)
-            guard !tokens.isEmpty else { continue }
+            let tokens = outline.blocks[index].tokens
             let head = outline.columnHead(of: index).map { outline.blocks[$0].tokens } ?? 0..<0
             if head.prefix(40).contains(where: { term($0) == .leadUnit }) {
                 who = who ?? tokens
@@ -154,6 +253,12 @@ struct WordingReader {
                 what = tokens
             }
         }
-        return Wording(what: what ?? outline.blocks[block].tokens, who: who)
+        let text = SentenceWords(what ?? outline.blocks[block].tokens, of: outline, bytes)
+        let reader = ClauseReader(text, bytes)
+        let duty = reader.duty(before: text.all, behind: 0..<0)
+        let name = who.map { SentenceWords($0, of: outline, bytes) }
+        return Wording(
+            what: duty.isBare ? words(what ?? outline.blocks[block].tokens) : duty.what,
+            who: name.flatMap { ClauseReader($0, bytes).name($0.all) } ?? duty.who, to: duty.to)
     }
 }

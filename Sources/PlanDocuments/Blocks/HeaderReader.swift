@@ -344,7 +344,7 @@ struct HeaderReader {
             if block.tokens.count == 1, kindBlock + 1 < outline.blocks.count { block = outline.blocks[kindBlock + 1] }
             var range = block.tokens
             if outline.blocks[kindBlock].tokens.lowerBound == range.lowerBound { range = range.dropFirst() }
-            range = range.lowerBound..<endOfTitle(range)
+            range = range.lowerBound..<endOfTitle(range, block.cell)
             set(title: range, reason, 0.9)
             return
         }
@@ -360,19 +360,27 @@ struct HeaderReader {
             }
             if outline.tokens[start].term == .subjectLabel { return set(title: block.tokens.dropFirst(), reason, 0.85) }
         }
-        guard let first = outline.blocks.first(where: { $0.level == 0 }) ?? outline.blocks.first,
-            first.tokens.count <= 60
-        else { return }
+        let heading = outline.blocks.prefix(Self.reach).first { $0.level == 0 }
+        if heading?.tokens.lowerBound != 0, let subject = article.subject(among: heading == nil ? 3 : 1) {
+            let why = Bilingual(
+                vi: "trích yếu của văn bản được nêu ở câu mở đầu", en: "the subject that the opening names")
+            set(title: subject.tokens, why, 0.6)
+            // Its number may say of which year it is.
+            if let title = header.title?.value { header.title = Found(title, evidence(subject.quote, 0.6, why)) }
+            return
+        }
+        guard let first = heading ?? outline.blocks.first, first.tokens.count <= 60 else { return }
         set(title: first.tokens, Bilingual(vi: "dòng đầu của văn bản", en: "the first line of the text"), 0.6)
     }
 
     /// Where a title in capitals ends that goes on over several lines.
-    private func endOfTitle(_ title: Range<Int>) -> Int {
+    private func endOfTitle(_ title: Range<Int>, _ cell: Block.Cell?) -> Int {
         var end = title.upperBound
         while end > title.lowerBound, end - title.lowerBound < Self.longestTitle, end < outline.tokens.count,
             outline.tokens[end - 1].flags.contains(.shouted),
             outline.tokens[end].flags.contains(.shouted), outline.tokens[end].term != .basis,
-            let block = outline.blocks.first(where: { $0.tokens.lowerBound == end }), !block.isItem, block.cell == nil
+            let block = outline.blocks.first(where: { $0.tokens.lowerBound == end }), !block.isItem, block.cell == cell,
+            outline.isShouted(block.tokens, bytes, wholly: true)
         {
             let between = bytes[Int(outline.tokens[end - 1].end)..<Int(outline.tokens[end].start)]
             guard between.count(where: { $0 == UInt8(ascii: "\n") }) == 1 else { break }
@@ -399,6 +407,16 @@ struct HeaderReader {
                 tokens = tokens.dropFirst(3)
             }
         }
+        // [PHÒNG ĐÀO TẠO] Thông báo …
+        if let first = tokens.first, outline.tokens[first].term == .open,
+            let close = tokens.prefix(10).first(where: { outline.tokens[$0].term == .close }),
+            close + 1 < tokens.upperBound
+        {
+            tokens = tokens[(close + 1)...]
+        }
+        while let last = tokens.last, [.period, .colon].contains(outline.tokens[last].term) {
+            tokens = tokens.dropLast()
+        }
         guard let first = tokens.first, let last = tokens.last else { return }
         let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
         header.title = Found(Words.line(bytes[range]), evidence(range, confidence, reason))
@@ -406,57 +424,20 @@ struct HeaderReader {
 
     // MARK: Issuer
 
-    /// The lines in capitals before the motto; the last of two is the issuer.
     private mutating func issuer() {
-        var names: [Range<Int>] = []
-        for tokens in nameRuns() {
-            guard let first = tokens.first, let last = tokens.last else { continue }
-            if outline.tokens[first].term == .numberLabel || tokens.count > 16
-                || !outline.tokens[first].flags.contains(.shouted)
-            {
-                break
-            }
-            if outline.tokens[first].term == .document { break }
-            let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
-            // ỦY BAN NHÂN DÂN / TỈNH …: one name on two lines
-            if outline.tokens[first].term == .place, let start = names.popLast()?.lowerBound {
-                names.append(start..<Int(outline.tokens[end].end))
-                continue
-            }
-            // CHÍNH / PHỦ: no authority's name is one syllable.
-            if first == end, outline.tokens[first].term == .word, let start = names.popLast()?.lowerBound {
-                names.append(start..<Int(outline.tokens[end].end))
-                continue
-            }
-            names.append(Int(outline.tokens[first].start)..<Int(outline.tokens[end].end))
-        }
+        let reader = IssuerReader(outline: outline, bytes: bytes)
+        let names = reader.names()
         let reason = Bilingual(vi: "tên cơ quan ở đầu văn bản", en: "the authority in the letterhead")
-        if let issuer = names.last { header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.85, reason)) }
+        if let issuer = names.last {
+            header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.85, reason))
+        } else if let issuer = article.issuer(below: kindBlock) {
+            let why = Bilingual(vi: "cơ quan ban hành được nêu ở câu mở đầu", en: "who issued it as the opening says")
+            header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.6, why))
+        }
         if names.count > 1 { header.superior = Found(Words.line(bytes[names[0]]), evidence(names[0], 0.8, reason)) }
     }
 
-    /// The words before the motto: blocks, or where issuer and motto stand side by side on a line, what is left of it.
-    private func nameRuns() -> [Range<Int>] {
-        let marks: Set<Term> = [.republic, .motto]
-        var runs: [Range<Int>] = []
-        for block in outline.blocks.prefix(10) {
-            guard let mark = block.tokens.first(where: { marks.contains(outline.tokens[$0].term) }) else {
-                runs.append(block.tokens)
-                continue
-            }
-            guard mark > block.tokens.lowerBound else { break }
-            runs.append(block.tokens.lowerBound..<mark)
-            // The second line of both, unless it began a block of its own.
-            if outline.tokens[mark].term == .republic, mark + 1 < block.tokens.upperBound {
-                let end =
-                    (mark + 1..<block.tokens.upperBound).first { marks.contains(outline.tokens[$0].term) }
-                    ?? block.tokens.upperBound
-                runs.append(mark + 1..<end)
-            }
-            if outline.tokens[mark].term == .motto { break }
-        }
-        return runs
-    }
+    private var article: ArticleReader { ArticleReader(outline: outline, bytes: bytes) }
 
     private func evidence(_ range: Range<Int>, _ confidence: Double, _ reason: Bilingual) -> Evidence {
         Evidence(quote: range, line: lines.line(at: range.lowerBound), confidence: confidence, reasons: [reason])

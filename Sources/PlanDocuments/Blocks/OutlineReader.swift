@@ -105,6 +105,7 @@ struct OutlineReader {
         if Self.endsSentence(end.term) { return isWrapped }
         // II. NỘI / DUNG
         if block.isItem, end.flags.contains(.shouted), first.flags.contains(.shouted) { return true }
+        if isLeading(end) { return true }
         return isWrapped && end.term != .colon && Int(end.end) - lineStart >= 45 && !isLabelled(line)
             && !isPlaceAndDate(line)
     }
@@ -116,6 +117,16 @@ struct OutlineReader {
         else { return false }
         return (line.lowerBound..<comma).allSatisfy { raw[$0].isCapital || [.dash, .period].contains(raw[$0].term) }
     }
+
+    /// A word that something has to follow (`Quyết định của / Thủ tướng`).
+    private func isLeading(_ token: Token) -> Bool {
+        guard token.term == .word, token.end - token.start < 8 else {
+            return token.term == .and || token.term == .plural
+        }
+        return Self.leading.contains(Syllable(String(decoding: bytes[token.range], as: UTF8.self)))
+    }
+
+    private static let leading: Set<Syllable> = [Syllable("của"), Syllable("với"), Syllable("tại"), Syllable("do")]
 
     private var lineStart: Int { Int(outline.tokens[lastLine].start) }
     private var lastLine = 0

@@ -6,29 +6,33 @@ struct Tokeniser {
     private let bytes: [UInt8]
     private let vocabulary: Vocabulary
     private let limit: Int
-    private var at = 0
+    private let end: Int
+    private var at: Int
     /// Words carry their syllable's number as value until phrases are found.
     private var tokens: [Token] = []
     private var isGlued = false
 
-    /// The tokens, and how many bytes they were read from: fewer than there are only of a text beyond the limit.
+    /// The tokens of a text, or of the part of it between the borders of two tokens, and the byte at which reading ended: fewer than there are only of a text beyond the limit.
     static func tokens(
-        of bytes: [UInt8], _ vocabulary: Vocabulary = .vietnamese, limit: Int = limit
+        of bytes: [UInt8], in range: Range<Int>? = nil, _ vocabulary: Vocabulary = .vietnamese, limit: Int = limit
     ) -> (tokens: [Token], read: Int) {
-        var tokeniser = Tokeniser(bytes: bytes, vocabulary: vocabulary, limit: limit)
+        var tokeniser = Tokeniser(
+            bytes: bytes, range: range ?? 0..<bytes.count, vocabulary: vocabulary, limit: limit)
         tokeniser.scan()
         return (PhraseFinder.phrases(in: tokeniser.tokens, vocabulary), tokeniser.at)
     }
 
-    private init(bytes: [UInt8], vocabulary: Vocabulary, limit: Int) {
+    private init(bytes: [UInt8], range: Range<Int>, vocabulary: Vocabulary, limit: Int) {
         self.limit = limit
         self.bytes = bytes
         self.vocabulary = vocabulary
-        tokens.reserveCapacity(min(bytes.count / 4, limit))
+        at = range.lowerBound
+        end = range.upperBound
+        tokens.reserveCapacity(min(range.count / 4, limit))
     }
 
     private mutating func scan() {
-        while at < bytes.count, tokens.count < limit {
+        while at < end, tokens.count < limit {
             let byte = bytes[at]
             switch byte {
             case UInt8(ascii: "\n"): lineBreak()

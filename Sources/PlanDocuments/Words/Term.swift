@@ -39,4 +39,14 @@ enum Term: UInt8, CaseIterable {
 
     // Who acts.
     case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then, extended, instead
+
+    // The parts of a sentence with something due (GrammarWords).
+    /// The noun that a name begins with (`Sở`, `thí sinh`), and what counts such (`các`).
+    case actor, quantity
+    /// What is done: a deed; what goes to somebody; that it ends; verbs that say nothing by themselves.
+    case action, send, finish, light, ensure, announce
+    /// Words before a verb: how, with whom.
+    case manner, lead
+    /// What leads to words around the duty, behind a name, to another noun.
+    case setting, relative, of, matter, opener, step, part, section
 }

@@ -1,0 +1,74 @@
+/// A stretch of the text as the words of a sentence: what part each of them is, and how deep in brackets it stands.
+struct SentenceWords {
+    private(set) var words: [Token] = []
+    /// Brackets and quotation marks that are open at each word; of those that are never closed none counts.
+    private(set) var depths: [UInt8] = []
+
+    /// Of a longer stretch, such as no sentence is, only the first words are read.
+    private static let longest = 700
+
+    /// - Parameter tokens: of one block; lines that are none of its own between them (a page's number) are left out.
+    init(_ tokens: Range<Int>, of outline: Outline, _ bytes: [UInt8]) {
+        let tokens = tokens.prefix(Self.longest)
+        guard let first = tokens.first, let last = tokens.last else { return }
+        let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
+        var at = first
+        for word in Tokeniser.tokens(of: bytes, in: range, GrammarWords.vocabulary).tokens
+        where word.term != .lineBreak && word.term != .paragraphBreak {
+            while at < last, outline.tokens[at].end <= word.start { at += 1 }
+            if outline.tokens[at].start < word.end { words.append(word) }
+        }
+        count()
+    }
+
+    /// Finds what stands in brackets and in quotation marks.
+    private mutating func count() {
+        depths = Array(repeating: 0, count: words.count)
+        var open: [Int] = []
+        var quote: Int?
+        for (index, word) in words.enumerated() {
+            switch word.term {
+            case .open: open.append(index)
+            case .close:
+                guard let start = open.popLast() else { continue }
+                for inner in start...index { depths[inner] &+= 1 }
+            case .quote:
+                if let start = quote {
+                    for inner in start...index { depths[inner] &+= 1 }
+                    quote = nil
+                } else {
+                    quote = index
+                }
+            default: break
+            }
+        }
+    }
+
+    var all: Range<Int> { 0..<words.count }
+
+    /// The first word that begins at a byte or behind it.
+    func index(at byte: Int) -> Int {
+        var (low, high) = (0, words.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(words[middle].start) < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// What part a word is; marks and words in brackets and quotation marks are none.
+    func term(_ index: Int) -> Term? {
+        guard words.indices.contains(index) else { return nil }
+        return depths[index] == 0 ? words[index].term : nil
+    }
+
+    func isCapital(_ index: Int) -> Bool { words.indices.contains(index) && words[index].isCapital }
+
+    func isInside(_ index: Int) -> Bool { words.indices.contains(index) && depths[index] > 0 }
+
+    /// Bytes of some words, from the first to the last.
+    func bytes(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last else { return 0..<0 }
+        return Int(words[first].start)..<Int(words[last].end)
+    }
+}
