@@ -40,11 +40,11 @@ struct CorpusTests {
             }
             return "\(period.rawValue) \(name) \(month) \(boundary.rawValue)"
         case .daily(let boundary, _): return "day - - \(boundary.rawValue)"
-        case .relative(let distance, _, _, _):
-            let units: [Distance.Unit: String] = [
-                .days: "day", .workingDays: "working-day", .weeks: "week", .months: "month",
+        case .relative(let limit, _, _, _):
+            let units: [TimeLimit.Unit: String] = [
+                .hours: "hour", .days: "day", .workingDays: "working-day", .weeks: "week", .months: "month",
             ]
-            return "\(distance.count) \(units[distance.unit] ?? "")"
+            return "\(limit.count) \(units[limit.unit] ?? "")"
         }
     }
 

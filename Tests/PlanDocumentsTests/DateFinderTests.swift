@@ -67,6 +67,21 @@ import Testing
         Sentence("ngày Ol/6/2027", "2027-06-01"), Sentence("Hạn nộp: 30/6", "2027-06-30?"),
         Sentence("30/6", "2027-06-30?"), Sentence("trước ngày 20 tháng Chạp", "before 2028-01-16?"),
         Sentence("trước 14h00 cùng ngày", "before same day 14:00"),
+        Sentence("trước 5 giờ chiều ngày 20/8/2027", "before 2027-08-20 17:00"),
+        Sentence("trước 15 giờ chiều ngày 20/8/2027", "before 2027-08-20 15:00"),
+        Sentence("trong sáng ngày 20/8/2027", "within 2027-08-20"),
+        Sentence("chậm nhất 23h59p ngày 20/8/2027", "atLatest 2027-08-20 23:59"),
+        Sentence(
+            "trước các ngày 10/3, 10/6 và 10/9/2027", "before 2027-03-10?", "before 2027-06-10?", "before 2027-09-10"),
+        Sentence(
+            "trước ngày 05 các tháng 4, 7 và 10 năm 2027", "before 2027-04-05", "before 2027-07-05", "before 2027-10-05"
+        ),
+        Sentence("ngày 10 tháng 3, 12 tháng 6", "2027-03-10?", "2027-06-12?"),
+        Sentence("trước ngày 20 tháng Chạp (27/01/2027)", "before 2027-01-27"),
+        Sentence("trước ngày 27/01/2027 (20 tháng Chạp)", "before 2027-01-27"), Sentence("hạn 15/10", "2027-10-15?"),
+        Sentence("chậm nhất ngày mồng 10 tháng 9 năm 2027", "atLatest 2027-09-10"),
+        Sentence("mùng 1 tháng Giêng năm Đinh Mùi", "2027-02-06?"),
+        Sentence("trư ớc ngày 20/8/2027", "before 2027-08-20"),
     ]
 
     private static let spans: [Sentence] = [
@@ -85,6 +100,9 @@ import Testing
         Sentence("kể từ ngày kết thúc đợt rà soát đến hết ngày 20/11/2027", "..2027-11-20"),
         Sentence("từ nay đến ngày 15/12/2027", "..2027-12-15"),
         Sentence("từ tháng 3 đến tháng 5/2027", "2027-03-01..2027-05-31"),
+        Sentence("trong tháng 4 và tháng 5/2027", "2027-04-01..2027-05-31"),
+        Sentence("tháng 3 - 4", "2027-03-01?..2027-04-30?"), Sentence("tháng 3-4/2027", "2027-03-01..2027-04-30"),
+        Sentence("từ ngày 22/01/2027 (15 tháng Chạp) đến hết ngày 31/01/2027", "2027-01-22..2027-01-31"),
         Sentence("bắt đầu từ ngày 01/4/2027 và kết thúc ngày 30/4/2027", "2027-04-01..2027-04-30"),
     ]
 
@@ -106,6 +124,18 @@ import Testing
         Sentence("trước 10 giờ sáng thứ Hai hằng tuần", "before week Mon 10:00"),
         Sentence("trước 16 giờ ngày thứ Năm hằng tuần", "before week Thu 16:00"),
         Sentence("ngày 10 tháng đầu tiên của quý sau", "quarter 10/4"),
+        Sentence("ngày cuối cùng của tháng đầu quý sau", "quarter last/4"),
+        Sentence("ngày cuối cùng của tháng cuối quý", "quarter last/3"),
+        Sentence("ngày cuối cùng của tháng thứ ba"),
+        Sentence("hằng tuần, vào 16 giờ thứ Năm, các tổ báo cáo", "week -", "on week Thu 16:00"),
+        Sentence("ngày 20 của tháng thứ ba hằng quý", "quarter 20/3"),
+        Sentence("vào ngày 05 và 20 hằng tháng", "on month 5/1", "month 20/1"),
+        Sentence("trước 16 giờ các ngày thứ Hai, thứ Năm hằng tuần", "before week Mon 16:00", "before week Thu 16:00"),
+        Sentence("báo cáo tuần: trước 16h00 thứ Năm", "before week Thu 16:00"),
+        Sentence("báo cáo tuần trước thứ Tư của tuần kế tiếp", "before week Wed"),
+        Sentence("hằng tháng (ngày 25)", "month -", "month 25/1"),
+        Sentence("ngày cuối cùng của tháng tiếp theo", "month last/2"),
+        Sentence("trước ngày 15 tháng 6 và tháng 12 hằng năm", "before year 15/6", "before year 15/12"),
         Sentence("quý trước đến ngày 14 của tháng cuối quý", "until quarter 14/3"),
     ]
 
@@ -117,6 +147,14 @@ import Testing
         Sentence("trong 01 tháng kể từ ngày ký", "within 1 months after anchored"),
         Sentence("trước ngày họp 02 ngày", "before 2 days ahead anchored"),
         Sentence("chậm nhất 05 ngày trước khi khai giảng", "atLatest 5 days ahead anchored"),
+        Sentence("trong thời hạn 05 ngày làm việc, kể từ ngày nhận", "within 5 working-days after anchored"),
+        Sentence("trước thời gian ghi trong lệnh 15 ngày", "before 15 days ahead anchored"),
+        Sentence("trong vòng 24 giờ kể từ khi phát hiện", "within 24 hours after anchored"),
+        Sentence("chậm nhất sau 48 giờ, kể từ khi nhận mẫu", "atLatest 48 hours after anchored"),
+        Sentence("chậm nhất 02 giờ trước khi khai mạc", "atLatest 2 hours ahead anchored"),
+        Sentence("kể từ ngày nhận thông báo, trong vòng 30 ngày", "within 30 days after anchored"),
+        Sentence("sau khi kết thúc hội thi 07 ngày", "7 days after anchored"),
+        Sentence("trước 24 giờ so với lúc khởi hành", "before 24 hours ahead anchored"),
         Sentence("trước giao quân 15 ngày", "before 15 days ahead anchored"),
         Sentence("Thời hạn giải quyết: 15 ngày làm việc", "within 15 working-days after"),
     ]
@@ -126,7 +164,8 @@ import Testing
         Sentence("năm học 2026-2027"), Sentence("680.400 đồng"),
         Sentence("Mục 14, khoản 3 Điều 7"), Sentence("điện thoại 024.3869.3108"), Sentence("K27 và K28"),
         Sentence("tỷ lệ 2/3, còn lại"), Sentence("mở cửa hằng ngày từ 8h00 đến 17h00"),
-        Sentence("ngày 45/2"),
+        Sentence("ngày 45/2"), Sentence("có mặt trước 17 giờ"), Sentence("chậm nhất 17 giờ phải có mặt"),
+        Sentence("từ 7 giờ đến 11 giờ"), Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
     ]
 
     @Test("A date says which day it is", arguments: points) func point(sentence: Sentence) { check(sentence) }

@@ -50,6 +50,19 @@ import Testing
         Sentence("Trường hợp nộp trước ngày 20/8/2027 thì được giảm phí."),
         Sentence("Thời gian chốt số liệu: từ ngày 15/12/2026 đến ngày 14/6/2027."),
         Sentence("Định kỳ hằng quý báo cáo kết quả về UBND huyện.", "duty hằng quý"),
+        Sentence(
+            "Báo cáo quý I gửi trước ngày 10/3/2027, quý II trước ngày 10/6/2027.", "dated 2027-03-10 before",
+            "dated 2027-06-10 before"),
+        Sentence("Niêm yết danh sách chậm nhất ngày 03/02/2027 (40 ngày trước ngày bầu cử).", "dated 2027-02-03 by"),
+        Sentence("Gửi biên bản chậm nhất 03 ngày sau ngày bầu cử (trước ngày 18/3/2027).", "dated 2027-03-18 before"),
+        Sentence("Nhà đã khởi công phải hoàn thành trước ngày 10/11/2027.", "dated 2027-11-10 before"),
+        Sentence("Số người: tính từ ngày 22/01/2027 đến hết ngày 31/3/2027."),
+        Sentence("Hạn chót đăng ký vào lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
+        Sentence("Hệ thống đóng lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
+        Sentence("Chủ tịch xã tiếp công dân ngày 15 hằng tháng."),
+        Sentence("Cách ly 14 ngày kể từ ngày nhập cảnh."),
+        Sentence("Thời hạn thẩm định: 05 ngày kể từ ngày nhận hồ sơ.", "relative 5 days after"),
+        Sentence("Cán bộ được tuyển dụng trước ngày 01/7/2027 không phải thi."),
         Sentence("Hằng tháng báo cáo kết quả về xã trước ngày 25 hằng tháng.", "repeats month 25/1 before"),
     ]
 
@@ -92,6 +105,47 @@ import Testing
         #expect(reading.reading.deadlines.map(\.who) == ["Công chức Văn hóa", "Văn phòng"])
     }
 
+    @Test("A column of beginnings holds no deadlines, and a column of what is handed in until a day does")
+    func beginnings() {
+        let ends = ReadingLines(
+            "| Việc | Thời gian bắt đầu | Thời gian kết thúc |\n| Ban hành quy chế | 01/3/2027 | 30/6/2027 |")
+        #expect(ends.deadlines == ["dated 2027-06-30 by"])
+        let stages = ReadingLines("| Đợt | Nhận hồ sơ | Công bố kết quả |\n| Đợt 3 | Đến 31/10/2027 | 15/11/2027 |")
+        #expect(stages.deadlines == ["dated 2027-10-31 by"])
+    }
+
+    @Test("Tabs part the cells of a table whose heads are known")
+    func tabs() {
+        let reading = ReadingLines(
+            "TT\tViệc\tĐơn vị\tThời gian\n1\tLập danh sách\tCác thôn\t20/5/2027\n\tDuyệt danh sách\t\tQuý III/2027\n3\tKiểm tra\tXã\t02/10 - 07/10/2027"
+        )
+        #expect(reading.deadlines == ["dated 2027-05-20 by", "dated 2027-09-30 by"])
+        #expect(reading.phases == ["phase 2027-10-02..2027-10-07"])
+        #expect(reading.reading.deadlines.map(\.who) == ["Các thôn", nil])
+        #expect(ReadingLines("1.\tNội dung\n2.\tGửi danh sách trước ngày 20/5/2027.").deadlines.count == 1)
+    }
+
+    @Test("In a column of times a day on which people come together is no deadline")
+    func gatherings() {
+        let reading = ReadingLines(
+            "| Việc | Thời gian |\n| Xã Đông, xã Tây | 8h00, ngày 01/6/2027 |\n| Thi môn Toán | 02/6/2027 |\n| Lễ phát động | 05/6/2027 |\n| Trình kết quả thi | 09/6/2027 |"
+        )
+        #expect(reading.deadlines == ["dated 2027-06-09 by"])
+    }
+
+    @Test(
+        "Who must act is named without what is done",
+        arguments: [
+            Sentence("Các thôn rà soát, gửi danh sách về xã trước ngày 20/4/2027.", "Các thôn"),
+            Sentence("Ban Chỉ đạo xã sẽ báo cáo kết quả trước ngày 20/4/2027.", "Ban Chỉ đạo xã"),
+            Sentence("UBND xã giao Công an xã thống kê, báo cáo trước ngày 20/4/2027.", "Công an xã"),
+            Sentence("Bước 3: Phòng Y tế lập danh sách gửi huyện trước ngày 20/4/2027.", "Phòng Y tế"),
+            Sentence("II. CÁC MỐC THỜI GIAN\n1. Gửi danh sách trước ngày 20/4/2027.", "-"),
+        ])
+    func actors(sentence: Sentence) {
+        #expect(ReadingLines(sentence.text).reading.deadlines.map { $0.who ?? "-" } == sentence.expected)
+    }
+
     @Test("Units are proposed from counts and from whom the plan is sent to")
     func units() {
         let reading = ReadingLines(
@@ -128,6 +182,9 @@ import Testing
         Sentence(
             "Xã A thi đua\n\nNgày 05/3/2027, Ủy ban nhân dân xã A ban hành Kế hoạch số 9/KH-UBND về thi đua.",
             "number 9/KH-UBND", "issued 2027-03-05", "year 2027"),
+        Sentence(
+            "LỊCH TUYỂN QUÂN\n(Kèm theo Kế hoạch số 9/KH-A ngày 5/3/2027)\nPhát lệnh\nTrước ngày 20/4/2028",
+            "number 9/KH-A", "issued 2027-03-05", "year 2027"),
         Sentence("Mốc tuyển sinh\n\n2027-07-18 10:32\n\nNăm 2026 có 200 hồ sơ.", "year 2027"),
         Sentence("Lịch học kỳ 2 năm học 2026-2027\n\nHọc sinh nộp học phí trước ngày 15/01.", "year 2027"),
         Sentence("Giải bóng đá mừng xuân 2027\n\nNăm 2026 có 8 đội.", "year 2027"),

@@ -32,6 +32,13 @@ import Testing
         #expect(outline.blocks.map(\.parent) == [nil, 0, 1, 2, 3, 0, 5, 6])
     }
 
+    @Test("The Party's documents number with hyphens")
+    func hyphens() {
+        let (texts, outline) = Self.blocks("III- TIẾN ĐỘ\n1- Việc một\n- Gạch\n2- Việc hai\n\n01-05/8 Đợt một")
+        #expect(texts.count == 5)
+        #expect(outline.blocks.map(\.level) == [10, 20, 50, 20, 70])
+    }
+
     @Test(
         "Cells know their column's head",
         arguments: [

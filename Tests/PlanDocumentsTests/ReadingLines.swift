@@ -64,8 +64,8 @@ struct ReadingLines {
             "repeats \(period.rawValue) \(Self.text(day)) \(boundary.rawValue)" + (time.map { " \($0)" } ?? "")
         case .daily(let boundary, let time):
             "repeats day - \(boundary.rawValue)" + (time.map { " \($0)" } ?? "")
-        case .relative(let distance, _, _, _):
-            "relative \(distance.count) \(Self.text(distance.unit)) \(distance.direction == .after ? "after" : "ahead")"
+        case .relative(let limit, _, _, _):
+            "relative \(limit.count) \(Self.text(limit.unit)) \(limit.direction == .after ? "after" : "ahead")"
         }
     }
 
@@ -79,8 +79,9 @@ struct ReadingLines {
         }
     }
 
-    static func text(_ unit: Distance.Unit) -> String {
+    static func text(_ unit: TimeLimit.Unit) -> String {
         switch unit {
+        case .hours: "hours"
         case .workingDays: "working-days"
         case .days: "days"
         case .weeks: "weeks"

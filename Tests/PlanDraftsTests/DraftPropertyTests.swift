@@ -84,7 +84,7 @@ import Testing
         }
         reading.deadlines = (0..<3_000).map {
             .init(
-                .relative(Distance(count: 5, unit: .days), anchor: "đợt", phase: .each, .by), what: "Việc \($0)",
+                .relative(TimeLimit(count: 5, unit: .days), anchor: "đợt", phase: .each, .by), what: "Việc \($0)",
                 evidence)
         }
         let long = String(repeating: "Báo cáo tổng kết phong trào thi đua ", count: 100)

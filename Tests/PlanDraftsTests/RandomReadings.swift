@@ -100,10 +100,10 @@ struct RandomReadings {
         bool() ? .each : .index(Int.random(in: -1...size, using: &generator))
     }
 
-    private mutating func distance() -> Distance {
-        Distance(
+    private mutating func distance() -> TimeLimit {
+        TimeLimit(
             count: pick([1, 5, 10, 30, 10_000, 0, -3, 10_001, .max]),
-            unit: pick([.days, .weeks, .months, .workingDays]),
+            unit: pick(TimeLimit.Unit.allCases),
             bool() ? .after : .ahead)
     }
 

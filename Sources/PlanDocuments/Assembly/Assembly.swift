@@ -78,6 +78,12 @@ struct Assembly {
                 if let next, !next.isRepeatingOrDistance, next.start - mention.tokens.upperBound <= 6 {
                     mention.isExplained = true
                 }
+                // `chậm nhất ngày 03/02 (40 ngày trước ngày bầu cử)`
+                if let last = settled.last, !last.isRepeatingOrDistance, mention.start == last.tokens.upperBound + 1,
+                    outline.tokens[last.tokens.upperBound].term == .open
+                {
+                    mention.isExplained = true
+                }
             default: break
             }
             settled.append(mention)
@@ -181,7 +187,7 @@ struct Assembly {
         case .daily: when = .daily(boundary, mention.time)
         case .distance(let distance, let anchor):
             when = .relative(
-                distance, anchor: anchor.map { words($0) } ?? "", phase: anchor.flatMap(phase(in:)),
+                distance, anchor: anchor.map { words($0) } ?? "", phase: anchor.flatMap { phase(in: $0) },
                 distance.direction == .ahead ? .before : .by)
         default: return
         }
@@ -210,7 +216,7 @@ struct Assembly {
 
     /// A date without a year, in a paragraph that speaks of every year.
     private func isYearly(_ item: Item) -> Bool {
-        let terms: Set<Term> = [.yearly, .nextYear]
+        let terms: TermSet = [.yearly, .nextYear]
         let block = outline.blocks[item.clause.block].tokens
         let near = block.clamped(to: item.clause.sentence.lowerBound - 300..<item.clause.sentence.upperBound + 300)
         return near.contains { terms.contains(outline.tokens[$0].term) }
@@ -283,7 +289,7 @@ struct Assembly {
     private mutating func addPeriodicDuty(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
         guard case .repeating(_, nil) = item.mention.value, verdict.role == .other else { return }
         // `hằng tháng báo cáo … trước ngày 25 hằng tháng`: the day is said behind it.
-        let leads: Set<Term> = [.before, .atLatest, .untilEnd, .on, .day]
+        let leads: TermSet = [.before, .atLatest, .untilEnd, .on, .day]
         if item.clause.ceiling < item.clause.sentence.upperBound,
             leads.contains(outline.tokens[item.clause.ceiling].term)
         {

@@ -11,17 +11,19 @@ struct DutyReader {
         var duty: Range<Int>
     }
 
-    private static let duties: Set<Term> = [.submit, .report]
+    private static let duties: TermSet = [.submit, .report]
     private func term(_ index: Int) -> Term { outline.tokens[index].term }
 
     /// `Kết thúc mỗi đợt thi đua, … gửi hồ sơ …`.
     func duty(in sentence: Range<Int>) -> Found? {
-        for at in sentence.filter({ term($0) == .ending }).prefix(3) {
+        for at in sentence where term(at) == .ending {
             guard let stage = (at + 1..<min(at + 6, sentence.upperBound)).first(where: { term($0) == .phaseWord })
             else { continue }
             let isEach = (at + 1..<stage).contains { term($0) == .each || term($0) == .plural }
             var end = stage + 1
-            while end < sentence.upperBound, end < stage + 5, term(end) == .word || term(end) == .phaseWord { end += 1 }
+            while end < sentence.upperBound, end < stage + 5, [.word, .phaseWord].contains(term(end)) {
+                end += 1
+            }
             let rest = end..<sentence.upperBound
             guard rest.contains(where: { Self.duties.contains(term($0)) }) else { continue }
             let start = at > sentence.lowerBound && [.after, .onceDone].contains(term(at - 1)) ? at - 1 : at

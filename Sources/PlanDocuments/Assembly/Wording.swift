@@ -142,7 +142,7 @@ struct WordingReader {
 
     /// Where a date's lead stands.
     private func lead(in tokens: Range<Int>) -> Int? {
-        let leads: Set<Term> = [.before, .from, .until, .untilEnd, .since, .atLatest, .within, .on]
+        let leads: TermSet = [.before, .from, .until, .untilEnd, .since, .atLatest, .within, .on]
         return tokens.first {
             leads.contains(term($0)) && $0 + 1 < tokens.upperBound && [.day, .number, .month].contains(term($0 + 1))
         }

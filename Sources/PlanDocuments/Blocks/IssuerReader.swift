@@ -47,7 +47,7 @@ struct IssuerReader {
 
     /// The words before the motto: blocks, or where issuer and motto stand side by side on a line, what is left of it.
     private func nameRuns() -> [Range<Int>] {
-        let marks: Set<Term> = [.republic, .motto]
+        let marks: TermSet = [.republic, .motto]
         var runs: [Range<Int>] = []
         for block in outline.blocks.prefix(10) {
             guard let mark = block.tokens.first(where: { marks.contains(outline.tokens[$0].term) }) else {

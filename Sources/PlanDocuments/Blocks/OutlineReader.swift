@@ -63,7 +63,8 @@ struct OutlineReader {
         }
         if isPageNumber(line) { return }
         if line.allSatisfy({ raw[$0].term == .cell }) { return bars(line.count) }
-        if line.contains(where: { raw[$0].term == .cell }) { return row(line) }
+        if line.contains(where: { raw[$0].term == .cell }) { return row(barred(line)) }
+        if tabs(line) > 0, cell != nil && !isTall || isHeads(line) { return row(tabbed(line)) }
         if !isTall { cell = nil }
         if let marker = marker(line) {
             append(marker.rest, isItem: true, level: marker.level, isNew: true)
@@ -218,6 +219,8 @@ struct OutlineReader {
                 }
                 return found(term(1) == .period ? 20 : 40, 2)
             }
+            if isDashed(start, line) { return found(20, 2) }
+        case .word where token.isCapital && isRoman(token) && isDashed(start, line): return found(10, 2)
         case .word where token.end - token.start <= 5:
             guard term(1) == .period || term(1) == .close, raw[start + 1].isGlued, start + 2 < line.upperBound else {
                 break
@@ -227,6 +230,12 @@ struct OutlineReader {
         default: break
         }
         return heading.map { ($0, start..<line.upperBound) }
+    }
+
+    /// `1- Mục đích`, `III- TỔ CHỨC`, as the Party's documents number; `01-05/8` is a span.
+    private func isDashed(_ start: Int, _ line: Range<Int>) -> Bool {
+        guard start + 2 < line.upperBound, raw[start + 1].term == .dash else { return false }
+        return raw[start + 1].isGlued && !raw[start + 2].isGlued && raw[start + 2].isCapital
     }
 
     private func isRoman(_ token: Token) -> Bool {
@@ -323,22 +332,57 @@ struct OutlineReader {
         outline.columns.append([:])
     }
 
-    /// A row on one line.
-    private mutating func row(_ line: Range<Int>) {
+    /// How many tabs part a line's words, that behind an item's marker left out.
+    private func tabs(_ line: Range<Int>) -> Int {
+        let words = line.dropFirst()
+        let tabs = words.count { raw[$0].isTabbed }
+        guard tabs > 0, let rest = marker(line)?.rest.first, raw[rest].isTabbed else { return tabs }
+        return tabs > 1 ? tabs : 0
+    }
+
+    /// `TT ⇥ Nội dung ⇥ Thời gian`: words that head columns, and no number.
+    private func isHeads(_ line: Range<Int>) -> Bool {
+        let heads: TermSet = [.rowNumber, .timeLabel, .spanLabel, .deadline, .term, .leadUnit]
+        return line.contains { heads.contains(raw[$0].term) } && !line.contains { raw[$0].term == .number }
+    }
+
+    /// A row on one line: its cells that are not empty, each with its column.
+    private mutating func row(_ cells: [(tokens: Range<Int>, column: Int)]) {
         if cell == nil || isTall { newTable() } else { cell?.row += 1 }
         isTall = false
-        cell?.column = 0
-        var start = line.lowerBound
-        if raw[start].term == .cell { start += 1 }
+        for (tokens, column) in cells
+        where tokens.contains(where: { ![.mark, .colon, .dash].contains(raw[$0].term) }) {
+            cell?.column = column
+            append(tokens, isItem: false, level: 70, isNew: true)
+        }
+        mayContinue = false
+    }
+
+    /// Cells between bars.
+    private func barred(_ line: Range<Int>) -> [(tokens: Range<Int>, column: Int)] {
+        var cells: [(tokens: Range<Int>, column: Int)] = []
+        var start = raw[line.lowerBound].term == .cell ? line.lowerBound + 1 : line.lowerBound
         while start < line.upperBound {
             var end = start
             while end < line.upperBound, raw[end].term != .cell { end += 1 }
-            if (start..<end).contains(where: { ![.mark, .colon, .dash].contains(raw[$0].term) }) {
-                append(start..<end, isItem: false, level: 70, isNew: true)
-            }
-            cell?.column += 1
+            cells.append((start..<end, cells.count))
             start = end + 1
         }
-        mayContinue = false
+        return cells
+    }
+
+    /// Cells between tabs; two tabs have an empty one between them.
+    private func tabbed(_ line: Range<Int>) -> [(tokens: Range<Int>, column: Int)] {
+        var cells: [(tokens: Range<Int>, column: Int)] = []
+        var start = line.lowerBound
+        var column = 0
+        while start < line.upperBound {
+            let end = line.first { $0 > start && raw[$0].isTabbed } ?? line.upperBound
+            let gap = (start > 0 ? Int(raw[start - 1].end) : 0)..<Int(raw[start].start)
+            column += bytes[gap].count { $0 == UInt8(ascii: "\t") }
+            cells.append((start..<end, column))
+            start = end
+        }
+        return cells
     }
 }

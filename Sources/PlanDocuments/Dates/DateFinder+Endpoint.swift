@@ -156,11 +156,23 @@ extension DateFinder {
         return (found.value, found.next)
     }
 
+    /// Behind *mùng*: a day of the lunar calendar, unless its month and its year are told in figures and it is not called so.
     private func lunar(_ found: Found) -> Found? {
         var found = found
-        guard case .day(let day, let month?, let year, _) = found.endpoint else { return nil }
+        guard case .day(let day, let month?, let year, let isNamed) = found.endpoint else { return nil }
+        let suffixed = with(lunarSuffix: found)
+        if year != nil, !isNamed, suffixed.endpoint == found.endpoint, tokens[found.next - 1].term == .number {
+            found.isBare = false
+            return found
+        }
         found.endpoint = .day(day: day, month: month, year: year, isLunar: true)
         found.isBare = false
+        // `năm Quý Mão`
+        if year == nil, term(found.next) == .year, term(found.next + 2) != nil,
+            (found.next + 1...found.next + 2).allSatisfy({ tokens[$0].isCapital })
+        {
+            found.next += 3
+        }
         return with(lunarSuffix: found)
     }
 

@@ -13,6 +13,9 @@ extension DateFinder {
         case .weekday?, .sunday?, .ordinal?: return weekly(at: start)
         case .lastDay?: return lastDay(at: start)
         case .day?: return dayOfPeriod(at: start + 1)
+        // `ngày 05 và 20 hằng tháng`
+        case .number? where start > begin + 2 && tokens[start - 3].term == .day && isListed(start):
+            return dayOfPeriod(at: start)
         case .number? where start > 0 && tokens[start - 1].term != .day: return dayOfYear(at: start)
         default: return nil
         }
@@ -31,10 +34,22 @@ extension DateFinder {
         }
         guard let weekday = Weekday(rawValue: number) else { return nil }
         if term(at) == .weekly { return (.week, .weekday(weekday), at + 1) }
+        // `báo cáo tuần: … thứ Tư của tuần kế tiếp`
+        let named = term(at) == .word ? at + 1 : at
+        if term(named) == .nextWeek, isOfWeek(before: start) { return (.week, .weekday(weekday), named + 1) }
         // `hằng tuần, trước 10 giờ thứ Sáu`; a date behind it is another matter.
-        let isDated = [.comma, .open, .day, .number, .lunarDay, .month].contains(term(at))
-        let isWeekly = (max(begin, start - 14)..<start).contains { tokens[$0].term == .weekly }
-        return isWeekly && !isDated ? (.week, .weekday(weekday), at) : nil
+        if isListOfWeekdays(at: at) { return (.week, .weekday(weekday), at) }
+        let behind = term(at) == .comma ? at + 1 : at
+        let isDated = [.open, .day, .number, .lunarDay, .month].contains(term(behind))
+        return isOfWeek(before: start) && !isDated ? (.week, .weekday(weekday), at) : nil
+    }
+
+    /// The report of a week, or something of every week, is spoken of.
+    private func isOfWeek(before start: Int) -> Bool {
+        (max(begin, start - 20)..<start).contains { index in
+            tokens[index].term == .weekly
+                || tokens[index].term == .week && index > begin && tokens[index - 1].term == .report
+        }
     }
 
     /// `ngày cuối cùng của tháng (hằng tháng)`, `ngày cuối cùng của quý`.
@@ -43,9 +58,18 @@ extension DateFinder {
         if term(at) == .word { at += 1 }
         switch term(at) {
         case .month?:
-            guard number(at: at + 1, isNamed: false) == nil else { return nil }
+            if let part = term(at + 1), part == .first || part == .last {
+                return quarter(behindMonth: at + 2).map {
+                    (.quarter, .last(month: part == .last ? 3 : $0.isNext ? 4 : 1), $0.next)
+                }
+            }
+            // `của tháng thứ 3`
+            guard number(at: at + 1, isNamed: false) == nil, ![.ordinal, .weekday].contains(term(at + 1)) else {
+                return nil
+            }
             return (.month, .last(month: 1), at + 1)
         case .monthly?: return (.month, .last(month: 1), at + 1)
+        case .nextMonth?: return (.month, .last(month: 2), at + 1)
         case .quarter? where quarterNumber(at: at + 1) == nil: return (.quarter, .point(.last), at + 1)
         case .quarterly?: return (.quarter, .point(.last), at + 1)
         default: return nil
@@ -53,7 +77,7 @@ extension DateFinder {
     }
 
     /// Behind *ngày*: `20 hằng tháng`, `15 (của) tháng cuối quý`, `05 tháng sau`, `20 tháng 11 hằng năm`.
-    private func dayOfPeriod(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+    func dayOfPeriod(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
         if let yearly = dayOfYear(at: start) { return yearly }
         guard let number = number(at: start, isNamed: true), (1...31).contains(number.value) else { return nil }
         let day = number.value
@@ -64,6 +88,12 @@ extension DateFinder {
         if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
         if term(at) == .nextMonth { return (.month, .day(day, month: 2), at + 1) }
         guard term(at) == .month else { return nil }
+        // `ngày 20 của tháng thứ ba hằng quý`
+        if let nth = ordinal(at: at + 1), (1...3).contains(nth.value) {
+            return quarter(behindMonth: nth.next).map {
+                (.quarter, .day(day, month: $0.isNext ? nth.value + 3 : nth.value), $0.next)
+            }
+        }
         // `ngày 15 của tháng`
         if term(at - 1) == .word, ![.number, .last, .first, .after, .before, .numeral, .ten].contains(term(at + 1)) {
             return (.month, .day(day, month: 1), at + 1)
@@ -73,16 +103,39 @@ extension DateFinder {
         case .after?: return (.month, .day(day, month: 2), at + 1)
         case .last?, .first?:
             let isLast = term(at) == .last
-            at += 1
-            // `đầu tiên của`
-            if term(at) == .word, term(at + 1) == .word { at += 1 }
-            if term(at) == .word || term(at) == .each { at += 1 }
-            if term(at) == .quarterly { return (.quarter, .day(day, month: isLast ? 3 : 1), at + 1) }
-            if term(at) == .nextQuarter, !isLast { return (.quarter, .day(day, month: 4), at + 1) }
-            guard term(at) == .quarter, quarterNumber(at: at + 1) == nil else { return nil }
-            at += 1
-            if term(at) == .after, !isLast { return (.quarter, .day(day, month: 4), at + 1) }
-            return (.quarter, .day(day, month: isLast ? 3 : 1), at)
+            return quarter(behindMonth: at + 1).flatMap {
+                isLast && $0.isNext ? nil : (.quarter, .day(day, month: isLast ? 3 : $0.isNext ? 4 : 1), $0.next)
+            }
+        default: return nil
+        }
+    }
+
+    /// `thứ ba`, `thứ 3`
+    private func ordinal(at start: Int) -> (value: Int, next: Int)? {
+        switch term(start) {
+        case .weekday?: (Int(tokens[start].value) + 1, start + 1)
+        case .ordinal? where term(start + 1) == .number: (Int(tokens[start + 1].value), start + 2)
+        default: nil
+        }
+    }
+
+    /// The last of several days: `05 và 20`.
+    private func isListed(_ start: Int) -> Bool {
+        [.and, .comma].contains(tokens[start - 1].term) && tokens[start - 2].term == .number
+            && tokens[start - 2].digits <= 2
+    }
+
+    /// Behind *tháng đầu*, *tháng cuối*: `quý`, `(tiên) của quý sau`, `mỗi quý`.
+    private func quarter(behindMonth start: Int) -> (isNext: Bool, next: Int)? {
+        var at = start
+        // `đầu tiên của`
+        if term(at) == .word, term(at + 1) == .word { at += 1 }
+        if term(at) == .word || term(at) == .each { at += 1 }
+        switch term(at) {
+        case .quarterly?: return (false, at + 1)
+        case .nextQuarter?: return (true, at + 1)
+        case .quarter? where quarterNumber(at: at + 1) == nil:
+            return term(at + 1) == .after ? (true, at + 2) : (false, at + 1)
         default: return nil
         }
     }
@@ -108,12 +161,13 @@ extension DateFinder {
             while close < min(end, at + 4), term(close) != .close { close += 1 }
             if term(close) == .close { at = close + 1 }
         }
-        let unit: Distance.Unit
+        let unit: TimeLimit.Unit
         switch term(at) {
         case .workingDays?: unit = .workingDays
         case .day?: unit = .days
         case .week?: unit = .weeks
         case .month?: unit = .months
+        case .hour?: unit = .hours
         default: return nil
         }
         at += 1
@@ -127,6 +181,8 @@ extension DateFinder {
         }
         var mention = Mention(value: .impossible, tokens: start..<at, start: start)
         var direction = Distance.Direction.after
+        // A word stands between it and its lead: `trong khoảng 10 ngày`.
+        var isFar = false
         loop: while mention.start > floor {
             switch tokens[mention.start - 1].term {
             case .before: (mention.lead, direction) = (.before, .ahead)
@@ -137,31 +193,48 @@ extension DateFinder {
             case .word
             where mention.lead == .none && mention.start > floor + 1
                 && [.within, .term, .notOver].contains(tokens[mention.start - 2].term):
-                break
+                isFar = true
             default: break loop
             }
             mention.start -= 1
         }
         var anchor: Range<Int>?
-        switch term(at) {
+        // `05 ngày làm việc, kể từ ngày nhận`
+        switch term(at) == .comma && term(at + 1) == .since && !isDate(at: at + 2) ? .since : term(at) {
         case .since?, .after?, .onceDone?: anchor = self.anchor(at: at)
         case .from? where term(at + 1) == .day || term(at + 1) == .onceDone: anchor = self.anchor(at: at)
-        case .before?:
+        case .before?, .comparedTo?:
             direction = .ahead
             anchor = self.anchor(at: at)
         default: break
         }
-        if mention.lead == .none, anchor == nil, let ahead = anchorAhead(of: start, floor) {
+        let isLoose = mention.lead == .none || mention.start > floor && mention.lead == .within && isFar
+        if isLoose, anchor == nil, let ahead = anchorAhead(of: start, floor) {
             anchor = ahead
             direction = .ahead
             mention.lead = .before
             mention.start = ahead.lowerBound
         }
+        if anchor == nil, let fronted = frontedAnchor(of: mention, floor) {
+            anchor = fronted
+            mention.start = min(mention.start, fronted.lowerBound)
+        }
         if mention.lead == .none, anchor == nil, isTerm(start, at) { mention.lead = .within }
         guard mention.lead != .none || anchor != nil else { return nil }
-        mention.value = .distance(Distance(count: amount.value, unit: unit, direction), anchor: anchor)
+        // `trước 17 giờ`, `chậm nhất 17 giờ` are times of the day.
+        if unit == .hours, anchor == nil,
+            mention.lead != .within || timedEndpoint(at: start, isLed: true) != nil || term(at) == .number
+        {
+            return nil
+        }
+        mention.value = .distance(TimeLimit(count: amount.value, unit: unit, direction), anchor: anchor)
         if let anchor, anchor.upperBound > at { mention.tokens = start..<anchor.upperBound }
         return mention
+    }
+
+    /// `kể từ ngày 19/7`, `kể từ 00 giờ ngày 19/7`
+    private func isDate(at start: Int) -> Bool {
+        term(start) == .number || term(start) == .day && (term(start + 1) == .number || term(start + 1) == .numeral)
     }
 
     /// `Thời hạn giải quyết: 15 ngày làm việc`, or nothing else in a cell.
@@ -177,8 +250,26 @@ extension DateFinder {
             switch tokens[at].term {
             case .before:
                 let first = term(at + 1)
+                // `trước và sau khi sinh con là 06 tháng`
+                if first == .and { return nil }
                 let isNamed = first == .day || first == .onceDone
                 return !isNamed || at + 2 < start ? at..<start : nil
+            case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// `kể từ ngày nhận thông báo, trong vòng 30 ngày`, `sau khi kết thúc hội thi 07 ngày`
+    private func frontedAnchor(of mention: Mention, _ floor: Int) -> Range<Int>? {
+        let isParted = mention.lead == .within && mention.start > floor && tokens[mention.start - 1].term == .comma
+        guard isParted || mention.lead == .none else { return nil }
+        let end = isParted ? mention.start - 1 : mention.start
+        for at in stride(from: end - 2, through: max(floor, end - (isParted ? 16 : 8)), by: -1) {
+            switch tokens[at].term {
+            case .since where isParted: return at..<end
+            case .onceDone where tokens[at].value == OnceDoneWord.afterwards: return at..<end
             case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
             default: continue
             }
@@ -191,7 +282,8 @@ extension DateFinder {
         var at = start
         while at < min(end, start + 30) {
             switch tokens[at].term {
-            case .comma, .semicolon, .colon, .close: return start..<at
+            case .comma where at == start: at += 1
+            case .comma, .semicolon, .colon, .open, .close: return start..<at
             case .period where at + 1 == end || !tokens[at + 1].isGlued: return start..<at
             default: at += 1
             }

@@ -25,7 +25,7 @@ struct Mention {
         /// Every day by a time.
         case daily
         /// What it is counted from stands in those tokens, if anywhere.
-        case distance(Distance, anchor: Range<Int>?)
+        case distance(TimeLimit, anchor: Range<Int>?)
         case impossible
         /// `cùng ngày`: the day of the mention before.
         case sameDay

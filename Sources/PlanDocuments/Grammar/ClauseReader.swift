@@ -41,7 +41,7 @@ struct ClauseReader {
 
     /// What is said behind a date: of a verb before it what it is about, else a clause of its own.
     private func rest(_ first: Frame, _ behind: Range<Int>) -> Frame? {
-        let ends: Set<Term> = [.comma, .semicolon, .purpose, .colon, .and, .ensure]
+        let ends: TermSet = [.comma, .semicolon, .purpose, .colon, .and, .ensure]
         guard !first.duty.isEmpty, first.agent != nil || !isAnswered(behind) else {
             let frame = frames.frame(in: behind)
             return frame.duty.isEmpty && frame.agent == nil ? nil : frame

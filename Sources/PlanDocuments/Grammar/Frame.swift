@@ -16,7 +16,7 @@ struct FrameReader {
 
     private func term(_ index: Int, _ end: Int) -> Term? { index < end ? words.term(index) : nil }
 
-    private static let marks: Set<Term> = [
+    private static let marks: TermSet = [
         .comma, .colon, .semicolon, .period, .dash, .plus, .bullet, .mark, .ellipsis, .and, .opener, .close, .quote,
     ]
 
@@ -208,7 +208,7 @@ struct FrameReader {
                 return next
             }
             if term(next, end) == .asked { return next }
-            let begins: Set<Term> = [.manner, .must, .lead, .matter]
+            let begins: TermSet = [.manner, .must, .lead, .matter]
             // What something is for may be several deeds.
             if deed == nil,
                 words.isDeed(next) || term(next, end).map(begins.contains) ?? false
@@ -259,7 +259,7 @@ struct FrameReader {
 
     // MARK: What is left
 
-    private static let bare: Set<Term> = [
+    private static let bare: TermSet = [
         .finish, .light, .manner, .must, .timeLabel, .section, .send, .relative, .toward, .step,
     ]
 

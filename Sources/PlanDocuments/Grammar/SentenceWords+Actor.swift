@@ -1,8 +1,8 @@
 /// Who acts: a noun phrase that an institution's or a person's noun heads.
 extension SentenceWords {
-    private static let deeds: Set<Term> = [.action, .send, .finish, .light, .ensure, .announce]
+    private static let deeds: TermSet = [.action, .send, .finish, .light, .ensure, .announce]
     /// What may stand behind who acts.
-    private static let predicates: Set<Term> = deeds.union([.must, .manner, .lead, .asked, .setting, .relative, .colon])
+    private static let predicates: TermSet = deeds.union([.must, .manner, .lead, .asked, .setting, .relative, .colon])
 
     func isDeed(_ index: Int) -> Bool {
         guard let term = term(index), Self.deeds.contains(term) else { return false }

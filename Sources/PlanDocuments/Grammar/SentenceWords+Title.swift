@@ -47,11 +47,11 @@ extension SentenceWords {
 
     // MARK: Its ends
 
-    private static let leading: Set<Term> = [
+    private static let leading: TermSet = [
         .comma, .colon, .semicolon, .period, .and, .dash, .plus, .bullet, .mark, .ellipsis, .close, .manner, .must,
         .opener,
     ]
-    private static let trailing: Set<Term> = [
+    private static let trailing: TermSet = [
         .comma, .colon, .semicolon, .period, .and, .dash, .plus, .bullet, .mark, .ellipsis, .open, .of, .toward,
         .setting,
         .purpose, .relative, .must, .manner, .opener, .quantity, .then,
@@ -71,7 +71,7 @@ extension SentenceWords {
     /// `… trong khoảng thời gian`, but not `báo cáo tiến độ`.
     private func isTime(_ index: Int) -> Bool { term(index) == .timeLabel && !isDeed(index - 1) }
 
-    private func isLoose(_ index: Int, _ terms: Set<Term>) -> Bool {
+    private func isLoose(_ index: Int, _ terms: TermSet) -> Bool {
         guard let term = term(index) else { return false }
         return terms.contains(term)
     }

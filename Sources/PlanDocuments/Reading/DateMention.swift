@@ -17,8 +17,8 @@ package struct DateMention: Hashable, Sendable {
         case repeating(Period, PeriodDay?)
         /// `trước 17 giờ hằng ngày`.
         case daily
-        /// `trong thời hạn 05 ngày làm việc`.
-        case distance(Distance)
+        /// `trong thời hạn 05 ngày làm việc`, `trong vòng 24 giờ`.
+        case distance(TimeLimit)
         /// `31 tháng 11`: told, never guessed.
         case impossible
     }

@@ -95,7 +95,7 @@ package struct DocumentReading: Hashable, Sendable {
         case daily(Boundary, TimeOfDay?)
         /// Counted from something that happens: `anchor` in the document's words (`kể từ ngày có quyết định`); `phase` is an
         /// index into `phases` where it is the end of one, or of each.
-        case relative(Distance, anchor: String, phase: PhaseReference?, Boundary)
+        case relative(TimeLimit, anchor: String, phase: PhaseReference?, Boundary)
     }
 
     package enum PhaseReference: Hashable, Sendable {

@@ -7,17 +7,30 @@ enum Cue: UInt8, Hashable, CaseIterable {
     // What it is.
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
-    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, dueThen, lasting,
+    case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, gathering,
+        dueThen, lasting,
         recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
-    case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, condition
+    case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, countedSince, condition
     case told, longPast, beforeIssue
     case letterhead, basis, school, stage
     case happening
 
-    /// How much it speaks for each role, in points; one that is not named: none.
-    var weights: [DateMention.Role: Int] {
+    /// Points by role, in the order of all roles.
+    typealias Points = SIMD16<Int16>
+
+    /// How much it speaks for each role.
+    var points: Points { Self.table[Int(rawValue)] }
+
+    private static let table: [Points] = allCases.map { cue in
+        var points = Points()
+        for (index, role) in DateMention.Role.allCases.enumerated() { points[index] = Int16(cue.weights[role] ?? 0) }
+        return points
+    }
+
+    /// In points; a role that is not named: none.
+    private var weights: [DateMention.Role: Int] {
         switch self {
         case .before: [.deadline: 6]
         case .atLatest: [.deadline: 9]
@@ -40,6 +53,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .lasting: [.other: 9]
         case .recurring: [.other: 14]
         case .meeting: [.event: 12]
+        case .gathering: [.event: 20]
         case .repeatedDay: [.deadline: 5]
         case .repeatedPeriod: [.other: 12]
         case .anchored: [.deadline: 6]
@@ -70,6 +84,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .eligibility: [.eligibility: 12, .deadline: -3]
         case .standing: [.eligibility: 11, .deadline: -3]
         case .statistic: [.other: 10]
+        case .countedSince: [.other: 14]
         case .condition: [.other: 10]
         case .told: [.past: 9, .deadline: -5, .phase: -2]
         case .longPast: [.other: 4, .citation: 3, .commemoration: 3, .deadline: -6, .phase: -6]
@@ -107,6 +122,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .lasting: Bilingual(vi: "nói về việc kéo dài đến khi nào", en: "says how long something goes on")
         case .recurring: Bilingual(vi: "khoảng ngày lặp lại", en: "a span that comes again and again")
         case .meeting: Bilingual(vi: "nói về việc họp định kỳ", en: "speaks of a regular meeting")
+        case .gathering:
+            Bilingual(vi: "dòng của bảng nêu việc họp, lễ, thi", en: "the row is about people coming together")
         case .repeatedDay: Bilingual(vi: "một ngày lặp lại", en: "a day that comes again and again")
         case .repeatedPeriod:
             Bilingual(vi: "chỉ nêu chu kỳ, không nêu ngày", en: "only how often is said, not which day")
@@ -144,6 +161,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .commemorated: Bilingual(vi: "cùng một ngày của hai năm khác nhau", en: "the same day of two years")
         case .eligibility: Bilingual(vi: "nói về điều kiện, độ tuổi", en: "speaks of age or eligibility")
         case .statistic: Bilingual(vi: "nói về số liệu tính đến một ngày", en: "a figure as of a day")
+        case .countedSince: Bilingual(vi: "đi sau “tính từ”, nói về số liệu", en: "counted from “tính từ” on")
         case .told: Bilingual(vi: "kể lại việc đã qua", en: "tells of what is past")
         case .longPast: Bilingual(vi: "năm đã lùi xa", en: "a year long past")
         case .beforeIssue: Bilingual(vi: "trước ngày ban hành văn bản", en: "earlier than the document")

@@ -21,15 +21,22 @@ struct Judge {
 
     func verdict(on mention: Mention, _ clause: Clause) -> Verdict {
         let cues = self.cues(of: mention, clause)
-        var points: [DateMention.Role: Int] = [:]
-        for cue in cues {
-            for (role, weight) in cue.weights { points[role, default: 0] += weight }
+        var points = Cue.Points()
+        for cue in cues { points &+= cue.points }
+        let roles = DateMention.Role.allCases
+        // Of several with as many points the first.
+        var (best, next) = (0, Int16.min)
+        for index in roles.indices.dropFirst() {
+            if points[index] > points[best] {
+                (best, next) = (index, points[best])
+            } else {
+                next = max(next, points[index])
+            }
         }
-        let ranked = DateMention.Role.allCases.map { ($0, points[$0] ?? 0) }.sorted { $0.1 > $1.1 }
-        let role = ranked[0].0
+        let role = roles[best]
         return Verdict(
-            role: role, confidence: Self.confidence(ranked[0].1 - ranked[1].1),
-            cues: cues.filter { ($0.weights[role] ?? 0) > 0 || $0 == .submissionWindow && role == .phase })
+            role: role, confidence: Self.confidence(Int(points[best] - next)),
+            cues: cues.filter { $0.points[best] > 0 || $0 == .submissionWindow && role == .phase })
     }
 
     /// By the points that the winner is ahead.
@@ -46,42 +53,22 @@ struct Judge {
 
     // MARK: Words around
 
-    private func term(_ index: Int) -> Term { outline.tokens[index].term }
+    func term(_ index: Int) -> Term { outline.tokens[index].term }
 
-    private func has(_ terms: Set<Term>, in range: some Sequence<Int>) -> Bool {
+    func has(_ terms: TermSet, in range: Range<Int>) -> Bool {
         range.contains { terms.contains(outline.tokens[$0].term) }
     }
 
-    private func terms(_ range: Range<Int>) -> Set<Term> { Set(range.map { outline.tokens[$0].term }) }
-
-    private static let submissions: Set<Term> = [.submit, .register, .receive]
-    private static let duties: Set<Term> = [.submit, .publish, .report, .register, .receive]
-    private static let completions: Set<Term> = [.complete, .finished]
-    private static let results: Set<Term> = [.complete, .finished, .submit, .publish, .report]
-
-    /// The terms of the labels that a mention stands under, the nearest first.
-    private func labels(_ mention: Mention, _ clause: Clause) -> [Set<Term>] {
-        var labels: [Set<Term>] = []
-        var next: Int? = clause.block
-        if let head = outline.columnHead(of: clause.block) {
-            return [
-                terms(
-                    outline.blocks[head].tokens
-                        .lowerBound..<min(
-                            outline.blocks[head].tokens.upperBound, outline.blocks[head].tokens.lowerBound + 40))
-            ]
-        }
-        while let index = next, labels.count < 6 {
-            let label = outline.blocks[index].label
-            // The words of its own line count as far as they stand before it.
-            let words =
-                index == clause.block
-                ? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
-            if index == clause.block || !words.isEmpty { labels.append(terms(words)) }
-            next = outline.blocks[index].parent
-        }
-        return labels
+    func terms(_ range: Range<Int>) -> TermSet {
+        var terms = TermSet()
+        for index in range { terms.insert(outline.tokens[index].term) }
+        return terms
     }
+
+    static let submissions: TermSet = [.submit, .register, .receive]
+    static let duties: TermSet = [.submit, .publish, .report, .register, .receive]
+    static let completions: TermSet = [.complete, .finished]
+    static let results: TermSet = [.complete, .finished, .submit, .publish, .report]
 
     // MARK: Cues
 
@@ -142,13 +129,6 @@ struct Judge {
         return cues
     }
 
-    /// A cell that says what is to be submitted: `Sinh viên đăng ký đề tài`.
-    private func isSubmission(_ block: Int) -> Bool {
-        guard let head = outline.columnHead(of: block), !has([.leadUnit, .timeLabel], in: outline.blocks[head].tokens)
-        else { return false }
-        return has(Self.submissions, in: outline.blocks[block].tokens.prefix(8))
-    }
-
     private func leadCues(_ mention: Mention) -> [Cue] {
         var cues: [Cue] = []
         if case .range(let from, let to) = mention.value {
@@ -178,272 +158,5 @@ struct Judge {
         default: break
         }
         return cues
-    }
-
-    /// What its label, or its column's head, says.
-    private func labelCues(_ labels: [Set<Term>], _ mention: Mention, _ clause: Clause, isColumn: Bool) -> [Cue] {
-        var cues: [Cue] = []
-        let own = labels.first ?? []
-        let parent = labels.dropFirst().first ?? []
-        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
-        if isColumn {
-            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .timeLabel, .spanLabel]) else {
-                return []
-            }
-            if mention.isRange { return [.timeLabel] }
-            if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none { return [.spanOfPeriod] }
-            if case .distance(_, nil) = mention.value, own.isDisjoint(with: [.deadline, .term]) { return [] }
-            return [.deadlineColumn] + (isNamedDay(clause.block) ? [.namedDay] : [])
-        }
-        let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
-        let times: Set<Term> = [.timeLabel, .spanLabel]
-        let isTime = !own.isDisjoint(with: times) || !parent.isDisjoint(with: times)
-        if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none || mention.lead == .within {
-            return [.spanOfPeriod]
-        }
-        if mention.isRange {
-            if isLimit || isTime { cues.append(.timeLabel) }
-            if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
-            if own.contains(.deadline) { cues.append(.submissionWindow) }
-        } else {
-            if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
-            if isLimit, ![.since, .from, .after].contains(mention.lead),
-                mention.lead != .none || isBehindColon(mention, clause)
-            {
-                cues.append(.deadlineLabel)
-            }
-            // A list of steps, each with its day: `Trình phê duyệt kết quả: 15/01`.
-            if isTime, mention.isDay, mention.lead == .none, isBehindColon(mention, clause),
-                !own.isDisjoint(with: [.submit, .report, .finished]), own.isDisjoint(with: [.hold])
-            {
-                cues.append(.deadlineLabel)
-            }
-            if isTime { cues.append(.timeOfEvent) }
-        }
-        if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
-        return cues
-    }
-
-    /// A label's colon stands a few words before it.
-    private func isBehindColon(_ mention: Mention, _ clause: Clause) -> Bool {
-        has([.colon], in: clause.left.suffix(5)) && clause.left.upperBound > clause.floor
-    }
-
-    /// The row is about a day of its own (`Ngày bầu cử`), not about work to be done by then.
-    private func isNamedDay(_ block: Int) -> Bool {
-        outline.row(of: block).contains { index in
-            guard index != block, let first = outline.blocks[index].tokens.first else { return false }
-            return outline.tokens[first].term == .day && outline.tokens[first].isCapital
-        }
-    }
-
-    private func citationCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
-        guard mention.isDay, mention.lead == .none || mention.lead == .on, !clause.left.isEmpty else { return [] }
-        var cues: [Cue] = []
-        if has([.reference], in: clause.left.suffix(3)) {
-            cues.append(.behindReference)
-        } else if has([.law], in: clause.left.suffix(14)) {
-            cues.append(.behindLaw)
-        } else if has([.document], in: clause.left.suffix(8)) {
-            cues.append(.behindDocument)
-        }
-        if has([.session], in: clause.left.suffix(4)) { cues.append(.session) }
-        return cues
-    }
-
-    /// What the words around speak of.
-    private func subjectCues(_ mention: Mention, _ clause: Clause, _ labels: [Set<Term>]) -> [Cue] {
-        var cues: [Cue] = []
-        let left = clause.left
-        if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
-        // What is said of a date before is not said of this one.
-        let own = min(clause.floor, left.upperBound)..<left.upperBound
-        if has([.effect], in: own.suffix(8)) { cues.append(.effect) }
-        if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
-        if has([.instead], in: own.suffix(4)) { cues.append(.replaced) }
-        if has([.extended], in: own.suffix(8)), [.until, .untilEnd].contains(mention.lead) { cues.append(.extended) }
-        if has([.born], in: left.suffix(4)) { cues.append(.born) }
-        if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
-        if isCommemoration(mention) { cues.append(.commemorated) }
-        if has([.counted], in: left.suffix(3))
-            || has([.goal], in: left.suffix(6))
-                && (has([.counted, .have], in: clause.right.prefix(4)) || mention.isPoint)
-        {
-            cues.append(.statistic)
-        }
-        if mention.lead == .before, has([.standing, .notYet], in: left.suffix(12)),
-            !has(Self.completions, in: left.suffix(12)),
-            !has(Self.duties, in: left.suffix(12))
-        {
-            cues.append(.standing)
-        }
-        if mention.lead == .none, mention.isDay, clause.left.isEmpty,
-            clause.right.first.map({ outline.tokens[$0].term == .colon }) ?? false,
-            has(Self.submissions, in: clause.right.prefix(4)) || has([.report], in: clause.right.prefix(4))
-        {
-            cues.append(.dueThen)
-        }
-        let nearest = own.suffix(8)
-        if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
-            let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }),
-            term(verb) == .doing
-        {
-            cues.append(.lasting)
-        }
-        if mention.isRange, let next = clause.right.first,
-            [.yearly, .monthly, .quarterly].contains(outline.tokens[next].term)
-        {
-            cues.append(.recurring)
-        }
-        if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) {
-            cues.append(.forbidden)
-        }
-        if mention.lead == .none, !mention.isRange, !mention.isPeriod {
-            if has([.deadline], in: (clause.floor..<left.upperBound).suffix(10))
-                || has([.deadline], in: clause.right.prefix(3))
-            {
-                cues.append(.deadlineWord)
-            }
-            if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) {
-                cues.append(.deadlineWord)
-            }
-        }
-        if case .repeating(_, .some) = mention.value {
-            let near = left.suffix(12)
-            // `từ ngày 02 đến ngày 05 hằng tháng`: when something is done, not by when.
-            if mention.lead == .until, has([.from, .since], in: left.suffix(5)) {
-                cues.append(has(Self.submissions, in: left.suffix(14)) ? .submissionTime : .window)
-            }
-            let isUnled = mention.lead == .none || mention.lead == .on
-            let isIdle =
-                mention.isWeekly && !has(Self.duties, in: near)
-                && !(clause.left.upperBound - clause.floor <= 2 && has(Self.duties, in: clause.right.prefix(6)))
-            if isUnled, has([.hold], in: near) || isIdle { cues.append(.meeting) }
-        }
-        if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
-            has([.figures], in: left.suffix(20))
-        {
-            cues.append(.statistic)
-        }
-        if mention.isRange,
-            has([.figures], in: left.suffix(12)) || has([.weather], in: left.suffix(12))
-                || has([.weather], in: clause.right.prefix(8))
-        {
-            cues.append(.statistic)
-        }
-        if has([.condition], in: left.suffix(30)), has([.then], in: clause.right.prefix(20)),
-            !has([.then], in: left.suffix(30))
-        {
-            cues.append(.condition)
-        }
-        if has([.hold], in: clause.sentence) { cues.append(.happening) }
-        if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
-        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
-            cues.append(.basis)
-        }
-        return cues
-    }
-
-    private func pastCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
-        var cues: [Cue] = []
-        let last = mention.lastDay
-        if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
-        if let issued {
-            if let last, last < issued { cues.append(.beforeIssue) }
-            if let last, last >= issuedAtLatest ?? issued { return cues }
-        }
-        if told(mention, clause) { cues.append(.told) }
-        return cues
-    }
-
-    /// *đã* before what was asked, or, of a span, behind it.
-    private func told(_ mention: Mention, _ clause: Clause) -> Bool {
-        guard !mention.isRepeatingOrDistance else { return false }
-        if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
-        for index in clause.left.suffix(40) where outline.tokens[index].term == .had {
-            if has(
-                [.asked, .document, .submit, .report, .complete, .finished],
-                in: index + 1..<min(index + 4, clause.left.upperBound)
-            ) {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// `11/6/1948 - 11/6/2021`.
-    private func isCommemoration(_ mention: Mention) -> Bool {
-        guard
-            case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) =
-                mention.value
-        else { return false }
-        return day == sameDay && month == sameMonth && to > from
-    }
-}
-
-extension Mention {
-    var isRange: Bool { if case .range = value { true } else { false } }
-
-    var isRepeatingOrDistance: Bool {
-        switch value {
-        case .repeating, .distance, .daily: true
-        case .point, .range, .impossible, .sameDay: false
-        }
-    }
-
-    /// `thứ Sáu hằng tuần`.
-    var isWeekly: Bool { if case .repeating(.week, _) = value { true } else { false } }
-
-    /// `cuối năm`, `hết năm 2024`.
-    var isPoint: Bool { if case .point(.point) = value { true } else { false } }
-
-    var isDay: Bool { if case .point(.day) = value { true } else { false } }
-
-    /// What stands behind it belongs to another date.
-    var endsClause: Bool {
-        switch value {
-        case .repeating(_, nil), .distance(_, nil), .impossible: false
-        default: !isPeriod || lead != .none
-        }
-    }
-
-    /// A month, quarter, half or year without a day.
-    var isPeriod: Bool {
-        switch value {
-        case .point(.stretch), .point(.weekOfMonth): true
-        default: false
-        }
-    }
-
-    var isYear: Bool { if case .point(.stretch(.year, _)) = value { true } else { false } }
-
-    /// A span of whole years.
-    var isYears: Bool { if case .range(.stretch(.year, _)?, .stretch(.year, _)?) = value { true } else { false } }
-
-    /// The date, or a span's last one.
-    var lastEndpoint: Endpoint? {
-        switch value {
-        case .point(let point): point
-        case .range(_, let to): to
-        case .repeating, .daily, .distance, .impossible, .sameDay: nil
-        }
-    }
-
-    /// The year it says.
-    var lastYear: Int? {
-        switch value {
-        case .point(let point): point.year
-        case .range(_, let to): to?.year
-        case .repeating, .daily, .distance, .impossible, .sameDay: nil
-        }
-    }
-
-    /// Its last day, where it says its year.
-    var lastDay: Day? {
-        switch value {
-        case .point(let point): point.date(.last, year: nil)?.fixedDay
-        case .range(_, let to): to?.date(.last, year: nil)?.fixedDay
-        case .repeating, .daily, .distance, .impossible, .sameDay: nil
-        }
     }
 }

@@ -21,16 +21,17 @@ struct Letter: Hashable {
 
     /// The letter a scalar stands for, nil for what is none (digits, marks, spaces).
     init?(_ scalar: UInt32) {
-        if scalar < Self.tableEnd {
-            let entry = Self.table[Int(scalar)]
-            guard entry != 0 else { return nil }
+        if scalar < Self.tableEnd, case let entry = Self.table[Int(scalar)], entry != 0 {
             self.init(code: UInt8(truncatingIfNeeded: entry), tone: Tone(rawValue: UInt8(entry >> 8)) ?? .level)
-        } else if let scalar = Unicode.Scalar(scalar), scalar.properties.isAlphabetic {
+        } else if scalar >= 0x80, let scalar = Unicode.Scalar(scalar), scalar.properties.isAlphabetic {
             self.init(code: Self.other, tone: .level)
         } else {
             return nil
         }
     }
+
+    /// One of a…z.
+    init(lowercase ascii: UInt8) { self.init(code: ascii - UInt8(ascii: "a") + 1, tone: .level) }
 
     private init(code: UInt8, tone: Tone) {
         self.code = code
@@ -52,6 +53,14 @@ struct Letter: Hashable {
         }
     }
 
+    /// a e i o u y and their marked kin.
+    static func isVowel(_ code: UInt8) -> Bool {
+        switch code {
+        case 1, 5, 9, 15, 21, 25, 27...32: true
+        default: false
+        }
+    }
+
     /// The letter's code under a circumflex, breve or horn; itself where there is none.
     static func marked(_ code: UInt8, _ mark: Mark) -> UInt8 {
         switch (mark, code) {
@@ -67,7 +76,7 @@ struct Letter: Hashable {
 
     private static let tableEnd: UInt32 = 0x1F00
 
-    /// Letter and tone of each scalar below `tableEnd`, 0 where there is no letter.
+    /// Letter and tone of each scalar below `tableEnd` that Vietnamese words have or that looks like one, 0 of the others.
     private static let table: [UInt16] = {
         var table = [UInt16](repeating: 0, count: Int(tableEnd))
         func set(_ scalar: Unicode.Scalar, _ entry: UInt16) {
@@ -75,9 +84,6 @@ struct Letter: Hashable {
             for scalar in [scalar] + (upper.count == 1 ? Array(upper) : []) where scalar.value < tableEnd {
                 table[Int(scalar.value)] = entry
             }
-        }
-        for scalar in UInt32(0x80)..<tableEnd where Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false {
-            table[Int(scalar)] = UInt16(other)
         }
         for (offset, scalar) in "abcdefghijklmnopqrstuvwxyz".unicodeScalars.enumerated() {
             set(scalar, UInt16(offset + 1))

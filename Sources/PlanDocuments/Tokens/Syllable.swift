@@ -19,6 +19,24 @@ struct Syllable: Hashable {
         key |= (letter.tone == .level ? tone : UInt64(letter.tone.rawValue)) << Self.toneShift
     }
 
+    /// With the letters of another behind its own.
+    func joined(_ other: Syllable) -> Syllable? {
+        guard !isForeign, !other.isForeign, letters + other.letters <= Self.longest else { return nil }
+        let mask: UInt64 = (1 << Self.toneShift) - 1
+        let tone = other.key >> Self.toneShift == 0 ? key >> Self.toneShift : other.key >> Self.toneShift
+        var joined = Syllable()
+        joined.key = (key & mask) << UInt64(6 * other.letters) | other.key & mask | tone << Self.toneShift
+        joined.letters = letters + other.letters
+        return joined
+    }
+
+    /// Its first letter is one of those that no syllable's beginning ends before: a vowel.
+    var beginsWithVowel: Bool {
+        guard letters > 0, !isForeign else { return false }
+        let first = UInt8(truncatingIfNeeded: key >> UInt64(6 * (letters - 1))) & 63
+        return Letter.isVowel(first)
+    }
+
     mutating func apply(_ mark: Letter.Mark) {
         guard letters > 0, !isForeign else { return }
         if case .tone(let tone) = mark {
@@ -30,12 +48,15 @@ struct Syllable: Hashable {
 
     /// The syllable of a word written in one of our own tables.
     init(_ word: some StringProtocol) {
-        for scalar in word.unicodeScalars {
-            if let mark = Letter.mark(scalar.value) {
-                apply(mark)
-            } else if let letter = Letter(scalar.value) {
-                append(letter)
-            }
+        for scalar in word.unicodeScalars { take(scalar) }
+    }
+
+    /// With one more letter, or a mark on the last.
+    mutating func take(_ scalar: Unicode.Scalar) {
+        if let mark = Letter.mark(scalar.value) {
+            apply(mark)
+        } else if let letter = Letter(scalar.value) {
+            append(letter)
         }
     }
 

@@ -20,9 +20,12 @@ struct Token {
         static let confused = Flags(rawValue: 4)
         /// All its letters, two or more, are capital ones.
         static let shouted = Flags(rawValue: 8)
+        /// A tab stands between it and the token before on its line.
+        static let tabbed = Flags(rawValue: 16)
     }
 
     var range: Range<Int> { Int(start)..<Int(end) }
     var isGlued: Bool { flags.contains(.glued) }
+    var isTabbed: Bool { flags.contains(.tabbed) }
     var isCapital: Bool { flags.contains(.capital) }
 }

@@ -11,6 +11,9 @@ struct Tokeniser {
     /// Words carry their syllable's number as value until phrases are found.
     private var tokens: [Token] = []
     private var isGlued = false
+    private var isTabbed = false
+    /// Of the word before, where the vocabulary has it not.
+    private var lastSyllable = Syllable()
 
     /// The tokens of a text, or of the part of it between the borders of two tokens, and the byte at which reading ended: fewer than there are only of a text beyond the limit.
     static func tokens(
@@ -36,9 +39,13 @@ struct Tokeniser {
             let byte = bytes[at]
             switch byte {
             case UInt8(ascii: "\n"): lineBreak()
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), 0x0B, 0x0C:
+            case UInt8(ascii: " "), UInt8(ascii: "\r"), 0x0B, 0x0C:
                 at += 1
                 isGlued = false
+            case UInt8(ascii: "\t"):
+                at += 1
+                isGlued = false
+                isTabbed = true
             case UInt8(ascii: "0")...UInt8(ascii: "9"): number(at)
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): word()
             case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "~"): at += 1
@@ -53,6 +60,8 @@ struct Tokeniser {
     ) {
         var flags = flags
         if isGlued { flags.insert(.glued) }
+        if isTabbed { flags.insert(.tabbed) }
+        isTabbed = false
         tokens.append(
             Token(
                 term: term, flags: flags, digits: UInt8(clamping: digits), value: Int32(clamping: value),
@@ -197,11 +206,9 @@ struct Tokeniser {
             let byte = bytes[at]
             if byte < 0x80 {
                 let lower = byte | 0x20
-                guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower), let letter = Letter(UInt32(byte)) else {
-                    break
-                }
+                guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower) else { break }
                 if byte != lower, capitals == syllable.letters { capitals += 1 }
-                syllable.append(letter)
+                syllable.append(Letter(lowercase: lower))
                 at += 1
             } else {
                 let (scalar, length) = self.scalar(at: at)
@@ -218,20 +225,44 @@ struct Tokeniser {
         }
         var flags: Token.Flags = capitals > 0 ? .capital : []
         if capitals == syllable.letters, capitals > 1 { flags.insert(.shouted) }
-        if Self.addresses.contains(syllable.key), at < bytes.count,
-            bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: ".")
+        if at < bytes.count, bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "."),
+            Self.addresses.contains(syllable.key)
         {
             // An address of the web ends with white space; no date stands in it.
             while at < bytes.count, bytes[at] > UInt8(ascii: " "), bytes[at] != UInt8(ascii: "|") { at += 1 }
+            lastSyllable = Syllable()
             return append(.word, from: start, flags)
         }
-        append(.word, from: start, value: Int(vocabulary.number(of: syllable)), flags)
+        let number = Int(vocabulary.number(of: syllable))
+        defer { lastSyllable = number == 0 ? syllable : Syllable() }
+        if number == 0, let whole = wordBroken(before: start, syllable) {
+            // `trư ớc`: a recogniser has parted the word.
+            tokens[tokens.count - 1].value = Int32(whole)
+            tokens[tokens.count - 1].end = UInt32(clamping: at)
+            return
+        }
+        append(.word, from: start, value: number, flags)
+    }
+
+    /// The number of the syllable that a word makes with the one before it, where neither is known and the second can begin
+    /// none.
+    private func wordBroken(before start: Int, _ rest: Syllable) -> UInt16? {
+        guard lastSyllable.letters > 0, rest.beginsWithVowel, let last = tokens.last, last.term == .word,
+            Int(last.end) + 1 == start, let whole = lastSyllable.joined(rest)
+        else { return nil }
+        let number = vocabulary.number(of: whole)
+        return number == 0 ? nil : number
     }
 
     private static let addresses: Set<UInt64> = [Syllable("http").key, Syllable("https").key, Syllable("www").key]
 
     private static func isCapital(_ scalar: UInt32) -> Bool {
-        if (0x1EA0...0x1EFF).contains(scalar) { return scalar.isMultiple(of: 2) }
+        switch scalar {
+        case 0x1EA0...0x1EFF, 0x100...0x137: return scalar.isMultiple(of: 2)
+        case 0xC0...0xDE: return scalar != 0xD7
+        case 0xDF...0xFF: return false
+        default: break
+        }
         return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
     }
 }

@@ -7,17 +7,21 @@ enum CueWords {
             "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|không muộn hơn|không chậm hơn|chậm nhất vào"),
         PhraseList(.until, "đến|tới|cho đến|cho tới"),
         PhraseList(.untilEnd, "đến hết|tới hết|cho đến hết|hết ngày"),
-        PhraseList(.from, "từ"), PhraseList(.since, "kể từ|tính từ|bắt đầu từ|tính kể từ"),
+        PhraseList(.from, "từ"), PhraseList(.since, "kể từ|bắt đầu từ"),
+        PhraseList(.since, "tính từ|tính kể từ", value: SinceWord.counted),
         PhraseList(.within, "trong|trong vòng|trong thời hạn|trong thời gian|nội trong"),
         PhraseList(.notOver, "không quá|không vượt quá|tối đa|tối đa không quá"),
-        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "sau khi|khi"),
-        PhraseList(.term, "thời hạn|thời hạn cuối"),
+        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "khi"),
+        PhraseList(.onceDone, "sau khi", value: OnceDoneWord.afterwards),
+        PhraseList(.comparedTo, "so với"),
+        PhraseList(.term, "thời hạn|thời hạn cuối|thời hiệu"),
         PhraseList(
             .deadline,
             "hạn|deadline|hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
                 + "|thời hạn báo cáo|hạn báo cáo|thời hạn cuối cùng|thời hạn ban hành|thời hạn trình|thời gian báo cáo"
                 + "|hết hạn nộp|hạn cuối nộp|hạn nhận|hạn tiếp nhận|hạn đóng|thời hạn đóng|hạn thanh toán|thời hạn thanh toán|hạn xác nhận"
                 + "|thời hạn xác nhận|ngày hết hạn|hạn chót nộp|hạn đăng kí|thời hạn nhận|thời hạn tiếp nhận"
+                + "|hệ thống đóng|hệ thống khóa|đăng ký đóng|đóng đăng ký|đóng hệ thống|khóa hệ thống|khóa đăng ký|cổng đóng"
                 + "|thời hạn đăng ký|hạn đăng ký|hạn hoàn thành|thời hạn thực hiện|thời gian nộp|thời gian gửi|thời hạn giải quyết"
         ),
         PhraseList(
@@ -36,12 +40,16 @@ enum CueWords {
         PhraseList(.finished, "hoàn thành|hoàn tất|xong"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn|nguyện vọng|lựa chọn"),
-        PhraseList(.receive, "nhận|tiếp nhận|thu nhận"),
+        PhraseList(.receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài"),
         PhraseList(
             .complete,
             "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành"
         ),
         PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
+        PhraseList(
+            .gathering,
+            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm"
+        ),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
         PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|thi hành|áp dụng"),
@@ -53,7 +61,9 @@ enum CueWords {
         PhraseList(
             .eligible,
             "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
-        PhraseList(.standing, "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia"),
+        PhraseList(
+            .standing,
+            "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
         PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"), PhraseList(.have, "có|đạt được"),
@@ -72,14 +82,14 @@ enum CueWords {
         // Words that hold another's syllables and mean something else.
         PhraseList(
             .word,
-            "cấp tỉnh|cấp xã|cấp huyện|cấp trên|cấp dưới|các cấp|cùng cấp|cấp trung ương|cấp thành phố|cấp ủy|cấp phòng|cấp bộ"
+            "thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|cấp trên|cấp dưới|các cấp|cùng cấp|cấp trung ương|cấp thành phố|cấp ủy|cấp phòng|cấp bộ"
                 + "|cấp có thẩm quyền|trung cấp|cao cấp|phân cấp|cung cấp thông tin|trợ cấp|đẳng cấp|khẩn cấp|sơ cấp|cấp cứu|cấp bách"
                 + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
                 + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
                 + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
-                + "|bảo đảm|nói chung|nhà trường|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|học sinh|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
-                + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|tân sinh viên|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"
-                + "|công khai|khai thác|khai giảng|khai trương|khai xuân|đóng góp|đóng quân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn"
+                + "|bảo đảm|nói chung|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
+                + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"
+                + "|công khai|khai thác|khai trương|khai xuân|đóng góp|đóng quân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn"
                 + "|trình diễn|trình bày|trình tự|chuyển biến|chuyển tiếp|vận chuyển|chuyển nhượng|di chuyển|chuyển giao công nghệ"
                 + "|nhận quân|giao nhận|nhận diện|nhận xét|nhận định|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
                 + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận"
@@ -89,4 +99,14 @@ enum CueWords {
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
         + "|công điện|hướng dẫn|quy chế|chương trình|đề án|văn bản|giấy mời|sắc lệnh|biên bản|hợp đồng|bản án"
+}
+
+/// What *sau khi* is worth, which a distance may follow.
+enum OnceDoneWord {
+    static let afterwards: Int32 = 1
+}
+
+/// What *tính từ* is worth, which a count begins with.
+enum SinceWord {
+    static let counted: Int32 = 1
 }

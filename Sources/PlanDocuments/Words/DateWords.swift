@@ -3,8 +3,9 @@ enum DateWords {
     static let lists: [PhraseList] = [
         PhraseList(.day, "ngày"), PhraseList(.month, "tháng"), PhraseList(.year, "năm"),
         PhraseList(.quarter, "quý|quí"), PhraseList(.week, "tuần"),
-        PhraseList(.hour, "giờ|h|g|gio"), PhraseList(.minute, "phút|ph"),
-        PhraseList(.dayPart, "sáng|trưa|chiều|tối|buổi sáng|buổi trưa|buổi chiều|buổi tối"),
+        PhraseList(.hour, "giờ|h|g|gio|giờ làm việc"), PhraseList(.minute, "phút|ph|p"),
+        PhraseList(.dayPart, "sáng|trưa|buổi sáng|buổi trưa"),
+        PhraseList(.dayPart, "chiều|tối|buổi chiều|buổi tối", value: 12),
         PhraseList(
             .word,
             "sáng kiến|sáng tạo|sáng suốt|sáng lập|chiều cao|chiều dài|chiều rộng|chiều hướng|chiều sâu|tối ưu|tối cao|tối mật|thắp sáng"
@@ -38,6 +39,7 @@ enum DateWords {
         PhraseList(.zeroTens, "linh|lẻ"),
         PhraseList(.workingDays, "ngày làm việc"), PhraseList(.sameDay, "cùng ngày"), PhraseList(.and, "và"),
         PhraseList(.nextYear, "năm sau|năm kế tiếp|năm tiếp theo|năm liền kề"),
+        PhraseList(.nextWeek, "tuần kế tiếp|tuần tiếp theo|tuần liền kề"),
         PhraseList(.nextMonth, "tháng kế tiếp|tháng tiếp theo|tháng liền kề|tháng liền kề sau|tháng sau liền kề"),
         PhraseList(.nextQuarter, "quý kế tiếp|quý tiếp theo|quý liền kề|quý liền kề sau|quý sau liền kề"),
     ]

@@ -19,7 +19,8 @@ enum OrganWords {
             "ủy ban|ubnd|hđnd|ubmttq|sở|phòng|ban|bộ|văn phòng|công an|trường|bộ phận|hội|đoàn|mặt trận|công chức"
                 + "|thủ trưởng|chủ tịch|giám đốc|trưởng phòng|bộ trưởng|hội đồng|trung tâm|chi cục|cục|vụ|viện|tổ|đài|ngân hàng"
                 + "|đảng ủy|huyện ủy|tỉnh ủy|chi bộ|thường trực|địa phương|sinh viên|thí sinh|người lao động|doanh nghiệp|ban tổ chức"
-                + "|hiệu trưởng|khoa|tác giả|người nộp thuế|tổ chức dịch vụ|các bộ|tập thể|cá nhân|khối|cụm|chủ đầu tư|kho bạc"
+                + "|hiệu trưởng|khoa|tác giả|người nộp thuế|tổ chức dịch vụ|các bộ|tập thể|cá nhân|khối|cụm|chủ đầu tư|kho bạc|trạm|nhà trường|đảng bộ|chi hội|chi đoàn|liên đoàn|công đoàn|kế toán|giáo viên|học sinh|phụ huynh"
+                + "|giảng viên|học viên|người dân|hộ gia đình|chủ hộ|cơ sở|đồng chí|cán bộ|tân sinh viên"
         ),
         PhraseList(.toward, "về|cho|lên"), PhraseList(.plural, "các|từng bộ phận|những|tất cả các|toàn thể"),
         PhraseList(.locality, "thôn|tổ dân phố|xóm|ấp|khu phố|buôn|tổ nhân dân|khu dân cư"),

@@ -29,7 +29,8 @@ enum Term: UInt8, CaseIterable {
     case document, law, effect, born, anniversary, session
     case had, however, condition, eligible, counted, validity
     case timeLabel, phaseWord
-    case following, sameDay, and, notYet, goal, sequel, nextYear, nextMonth, nextQuarter, dayPart, standing, atLeast,
+    case following, sameDay, and, notYet, goal, sequel, nextYear, nextWeek, nextMonth, nextQuarter, dayPart, standing,
+        atLeast,
         rowNumber, have, spanLabel,
         forbidden, fromNow, ending, beginning
 
@@ -38,7 +39,8 @@ enum Term: UInt8, CaseIterable {
     case pageWord
 
     // Who acts.
-    case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then, extended, instead
+    case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then, extended, instead,
+        gathering, comparedTo
 
     // The parts of a sentence with something due (GrammarWords).
     /// The noun that a name begins with (`Sở`, `thí sinh`), and what counts such (`các`).

@@ -19,46 +19,54 @@ struct Vocabulary: Sendable {
     }
 
     init(_ lists: [PhraseList]) {
-        let phrases = lists.flatMap { list in list.texts.split(separator: "|").map { (text: $0, list: list) } }
-        let syllables = Set(phrases.flatMap { $0.text.split(separator: " ").map { Syllable($0).key } })
+        var phrases: [(keys: [UInt64], list: PhraseList)] = []
+        for list in lists {
+            for keys in list.phrases { phrases.append((keys, list)) }
+        }
+        var syllables: [UInt64] = []
+        for key in phrases.flatMap(\.keys).sorted() where key != syllables.last { syllables.append(key) }
         let size = (syllables.count * 4).nextPowerOfTwo
         mask = size - 1
         keys = Array(repeating: 0, count: size)
         numbers = Array(repeating: 0, count: size)
-        for (offset, key) in syllables.sorted().enumerated() {
+        for (offset, key) in syllables.enumerated() {
             var slot = Self.hash(key) & mask
             while keys[slot] != 0 { slot = (slot + 1) & mask }
             keys[slot] = key
             numbers[slot] = UInt16(offset + 1)
         }
         roots = Array(repeating: 0, count: syllables.count + 1)
-        for phrase in phrases { add(phrase.text, phrase.list) }
+        for phrase in phrases { add(phrase.keys, phrase.list) }
     }
 
-    private mutating func add(_ text: Substring, _ list: PhraseList) {
+    private mutating func add(_ phrase: [UInt64], _ list: PhraseList) {
         var node = 0
-        for word in text.split(separator: " ") {
-            let syllable = number(of: Syllable(word))
-            if let known = nodes[node].next.first(where: { $0.syllable == syllable }) {
-                node = Int(known.node)
+        for key in phrase {
+            let syllable = number(of: key)
+            if let known = step(from: node, syllable) {
+                node = known
             } else {
                 nodes.append(Node())
-                nodes[node].next.append((syllable, UInt16(nodes.count - 1)))
-                if node == 0 { roots[Int(syllable)] = UInt16(nodes.count - 1) }
+                let next = UInt16(nodes.count - 1)
+                if node == 0 { roots[Int(syllable)] = next } else { nodes[node].next.append((syllable, next)) }
                 node = nodes.count - 1
             }
         }
-        precondition(nodes[node].term == nil || nodes[node].term == list.term, "'\(text)' stands in two lists")
+        precondition(
+            nodes[node].term == nil || nodes[node].term == list.term, "a phrase of \(list.term) stands in two lists")
         nodes[node].term = list.term
         nodes[node].value = list.value
     }
 
     /// The syllable's number, 0 for one that no phrase has.
     func number(of syllable: Syllable) -> UInt16 {
-        guard !syllable.isForeign, syllable.key != 0 else { return 0 }
-        var slot = Self.hash(syllable.key) & mask
+        syllable.isForeign || syllable.key == 0 ? 0 : number(of: syllable.key)
+    }
+
+    private func number(of key: UInt64) -> UInt16 {
+        var slot = Self.hash(key) & mask
         while keys[slot] != 0 {
-            if keys[slot] == syllable.key { return numbers[slot] }
+            if keys[slot] == key { return numbers[slot] }
             slot = (slot + 1) & mask
         }
         return 0
@@ -93,6 +101,27 @@ struct PhraseList: Sendable {
         self.term = term
         self.texts = texts
         self.value = value
+    }
+
+    /// Each phrase as the keys of its syllables.
+    fileprivate var phrases: [[UInt64]] {
+        var phrases: [[UInt64]] = []
+        var phrase: [UInt64] = []
+        var syllable = Syllable()
+        for scalar in texts.unicodeScalars {
+            switch scalar {
+            case " ", "|":
+                phrase.append(syllable.key)
+                syllable = Syllable()
+                guard scalar == "|" else { continue }
+                phrases.append(phrase)
+                phrase = []
+            default: syllable.take(scalar)
+            }
+        }
+        phrase.append(syllable.key)
+        phrases.append(phrase)
+        return phrases
     }
 }
 

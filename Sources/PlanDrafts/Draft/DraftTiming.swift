@@ -37,8 +37,8 @@ struct DraftTiming {
             block.add("rrule", "FREQ=DAILY")
             if let time { block.add("at", YAMLScalar("\(time)").text) }
             block.add("reminders", "{before: [0d], overdue: none}", nodes: 7)
-        case .relative(let distance, let anchor, let phase, let boundary):
-            write(distance, from: anchor, phase, boundary)
+        case .relative(let limit, let anchor, let phase, let boundary):
+            write(limit, from: anchor, phase, boundary)
         }
     }
 
@@ -66,11 +66,21 @@ struct DraftTiming {
     }
 
     private mutating func write(
-        _ distance: Distance, from anchor: String, _ phase: DocumentReading.PhaseReference?, _ boundary: Boundary
+        _ limit: TimeLimit, from anchor: String, _ phase: DocumentReading.PhaseReference?, _ boundary: Boundary
     ) {
-        guard (1...10_000).contains(distance.count) else {
+        guard (1...10_000).contains(limit.count) else {
             return leaveOpen(
                 Bilingual(vi: "thời hạn không ghi được: \(anchor)", en: "a length no plan can have: \(anchor)"))
+        }
+        guard let distance = limit.distance else {
+            return leaveOpen(
+                limit.direction == .after
+                    ? Bilingual(
+                        vi: "\(limit.count) giờ sau “\(anchor)”, kế hoạch tính theo ngày",
+                        en: "\(limit.count) hours after “\(anchor)”, and plans count in days")
+                    : Bilingual(
+                        vi: "\(limit.count) giờ trước “\(anchor)”, kế hoạch tính theo ngày",
+                        en: "\(limit.count) hours ahead of “\(anchor)”, and plans count in days"))
         }
         let direction = distance.direction == .after ? "after" : "ahead-of"
         if let id = anchorID(phase) {

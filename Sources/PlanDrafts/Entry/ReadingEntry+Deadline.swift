@@ -91,7 +91,7 @@ extension ReadingEntry {
     package struct Relative: Encodable, Sendable {
         /// 1…10,000.
         package var amount: Int
-        /// `day`, `working-day`, `week` or `month`.
+        /// `hour`, `day`, `working-day`, `week` or `month`.
         package var unit: String
         /// `after` or `ahead` of the anchor.
         package var direction: String
@@ -99,16 +99,17 @@ extension ReadingEntry {
         package var anchor: String
         package var phase: OrNull<PhaseEntry>
 
-        init(_ distance: Distance, anchor: String, _ phase: DocumentReading.PhaseReference?) {
-            amount = distance.count
+        init(_ limit: TimeLimit, anchor: String, _ phase: DocumentReading.PhaseReference?) {
+            amount = limit.count
             unit =
-                switch distance.unit {
+                switch limit.unit {
+                case .hours: "hour"
                 case .workingDays: "working-day"
                 case .days: "day"
                 case .weeks: "week"
                 case .months: "month"
                 }
-            direction = distance.direction == .after ? "after" : "ahead"
+            direction = limit.direction == .after ? "after" : "ahead"
             self.anchor = anchor
             self.phase = OrNull(phase.map(PhaseEntry.init))
         }

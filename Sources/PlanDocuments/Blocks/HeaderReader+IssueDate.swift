@@ -1,0 +1,132 @@
+import PlanCore
+
+/// Place and date, at the top or above the signature.
+extension HeaderReader {
+    /// `Trước ngày 20/01/2027` names no place.
+    private static let leads: TermSet = [
+        .before, .atLatest, .until, .untilEnd, .from, .since, .within, .on, .after, .deadline, .term, .timeLabel,
+    ]
+
+    /// `Hà Nội, ngày 29 tháng 11 năm 2025`, with blanks `ngày    tháng 01 năm 2024`.
+    mutating func issued(_ block: Block) {
+        if issuedWithin(block) { return }
+        guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
+            start - block.tokens.lowerBound <= 14
+        else { return issuedInFigures(block) }
+        let hasPlace =
+            start > block.tokens.lowerBound && outline.tokens[block.tokens.lowerBound].isCapital
+            && (outline.tokens[start - 1].term == .comma
+                || (block.tokens.lowerBound..<start).allSatisfy { outline.tokens[$0].isCapital })
+        let isShort = block.tokens.count <= 26
+        guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
+        // The number may stand on the same line, blank or not.
+        let isNumbered = outline.tokens[block.tokens.lowerBound].term == .numberLabel
+        let besideNumber: TermSet = [.number, .slash, .ellipsis, .mark]
+        let isPlaceOnly = (block.tokens.lowerBound..<start).allSatisfy {
+            [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
+                || outline.tokens[$0].isCapital && !Self.leads.contains(outline.tokens[$0].term)
+                || isNumbered && besideNumber.contains(outline.tokens[$0].term)
+                || $0 > 0 && outline.tokens[$0 - 1].term == .place && outline.tokens[$0].term == .number
+        }
+        guard isPlaceOnly else { return }
+        var at = start + 1
+        func blank() -> Int? {
+            if term(at, block) == .number {
+                defer { at += 1 }
+                return Int(outline.tokens[at].value)
+            }
+            while [.ellipsis, .period, .mark, .word].contains(term(at, block)), at < start + 8 { at += 1 }
+            return nil
+        }
+        if let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
+            at: start, isLed: true),
+            case .day(let day, let month?, let year?, false) = found.endpoint
+        {
+            guard found.next >= block.tokens.upperBound - 2 else { return }
+            issue(IssueDate(year: year, month: month, day: day), start, found.next, block, isBlank: false)
+            return
+        }
+        let day = blank()
+        guard term(at, block) == .month else { return }
+        at += 1
+        let month = blank()
+        guard term(at, block) == .year, term(at + 1, block) == .number, outline.tokens[at + 1].digits == 4,
+            at + 2 >= block.tokens.upperBound - 2
+        else { return }
+        let isMonth = month.map { (1...12).contains($0) } ?? false
+        let issue = IssueDate(
+            year: Int(outline.tokens[at + 1].value), month: isMonth ? month : nil,
+            day: isMonth && (day ?? 0) > 0 ? day : nil)
+        self.issue(issue, start, at + 2, block, isBlank: true)
+    }
+
+    /// `Hà Nội, 29/11/2025` alone on its line.
+    private mutating func issuedInFigures(_ block: Block) {
+        guard block.tokens.count <= 12, outline.tokens[block.tokens.lowerBound].isCapital,
+            let comma = block.tokens.last(where: { outline.tokens[$0].term == .comma }),
+            comma > block.tokens.lowerBound,
+            (block.tokens.lowerBound..<comma).allSatisfy({
+                outline.tokens[$0].isCapital || [.period, .dash].contains(outline.tokens[$0].term)
+            }),
+            let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
+                at: comma + 1, isLed: true), found.next == block.tokens.upperBound,
+            case .day(let day, let month?, let year?, false) = found.endpoint
+        else { return }
+        issue(IssueDate(year: year, month: month, day: day), comma + 1, found.next, block, isBlank: false)
+    }
+
+    /// Place and date among the letterhead's other parts on one line: `Độc lập - Tự do - Hạnh phúc Hà Nội, ngày 29 tháng 11
+    /// năm 2025`.
+    private mutating func issuedWithin(_ block: Block) -> Bool {
+        let ends: TermSet = [.motto, .republic, .reference, .mark]
+        for start in block.tokens.prefix(80) where outline.tokens[start].term == .day {
+            guard start > block.tokens.lowerBound, outline.tokens[start - 1].term == .comma else { continue }
+            var at = start - 1
+            while at > block.tokens.lowerBound, start - at < 10,
+                outline.tokens[at - 1].isCapital || [.period, .dash].contains(outline.tokens[at - 1].term),
+                !ends.contains(outline.tokens[at - 1].term)
+            { at -= 1 }
+            guard at > block.tokens.lowerBound, at < start - 1, ends.contains(outline.tokens[at - 1].term),
+                let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
+                    at: start, isLed: true),
+                case .day(let day, let month?, let year?, false) = found.endpoint
+            else { continue }
+            // Behind a number it is only a letterhead's where the number begins the block or the motto stands before.
+            let head = block.tokens.lowerBound..<at
+            let isHead = head.contains { [.motto, .republic].contains(outline.tokens[$0].term) }
+            guard isHead || outline.tokens[block.tokens.lowerBound].term == .numberLabel else { continue }
+            issue(IssueDate(year: year, month: month, day: day), start, found.next, block, isBlank: false)
+            return true
+        }
+        return false
+    }
+
+    /// Place and date above the signature, at the end of a document that has none at its top.
+    mutating func signed() {
+        for block in outline.blocks.suffix(Self.reach) where block.tokens.count <= 14 {
+            guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
+                start > block.tokens.lowerBound, outline.tokens[start - 1].term == .comma
+            else { continue }
+            issued(block)
+            if let date = header.issued {
+                guard date.value.day != nil else {
+                    header.issued = nil
+                    issueTokens = nil
+                    gaps.removeAll { if case .blankIssueDate = $0 { true } else { false } }
+                    continue
+                }
+                return
+            }
+        }
+    }
+
+    private mutating func issue(_ date: IssueDate, _ start: Int, _ end: Int, _ block: Block, isBlank: Bool) {
+        let range = Int(outline.tokens[start].start)..<Int(outline.tokens[end - 1].end)
+        let evidence = evidence(
+            range, 0.96,
+            Bilingual(vi: "địa danh và ngày ban hành ở đầu văn bản", en: "place and date in the letterhead"))
+        header.issued = Found(date, evidence)
+        issueTokens = start..<end
+        if isBlank { gaps.append(.blankIssueDate(evidence)) }
+    }
+}

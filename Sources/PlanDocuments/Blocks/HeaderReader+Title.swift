@@ -1,0 +1,108 @@
+import PlanCore
+
+/// The kind of document and its subject.
+extension HeaderReader {
+    /// `KẾ HOẠCH` alone on its line or before its subject; `V/v …` of a letter.
+    mutating func kind(_ index: Int, _ block: Block) {
+        let first = outline.tokens[block.tokens.lowerBound]
+        guard first.term == .document || first.term == .report || first.term == .law, first.flags.contains(.shouted)
+        else { return }
+        guard block.tokens.count == 1 || term(block.tokens.lowerBound + 1, block) != .comma else { return }
+        let text = String(decoding: bytes[first.range], as: UTF8.self)
+        header.kind = Found(
+            Self.sentenceCase(text),
+            evidence(first.range, 0.95, Bilingual(vi: "tên loại văn bản", en: "the kind of document")))
+        kindBlock = index
+    }
+
+    /// One line, single spaces, its first letter alone a capital one.
+    private static func sentenceCase(_ text: String) -> String {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    mutating func title() {
+        let reason = Bilingual(vi: "trích yếu nội dung", en: "the subject")
+        if let kindBlock {
+            var block = outline.blocks[kindBlock]
+            if block.tokens.count == 1, kindBlock + 1 < outline.blocks.count { block = outline.blocks[kindBlock + 1] }
+            var range = block.tokens
+            if outline.blocks[kindBlock].tokens.lowerBound == range.lowerBound { range = range.dropFirst() }
+            range = range.lowerBound..<endOfTitle(range, block.cell)
+            set(title: range, reason, 0.9)
+            return
+        }
+        for block in outline.blocks.prefix(Self.reach) {
+            let start = block.tokens.lowerBound
+            for index in block.tokens.prefix(8) {
+                // V/v
+                if term(index + 1, block) == .slash, index + 3 < block.tokens.upperBound, isLetterV(index),
+                    isLetterV(index + 2)
+                {
+                    return set(title: index + 3..<block.tokens.upperBound, reason, 0.85)
+                }
+            }
+            if outline.tokens[start].term == .subjectLabel { return set(title: block.tokens.dropFirst(), reason, 0.85) }
+        }
+        let heading = outline.blocks.prefix(Self.reach).first { $0.level == 0 }
+        if heading?.tokens.lowerBound != 0, let subject = article.subject(among: heading == nil ? 3 : 1) {
+            let why = Bilingual(
+                vi: "trích yếu của văn bản được nêu ở câu mở đầu", en: "the subject that the opening names")
+            set(title: subject.tokens, why, 0.6)
+            // Its number may say of which year it is.
+            if let title = header.title?.value { header.title = Found(title, evidence(subject.quote, 0.6, why)) }
+            return
+        }
+        guard let first = heading ?? outline.blocks.first, first.tokens.count <= 60 else { return }
+        set(title: first.tokens, Bilingual(vi: "dòng đầu của văn bản", en: "the first line of the text"), 0.6)
+    }
+
+    /// Where a title in capitals ends that goes on over several lines.
+    private func endOfTitle(_ title: Range<Int>, _ cell: Block.Cell?) -> Int {
+        var end = title.upperBound
+        while end > title.lowerBound, end - title.lowerBound < Self.longestTitle, end < outline.tokens.count,
+            outline.tokens[end - 1].flags.contains(.shouted),
+            outline.tokens[end].flags.contains(.shouted), outline.tokens[end].term != .basis,
+            let block = outline.blocks.first(where: { $0.tokens.lowerBound == end }), !block.isItem, block.cell == cell,
+            outline.isShouted(block.tokens, bytes, wholly: true)
+        {
+            let between = bytes[Int(outline.tokens[end - 1].end)..<Int(outline.tokens[end].start)]
+            guard between.count(where: { $0 == UInt8(ascii: "\n") }) == 1 else { break }
+            end = block.tokens.upperBound
+        }
+        return end
+    }
+
+    private func isLetterV(_ index: Int) -> Bool {
+        let token = outline.tokens[index]
+        return token.end - token.start == 1 && bytes[Int(token.start)] | 0x20 == UInt8(ascii: "v")
+    }
+
+    /// Words of it that are kept.
+    private static let longestTitle = 90
+
+    private mutating func set(title tokens: Range<Int>, _ reason: Bilingual, _ confidence: Double) {
+        var tokens = tokens.prefix(Self.longestTitle)
+        // V/v and Về việc are no part of it.
+        if tokens.count > 3, let first = tokens.first {
+            if outline.tokens[first].term == .subjectLabel {
+                tokens = tokens.dropFirst()
+            } else if isLetterV(first), isLetterV(first + 2), outline.tokens[first + 1].term == .slash {
+                tokens = tokens.dropFirst(3)
+            }
+        }
+        // [PHÒNG ĐÀO TẠO] Thông báo …
+        if let first = tokens.first, outline.tokens[first].term == .open,
+            let close = tokens.prefix(10).first(where: { outline.tokens[$0].term == .close }),
+            close + 1 < tokens.upperBound
+        {
+            tokens = tokens[(close + 1)...]
+        }
+        while let last = tokens.last, [.period, .colon].contains(outline.tokens[last].term) {
+            tokens = tokens.dropLast()
+        }
+        guard let first = tokens.first, let last = tokens.last else { return }
+        let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
+        header.title = Found(Words.line(bytes[range]), evidence(range, confidence, reason))
+    }
+}

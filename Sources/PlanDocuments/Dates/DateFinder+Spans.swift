@@ -1,0 +1,125 @@
+import CivilTime
+import PlanCore
+
+extension DateFinder {
+    /// `A - B`, `từ A đến (hết) B`; what A leaves out it takes from B.
+    func range(from first: Found, _ mention: Mention) -> Mention? {
+        var at = first.next
+        switch term(at) {
+        case .dash?: at += 1
+        case .until?, .untilEnd?: at += 1
+        case .comma? where term(at + 1) == .until || term(at + 1) == .untilEnd: at += 2
+        case .and? where term(at + 1) == .ending, .comma? where term(at + 1) == .ending:
+            at += 2
+            if term(at) == .on { at += 1 }
+        case .and? where areNeighbours(first, mention): at += 1
+        default: return nil
+        }
+        if term(at) == .before { return nil }
+        while term(at) == .whole || term(at) == .until, term(at + 1) == .day || term(at + 1) == .number { at += 1 }
+        guard
+            let second = bareMonth(at: at, behind: first.endpoint) ?? timedEndpoint(at: at, isLed: true)
+                ?? bareYear(at: at, behind: first.endpoint)
+        else { return nil }
+        var from = first.endpoint
+        var to = second.endpoint
+        if case .day(_, nil, _, _) = to { return nil }
+        switch (from, to) {
+        case (.day(let day, nil, nil, _), .day(_, let month, let year, let isLunar)):
+            from = .day(day: day, month: month, year: year, isLunar: isLunar)
+        case (.day(let day, nil, nil, _), .stretch(.month(let month), let year)):
+            from = .day(day: day, month: month, year: year, isLunar: false)
+        case (.day(_, nil, _, _), _): return nil
+        case (.stretch(.year, let year?), .stretch(.year, let other?)) where other < year: return nil
+        case (.stretch(.month, _), .stretch(.year, _)), (.stretch(.year, _), .stretch(.month, _)): return nil
+        case (.stretch(.year, _), .day) where term(first.next) == .dash: return nil
+        default: break
+        }
+        if from.year == nil, let year = to.year {
+            from.year = Self.isLater(from, to) ? year - 1 : year
+        } else if to.year == nil, let year = from.year {
+            to.year = Self.isLater(from, to) ? year + 1 : year
+        }
+        var range = mention
+        range.tokens = mention.tokens.lowerBound..<second.next
+        range.time = second.time
+        range.isConfused = range.tokens.contains { tokens[$0].flags.contains(.confused) }
+        range.value = from.isImpossible || to.isImpossible ? .impossible : .range(from: from, to: to)
+        if mention.lead != .from, mention.lead != .since {
+            range.start = mention.lead == .none ? range.start : mention.start
+        }
+        return range
+    }
+
+    /// `trong tháng 4 và tháng 5`: one span of two months.
+    private func areNeighbours(_ first: Found, _ mention: Mention) -> Bool {
+        guard case .stretch(.month(let month), _) = first.endpoint, term(first.next + 1) == .month,
+            let second = number(at: first.next + 2, isNamed: true), second.value == month + 1
+        else { return false }
+        return mention.lead == .within || mention.start == begin || tokens[mention.start - 1].term == .colon
+    }
+
+    /// `2026 - 2027` with nothing else in a cell.
+    func years(at start: Int) -> Mention? {
+        guard start == begin, start + 3 == end, term(start + 1) == .dash else { return nil }
+        let years = [start, start + 2].map { (tokens[$0].term, Int(tokens[$0].digits), Int(tokens[$0].value)) }
+        guard years.allSatisfy({ $0.0 == .number && $0.1 == 4 && (1900...2199).contains($0.2) }),
+            years[0].2 < years[1].2
+        else { return nil }
+        let value = Mention.Value.range(
+            from: .stretch(.year, year: years[0].2), to: .stretch(.year, year: years[1].2))
+        return Mention(value: value, tokens: start..<end, start: start)
+    }
+
+    /// `năm 2026 - 2027`: the second year.
+    private func bareYear(at index: Int, behind first: Endpoint) -> Found? {
+        guard case .stretch(.year, _?) = first, term(index) == .number, tokens[index].digits == 4,
+            (1900...2199).contains(tokens[index].value)
+        else { return nil }
+        return Found(endpoint: .stretch(.year, year: Int(tokens[index].value)), next: index + 1)
+    }
+
+    private static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
+        var (from, to) = (from, to)
+        (from.year, to.year) = (2000, 2000)
+        guard let left = from.date(.first, year: 2000), let right = to.date(.last, year: 2000) else { return false }
+        return left.day(in: 2000) > right.day(in: 2000) && from.month != nil && to.month != nil
+    }
+
+    /// `tháng 3 - 4`: the second month.
+    private func bareMonth(at index: Int, behind first: Endpoint) -> Found? {
+        guard case .stretch(.month(let month), nil) = first, term(index - 1) == .dash, term(index) == .number,
+            case let last = Int(tokens[index].value), last > month, last <= 12,
+            ![.slash, .dash, .percent, .hour, .month, .day].contains(term(index + 1))
+        else { return nil }
+        return Found(endpoint: .stretch(.month(last), year: nil), next: index + 1)
+    }
+
+    /// `từ ngày 22/01 (27 tháng Chạp) đến …`: where a few words in brackets behind a span's first day end.
+    func aside(at start: Int) -> Int? {
+        guard term(start) == .open,
+            let close = (start + 1..<min(end, start + Self.longestAside)).first(where: { tokens[$0].term == .close }),
+            term(close + 1) == .until || term(close + 1) == .untilEnd
+        else { return nil }
+        return close + 1
+    }
+
+    private static let longestAside = 12
+
+    /// `kể từ ngày kết thúc … đến`: where a span begins whose first day is not said.
+    func opening(before start: Int, _ floor: Int) -> Int? {
+        var at = start - 1
+        while at >= max(floor, start - 30) {
+            switch tokens[at].term {
+            case .fromNow: return at
+            case .since, .from:
+                // `từ ngày ra thông báo`, `từ khi phát động`, `từ đầu năm học`
+                let opens: TermSet = [.day, .onceDone, .first, .schoolYear, .timeLabel, .beginning]
+                return term(at + 1).map(opens.contains) ?? false ? at : nil
+            case .comma, .colon, .semicolon, .period, .and: return nil
+            default: at -= 1
+            }
+        }
+        return nil
+    }
+}

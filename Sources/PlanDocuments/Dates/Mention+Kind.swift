@@ -1,0 +1,70 @@
+import CivilTime
+import PlanCore
+
+/// What kind of date a mention is, as rules ask it.
+extension Mention {
+    var isRange: Bool { if case .range = value { true } else { false } }
+
+    var isRepeatingOrDistance: Bool {
+        switch value {
+        case .repeating, .distance, .daily: true
+        case .point, .range, .impossible, .sameDay: false
+        }
+    }
+
+    /// `thứ Sáu hằng tuần`.
+    var isWeekly: Bool { if case .repeating(.week, _) = value { true } else { false } }
+
+    /// `cuối năm`, `hết năm 2024`.
+    var isPoint: Bool { if case .point(.point) = value { true } else { false } }
+
+    var isDay: Bool { if case .point(.day) = value { true } else { false } }
+
+    /// What stands behind it belongs to another date.
+    var endsClause: Bool {
+        switch value {
+        case .repeating(_, nil), .distance(_, nil), .impossible: false
+        default: !isPeriod || lead != .none
+        }
+    }
+
+    /// A month, quarter, half or year without a day.
+    var isPeriod: Bool {
+        switch value {
+        case .point(.stretch), .point(.weekOfMonth): true
+        default: false
+        }
+    }
+
+    var isYear: Bool { if case .point(.stretch(.year, _)) = value { true } else { false } }
+
+    /// A span of whole years.
+    var isYears: Bool { if case .range(.stretch(.year, _)?, .stretch(.year, _)?) = value { true } else { false } }
+
+    /// The date, or a span's last one.
+    var lastEndpoint: Endpoint? {
+        switch value {
+        case .point(let point): point
+        case .range(_, let to): to
+        case .repeating, .daily, .distance, .impossible, .sameDay: nil
+        }
+    }
+
+    /// The year it says.
+    var lastYear: Int? {
+        switch value {
+        case .point(let point): point.year
+        case .range(_, let to): to?.year
+        case .repeating, .daily, .distance, .impossible, .sameDay: nil
+        }
+    }
+
+    /// Its last day, where it says its year.
+    var lastDay: Day? {
+        switch value {
+        case .point(let point): point.date(.last, year: nil)?.fixedDay
+        case .range(_, let to): to?.date(.last, year: nil)?.fixedDay
+        case .repeating, .daily, .distance, .impossible, .sameDay: nil
+        }
+    }
+}

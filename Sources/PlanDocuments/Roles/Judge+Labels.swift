@@ -1,0 +1,108 @@
+import CivilTime
+import PlanCore
+
+/// What the label, the heading or the head of the column says that a mention stands under.
+extension Judge {
+    /// The terms of the labels that a mention stands under, the nearest first.
+    func labels(_ mention: Mention, _ clause: Clause) -> [TermSet] {
+        var labels: [TermSet] = []
+        var next: Int? = clause.block
+        if let head = outline.columnHead(of: clause.block) {
+            return [
+                terms(
+                    outline.blocks[head].tokens
+                        .lowerBound..<min(
+                            outline.blocks[head].tokens.upperBound, outline.blocks[head].tokens.lowerBound + 40))
+            ]
+        }
+        while let index = next, labels.count < 6 {
+            let label = outline.blocks[index].label
+            // The words of its own line count as far as they stand before it.
+            let words =
+                index == clause.block
+                ? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
+            if index == clause.block || !words.isEmpty { labels.append(terms(words)) }
+            next = outline.blocks[index].parent
+        }
+        return labels
+    }
+
+    /// What its label, or its column's head, says.
+    func labelCues(_ labels: [TermSet], _ mention: Mention, _ clause: Clause, isColumn: Bool) -> [Cue] {
+        var cues: [Cue] = []
+        let own = labels.first ?? []
+        let parent = labels.dropFirst().first ?? []
+        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
+        if isColumn {
+            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending, .timeLabel, .spanLabel])
+            else {
+                // `Nhận hồ sơ | Đến 31/10`
+                let isUntil = mention.lead == .until || mention.lead == .untilEnd
+                return isUntil && !own.isDisjoint(with: Self.submissions) ? [.deadlineLabel] : []
+            }
+            // `Thời gian bắt đầu`
+            if own.contains(.beginning), own.isDisjoint(with: [.deadline, .finished, .ending]) { return [] }
+            if mention.isRange { return [.timeLabel] }
+            if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none { return [.spanOfPeriod] }
+            if case .distance(_, nil) = mention.value, own.isDisjoint(with: [.deadline, .term]) { return [] }
+            if isNamedDay(clause.block) { return [.deadlineColumn, .namedDay] }
+            let isTime = own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending])
+            let isGathering = isTime && mention.isDay && mention.lead == .none && isGathering(clause.block, mention)
+            return [.deadlineColumn] + (isGathering ? [.gathering] : [])
+        }
+        let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
+        let times: TermSet = [.timeLabel, .spanLabel]
+        let isTime = !own.isDisjoint(with: times) || !parent.isDisjoint(with: times)
+        if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none || mention.lead == .within {
+            return [.spanOfPeriod]
+        }
+        if mention.isRange {
+            if isLimit || isTime { cues.append(.timeLabel) }
+            if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
+            if own.contains(.deadline) { cues.append(.submissionWindow) }
+        } else {
+            if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
+            if isLimit, ![.since, .from, .after].contains(mention.lead),
+                mention.lead != .none || isBehindColon(mention, clause)
+            {
+                cues.append(.deadlineLabel)
+            }
+            // A list of steps, each with its day: `Trình phê duyệt kết quả: 15/01`.
+            if isTime, mention.isDay || mention.isPeriod, mention.lead == .none, isBehindColon(mention, clause),
+                !own.isDisjoint(with: [.submit, .report, .finished]), own.isDisjoint(with: [.hold])
+            {
+                cues.append(.deadlineLabel)
+            }
+            if isTime { cues.append(.timeOfEvent) }
+        }
+        if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
+        return cues
+    }
+
+    /// A label's colon stands a few words before it.
+    private func isBehindColon(_ mention: Mention, _ clause: Clause) -> Bool {
+        has([.colon], in: clause.left.suffix(5)) && clause.left.upperBound > clause.floor
+    }
+
+    /// The row is about a day of its own (`Ngày bầu cử`), not about work to be done by then.
+    private func isNamedDay(_ block: Int) -> Bool {
+        outline.row(of: block).contains { index in
+            guard index != block, let first = outline.blocks[index].tokens.first else { return false }
+            return outline.tokens[first].term == .day && outline.tokens[first].isCapital
+        }
+    }
+
+    /// The row is about people who come together that day (`Lễ khai mạc`, `Thi môn Toán`), and nothing is to be delivered.
+    private func isGathering(_ block: Int, _ mention: Mention) -> Bool {
+        let cells = outline.row(of: block).filter { $0 != block }.map { outline.blocks[$0].tokens }
+        let isTimed = mention.time != nil && !cells.contains { has(Self.duties.union(Self.completions), in: $0) }
+        return isTimed || cells.contains { has([.hold, .gathering], in: $0.prefix(2)) && !has(Self.results, in: $0) }
+    }
+
+    /// A cell that says what is to be submitted: `Sinh viên đăng ký đề tài`.
+    func isSubmission(_ block: Int) -> Bool {
+        guard let head = outline.columnHead(of: block), !has([.leadUnit, .timeLabel], in: outline.blocks[head].tokens)
+        else { return false }
+        return has(Self.submissions, in: outline.blocks[block].tokens.prefix(8))
+    }
+}
