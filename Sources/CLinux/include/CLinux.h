@@ -20,7 +20,8 @@ int clinux_rename_new(int old_folder, const char *old_name, int new_folder, cons
 /// syncfs(2).
 int clinux_syncfs(int fd);
 
-/// malloc_trim(3): all of what lies free in whole pages.
+/// malloc_trim(3), all of what lies free in whole pages; and madvise(2), MADV_DONTNEED, for all code, which is read again where
+/// it runs.
 void clinux_trim_memory(void);
 
 /// Removes a folder with all that is in it, on its file system, links not followed; passes over what cannot be.
