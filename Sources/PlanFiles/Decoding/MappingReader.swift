@@ -12,6 +12,8 @@ package struct MappingReader {
     package let hasUnknownKeys: Bool
     /// Those with known keys, few enough to look at one after the other.
     private let entries: [YAMLNode.Entry]
+    /// A bit for each of their keys: most keys that are asked for are not there.
+    private let signs: UInt64
     /// Keys that a mistyped one was probably meant to be; their absence is no second fault.
     private let mistyped: Set<String>
 
@@ -22,6 +24,7 @@ package struct MappingReader {
         self.faults = faults
         if node.isNull {
             self.entries = []
+            self.signs = 0
             self.hasUnknownKeys = false
             self.mistyped = []
             return
@@ -32,11 +35,13 @@ package struct MappingReader {
         }
         guard let unknown = written.firstIndex(where: { !keys.has($0.key) }) else {
             self.entries = written
+            self.signs = Self.signs(of: written)
             self.hasUnknownKeys = false
             self.mistyped = []
             return
         }
         self.entries = written[..<unknown] + written[unknown...].filter { keys.has($0.key) }
+        self.signs = Self.signs(of: entries)
         self.hasUnknownKeys = true
         var mistyped: Set<String> = []
         for entry in written where !keys.has(entry.key) {
@@ -61,12 +66,12 @@ package struct MappingReader {
     /// The key is there, with a value that is not null.
     package func has(_ key: String) -> Bool { index(of: key).map { !entries[$0].value.isNull } ?? false }
 
-    /// How many of the keys are there with a value that is not null.
-    func count(among keys: [String]) -> Int {
-        entries.indices.count { keys.has(entries[$0].key) && !entries[$0].value.isNull }
+    private func index(of key: String) -> Int? {
+        guard signs & key.sign != 0 else { return nil }
+        return entries.indices.first { entries[$0].key.isSame(as: key) }
     }
 
-    private func index(of key: String) -> Int? { entries.indices.first { entries[$0].key.isSame(as: key) } }
+    private static func signs(of entries: [YAMLNode.Entry]) -> UInt64 { entries.reduce(0) { $0 | $1.key.sign } }
 
     /// A key that is unknown was probably meant to be this one.
     func isMistyped(_ key: String) -> Bool { mistyped.contains(key) }
@@ -100,6 +105,9 @@ extension [String] {
 }
 
 extension String {
+    /// One bit of 64, by its first letter and its length.
+    fileprivate var sign: UInt64 { 1 << ((UInt64(utf8.first ?? 0) + 7 * UInt64(utf8.count)) % 64) }
+
     /// The same bytes: most keys that are not have another length, which takes no comparison to see.
     func isSame(as key: String) -> Bool { utf8.count == key.utf8.count && self == key }
 }

@@ -3,16 +3,37 @@ import Synchronization
 
 /// What many plans have in common, each once: the titles of their items, their reminders. To be asked from any thread.
 final class CommonValues: Sendable {
-    private struct Known {
-        var texts: Set<Text> = []
-        var ladders: Set<Ladder> = []
+    /// Those that are known.
+    struct Known: ~Copyable {
+        private var texts: Set<Text> = []
+        private var ladders: Set<Ladder> = []
+
+        /// Shorter texts stand where they are used and take nothing more.
+        private static let longestInPlace = 15
+
+        /// The text, the same for all that equal it.
+        mutating func share(_ text: inout String) {
+            guard text.utf8.count > Self.longestInPlace else { return }
+            text = texts.insert(Text(text: text)).memberAfterInsert.text
+        }
+
+        mutating func share(_ text: inout String?) {
+            guard var shared = text else { return }
+            share(&shared)
+            text = shared
+        }
+
+        /// The ladder, the same for all that equal it.
+        mutating func share(_ ladder: inout Ladder) { ladder = ladders.insert(ladder).memberAfterInsert }
     }
 
-    /// By its bytes: what only looks the same is another.
+    /// Looked for by its bytes: to find how it would be composed takes far longer.
     private struct Text: Hashable {
         let text: String
 
-        static func == (left: Text, right: Text) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+        static func == (left: Text, right: Text) -> Bool {
+            left.text.utf8.count == right.text.utf8.count && left.text == right.text
+        }
 
         func hash(into hasher: inout Hasher) {
             var text = text
@@ -22,15 +43,12 @@ final class CommonValues: Sendable {
 
     private let known = Mutex(Known())
 
-    /// Shorter texts stand where they are used and take nothing more.
-    private static let longestInPlace = 15
+    /// To be called for many values at once: threads wait for each other.
+    func share(_ body: (inout Known) -> Void) { known.withLock { body(&$0) } }
 
-    /// The text, the same for all that equal it.
-    func text(_ text: String) -> String {
-        guard text.utf8.count > Self.longestInPlace else { return text }
-        return known.withLock { $0.texts.insert(Text(text: text)).memberAfterInsert.text }
+    func shared(_ ladder: Ladder) -> Ladder {
+        var ladder = ladder
+        share { $0.share(&ladder) }
+        return ladder
     }
-
-    /// The ladder, the same for all that equal it.
-    func ladder(_ ladder: Ladder) -> Ladder { known.withLock { $0.ladders.insert(ladder).memberAfterInsert } }
 }

@@ -55,9 +55,9 @@ package struct PlanReader: Sendable {
         let knownRecipients = recipients == nil && mapping.has("recipients") ? nil : recipientIDs.names
         let ladder =
             mapping.optional("reminders", .ladder(over: defaults.ladder, in: .plan(knownRecipients), zone: self.zone))
-            .map(common.ladder) ?? defaults.ladder
+            .map(common.shared) ?? defaults.ladder
         let unitIDs = UniqueIDs()
-        let units = mapping.optional("units", .list(of: .located(.unit(unitIDs, common)), atMost: FormatLimits.units))
+        let units = mapping.optional("units", .list(of: .located(.unit(unitIDs)), atMost: FormatLimits.units))
         UnitCheck(units ?? [], ids: unitIDs.names, mapping.faults).run()
         let targets = mapping.optional("targets", .list(of: .target(UniqueIDs()), atMost: FormatLimits.targets))
 
@@ -66,25 +66,33 @@ package struct PlanReader: Sendable {
             beforeMeans: mapping.optional("before-means", .choice) ?? defaults.beforeMeans,
             units: units == nil && mapping.has("units") ? nil : unitIDs.names,
             itemIDs: UniqueIDs(), recipients: knownRecipients, zone: self.zone, common: common)
-        let phases = mapping.optional("phases", .list(of: .phase(context), atMost: FormatLimits.items))
+        var phases = mapping.optional("phases", .list(of: .phase(context), atMost: FormatLimits.items)) ?? []
         context.anchors = AnchorNames(in: mapping)
-        let deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
-        let events = mapping.optional("events", .list(of: .event(context), atMost: FormatLimits.items)) ?? []
+        var deadlines = mapping.optional("deadlines", .list(of: .deadline(context), atMost: FormatLimits.items)) ?? []
+        var events = mapping.optional("events", .list(of: .event(context), atMost: FormatLimits.items)) ?? []
         let rules = mapping.optional("rules", .list(of: .rule(context), atMost: FormatLimits.rules)) ?? []
-        ChainCheck(deadlines, mapping.faults).run(phases: phases?.count ?? 0)
+        ChainCheck(deadlines, mapping.faults).run(phases: phases.count)
 
         let years = PlanYearsReader(
-            mapping: mapping, issued: issued, phases: phases ?? [], deadlines: deadlines, events: events
+            mapping: mapping, issued: issued, phases: phases, deadlines: deadlines, events: events
         ).years
         guard let id, let title, let years else { return nil }
         let expansion = RecurrenceExpansion(in: years, mapping.faults)
+        for index in deadlines.indices { expansion.expand(&deadlines[index]) }
+        var named = (units ?? []).map(\.value)
+        common.share { known in
+            for index in named.indices { known.share(&named[index].name) }
+            for index in phases.indices { known.share(&phases[index].title) }
+            for index in deadlines.indices {
+                known.share(&deadlines[index].title)
+                known.share(&deadlines[index].submitTo)
+            }
+            for index in events.indices { known.share(&events[index].title) }
+        }
         let plan = Plan(
             id: id, file: file, isDraft: isDraft, number: number, title: title, issuer: issuer, issued: issued,
-            years: years, zone: zone, language: language, units: (units ?? []).map(\.value),
-            recipients: recipients ?? [], targets: targets ?? [],
-            phases: phases ?? [],
-            deadlines: deadlines.map(expansion.expanded), events: events,
-            rules: rules)
+            years: years, zone: zone, language: language, units: named, recipients: recipients ?? [],
+            targets: targets ?? [], phases: phases, deadlines: deadlines, events: events, rules: rules)
         if !mapping.faults.hasErrors { RuleCheck(plan, mapping.faults).run() }
         if !mapping.faults.hasErrors, plan.phases.isEmpty, events.isEmpty, rules.isEmpty,
             deadlines.allSatisfy({ $0.timing == .open })

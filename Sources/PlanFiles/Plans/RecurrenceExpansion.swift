@@ -12,15 +12,15 @@ struct RecurrenceExpansion {
         self.faults = faults
     }
 
-    /// The deadline with its days; any other as it is.
+    /// Gives the deadline its days; leaves any other as it is.
     ///
     /// At most the days of `FormatLimits.recurrenceYears` years and `FormatBounds.occurrences` are found. Where a plan
     /// without an end has more, the warning `recurrence-cut` names the last, in a plan with one it is the error
     /// `occurrences-too-many`. Notes `recurrence-never` and `except-unmatched` too.
-    func expanded(_ deadline: Plan.Deadline) -> Plan.Deadline {
+    func expand(_ deadline: inout Plan.Deadline) {
         guard case .recurring(var recurrence, let boundary, let time) = deadline.timing,
             let rule = try? RecurrenceRule(parsing: recurrence.rule)
-        else { return deadline }
+        else { return }
         let last = years.first + FormatLimits.recurrenceYears
         let span = years.first...min(years.last ?? last, last, 9999)
         let start = recurrence.start?.day(in: years.first) ?? Day(clippingYear: years.first, month: 1, day: 1)
@@ -54,9 +54,7 @@ struct RecurrenceExpansion {
                 vi: "'\(deadline.id)' chỉ lặp lại đến ngày \(cut.slashed), không tính xa hơn",
                 en: "'\(deadline.id)' repeats until \(cut) only, no further")
         }
-        var expanded = deadline
-        expanded.timing = .recurring(recurrence, boundary, time)
-        return expanded
+        deadline.timing = .recurring(recurrence, boundary, time)
     }
 
     private func warn(_ deadline: Plan.Deadline, _ code: String, vi: String, en: String) {

@@ -71,8 +71,8 @@ struct TimingReader {
     /// The keys that are there go together.
     private var isConsistent: Bool {
         // Most deadlines say one thing, and say it whole.
-        let count = mapping.count(among: Self.keys)
-        if count <= 1, count == mapping.count(among: Self.whole) { return true }
+        let count = Self.keys.count(where: mapping.has)
+        if count == 0 || count == 1 && Self.whole.contains(where: mapping.has) { return true }
         let present = Self.keys.filter(mapping.has)
         let exclusive = [
             ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),

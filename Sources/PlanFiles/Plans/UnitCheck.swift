@@ -5,16 +5,18 @@ struct UnitCheck {
     private let units: [(value: Plan.Unit, position: SourcePosition)]
     private let faults: FileFaults
     /// Also of units that are faulty otherwise.
-    private let ids: Set<String>
+    private let ids: [String]
 
     init(_ units: [(value: Plan.Unit, position: SourcePosition)], ids: [String], _ faults: FileFaults) {
         self.units = units
-        self.ids = Set(ids)
+        self.ids = ids
         self.faults = faults
     }
 
     /// Notes `successor-unknown` and `successor-loop`, each loop once.
     func run() {
+        guard units.contains(where: { $0.value.successor != nil }) else { return }
+        let ids = Set(ids)
         let known = Dictionary(units.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
         var passed: Set<String> = []
         for (unit, position) in units {

@@ -7,11 +7,11 @@ extension ValueForm where Value == Plan.Deadline {
                 + ["units", "submit-to", "on-day-off", "before-means", "reminders"]
         ) { mapping in
             let id = mapping.required("id", context.itemIDs.form)
-            let title = mapping.required("title", .text).map(context.common.text)
+            let title = mapping.required("title", .text)
             let reader = TimingReader(mapping: mapping, anchors: context.anchors)
             let timing = reader.timing
             let units = mapping.optional("units", .units(of: context.units)) ?? context.units ?? []
-            let submitTo = mapping.optional("submit-to", .text).map(context.common.text)
+            let submitTo = mapping.optional("submit-to", .text)
             let onDayOff = mapping.optional("on-day-off", .choice) ?? context.onDayOff
             let beforeMeans = mapping.optional("before-means", .choice) ?? context.beforeMeans
             let ladder =

@@ -3,10 +3,10 @@ import PlanCore
 
 extension ValueForm where Value == Plan.Unit {
     /// A unit; one that ends before it begins is `window-empty`, a successor of one without an end `successor-endless`.
-    static func unit(_ ids: UniqueIDs, _ common: CommonValues) -> ValueForm {
+    static func unit(_ ids: UniqueIDs) -> ValueForm {
         .mapping(keys: ["id", "name", "from", "until", "successor"]) { mapping in
             let id = mapping.required("id", ids.form)
-            let name = mapping.required("name", .text).map(common.text)
+            let name = mapping.required("name", .text)
             let from = mapping.optional("from", .fullDay)
             let until = mapping.optional("until", .fullDay)
             let successor = mapping.optional("successor", .id)
@@ -74,7 +74,7 @@ extension ValueForm where Value == Plan.Phase {
     static func phase(_ context: PlanContext) -> ValueForm {
         .mapping(keys: ["id", "title", "from", "to", "reminders"]) { mapping in
             let id = mapping.required("id", context.itemIDs.form)
-            let title = mapping.required("title", .text).map(context.common.text)
+            let title = mapping.required("title", .text)
             let from = mapping.required("from", .planDate)
             let to = mapping.required("to", .planDate)
             let ladder = mapping.optional("reminders", .ladder(in: .phase, context)) ?? context.ladder
@@ -95,7 +95,7 @@ extension ValueForm where Value == Plan.Event {
     static func event(_ context: PlanContext) -> ValueForm {
         .mapping(keys: ["id", "title", "on", "lunar", "reminders"]) { mapping in
             let id = mapping.required("id", context.itemIDs.form)
-            let title = mapping.required("title", .text).map(context.common.text)
+            let title = mapping.required("title", .text)
             let on = day(in: mapping)
             let ladder = mapping.optional("reminders", .ladder(in: .event, context)) ?? context.ladder
             guard let id, let title, let on else { return nil }

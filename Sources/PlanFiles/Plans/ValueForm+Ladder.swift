@@ -52,7 +52,7 @@ extension ValueForm where Value == Ladder {
     /// An item's `reminders:` over its plan's.
     static func ladder(in scope: LadderScope, _ context: PlanContext) -> ValueForm {
         let form = ladder(over: context.ladder, in: scope, zone: context.zone)
-        return ValueForm { node, faults in form.read(node, faults).map(context.common.ladder) }
+        return ValueForm { node, faults in form.read(node, faults).map(context.common.shared) }
     }
 }
 
