@@ -37,6 +37,39 @@ import Testing
         #expect(text == (try String(contentsOf: expected, encoding: .utf8)))
         #expect(!diagnostics.isEmpty)
     }
+
+    @Test("of many ids each is met again, the first as the last", arguments: [1, 15, 16, 17, 40])
+    func manyIDs(repeated: Int) {
+        let deadlines =
+            (1...40).map { "  - {id: viec-\($0), title: Việc, by: 20/01}\n" } + [
+                "  - {id: viec-\(repeated), title: Việc, by: 21/01}\n"
+            ]
+        let text = "title: Nhiều việc\nyear: 2027\ndeadlines:\n" + deadlines.joined()
+        let diagnostics = PlanReader.sample.read(Array(text.utf8), file: "p.yaml").diagnostics
+        #expect(diagnostics.map(\.code) == ["id-duplicate"])
+        #expect(
+            diagnostics.first?.message.english
+                == "id 'viec-\(repeated)' is already used at line \(3 + repeated), column 10")
+    }
+
+    @Test("what is the same in many plans is there once, and is what was written")
+    func common() throws {
+        let reader = PlanReader.sample
+        func read(_ title: String, _ file: String) throws -> Plan {
+            let text =
+                "title: \(file)\nyear: 2027\nreminders: {before: [5d]}\n"
+                + "deadlines: [{id: han, title: \(title), by: 20/01, submit-to: \(title)}]\n"
+            return try #require(reader.read(Array(text.utf8), file: "\(file).yaml").plan)
+        }
+        let composed = "Báo cáo kết quả thực hiện việc số một"
+        let decomposed = "Ba\u{301}o cáo kết quả thực hiện việc số một"
+        let plans = try [composed, composed, decomposed, "Việc"].enumerated().map { try read($1, "p\($0)") }
+        #expect(plans[0].deadlines[0].ladder === plans[1].deadlines[0].ladder)
+        for (plan, title) in zip(plans, [composed, composed, decomposed, "Việc"]) {
+            #expect(plan.deadlines[0].title.utf8.elementsEqual(title.utf8))
+            #expect(plan.deadlines[0].submitTo?.utf8.elementsEqual(title.utf8) ?? false)
+        }
+    }
 }
 
 extension PlanReader {
