@@ -231,6 +231,10 @@ import Testing
         ).reading
         #expect(reading.header.issuer?.value == "PHÒNG NỘI VỤ")
         #expect(reading.header.superior?.value == "UBND HUYỆN A")
+        let beside = ReadingLines(
+            "ỦY BAN NHÂN DÂN    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHƯỜNG 9    Độc lập - Tự do - Hạnh phúc\nSố: 4/KH-UBND"
+        ).reading
+        #expect(beside.header.issuer?.value == "ỦY BAN NHÂN DÂN PHƯỜNG 9")
         let broken = ReadingLines("VĂN PHÒNG CHÍNH\nPHỦ\n-------\nĐộc lập - Tự do - Hạnh phúc\nSố: 4/TB-VPCP").reading
         #expect(broken.header.issuer?.value == "VĂN PHÒNG CHÍNH PHỦ")
     }
@@ -242,6 +246,11 @@ import Testing
             Sentence("KẾ HOẠCH\nCông tác năm 2027\nCĂN CỨ LUẬT", "Công tác năm 2027"),
             Sentence("QUYẾT ĐỊNH\nVề việc thành lập tổ công tác", "thành lập tổ công tác"),
             Sentence("CÔNG ĐIỆN\nV/v tăng cường phòng dịch", "tăng cường phòng dịch"),
+            Sentence("CHỈ THỊ\nVề trực cơ quan dịp Tết", "trực cơ quan dịp Tết"),
+            Sentence("KẾ HOẠCH LIÊN TỊCH\nTrồng cây năm 2027", "Trồng cây năm 2027"),
+            Sentence(
+                "**CÔNG ĐIỆN**\nV/V TĂNG CƯỜNG TRỰC\nBAN Ở CƠ SỞ\n**CHỦ TỊCH XÃ điện:**",
+                "TĂNG CƯỜNG TRỰC BAN Ở CƠ SỞ"),
         ])
     func title(sentence: Sentence) {
         #expect(ReadingLines(sentence.text).reading.header.title.map { [$0.value] } == sentence.expected)

@@ -84,6 +84,31 @@ import Testing
         }
     }
 
+    @Test(
+        "An anniversary is called by its day",
+        arguments: [
+            Duty(
+                "Các chi đoàn ra quân với tinh thần lập thành tích chào mừng kỷ niệm 60 năm Ngày truyền thống ngành Đo đạc (12/5/1967 - 12/5/2027).",
+                "kỷ niệm 60 năm Ngày truyền thống ngành Đo đạc"),
+            Duty(
+                "Hưởng ứng ngày truyền thống Hội Làm vườn (12/5/1967 - 12/5/2027), các thôn trồng cây.",
+                "ngày truyền thống Hội Làm vườn"),
+        ])
+    func anniversary(expected: Duty) {
+        #expect(ReadingLines(expected.text).reading.events.map(\.title) == [expected.what])
+    }
+
+    @Test("What is told of a document that is attached, or in parts before a semicolon, goes with it")
+    func stretches() {
+        let reading = ReadingLines(
+            "Rà soát tủ thuốc, thay thuốc quá hạn; thời gian hoàn thành: 12/5/2027.\n\nBệnh viện đề nghị:\n- Các khoa xây dựng lịch trực (lấy số liệu từ ngày 01/3/2027), gửi về Phòng Tổng hợp trước ngày 20/5/2027."
+        ).reading
+        #expect(
+            reading.deadlines.map(\.what) == ["Rà soát tủ thuốc, thay thuốc quá hạn", "xây dựng lịch trực"])
+        #expect(reading.deadlines.last?.to == "Phòng Tổng hợp")
+        #expect(reading.deadlines.last?.who == "Các khoa")
+    }
+
     @Test("What is due in parts is called by its whole")
     func parts() {
         let reading = ReadingLines(

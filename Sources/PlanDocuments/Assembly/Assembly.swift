@@ -164,7 +164,8 @@ struct Assembly {
         case .deadline: addDeadline(item, evidence)
         case .phase: addPhase(item, verdict, evidence)
         case .event: addEvent(mention, item.clause, evidence)
-        case .commemoration: addEvent(mention, item.clause, evidence)
+        case .commemoration:
+            addEvent(mention, item.clause, evidence, title: wordings.anniversary(mention, item.clause))
         default: addPeriodicDuty(item, verdict, evidence)
         }
     }
@@ -247,7 +248,9 @@ struct Assembly {
     }
 
     /// A day to be known of: what takes place, or this year's anniversary.
-    private mutating func addEvent(_ mention: Mention, _ clause: Clause, _ evidence: Evidence) {
+    private mutating func addEvent(
+        _ mention: Mention, _ clause: Clause, _ evidence: Evidence, title: String? = nil
+    ) {
         let year = reading.header.year?.value
         let date: PlanDate?
         switch mention.value {
@@ -257,8 +260,8 @@ struct Assembly {
         }
         guard let date else { return }
         if let year, let own = date.fixedDay?.year, own < year { return }
-        let wording = wordings.wording(of: mention, clause)
-        reading.events.append(DocumentReading.Event(title: wording.what, on: date, evidence))
+        let title = title ?? wordings.wording(of: mention, clause).what
+        reading.events.append(DocumentReading.Event(title: title, on: date, evidence))
     }
 
     // MARK: Duties

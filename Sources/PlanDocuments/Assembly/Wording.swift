@@ -43,7 +43,10 @@ struct WordingReader {
         } else if duty.isBare || duty.isGeneral, let heading = heading(above: clause.block) {
             duty.what = heading
         }
-        if duty.what.isEmpty { duty.what = reader.title(reader.words.title(of: reader.words.all)) }
+        if duty.what.isEmpty {
+            let own = reader.words.trimmed(part(left, reader))
+            duty.what = reader.title(own.isEmpty ? reader.words.title(of: reader.words.all) : [own])
+        }
         if duty.who == nil, !earlier.isEmpty {
             // `… gửi về B …, để tổng hợp trước ngày …`
             let before = part(earlier, reader)
@@ -53,6 +56,19 @@ struct WordingReader {
         return Wording(
             what: duty.what, who: duty.who ?? agentBefore(sentence, clause.block) ?? agentAbove(clause.block),
             to: duty.to, title: phase(left))
+    }
+
+    /// The day that is commemorated, as it is called: `kỷ niệm 50 năm Ngày …`, `Ngày truyền thống …`.
+    func anniversary(_ mention: Mention, _ clause: Clause) -> String? {
+        let before = max(clause.floor, mention.start - Self.reach)..<max(clause.floor, mention.start)
+        let years = before.last { term($0) == .number && term($0 + 1) == .year && $0 + 1 < before.upperBound }
+        guard let start = years ?? before.last(where: { term($0) == .anniversary }) else { return nil }
+        var first = start
+        if years != nil, start > before.lowerBound, term(start - 1) == .anniversary { first -= 1 }
+        if years == nil, first > before.lowerBound, term(first - 1) == .day { first -= 1 }
+        let reader = ClauseReader(SentenceWords(first..<before.upperBound, of: outline, bytes), bytes)
+        let name = reader.words.trimmed(reader.words.all)
+        return name.count > 2 ? reader.title([name]) : nil
     }
 
     /// What a phase calls itself (`Đợt 1`, `Đợt 1: …`).
@@ -89,7 +105,8 @@ struct WordingReader {
             if term(index) == .close { open -= 1 }
             if open < 0 { break }
         }
-        let isRest = start > block.lowerBound && term(start - 1) == .semicolon && term(start) == .toward
+        let goesOn: TermSet = [.toward, .timeLabel, .deadline, .term, .spanLabel]
+        let isRest = start > block.lowerBound && term(start - 1) == .semicolon && goesOn.contains(term(start))
         guard open < 0 || isRest else { return clause.sentence }
         while start > block.lowerBound, clause.sentence.lowerBound - start < Self.reach {
             start -= 1
@@ -178,7 +195,9 @@ struct WordingReader {
             let label = outline.blocks[index].label
             let reader = ClauseReader(SentenceWords(label.isEmpty ? stem(index) : label, of: outline, bytes), bytes)
             let duty = reader.duty(before: reader.words.all, behind: 0..<0)
-            if !duty.isBare, reader.words.words.count > 1, !reader.isAsking(reader.words.all) { return duty.what }
+            if !duty.isBare, reader.words.words.count > 1, duty.what.contains(" "), !reader.isAsking(reader.words.all) {
+                return duty.what
+            }
             next = outline.blocks[index].parent
         }
         return nil

@@ -28,6 +28,14 @@ extension HeaderReader {
             if block.tokens.count == 1, kindBlock + 1 < outline.blocks.count { block = outline.blocks[kindBlock + 1] }
             var range = block.tokens
             if outline.blocks[kindBlock].tokens.lowerBound == range.lowerBound { range = range.dropFirst() }
+            // KẾ HOẠCH LIÊN TỊCH: the kind goes on before a subject in small letters.
+            if range.count <= Self.longestKind, outline.isShouted(range, bytes, wholly: true),
+                kindBlock + 1 < outline.blocks.count, !range.isEmpty,
+                !outline.isShouted(outline.blocks[kindBlock + 1].tokens, bytes), !outline.blocks[kindBlock + 1].isItem
+            {
+                block = outline.blocks[kindBlock + 1]
+                range = block.tokens
+            }
             range = range.lowerBound..<endOfTitle(range, block.cell)
             set(title: range, reason, 0.9)
             return
@@ -78,6 +86,9 @@ extension HeaderReader {
         return token.end - token.start == 1 && bytes[Int(token.start)] | 0x20 == UInt8(ascii: "v")
     }
 
+    /// Words behind a kind that may still belong to it.
+    private static let longestKind = 3
+
     /// Words of it that are kept.
     private static let longestTitle = 90
 
@@ -89,6 +100,8 @@ extension HeaderReader {
                 tokens = tokens.dropFirst()
             } else if isLetterV(first), isLetterV(first + 2), outline.tokens[first + 1].term == .slash {
                 tokens = tokens.dropFirst(3)
+            } else if outline.tokens[first].term == .toward {
+                tokens = tokens.dropFirst()
             }
         }
         // [PHÒNG ĐÀO TẠO] Thông báo …

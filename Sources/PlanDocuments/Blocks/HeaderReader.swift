@@ -58,12 +58,19 @@ struct HeaderReader {
         let names = reader.names()
         let reason = Bilingual(vi: "tên cơ quan ở đầu văn bản", en: "the authority in the letterhead")
         if let issuer = names.last {
-            header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.85, reason))
+            header.issuer = found(issuer, 0.85, reason)
         } else if let issuer = article.issuer(below: kindBlock) {
             let why = Bilingual(vi: "cơ quan ban hành được nêu ở câu mở đầu", en: "who issued it as the opening says")
             header.issuer = Found(Words.line(bytes[issuer]), evidence(issuer, 0.6, why))
         }
-        if names.count > 1 { header.superior = Found(Words.line(bytes[names[0]]), evidence(names[0], 0.8, reason)) }
+        if names.count > 1 { header.superior = found(names[0], 0.8, reason) }
+    }
+
+    /// A name in several pieces; what stands between them is quoted with them.
+    private func found(_ name: [Range<Int>], _ confidence: Double, _ reason: Bilingual) -> Found<String>? {
+        guard let first = name.first, let last = name.last else { return nil }
+        let range = first.lowerBound..<max(first.upperBound, last.upperBound)
+        return Found(Words.title(bytes, name), evidence(range, confidence, reason))
     }
 
     var article: ArticleReader { ArticleReader(outline: outline, bytes: bytes) }

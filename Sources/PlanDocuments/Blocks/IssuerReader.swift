@@ -3,9 +3,10 @@ struct IssuerReader {
     let outline: Outline
     let bytes: [UInt8]
 
-    /// Bytes of the names in capitals before the motto; the last of two is the issuer's.
-    func names() -> [Range<Int>] {
-        var names: [Range<Int>] = []
+    /// Bytes of the names in capitals before the motto, each in one piece or, beside the motto, in two; the last of two is the
+    /// issuer's.
+    func names() -> [[Range<Int>]] {
+        var names: [[Range<Int>]] = []
         var isOpen = false
         for tokens in nameRuns() {
             guard let first = tokens.first, let last = tokens.last else { continue }
@@ -17,25 +18,29 @@ struct IssuerReader {
             if outline.tokens[first].term == .document || !outline.isShouted(tokens, bytes) { break }
             let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
             // ỦY BAN NHÂN DÂN / TỈNH …: one name on two lines
-            if outline.tokens[first].term == .place, let start = names.popLast()?.lowerBound {
-                names.append(start..<Int(outline.tokens[end].end))
+            if outline.tokens[first].term == .place, let name = names.popLast() {
+                names.append(name + [bytes(first..<end + 1)])
                 continue
             }
             // CHÍNH / PHỦ: no authority's name is one syllable.
-            if first == end, outline.tokens[first].term == .word, let start = names.popLast()?.lowerBound {
-                names.append(start..<Int(outline.tokens[end].end))
+            if first == end, outline.tokens[first].term == .word, let name = names.popLast() {
+                names.append(name + [bytes(first..<end + 1)])
                 continue
             }
             // VĂN PHÒNG / CHÍNH PHỦ: a noun alone names nobody.
-            if isOpen, let start = names.popLast()?.lowerBound {
-                names.append(start..<Int(outline.tokens[end].end))
+            if isOpen, let name = names.popLast() {
+                names.append(name + [bytes(first..<end + 1)])
                 isOpen = false
                 continue
             }
             isOpen = isNoun(first..<end + 1)
-            names.append(Int(outline.tokens[first].start)..<Int(outline.tokens[end].end))
+            names.append([bytes(first..<end + 1)])
         }
         return names
+    }
+
+    private func bytes(_ tokens: Range<Int>) -> Range<Int> {
+        Int(outline.tokens[tokens.lowerBound].start)..<Int(outline.tokens[tokens.upperBound - 1].end)
     }
 
     /// One syllable, or one noun that many authorities' names begin with.

@@ -27,7 +27,13 @@ struct ClauseReader {
     func duty(before: Range<Int>, behind: Range<Int>) -> Duty {
         let first = frames.frame(in: before)
         let isBare = frames.isBare(first.duty) || isAround(before) && isAnswered(behind)
-        guard isBare, let second = rest(first, behind) else { return duty(first, isBare: isBare) }
+        guard isBare, let second = rest(first, behind) else {
+            // A long name of whom nothing is said is no name.
+            if first.duty.isEmpty, let agent = first.agent, agent.count > Self.longestName {
+                return duty(Frame(duty: agent), isBare: false)
+            }
+            return duty(first, isBare: isBare)
+        }
         var duty = duty(second, isBare: frames.isBare(second.duty))
         duty.who = duty.who ?? name(first.agent)
         if duty.to == nil, let receiver = words.receiver(in: before) { duty.to = name(receiver.name) }
@@ -38,6 +44,9 @@ struct ClauseReader {
         duty.isBare = duty.isBare && frames.isBare(second.duty)
         return duty
     }
+
+    /// Words of a name alone.
+    private static let longestName = 6
 
     /// What is said behind a date: of a verb before it what it is about, else a clause of its own.
     private func rest(_ first: Frame, _ behind: Range<Int>) -> Frame? {
@@ -72,8 +81,17 @@ struct ClauseReader {
         let receiver = words.receiver(in: frame.duty.lowerBound..<purpose)
         return Duty(
             what: title(words.title(of: frame.duty, without: receiver)), who: name(frame.agent) ?? owner(frame.duty),
-            to: name(receiver?.name), isBare: isBare, isGeneral: frame.isTimed && isGeneral(frame.duty),
+            to: name(receiver?.name), isBare: isBare || isSent(frame.duty, receiver),
+            isGeneral: frame.isTimed && isGeneral(frame.duty),
             part: isPart(frame.duty) ? words.trimmed(frame.duty) : nil)
+    }
+
+    /// `gửi về X`: to whom it goes is said alone.
+    private func isSent(_ duty: Range<Int>, _ receiver: SentenceWords.Receiver?) -> Bool {
+        guard let tail = receiver?.tail, !tail.isEmpty, tail.upperBound >= words.trimmed(duty).upperBound else {
+            return false
+        }
+        return frames.isBare(duty.lowerBound..<tail.lowerBound)
     }
 
     /// `Kết quả bình xét của các thôn`: whose it is.

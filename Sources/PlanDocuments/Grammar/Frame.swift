@@ -67,7 +67,8 @@ struct FrameReader {
         while at < end {
             let start = at
             switch term(at, end) {
-            case .setting, .purpose, .toward:
+            case .section where words.isDeed(at + 1): at += 1
+            case .setting, .purpose, .toward, .of:
                 if term(at, end) == .purpose, frame.agent != nil { return frame }
                 // In the middle of a sentence what something is for is due itself.
                 let isAim = term(at, end) == .purpose && range.lowerBound > 0 && frame.agent == nil
@@ -267,7 +268,13 @@ struct FrameReader {
     func isBare(_ duty: Range<Int>) -> Bool {
         !duty.contains { index in
             guard let term = words.term(index) else { return false }
-            return !Self.bare.contains(term) && !Self.marks.contains(term)
+            switch term {
+            // `báo cáo tiến độ`, `gửi báo cáo`
+            case .timeLabel: return duty.contains(index - 1) && words.isDeed(index - 1)
+            case .send:
+                return duty.contains(index - 1) && words.term(index - 1) == .send && words.words[index].value == 0
+            default: return !Self.bare.contains(term) && !Self.marks.contains(term)
+            }
         }
     }
 }

@@ -54,22 +54,31 @@ extension SentenceWords {
     private static let trailing: TermSet = [
         .comma, .colon, .semicolon, .period, .and, .dash, .plus, .bullet, .mark, .ellipsis, .open, .of, .toward,
         .setting,
-        .purpose, .relative, .must, .manner, .opener, .quantity, .then,
+        .purpose, .relative, .must, .opener, .quantity, .then,
     ]
 
     /// Without marks, joining words and words that lead to nothing.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
+        // From the middle of a bracket what stands behind it, if anything does.
+        if isInside(start), isInside(start - 1), let rest = range.first(where: { !isInside($0) }) { start = rest }
         while start < end,
             isLoose(start, Self.leading) || isRest(start)
                 || term(start) == .light && isDeed(start + 1) && start + 1 < end
         { start += 1 }
-        while start < end, isLoose(end - 1, Self.trailing) || isOpen(end - 1) || isTime(end - 1) { end -= 1 }
+        while start < end,
+            isLoose(end - 1, Self.trailing) && !isCount(end - 1) || isOpen(end - 1) || isTime(end - 1)
+        { end -= 1 }
         return start..<end
     }
 
-    /// `… trong khoảng thời gian`, but not `báo cáo tiến độ`.
-    private func isTime(_ index: Int) -> Bool { term(index) == .timeLabel && !isDeed(index - 1) }
+    /// `30 ngày`
+    private func isCount(_ index: Int) -> Bool { term(index) == .setting && term(index - 1) == .number }
+
+    /// `… trong khoảng thời gian`, `…, định kỳ`, but not `báo cáo tiến độ`.
+    private func isTime(_ index: Int) -> Bool {
+        term(index) == .timeLabel && !isDeed(index - 1) || term(index) == .manner && isBorder(index - 1)
+    }
 
     private func isLoose(_ index: Int, _ terms: TermSet) -> Bool {
         guard let term = term(index) else { return false }
@@ -100,8 +109,8 @@ extension SentenceWords {
 
     /// `hồ sơ … gửi`: the verb alone, no list's last one.
     private func isSent(_ index: Int) -> Bool {
-        guard term(index) == .send, words[index].value == 1, let before = term(index - 1) else { return false }
-        return ![.comma, .and, .manner].contains(before)
+        guard term(index) == .send, words[index].value == 1 else { return false }
+        return ![.comma, .and, .manner].contains(term(index - 1))
     }
 
     // MARK: Its length
@@ -160,7 +169,8 @@ extension SentenceWords {
         let ends = part.filter { $0 > part.lowerBound + 2 && length(part.lowerBound..<$0) <= room }
         // A border of clauses; one within a list or a name only where there is no other.
         let border = ends.last {
-            [.setting, .purpose, .relative].contains(term($0)) || isBorder($0) && (isDeed($0 + 1) || term($0) != .comma)
+            [.setting, .purpose, .relative].contains(term($0)) && !isCapital($0)
+                || isBorder($0) && (isDeed($0 + 1) || term($0) != .comma)
         }
         let end =
             border.flatMap { length(part.lowerBound..<$0) * 3 > room ? $0 : nil } ?? ends.last { isBorder($0) }

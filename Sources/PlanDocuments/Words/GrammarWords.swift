@@ -24,11 +24,11 @@ enum GrammarWords {
         ),
         PhraseList(
             .must,
-            "phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|có nhiệm vụ|được giao|được giao nhiệm vụ|nên"
+            "phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|có nhiệm vụ|được giao|được giao nhiệm vụ|nên|sẽ|vẫn"
         ),
         PhraseList(
             .manner,
-            "khẩn trương|tiếp tục|kịp thời|chủ động|thường xuyên|nghiêm túc|tích cực|sớm|sẽ|vẫn|định kỳ|trực tiếp|ngay|nhanh chóng"
+            "khẩn trương|tiếp tục|kịp thời|chủ động|thường xuyên|nghiêm túc|tích cực|sớm|định kỳ|trực tiếp|ngay|nhanh chóng"
                 + "|quyết liệt|đột xuất|cùng|đều|lại|tự|vừa|quan tâm|tập trung|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng năm|hàng năm|hằng tuần|hàng tuần|hằng ngày|hàng ngày"
         ),
         PhraseList(
@@ -42,7 +42,7 @@ enum GrammarWords {
         PhraseList(.lead, "chủ trì|chủ trì phối hợp với|phối hợp với|phối hợp chặt chẽ với|phối hợp cùng|phối hợp"),
         PhraseList(
             .setting,
-            "căn cứ|căn cứ vào|theo|trên cơ sở|qua|thông qua|đối với|từ|trong|kể từ|nhân dịp|ngoài|bên cạnh|cùng với|dưới|vào|tiếp theo|riêng đối với|trong quá trình|bằng"
+            "căn cứ|căn cứ vào|theo|trên cơ sở|qua|thông qua|đối với|từ|trong|trước|sau|chậm nhất|muộn nhất|trễ nhất|đến hết|không quá|ngày|kể từ|nhân dịp|ngoài|bên cạnh|cùng với|dưới|vào|tiếp theo|riêng đối với|trong quá trình|bằng"
         ),
         // Of those worth 1 somebody does something then.
         PhraseList(.setting, "sau khi|khi|trước khi|ngay sau khi|nếu|trường hợp|trong trường hợp", value: 1),
@@ -73,7 +73,7 @@ enum GrammarWords {
         PhraseList(
             .matter,
             "danh sách|hồ sơ|tình hình|số liệu|dự thảo|văn bản|nội dung|tài liệu|biên bản|phiếu|đơn|giấy|bài|bản"
-                + "|dự toán|đề án|chứng từ|bằng văn bản|số lượng|ý kiến|kinh phí|báo cáo viên|theo quy định|đúng|xem xét|trước|sau"
+                + "|dự toán|đề án|chứng từ|bằng văn bản|số lượng|ý kiến|kinh phí|báo cáo viên|theo quy định|đúng|xem xét"
         ),
         // Of those worth 1 a deed may follow that is a part of them.
         PhraseList(.matter, "việc|công tác|nhiệm vụ|kế hoạch|phương án|kết quả|hình thức", value: 1),
@@ -92,7 +92,7 @@ enum GrammarWords {
         + "|đảng ủy|đảng bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|thị ủy|ban thường vụ|thường trực|thường vụ|cấp ủy|cấp ủy đảng|bch|btc|btv"
         + "|tập đoàn|tổng công ty|công ty|doanh nghiệp|hợp tác xã|cơ sở|nhà thầu|chủ đầu tư|chủ rừng"
         + "|ban quản lý|tổ|đội|nhóm|cụm|khối|tiểu ban|chính quyền|tòa án|viện kiểm sát|kiểm toán|hải quan"
-        + "|bệnh viện|trạm y tế|thư viện|nhà máy|quỹ|tổ chức đảng|tổ chức chính trị|tổ chức dịch vụ|tổ chức tín dụng|tổ chức hội|tổ chức đoàn thể|tổ chức cá nhân|ban chỉ huy"
+        + "|liên chi đoàn|ông|bà|bệnh viện|trạm y tế|thư viện|nhà máy|quỹ|tổ chức đảng|tổ chức chính trị|tổ chức dịch vụ|tổ chức tín dụng|tổ chức hội|tổ chức đoàn thể|tổ chức cá nhân|ban chỉ huy"
         + "|ban chỉ đạo|ban tổ chức|ban giám khảo|ban giám hiệu|đoàn kiểm tra|đoàn giám sát|tổ kiểm tra|tổ công tác|cơ quan chủ trì"
         + "|cơ quan chủ trì soạn thảo|đơn vị chủ trì|cơ quan thẩm định|cơ quan quản lý|đơn vị thi công|đơn vị thực hiện|cơ quan thực hiện"
         + "|cơ quan giải quyết|cơ quan nhận báo cáo|đơn vị báo cáo|đơn vị tổ chức|hội đồng thẩm định|bên mời thầu"
@@ -119,7 +119,7 @@ enum GrammarWords {
         + "|tham gia|hỗ trợ|vận động|huy động|sơ tán|di dời|thu hoạch|trồng|tiêm|phun|trang trí|treo|dọn dẹp|ra quân|làm|mở|thành lập"
         + "|trao|trao tặng|bổ sung|tra cứu|cử|sửa đổi|điều chỉnh|khai báo|chuẩn bị|hưởng ứng|phát động|sơ kết|tổng kết|họp|công nhận|khiếu nại"
         + "|nhập học|mua|bán|chỉnh sửa|chốt|đối chiếu|kiểm kê|phân loại|lấy ý kiến|góp ý|trả lời|gắn|đốt|chấn chỉnh|tuyển chọn"
-        + "|nghiên cứu|thu thập|ghi nhận|thu|in|bảo vệ|trang bị|bồi thường|giải phóng|tạo|quét|tải|truy cập|liên hệ|gia hạn|vét"
+        + "|nghiên cứu|thu thập|ghi nhận|thu|in|bảo vệ|trang bị|bồi thường|giải phóng|tạo|quét|tải|truy cập|liên hệ|gia hạn|vét|phúc tra|phát lệnh|gặp mặt|kiểm thử|ra quyết định|duyệt|trích|thu gom"
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
@@ -132,9 +132,9 @@ enum GrammarWords {
         + "|đóng góp|đóng quân|nhận thức|nhận diện|nhận xét|nhận định|chứng nhận|giấy chứng nhận|công trình|chương trình|quá trình|trình độ"
         + "|chuyển đổi|chuyển đổi số|chuyển biến|chuyển tiếp|hành trình|tờ trình|đúng hạn|quá hạn|giới hạn"
         + "|quyền hạn|thẩm quyền|hộ tịch|hộ khẩu|hộ nghèo|hộ cận nghèo|lao động|nhân lực|nguồn nhân lực|trưởng thành|tăng trưởng|thu hút"
-        + "|người có công|trẻ em|trường hợp khẩn cấp|thường trực chiến đấu|khoa giáo|bản tin|bài thi|bài dự thi|xét nghiệm|kỳ thi|thuế suất|hội nghị"
+        + "|người có công|trẻ em|trường hợp khẩn cấp|thường trực chiến đấu|khoa giáo|bản tin|bài thi|bài dự thi|xét nghiệm|kỳ thi|thuế suất|hội nghị|hội trại|hội chợ|hội khỏe|hội diễn"
         + "|đào tạo|sáng tạo|cải tạo|chế tạo|sáp nhập|hợp nhất sáp nhập|hội nhập|thâm nhập|xâm nhập|hậu cần|vận tải|tải trọng|giáo trình"
-        + "|luân chuyển|di chuyển|trao đổi|ký túc xá|mua sắm|đấu giá|bán hàng|khai mạc|bưu chính|cần thiết|trở nên|đóng tàu|họp báo|chấm dứt"
+        + "|luân chuyển|di chuyển|trao đổi|ký túc xá|mua sắm|đấu giá|bán hàng|khai mạc|bưu chính|cần thiết|trở nên|đóng tàu|họp báo|chấm dứt|bầu cử|ứng cử|đề cử|cử tri|cử tuyển|giúp việc|bà con|ông bà|trích yếu|ngày công|ngày nghỉ"
         + "|mở rộng|mở đầu|ngoại giao|đối ngoại|chuyển giao|và tương đương|hoặc tương đương|nông thôn|bộ phận tiếp nhận|còn lại|quân khu"
         + "|học phí|lệ phí|chi trả|mặt bằng|văn bằng|cân bằng|công bằng|bằng tốt nghiệp|công lập|độc lập|dân lập|nhà nước|quốc phòng|học phần|học viên cao học|số hộ|chính sách|chế độ|tổ hợp|nội bộ|toàn bộ|cán bộ hồ sơ|tiến bộ"
 }
