@@ -82,6 +82,9 @@ struct SandboxTests {
             // the network
             .socket("AF_INET", "SOCK_STREAM"), .socket("AF_INET", "SOCK_DGRAM"), .socket("AF_INET6", "SOCK_STREAM"),
             .socket("AF_PACKET", "SOCK_RAW"), .socket("AF_NETLINK", "SOCK_RAW"),
+            .python(
+                "a ring that opens sockets past the filters, io_uring_setup(2)", by: "nobody",
+                "import ctypes, os; os._exit(ctypes.CDLL(None).syscall(425, 1, ctypes.create_string_buffer(120)) < 0)"),
             // rights: capabilities(7), seccomp(2)
             Deed("rights by a program of root's", by: "nobody", "[ \"$(/opt/setuid-id --user)\" = 0 ]"),
             Deed(
