@@ -60,6 +60,8 @@ import Testing
         Sentence("Hạn chót đăng ký vào lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
         Sentence("Hệ thống đóng lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
         Sentence("Chủ tịch xã tiếp công dân ngày 15 hằng tháng."),
+        Sentence("Bão dự kiến đổ bộ trước 19 giờ ngày 25/9/2027."),
+        Sentence("Trước khi bão đổ bộ, sơ tán xong trước 17 giờ ngày 25/9/2027.", "dated 2027-09-25 before 17:00"),
         Sentence("Cách ly 14 ngày kể từ ngày nhập cảnh."),
         Sentence("Thời hạn thẩm định: 05 ngày kể từ ngày nhận hồ sơ.", "relative 5 days after"),
         Sentence("Cán bộ được tuyển dụng trước ngày 01/7/2027 không phải thi."),

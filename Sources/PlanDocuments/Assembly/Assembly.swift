@@ -36,8 +36,8 @@ struct Assembly {
             for sentence in Sentences.sentences(in: outline.tokens, block.tokens)
             where items.count < Self.mentionLimit {
                 addDuty(in: sentence, index)
-                let mentions = settled(
-                    DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention)
+                let mentions = Self.settled(
+                    DateFinder.mentions(in: outline.tokens, sentence, bytes), after: items.last?.mention, outline)
                 for (place, mention) in mentions.enumerated() where items.count < Self.mentionLimit {
                     let floor = place > 0 ? mentions[place - 1].tokens.upperBound : sentence.lowerBound
                     let start = mentions[..<place].last(where: \.endsClause)?.tokens.upperBound ?? sentence.lowerBound
@@ -65,7 +65,7 @@ struct Assembly {
     }
 
     /// `cùng ngày` becomes the day before it; a distance with the dates it comes to beside it says nothing more.
-    private func settled(_ mentions: [Mention], after last: Mention?) -> [Mention] {
+    private static func settled(_ mentions: [Mention], after last: Mention?, _ outline: Outline) -> [Mention] {
         var settled: [Mention] = []
         for (index, mention) in mentions.enumerated() {
             var mention = mention
@@ -95,7 +95,10 @@ struct Assembly {
 
     private mutating func year(of items: [Item]) {
         let finder = YearFinder(outline: outline, header: reading.header)
-        let dates = items.map { YearFinder.Date($0.mention, isCited: isCited($0)) }
+        let dates = items.map { [outline] item in
+            let isCited = item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
+            return YearFinder.Date(item.mention, isCited: isCited)
+        }
         schoolYear = finder.schoolYear(of: dates)
         guard let found = finder.year(of: dates) else {
             reading.gaps.append(.noYear)
@@ -106,10 +109,6 @@ struct Assembly {
         case .tokens(let tokens, let confidence, let reason):
             reading.header.year = Found(found.year, evidence(range(tokens), confidence, [reason]))
         }
-    }
-
-    private func isCited(_ item: Item) -> Bool {
-        item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
     }
 
     /// A date's first or last day; one without a year in the year that the document means.
@@ -326,7 +325,7 @@ struct Assembly {
         if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
             doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
         }
-        if mention.lastEndpoint.map(isNextYear) ?? false {
+        if mention.lastEndpoint.map { isNextYear($0) } ?? false {
             doubts.append(
                 Bilingual(
                     vi: "ngày ấy trong năm ban hành đã qua: lấy năm sau",
@@ -337,7 +336,7 @@ struct Assembly {
 
     private func yearReason(_ mention: Mention) -> [Bilingual] {
         guard lacksYear(mention), let year = reading.header.year?.value,
-            !(mention.lastEndpoint.map(isNextYear) ?? false)
+            !(mention.lastEndpoint.map { isNextYear($0) } ?? false)
         else { return [] }
         return [Bilingual(vi: "năm \(year) lấy theo văn bản", en: "the year \(year) is the document's")]
     }

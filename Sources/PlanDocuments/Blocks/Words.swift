@@ -20,8 +20,14 @@ enum Words {
     /// Some stretches of a text as one title, without a quotation mark that has no other.
     static func title(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> String {
         let title = ranges.map { line(bytes[$0]) }.filter { !$0.isEmpty }.joined(separator: " ")
-        let quotes = title.unicodeScalars.count { "“”\"".unicodeScalars.contains($0) }
-        guard quotes == 1 else { return title }
-        return String(String.UnicodeScalarView(title.unicodeScalars.filter { !"“”\"".unicodeScalars.contains($0) }))
+        guard title.unicodeScalars.count(where: isQuote) == 1 else { return title }
+        return String(String.UnicodeScalarView(title.unicodeScalars.filter { !isQuote($0) }))
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "“", "”", "\"": true
+        default: false
+        }
     }
 }

@@ -99,6 +99,9 @@ extension Judge {
         {
             cues.append(.statistic)
         }
+        // `Bão đổ bộ trước 19 giờ ngày …`
+        let isForecast = mention.isDay && has([.weather], in: own.suffix(8))
+        if isForecast, !has(Self.duties.union(Self.completions), in: own) { cues.append(.statistic) }
         if mention.isRange, isCountedSince(mention), (labels.first ?? []).isDisjoint(with: [.timeLabel, .spanLabel]) {
             cues.append(.countedSince)
         }
