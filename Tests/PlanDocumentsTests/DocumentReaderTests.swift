@@ -249,6 +249,9 @@ import Testing
             Sentence("QUYẾT ĐỊNH\nVề việc thành lập tổ công tác", "thành lập tổ công tác"),
             Sentence("CÔNG ĐIỆN\nV/v tăng cường phòng dịch", "tăng cường phòng dịch"),
             Sentence("CHỈ THỊ\nVề trực cơ quan dịp Tết", "trực cơ quan dịp Tết"),
+            Sentence("THỂ LỆ\nCuộc thi ảnh “Phố núi” năm 2027\n\nĐiều 1. Đối tượng", "Cuộc thi ảnh “Phố núi” năm 2027"),
+            Sentence(
+                "TRUNG TÂM Y TẾ HUYỆN B\nThông báo lịch tiêm nhắc\n\nKính gửi: Các trạm.", "Thông báo lịch tiêm nhắc"),
             Sentence("KẾ HOẠCH LIÊN TỊCH\nTrồng cây năm 2027", "Trồng cây năm 2027"),
             Sentence(
                 "**CÔNG ĐIỆN**\nV/V TĂNG CƯỜNG TRỰC\nBAN Ở CƠ SỞ\n**CHỦ TỊCH XÃ điện:**",

@@ -40,7 +40,9 @@ struct WordingReader {
         } else if duty.isBare, let other = self.earlier(earlier, reader) {
             duty.what = other.what
             duty.who = duty.who ?? other.who
-        } else if duty.isBare || duty.isGeneral, let heading = heading(above: clause.block) {
+        } else if duty.isBare || duty.isGeneral,
+            let heading = label(clause.block, before: left.upperBound) ?? heading(above: clause.block)
+        {
             duty.what = heading
         }
         if duty.what.isEmpty {
@@ -187,6 +189,17 @@ struct WordingReader {
 
     /// Headings that are looked at.
     private static let height = 6
+
+    /// What the block's own label says is due (`Thời gian gửi báo cáo: các xã gửi …`).
+    private func label(_ block: Int, before start: Int) -> String? {
+        let label = outline.blocks[block].label
+        guard label.upperBound < start, outline.blocks[block].tokens.upperBound > label.upperBound + 1 else {
+            return nil
+        }
+        let reader = ClauseReader(SentenceWords(label, of: outline, bytes), bytes)
+        let duty = reader.duty(before: reader.words.all, behind: 0..<0)
+        return duty.isBare || duty.isGeneral || !duty.what.contains(" ") ? nil : duty.what
+    }
 
     private func heading(above block: Int) -> String? {
         var next = outline.blocks[block].parent

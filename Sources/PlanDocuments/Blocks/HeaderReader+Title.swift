@@ -42,7 +42,7 @@ extension HeaderReader {
         }
         for block in outline.blocks.prefix(Self.reach) {
             let start = block.tokens.lowerBound
-            for index in block.tokens.prefix(8) {
+            for index in block.tokens.prefix(40) where outline.tokens[index].isCapital {
                 // V/v
                 if term(index + 1, block) == .slash, index + 3 < block.tokens.upperBound, isLetterV(index),
                     isLetterV(index + 2)
@@ -61,8 +61,25 @@ extension HeaderReader {
             if let title = header.title?.value { header.title = Found(title, evidence(subject.quote, 0.6, why)) }
             return
         }
-        guard let first = heading ?? outline.blocks.first, first.tokens.count <= 60 else { return }
+        guard let first = heading ?? firstBlock(), first.tokens.count <= 60 else { return }
         set(title: first.tokens, Bilingual(vi: "dòng đầu của văn bản", en: "the first line of the text"), 0.6)
+    }
+
+    /// The first line that is no letterhead's, and no kind of document alone (`THỂ LỆ`).
+    private func firstBlock() -> Block? {
+        let names = IssuerReader(outline: outline, bytes: bytes).names().joined()
+        let ends = names.map(\.upperBound).max() ?? 0
+        let head: TermSet = [.motto, .republic, .numberLabel]
+        let blocks = outline.blocks.prefix(Self.reach).filter { block in
+            guard let last = block.tokens.last, Int(outline.tokens[last].end) > ends else { return false }
+            return !block.tokens.contains { head.contains(outline.tokens[$0].term) }
+                && !(issueTokens?.overlaps(block.tokens) ?? false)
+                && !block.tokens.allSatisfy { [.mark, .dash].contains(outline.tokens[$0].term) }
+        }
+        guard let first = blocks.first, blocks.count > 1, first.tokens.count <= Self.longestKind,
+            outline.isShouted(first.tokens, bytes, wholly: true)
+        else { return blocks.first ?? outline.blocks.first }
+        return blocks[blocks.startIndex + 1]
     }
 
     /// Where a title in capitals ends that goes on over several lines.

@@ -16,9 +16,11 @@ struct IssuerReader {
                 break
             }
             if outline.tokens[first].term == .document || !outline.isShouted(tokens, bytes) { break }
+            if !isLetterhead, !isActor(first..<last + 1) { break }
             let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
             // ỦY BAN NHÂN DÂN / TỈNH …: one name on two lines
-            if outline.tokens[first].term == .place, let name = names.popLast() {
+            if outline.tokens[first].term == .place || outline.tokens[first].term == .plural, let name = names.popLast()
+            {
                 names.append(name + [bytes(first..<end + 1)])
                 continue
             }
@@ -39,8 +41,19 @@ struct IssuerReader {
         return names
     }
 
+    /// A motto or a number stands below.
+    private var isLetterhead: Bool {
+        let marks: TermSet = [.republic, .motto, .numberLabel]
+        return outline.blocks.prefix(10).contains { $0.tokens.contains { marks.contains(outline.tokens[$0].term) } }
+    }
+
     private func bytes(_ tokens: Range<Int>) -> Range<Int> {
         Int(outline.tokens[tokens.lowerBound].start)..<Int(outline.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// It begins with an authority's noun.
+    private func isActor(_ tokens: Range<Int>) -> Bool {
+        SentenceWords(tokens, of: outline, bytes).words.first?.term == .actor
     }
 
     /// One syllable, or one noun that many authorities' names begin with.

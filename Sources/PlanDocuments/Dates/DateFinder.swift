@@ -87,7 +87,7 @@ struct DateFinder {
         if let found = distance(at: start, after: floor) { return found }
         if let found = sameDay(at: start) { return led(found, floor) }
         if let years = years(at: start) { return years }
-        guard var first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
+        guard let first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
         var mention = Mention(
             value: .point(first.endpoint), time: first.time, tokens: start..<first.next, start: start)
         mention.isConfused = (start..<first.next).contains { tokens[$0].flags.contains(.confused) }

@@ -38,6 +38,8 @@ extension SentenceWords {
             }
             switch term(at) {
             case .actor, .quantity, .of, .number, .reference, .word, .slash, .plus, .step, .part, .section: at += 1
+            // đơn vị dự toán
+            case .matter where isSubject && at == last && words[at].value == 0 && term(at - 1) == .actor: at += 1
             case .dash where isCapital(at + 1) || term(at + 1) == .word && term(at - 1) == .word,
                 .mark where words[at].isGlued:
                 at += 1
