@@ -325,7 +325,7 @@ struct Assembly {
         if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
             doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
         }
-        if mention.lastEndpoint.map { isNextYear($0) } ?? false {
+        if mention.lastEndpoint.map({ isNextYear($0) }) ?? false {
             doubts.append(
                 Bilingual(
                     vi: "ngày ấy trong năm ban hành đã qua: lấy năm sau",

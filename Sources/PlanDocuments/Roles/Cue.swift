@@ -8,6 +8,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
     case range, openRange, years, wholePeriod, clockTime, repeatedDay, repeatedPeriod, anchored, unanchored, explained
     // What is said around it.
     case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, gathering,
+        withinDay,
         dueThen, lasting,
         recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
@@ -54,6 +55,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .recurring: [.other: 14]
         case .meeting: [.event: 12]
         case .gathering: [.event: 20]
+        case .withinDay: [.event: 14]
         case .repeatedDay: [.deadline: 5]
         case .repeatedPeriod: [.other: 12]
         case .anchored: [.deadline: 6]
@@ -122,6 +124,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .lasting: Bilingual(vi: "nói về việc kéo dài đến khi nào", en: "says how long something goes on")
         case .recurring: Bilingual(vi: "khoảng ngày lặp lại", en: "a span that comes again and again")
         case .meeting: Bilingual(vi: "nói về việc họp định kỳ", en: "speaks of a regular meeting")
+        case .withinDay: Bilingual(vi: "bắt đầu và kết thúc trong một ngày", en: "begins and ends on one day")
         case .gathering:
             Bilingual(vi: "dòng của bảng nêu việc họp, lễ, thi", en: "the row is about people coming together")
         case .repeatedDay: Bilingual(vi: "một ngày lặp lại", en: "a day that comes again and again")

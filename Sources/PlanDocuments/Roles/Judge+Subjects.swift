@@ -50,7 +50,7 @@ extension Judge {
         {
             cues.append(.dueThen)
         }
-        if isDuration(mention, clause, labels) { cues.append(.lasting) }
+        if isDuration(mention, clause, labels) || isRestOfTime(mention) { cues.append(.lasting) }
         let nearest = own.suffix(8)
         if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
             let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }),
@@ -126,6 +126,13 @@ extension Judge {
         return labels.prefix(2).allSatisfy { $0.isDisjoint(with: limits) } && !has([.term], in: clause.left)
             && !has(due, in: clause.left)
             && !has(due, in: clause.right.prefix(20))
+    }
+
+    /// `từ nay đến cuối năm`, which names no day.
+    private func isRestOfTime(_ mention: Mention) -> Bool {
+        guard case .range(nil, let to?) = mention.value, term(mention.start) == .fromNow else { return false }
+        if case .day = to { return false }
+        return true
     }
 
     /// `tính từ … đến …`: what is counted lies within the span.

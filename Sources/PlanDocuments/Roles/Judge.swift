@@ -121,6 +121,8 @@ struct Judge {
                 || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
             {
                 cues.append(.submissionWindow)
+            } else if case .range(let from?, let to?) = mention.value, from == to {
+                cues.append(.withinDay)
             }
         }
         cues += citationCues(mention, clause)
