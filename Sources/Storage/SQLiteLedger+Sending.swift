@@ -32,6 +32,8 @@ extension SQLiteLedger {
                 }
             }
             var recorded: Set<Parcel.Key> = []
+            // A reminder stands in a parcel of each sink: it is written once for all of them.
+            var opened: [Int64: Int64] = [:]
             for parcel in batch.parcels
             where !parcel.reminders.isEmpty && parcel.reminders.allSatisfy({ claims[$0] != .taken }) {
                 guard let id = try insert(parcel, at: now, in: database) else { continue }
@@ -49,7 +51,10 @@ extension SQLiteLedger {
                     try database.statement("INSERT INTO parcel_reminder (parcel, position, mark) VALUES (?, ?, ?)")
                         .run(.integer(id), .integer(Int64(position)), .integer(mark))
                 }
-                for mark in Set(marks) { try add(1, toOpenParcelsOf: mark, in: database) }
+                for mark in Set(marks) { opened[mark, default: 0] += 1 }
+            }
+            for (mark, count) in opened.sorted(by: { $0.key < $1.key }) {
+                try add(count, toOpenParcelsOf: mark, in: database)
             }
             try record(batch.endings, decidedThrough: batch.decidedThrough, at: now, in: database)
             return recorded
@@ -72,8 +77,7 @@ extension SQLiteLedger {
                 for mark in try marks(in: parcel, database) { settled[mark, default: 0] += 1 }
             }
             for (mark, count) in settled.sorted(by: { $0.key < $1.key }) {
-                try add(-count, toOpenParcelsOf: mark, in: database)
-                try endSettled(mark, at: now, in: database)
+                try settle(count, parcelsOf: mark, at: now, in: database)
             }
             try record(endings, decidedThrough: decidedThrough, at: now, in: database)
         }
@@ -235,11 +239,13 @@ extension SQLiteLedger {
             .run(.integer(mark), .integer(count))
     }
 
-    /// Ends a reminder whose last parcel is settled.
-    private func endSettled(_ mark: Int64, at now: Instant, in database: Database) throws(SQLiteError) {
-        let isLast = try database.statement("SELECT open_parcels <= 0 FROM mark WHERE id = ?")
-            .first(.integer(mark)) { row throws(SQLiteError) in try row.integer(0) != 0 }
-        guard isLast ?? false else { return }
+    /// So many of a reminder's parcels are settled; with the last it ends.
+    private func settle(_ count: Int64, parcelsOf mark: Int64, at now: Instant, in database: Database)
+        throws(SQLiteError)
+    {
+        let open = try database.statement("SELECT open_parcels FROM mark WHERE id = ?")
+            .first(.integer(mark)) { row throws(SQLiteError) in try row.integer(0) }
+        guard let open, open <= count else { return try add(-count, toOpenParcelsOf: mark, in: database) }
         let sql = """
             SELECT parcel.sink, parcel.refusal FROM parcel_reminder
             JOIN parcel ON parcel.id = parcel_reminder.parcel
@@ -254,8 +260,13 @@ extension SQLiteLedger {
             takers.isEmpty
             ? parcels.compactMap(\.refusal).joined(separator: "; ") : "taken by \(takers.joined(separator: ", "))"
         try database.statement(
-            "UPDATE mark SET outcome = ?2, reason = ?3, ended_at = ?4 WHERE id = ?1 AND outcome IS NULL"
-        ).run(.integer(mark), .text(outcome.rawValue), .text(reason), .integer(now.microseconds))
+            """
+            UPDATE mark SET open_parcels = open_parcels - ?5, outcome = ifnull(outcome, ?2),
+                reason = iif(outcome IS NULL, ?3, reason), ended_at = iif(outcome IS NULL, ?4, ended_at)
+            WHERE id = ?1
+            """
+        ).run(
+            .integer(mark), .text(outcome.rawValue), .text(reason), .integer(now.microseconds), .integer(count))
     }
 
     private func openParcels(limit: Int, in database: Database) throws(SQLiteError) -> [Parcel] {

@@ -237,4 +237,49 @@ import Testing
         #expect(Set(sink.delivered.map(\.key)).count == count)
         #expect(try ledger.openParcels(limit: .max).isEmpty)
     }
+
+    @Test(
+        "a turn does one thing of what takes long, and no more of it than it may",
+        arguments: [(7, 3), (1, 1), (20, 100)])
+    func bounded(occurrences: Int, plans: Int) throws {
+        var limits = ReminderService.Limits()
+        (limits.occurrences, limits.plans) = (occurrences, plans)
+        let service = try start(at: Self.before(3600), (0..<40).map { Self.plan("p\($0)", minute: $0 < 20 ? 0 : 1) })
+        var (decided, sent, recorded) = (0, 0, 0)
+        func turn(at now: Instant) throws {
+            var hasMore = true
+            while hasMore {
+                let before = (sink.prepared.count, sink.delivered.count)
+                let turn = try service.turn(at: now, atMost: limits)
+                hasMore = turn.hasMore
+                #expect(abs(sink.prepared.count - before.0) <= occurrences)
+                #expect(sink.delivered.count - before.1 <= occurrences)
+                switch turn.work {
+                case .decided(let count):
+                    #expect((1...occurrences).contains(count))
+                    decided += count
+                case .sent(let count):
+                    #expect((1...occurrences).contains(count))
+                    sent += count
+                case .recorded(let count):
+                    #expect((1...plans).contains(count))
+                    recorded += count
+                case nil: break
+                }
+            }
+        }
+        _ = try service.serve(
+            Self.inputs((0..<40).map { Self.plan("p\($0)", minute: $0 < 20 ? 0 : 1) }, text: "v2"),
+            at: Self.before(3600), recordingAtMost: 0)
+        try turn(at: Self.before(3600))
+        #expect((decided, sent, recorded) == (0, 0, 40))
+        try turn(at: Self.before(9))
+        #expect((decided, sent, recorded) == (20, 0, 40) && sink.prepared.count == 20)
+        try turn(at: Self.due)
+        #expect((decided, sent, recorded) == (20, 20, 40) && sink.delivered.count == 20)
+        // Too late to be prepared.
+        try turn(at: Self.due + .seconds(60))
+        #expect((decided, sent, recorded) == (40, 20, 40) && Set(sink.delivered.map(\.key)).count == 40)
+        #expect(try ledger.openParcels(limit: .max).isEmpty)
+    }
 }

@@ -40,8 +40,9 @@ struct RouterScene {
 
     private mutating func serve(_ plans: [Plan]) {
         state.schedule = Schedule(plans: plans, calendar: .weekdaysOnly)
-        state.engine = Engine(
+        let engine = Engine(
             schedule: state.schedule, decidedThrough: now, catchUp: .days(7), lateAfter: .minutes(1))
+        state.standing = { engine }
     }
 
     /// Two deadlines, on the 19th and the 25th; reminded of three days before, one and on the day.

@@ -216,7 +216,7 @@ import Testing
     @Test("while the ledger is in trouble the plans are shown, and what needs it says why it cannot be")
     func ledgerTrouble() throws {
         var scene = try RouterScene()
-        (scene.state.ledger, scene.state.engine, scene.state.ledgerTrouble) = (nil, nil, "disk full")
+        (scene.state.ledger, scene.state.standing, scene.state.ledgerTrouble) = (nil, { nil }, "disk full")
         #expect(scene.answer("/v1/plans").status == 200)
         for target in ["/v1/reminders/coming", "/v1/reminders/sent"] {
             let response = scene.answer(target)

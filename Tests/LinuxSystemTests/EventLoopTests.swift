@@ -64,6 +64,34 @@ import Testing
         #expect(order == ["timer", "work", "work"])
     }
 
+    @Test("what may come again and again takes turns: work that asks for itself, and descriptors that stay readable")
+    func takesTurns() throws {
+        var order = ""
+        var again: DeferredSource?
+        defer { again = nil }
+        let pipe = try #require(Self.readablePipe())
+        defer { [pipe.read, pipe.write].forEach { close($0) } }
+        let work = try loop.deferred {
+            order += "w"
+            again?.request()
+        }
+        again = work
+        let sources = try ["a", "b"].map { name in try loop.readable(dup(pipe.read)) { order += name } }
+        work.request()
+        for _ in 0..<9 { try loop.turn(waitingAtMost: .zero) }
+        withExtendedLifetime(sources) {
+            let round = String(order.prefix(3))
+            #expect(round.sorted() == ["a", "b", "w"])
+            #expect(order == round + round + round)
+        }
+    }
+
+    private static func readablePipe() -> (read: Int32, write: Int32)? {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0, write(ends[1], "x", 1) == 1 else { return nil }
+        return (ends[0], ends[1])
+    }
+
     @Test("a handler may drop its own source")
     func dropsItself() throws {
         var source: DeferredSource?

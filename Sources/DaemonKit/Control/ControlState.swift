@@ -17,8 +17,11 @@ package struct ControlState {
     /// Of plans whose file has errors.
     package var rejected: [String] = []
     package var hasFaultyHolidays = false
+    /// Answers the engine as it stands. It is asked for, and not kept: a copy would have the service copy all that it walks
+    /// over, turn by turn.
+    var standing: () -> Engine? = { nil }
     /// Walks the reminders to come; nil while the ledger is in trouble.
-    var engine: Engine?
+    var engine: Engine? { standing() }
     /// nil while it is in trouble.
     package var ledger: (any Ledger & BoardLedger)?
     package var ledgerTrouble: String?

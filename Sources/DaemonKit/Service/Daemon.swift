@@ -10,7 +10,8 @@ package final class Daemon {
     private let place: ServicePlace
     private let loop: EventLoop
     private let listen: ControlDesk.Listen?
-    private let log = ServiceLog()
+    private let news: ServiceNews
+    private var log: ServiceLog { news.log }
     private var configuration: Configuration
     private var library: PlanLibrary
     /// nil while the ledger is in trouble.
@@ -26,19 +27,12 @@ package final class Daemon {
 
     private var reopening = BackOff()
     private var ledgerTrouble: String?
-    private var toldTroubles: [String: String] = [:]
-    /// Plan files with doubts that are not told yet.
-    private var untold: [PlanFindings] = []
     private var status = ""
     /// nil where nobody can connect.
     private var control: ControlDesk?
     /// What it said last.
     private var controlTrouble: SystemError?
-
-    /// Plans that are recorded when they are served; where there are more, the turns that follow record the others.
-    private static let recordedAtOnce = 10
-    /// Files whose doubts are told in one turn.
-    private static let toldAtOnce = 5
+    private var pace = TurnPace()
 
     /// - Parameter listen: opens the control server.
     /// - Throws: the configuration or the holidays have faults (told on standard error); nothing was started.
@@ -47,6 +41,7 @@ package final class Daemon {
         self.listen = listen
         loop = try EventLoop()
         (configuration, library) = try place.readConfiguration(textFolder: place.stateFolder)
+        news = ServiceNews(configuration.language)
     }
 
     /// Serves until it is told to stop.
@@ -69,8 +64,8 @@ package final class Daemon {
             inputs.diagnostics.forEach(place.tell)
             return .faultyInput
         }
-        tell(inputs.holidayDiagnostics, rejected: .planRejected)
-        tell(inputs.planFindings)
+        news.tell(inputs.holidayDiagnostics, rejected: .planRejected)
+        news.tell(inputs.planFindings)
         (inputs.holidayDiagnostics, inputs.planFindings) = ([], [])
         openSession(serving: inputs)
         if place.isHeldByAnother { return .failed }
@@ -128,15 +123,16 @@ package final class Daemon {
             state.rejected = inputs?.rejected ?? []
             state.hasFaultyHolidays = inputs?.hasFaultyHolidays ?? false
             if let session {
-                (state.schedule, state.engine) = (session.service.schedule, session.service.standing)
+                state.schedule = session.service.schedule
+                state.standing = { [weak service = session.service] in service?.standing }
             } else {
-                state.engine = nil
+                state.standing = { nil }
                 // What was served before stays to be seen; a service that never served shows what it has read.
                 if state.schedule.plans.isEmpty, let inputs { state.schedule = inputs.schedule }
             }
             state.ledger = session?.ledger
             state.ledgerTrouble = ledgerTrouble
-            state.sinkTroubles = toldTroubles
+            state.sinkTroubles = news.sinkTroubles
         }
     }
 
@@ -239,8 +235,9 @@ package final class Daemon {
         var inputs = found
         do {
             defer {
-                tell(inputs)
+                news.tell(inputs, after: self.inputs)
                 self.inputs = inputs
+                work?.request()
             }
             inputs = try withRemembered(found, at: now)
         } catch {
@@ -248,9 +245,8 @@ package final class Daemon {
         }
         guard let session else { return }
         do {
-            tell(
-                try session.service.serve(inputs, at: now, recordingAtMost: Self.recordedAtOnce))
-            work?.request()
+            // Where more plans changed, the turns that follow record the others.
+            tell(try session.service.serve(inputs, at: now, recordingAtMost: pace.limits.plans))
         } catch {
             ledgerFailed(error)
         }
@@ -281,79 +277,23 @@ package final class Daemon {
             // A holiday file that is bad just now must not move dates because something else was configured.
             library.inherit(from: self.library)
             (configuration, self.library, self.watches) = (new, library, watches)
+            news.language = new.language
             return true
         } catch let error as FaultyInput {
-            tell(error.diagnostics, rejected: .inputRejected)
+            news.tell(error.diagnostics, rejected: .inputRejected)
         } catch {
             log.write(.error, .inputRejected, "\(error), keeping the configuration in force")
         }
         return false
     }
 
-    private func tell(_ inputs: Inputs) {
-        tell(inputs.holidayDiagnostics, rejected: .inputRejected)
-        tell(inputs.planFindings)
-        for plan in inputs.rejected where self.inputs?.rejected.contains(plan) != true {
-            let isServed = inputs.plans.contains { $0.plan.id == plan }
-            log.write(
-                .error, .planRejected,
-                "plan '\(plan)' has errors, "
-                    + (isServed ? "its last good version goes on serving" : "it is not served"),
-                [JournalField("HANCHOT_PLAN", plan)])
-        }
-    }
-
-    /// What is doubtful about dates is told by and by: of ten thousand plans it is more than the journal takes at once.
-    private func tell(_ findings: [PlanFindings]) {
-        for finding in findings where !finding.isDoubtful { tell(finding.own, rejected: .planRejected) }
-        untold += findings.filter(\.isDoubtful)
-        tellMore()
-    }
-
-    private func tellMore() {
-        for finding in untold.prefix(Self.toldAtOnce) { tell(finding.diagnostics, rejected: .planRejected) }
-        untold.removeFirst(min(Self.toldAtOnce, untold.count))
-        if !untold.isEmpty { work?.request() }
-    }
-
-    private func tell(_ diagnostics: [Diagnostic], rejected: MessageID) {
-        for diagnostic in diagnostics {
-            let isError = diagnostic.severity == .error
-            log.write(
-                isError ? .error : .warning, isError ? rejected : nil,
-                diagnostic.headline(in: configuration.language),
-                [JournalField("HANCHOT_FILE", diagnostic.file)])
-        }
-    }
-
     private static func andDrafts(_ inputs: Inputs) -> String {
         inputs.drafts.isEmpty ? "" : " and \(inputs.drafts.count) drafts"
     }
 
-    private func tell(_ result: ReminderService.Served) {
-        control?.publish(result, at: SystemClock.now())
-        for plan in result.newVersions {
-            log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
-        }
-        let drafts = result.withdrawn.isEmpty ? [] : Set(inputs?.drafts.map(\.plan.id) ?? [])
-        for plan in result.withdrawn {
-            log.write(
-                .notice, .planWithdrawn,
-                "plan '\(plan)' is \(drafts.contains(plan) ? "a draft now" : "gone"), its open reminders are void",
-                [JournalField("HANCHOT_PLAN", plan)])
-        }
-        for moved in result.moved {
-            let fields = [
-                JournalField("HANCHOT_PLAN", moved.plan), JournalField("HANCHOT_OCCURRENCE", moved.occurrence),
-                JournalField("HANCHOT_DUE_BEFORE", moved.due.description),
-            ]
-            if case .moved(let day) = moved.fate {
-                log.write(
-                    .notice, .datesMoved, moved.message, fields + [JournalField("HANCHOT_DUE", day.description)])
-            } else {
-                log.write(.notice, .remindersDropped, moved.message, fields)
-            }
-        }
+    private func tell(_ served: ReminderService.Served) {
+        control?.publish(served, at: SystemClock.now())
+        news.tell(served, drafts: inputs?.drafts ?? [])
     }
 
     // MARK: Time
@@ -365,22 +305,16 @@ package final class Daemon {
 
     /// One bounded turn; the loop comes round between two.
     private func turn() {
-        defer { tellMore() }
+        defer { if news.tellMore() { work?.request() } }
         guard let session else { return }
         do {
-            let turn = try session.service.turn(at: SystemClock.now())
+            let start = SystemClock.steady()
+            let turn = try session.service.turn(at: SystemClock.now(), atMost: pace.limits)
+            pace.note(turn.work, took: Span(microseconds: SystemClock.steady().microseconds - start.microseconds))
             if !turn.hasMore { ledgerWorks() }
             tell(turn.recorded)
-            if turn.rearmed > 0 {
-                log.write(.notice, .clockSet, "the clock was set back: \(turn.rearmed) reminders are armed again")
-            }
-            let late = turn.delivered.count { $0.notice.lateBy != nil }
-            if late + turn.expired > 0 {
-                log.write(
-                    .notice, .remindersMissed,
-                    "caught up: \(late) reminders sent late, \(turn.superseded) superseded, \(turn.expired) expired")
-            }
-            tellTroubles(session.service.troubles)
+            news.tell(turn)
+            news.tell(sinkTroubles: session.service.troubles)
             control?.publish(turn, at: SystemClock.now())
             if turn.hasMore { work?.request() }
             reminderTimer?.arm(at: session.service.nextWakeAt)
@@ -390,21 +324,11 @@ package final class Daemon {
         updateStatus()
     }
 
-    private func tellTroubles(_ troubles: [String: String]) {
-        for (sink, trouble) in troubles.sorted(by: { $0.key < $1.key }) where toldTroubles[sink] != trouble {
-            log.write(.error, .sinkTrouble, "sink '\(sink)' does not take reminders, trying again: \(trouble)")
-        }
-        for sink in toldTroubles.keys.sorted() where troubles[sink] == nil {
-            log.write(.notice, .recovered, "sink '\(sink)' takes reminders again")
-        }
-        toldTroubles = troubles
-    }
-
     private func updateStatus() {
         updateControl()
         let new = StatusLine(
             inputs: inputs, next: session?.service.nextReminder, ledgerTrouble: ledgerTrouble,
-            sinkTroubles: toldTroubles,
+            sinkTroubles: news.sinkTroubles,
             language: configuration.language
         ).text
         guard new != status else { return }

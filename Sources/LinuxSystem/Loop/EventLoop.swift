@@ -8,6 +8,8 @@ import Glibc
 /// Handlers run one after another and never inside each other. An idle loop does not wake.
 package final class EventLoop {
     private let event: OpaquePointer
+    /// Of what takes long, and may come again and again.
+    private let rota = Rota()
 
     package init() throws(SystemError) {
         var event: OpaquePointer?
@@ -56,14 +58,15 @@ package final class EventLoop {
         return timer
     }
 
-    /// Work to be put off; unrequested when made. It comes after everything else that is pending.
+    /// Work to be put off; unrequested when made. It comes after everything else that is pending, turn by turn with what is
+    /// `readable`.
     package func deferred(_ handler: @escaping () -> Void) throws(SystemError) -> DeferredSource {
         let source = DeferredSource(handler)
         try source.attach("defer work") {
             sd_event_add_defer(event, $0, { EventSource.dispatch($1) }, $1)
         }
         source.enable(SD_EVENT_OFF)
-        source.setPriority(SD_EVENT_PRIORITY_IDLE)
+        source.join(rota)
         return source
     }
 
@@ -103,7 +106,7 @@ package final class EventLoop {
         try source.attach("watch a descriptor") {
             sd_event_add_io(event, $0, descriptor, UInt32(POLLIN), { EventSource.dispatch($3) }, $1)
         }
-        source.setPriority(SD_EVENT_PRIORITY_IDLE)
+        source.join(rota)
         return source
     }
 

@@ -8,6 +8,8 @@ package class EventSource {
     private let handler: () -> Void
     /// Set once by the loop, right after it was made.
     private var handle: Handle?
+    /// Where it takes turns with others.
+    private var rota: Rota?
 
     init(_ handler: @escaping () -> Void) { self.handler = handler }
 
@@ -24,8 +26,22 @@ package class EventSource {
     static func dispatch(_ userData: UnsafeMutableRawPointer?) -> Int32 {
         guard let userData else { return 0 }
         let source = Unmanaged<EventSource>.fromOpaque(userData).takeUnretainedValue()
-        withExtendedLifetime(source) { source.handler() }
+        withExtendedLifetime(source) {
+            source.takePlace()
+            source.handler()
+        }
         return 0
+    }
+
+    /// Takes turns with the others of the rota: of those that are pending, the one whose last turn is longest ago comes next.
+    func join(_ rota: Rota) {
+        self.rota = rota
+        takePlace()
+    }
+
+    /// Goes behind the others.
+    private func takePlace() {
+        if let rota { sd_event_source_set_priority(handle, rota.takeLast()) }
     }
 
     /// Waits for it, once or always; or does not.
@@ -40,9 +56,18 @@ package class EventSource {
     }
 
     func setTime(_ microseconds: UInt64) { sd_event_source_set_time(handle, microseconds) }
+}
 
-    /// What is pending at the same time is dispatched in order of this number, 0 unless set.
-    package func setPriority(_ priority: Int) { sd_event_source_set_priority(handle, Int64(priority)) }
+/// Sources that take turns: libsystemd dispatches what is pending in order of priority, and without a rule of ours one that
+/// is pending again at once comes before another that waits.
+final class Rota {
+    private var last = Int64(SD_EVENT_PRIORITY_IDLE)
+
+    /// - Returns: the priority of the last place.
+    func takeLast() -> Int64 {
+        last += 1
+        return last
+    }
 }
 
 /// Work put off until the loop turns next, when nothing more urgent is pending.

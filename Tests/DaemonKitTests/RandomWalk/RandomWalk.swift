@@ -32,6 +32,12 @@ struct RandomWalk {
     private var recordedThrough = Instant.distantPast
     private var unheard: Set<String> = []
     private var owed: Set<String> = []
+    /// What the turns at this instant did so far; nil: nothing.
+    private var did: (sent: Set<String>, passed: Set<String>)?
+    private let limits: ReminderService.Limits
+    /// Every other walk is one of small turns: several at the same instant decide what is due, so that what a crash leaves
+    /// undone is not told by the model, and there is none.
+    private let hasSmallTurns: Bool
     /// The plan of what is put off until then keeps its dates, or else when it is reminded of again would move with them.
     private var settledUntil = Instant.distantPast
 
@@ -47,6 +53,10 @@ struct RandomWalk {
         }
         plans = RandomPlans(seed: ~seed, zones: zones, units: ["u", "v"])
         ledger = TroubledLedger(try SQLiteLedger.inMemory())
+        hasSmallTurns = seed.isMultiple(of: 2)
+        var limits = ReminderService.Limits()
+        if hasSmallTurns { (limits.occurrences, limits.plans) = (1, 1) }
+        self.limits = limits
         now = Zone.utc.start(of: Day(clippingYear: 2020, month: 12, day: 1))
         inputs.plans = ["a", "b"].map { Inputs.Source(plan: plans.plan($0), text: "0") }
         try start()
@@ -70,6 +80,7 @@ struct RandomWalk {
             tell("the sink fails")
             sink.answer = .retry("disk full")
         default:
+            guard !hasSmallTurns else { return }
             ledger.trouble = TroubledLedger.Trouble.allCases.randomElement(using: &generator)
             tell("trouble ahead: \(ledger.trouble.map { "\($0)" } ?? "none")")
         }
@@ -120,14 +131,14 @@ struct RandomWalk {
         tell("the clock is set")
         service?.clockChanged(to: now)
         if editing, Bool.random(using: &generator) { try edit() }
-        _ = try turn()
+        while try turn() {}
         // A clock that ran far ahead is set right while the ledger still knows what is due.
         let end = Zone.utc.start(of: Day(clippingYear: 2023, month: 2, day: 1))
         if now > end {
             now = min(before, end) + random(hours: 0...24 * 30) + .seconds(1)
             tell("the clock is set right")
             service?.clockChanged(to: now)
-            _ = try turn()
+            while try turn() {}
         }
     }
 
@@ -232,26 +243,29 @@ struct RandomWalk {
         var hasMore = false
         var crash: LedgerError?
         do {
-            hasMore = try service.turn(at: now).hasMore
+            hasMore = try service.turn(at: now, atMost: limits).hasMore
         } catch {
             crash = error
         }
-        let did = ledger.takeCommitted(at: now)
+        if let (sent, passed) = ledger.takeCommitted(at: now) {
+            did = (sent.union(did?.sent ?? []), passed.union(did?.passed ?? []))
+        }
         if let crash {
             tell("crashed: \(crash)")
             // Before a commit nothing has happened yet; the next start does it.
             if let did { compare(did, isCut: true) }
+            did = nil
             self.service = nil
             try start()
             return true
         }
+        guard !hasMore else { return true }
         compare(did ?? ([], []))
-        if !hasMore, let next = model.nextInstant, fault == nil {
-            if service.nextWakeAt.map({ $0 > next }) ?? true {
-                fault = "it sleeps until \(service.nextWakeAt.map { "\($0)" } ?? "ever") over \(next)"
-            }
+        did = nil
+        if let next = model.nextInstant, fault == nil, service.nextWakeAt.map({ $0 > next }) ?? true {
+            fault = "it sleeps until \(service.nextWakeAt.map { "\($0)" } ?? "ever") over \(next)"
         }
-        return hasMore
+        return false
     }
 
     /// - Parameter isCut: the turn crashed; what was sent ahead of its endings has them recorded by the next one.
