@@ -28,6 +28,8 @@ package final class ControlDesk {
     private var state: ControlState
     private let cache = AnswerCache()
     private var refused = RefusedRequests()
+    /// What happened while nobody listened, and is not written as events yet, the newest last.
+    private var unwritten: [(name: String, text: () throws -> String, at: Instant)] = []
     /// Is told of each occurrence or plan of which something was changed.
     private let boardChanged: (String, Instant) -> Void
     /// Set by the end of `init`.
@@ -35,7 +37,7 @@ package final class ControlDesk {
 
     /// Ids named in one event.
     private static let namedPlans = 100
-    /// Events kept for who comes later: no more need be written when nobody listens.
+    /// Events kept for who comes later.
     private static let keptEvents = 256
 
     /// - Parameters:
@@ -89,6 +91,8 @@ package final class ControlDesk {
             state.counts.listeners = listener.listenerCount
             state.mayListen = listener.listenerCount < listener.listenerLimit
         }
+        // Who comes back is told of what was missed.
+        if request.target.hasPrefix("/v1/events") { writeEvents() }
         let now = SystemClock.now()
         var change: AuditRow?
         let response = Router.answer(request, from: peer, state, at: now, cache: cache) { change = $0 }
@@ -118,8 +122,7 @@ package final class ControlDesk {
         state.counts.late += turn.delivered.count { $0.notice.lateBy != nil }
         state.counts.superseded += turn.superseded
         state.counts.expired += turn.expired
-        let isHeard = (listener?.listenerCount ?? 0) > 0
-        for (notice, sinks) in turn.delivered.suffix(isHeard ? .max : Self.keptEvents) {
+        for (notice, sinks) in turn.delivered {
             publish("reminder", SentEvent(notice, sinks: sinks), at: now)
         }
     }
@@ -133,9 +136,18 @@ package final class ControlDesk {
         publish("plans", event, at: now)
     }
 
-    private func publish(_ name: String, _ value: some Encodable, at now: Instant) {
-        // Texts and numbers alone: it can always be written.
-        guard let text = try? JSON.text(value) else { return }
-        listener?.publish(name, data: text, at: now)
+    /// - Parameter value: is asked for when it is written: ten thousand reminders are sent quicker than told of.
+    private func publish(_ name: String, _ value: @autoclosure @escaping () -> some Encodable, at now: Instant) {
+        unwritten.append((name, { try JSON.text(value()) }, now))
+        if (listener?.listenerCount ?? 0) > 0 { return writeEvents() }
+        if unwritten.count > 2 * Self.keptEvents { unwritten.removeFirst(unwritten.count - Self.keptEvents) }
+    }
+
+    private func writeEvents() {
+        for (name, text, moment) in unwritten {
+            // Texts and numbers alone: it can always be written.
+            if let text = try? text() { listener?.publish(name, data: text, at: moment) }
+        }
+        unwritten = []
     }
 }

@@ -21,7 +21,7 @@ final class PreparationDesk {
     /// How long before its instant a reminder is prepared: for the most that is, more than it takes.
     private static let lead = Span.seconds(10)
     /// What is due sooner than that is sent without: preparing it would hold it up.
-    private static let leastLead = Span(microseconds: 500_000)
+    private static let leastLead = Span(microseconds: 100_000)
 
     init(_ ledger: any Ledger & BoardLedger, _ recording: RecordingDesk, _ delivery: DeliveryDesk) {
         self.ledger = ledger

@@ -9,6 +9,8 @@ struct FileBatch {
     private static let temporaryPrefix = ".tmp-hanchotd-"
 
     private(set) var parcels: [Parcel]
+    /// Of the parcels that it was made with.
+    let keys: Set<Parcel.Key>
     private let root: Folder
     /// Tells its temporary names from those of other batches of this process.
     private let number: Int
@@ -27,6 +29,7 @@ struct FileBatch {
     /// ``results``.
     init(_ parcels: [Parcel], in root: Folder, number: Int) {
         self.parcels = parcels
+        self.keys = Set(parcels.map(\.key))
         self.root = root
         self.number = number
         for parcel in parcels { progress.append(write(parcel)) }

@@ -41,7 +41,9 @@ package final class FileSink: Sink {
 
     package func discard(_ parcels: [Parcel]) {
         let keys = Set(parcels.map(\.key))
-        for index in prepared.indices { prepared[index].discard(keys) }
+        for index in prepared.indices where !prepared[index].keys.isDisjoint(with: keys) {
+            prepared[index].discard(keys)
+        }
     }
 
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {

@@ -5,7 +5,14 @@ package struct Paragraph: Hashable, Sendable {
     private let words: [Substring]
 
     /// Takes the text's words; line breaks and control characters in it are spaces.
-    package init(_ text: String) { self.words = text.printable.split(whereSeparator: \.isWhitespace) }
+    package init(_ text: String) {
+        // What is plain has no white space but spaces, and nothing that is not shown: it need not be looked up.
+        let isPlain = PlainScalar.count(in: text) != nil
+        self.words =
+            isPlain
+            ? text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+            : text.printable.split(whereSeparator: \.isWhitespace)
+    }
 
     private init(words: [Substring]) { self.words = words }
 

@@ -3,6 +3,8 @@ extension Unicode.Scalar {
     /// and for emoji, none for what is set onto the letter before it, one for all else.
     package var columns: Int {
         if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+        // Vietnamese letters with two marks, and no others than letters.
+        if (0x1E00...0x1EFF).contains(value) { return 1 }
         switch properties.generalCategory {
         // Signs that stand before a number and reach below it.
         case .format where Self.isBeforeNumber(value): return 1
