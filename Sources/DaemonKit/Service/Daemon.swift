@@ -308,9 +308,9 @@ package final class Daemon {
         defer { if news.tellMore() { work?.request() } }
         guard let session else { return }
         do {
-            let start = SystemClock.steady()
+            let watch = WorkWatch()
             let turn = try session.service.turn(at: SystemClock.now(), atMost: pace.limits)
-            pace.note(turn.work, took: Span(microseconds: SystemClock.steady().microseconds - start.microseconds))
+            pace.note(turn.work, took: watch.span, work: watch.work)
             if !turn.hasMore { ledgerWorks() }
             tell(turn.recorded)
             news.tell(turn)

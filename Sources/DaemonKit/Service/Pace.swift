@@ -2,30 +2,24 @@ import CivilTime
 
 /// How many things of one kind are done in a turn of the loop, so that who asks meanwhile does not wait long for its end.
 ///
-/// A turn takes some time however little is done (the disk is flushed, the ledger commits), and some for each thing. Both
-/// are learnt from the turns before, the latest above all. So many things are done as take the time that a turn may take;
-/// but never so few that most of the time goes by for what each turn takes anyway: where the disk is slow, the service
-/// would come to nothing by being quick.
+/// A turn works, the longer the more is done, and it waits for the disk, however little is done: for flushes and commits.
+/// Both are learnt from the turns before. So many things are done as leave a turn within its time; but never so few that it
+/// works for less than it has to wait: where the disk is slow, the service would come to nothing by being quick.
 struct Pace: Sendable {
     /// How many are done in the next turn at most.
     private(set) var limit: Int
     private let target: Double
     private let bounds: ClosedRange<Int>
-    /// Sums over the turns so far: of their weights, their numbers of things, their seconds and the products of those.
-    private var sums = Sums()
-
-    private struct Sums {
-        var weights = 0.0
-        var counts = 0.0
-        var seconds = 0.0
-        var squares = 0.0
-        var products = 0.0
-    }
+    /// Things done, and microseconds of work for them; what is longer ago counts for less.
+    private var done = 0.0
+    private var worked = 0.0
+    /// Microseconds that the last turns waited. The least of them is what a turn waits anyway: of the others, something else
+    /// may have held up one or another.
+    private var waits: [Double] = []
 
     /// What a turn counts for when another has followed.
-    private static let fading = 0.97
-    /// What a turn counts for in which nothing was done and no time went by: all turns may have done the same number.
-    private static let beginning = 0.05
+    private static let fading = 0.9
+    private static let keptWaits = 8
 
     /// - Parameters:
     ///   - first: the limit until something is known.
@@ -33,31 +27,23 @@ struct Pace: Sendable {
     init(_ first: Int, in bounds: ClosedRange<Int>, target: Span) {
         self.limit = first
         self.bounds = bounds
-        self.target = target.seconds
+        self.target = Double(target.microseconds)
     }
 
-    /// A turn did so many things, and took so long.
-    mutating func note(_ count: Int, took span: Span) {
+    /// A turn did so many things.
+    /// - Parameters:
+    ///   - span: how long it took.
+    ///   - work: for how much of that it was on a processor.
+    mutating func note(_ count: Int, took span: Span, work: Span) {
         guard count > 0 else { return }
-        let (count, seconds) = (Double(count), span.seconds)
-        sums.weights = sums.weights * Self.fading + 1
-        sums.counts = sums.counts * Self.fading + count
-        sums.seconds = sums.seconds * Self.fading + seconds
-        sums.squares = sums.squares * Self.fading + count * count
-        sums.products = sums.products * Self.fading + count * seconds
-        // The straight line that lies nearest: seconds = anyway + each × count; neither is less than nothing.
-        let weights = sums.weights + Self.beginning
-        let spread = weights * sums.squares - sums.counts * sums.counts
-        let slope = (weights * sums.products - sums.counts * sums.seconds) / spread
-        let each = min(max(slope, 1e-7), sums.seconds / sums.counts)
-        let anyway = max(0, (sums.seconds - each * sums.counts) / weights)
-        let wanted = max((target - anyway) / each, anyway / each)
+        done = done * Self.fading + Double(count)
+        worked = worked * Self.fading + Double(work.microseconds)
+        waits = waits.suffix(Self.keptWaits - 1) + [Double(max(0, span.microseconds - work.microseconds))]
+        let each = max(worked / done, 0.1)
+        let anyway = waits.min() ?? 0
+        let wanted = max(target - anyway, anyway) / each
         limit = min(max(Int(min(wanted, Double(limit) * 2)), bounds.lowerBound), bounds.upperBound)
     }
-}
-
-extension Span {
-    fileprivate var seconds: Double { Double(microseconds) / 1e6 }
 }
 
 /// How much the turns of the service do.
@@ -74,10 +60,11 @@ struct TurnPace: Sendable {
         return limits
     }
 
-    mutating func note(_ work: ReminderService.Turn.Work?, took span: Span) {
-        switch work {
-        case .decided(let count): occurrences.note(count, took: span)
-        case .recorded(let count): plans.note(count, took: span)
+    /// What a turn did, how long it took, and for how much of that it was on a processor.
+    mutating func note(_ done: ReminderService.Turn.Work?, took span: Span, work: Span) {
+        switch done {
+        case .decided(let count): occurrences.note(count, took: span, work: work)
+        case .recorded(let count): plans.note(count, took: span, work: work)
         // As many as were prepared at a time.
         case .sent, nil: break
         }

@@ -9,6 +9,9 @@ package enum SystemClock {
     /// Microseconds on a clock that nobody sets and that stands still while the machine sleeps (CLOCK_MONOTONIC).
     package static func steady() -> Span { Span(microseconds: read(CLOCK_MONOTONIC)) }
 
+    /// Microseconds that this thread has been on a processor (CLOCK_THREAD_CPUTIME_ID).
+    package static func work() -> Span { Span(microseconds: read(CLOCK_THREAD_CPUTIME_ID)) }
+
     /// Lets so much time pass; a signal may cut it short.
     package static func sleep(_ span: Span) {
         guard span > .zero else { return }

@@ -15,15 +15,18 @@ enum ControlRows: RowGroup {
         var read: Double
         var write: Double
         var latest: Double
+        /// Seconds on a processor: the service's, and those of the bench's own connections, which it shares the machine with.
+        var service: Double
+        var clients: Double
     }
 
     static func rows(_ place: Workplace) -> [Row] {
         let count = place.extent == .small ? 500 : 10_000
-        let seconds = place.extent == .small ? 3.0 : place.extent == .all ? 60 : 8
-        let size = "\(connections) connections, \(counted(count, "reminders"))"
+        let seconds = place.extent == .small ? 3.0 : 60
+        let size = "\(connections) connections, \(counted(count, "reminders")), \(Int(seconds)) s"
         let measured = Result { try measure(place, reminders: count, for: seconds) }
-        func row(_ what: String, _ most: Double, _ value: (Measured) -> Double) -> Row {
-            Row(what, size, target: .most(most)) {
+        func row(_ what: String, _ most: Double? = nil, _ value: (Measured) -> Double) -> Row {
+            Row(what, size, target: most.map { .most($0) }) {
                 guard let figure = Figure([value(try measured.get())], .seconds) else {
                     throw Trouble("nothing was measured")
                 }
@@ -34,6 +37,8 @@ enum ControlRows: RowGroup {
             row("the board read over HTTP, 99 % within", 0.020, \.read),
             row("the board changed over HTTP, 99 % within", 0.050, \.write),
             row("the latest reminder meanwhile", 1, \.latest),
+            row("processor time of the service", nil, \.service),
+            row("processor time of its clients", nil, \.clients),
         ]
     }
 
@@ -59,6 +64,7 @@ enum ControlRows: RowGroup {
         usleep(useconds_t(-start.secondsAgo * 1e6))
 
         let load = try ControlLoad(connections, of: "\(folder)/control.sock", period: period)
+        let (before, own) = (try service.facts().ticks, clock())
         var (asked, changed) = (0, 0)
         try load.run(for: seconds) {
             asked += 1
@@ -68,14 +74,18 @@ enum ControlRows: RowGroup {
             changed += 1
             return .init(text: change(changed, of: plans, year: start.year), isWriting: true)
         }
+        // Microseconds (clock(3), on every Linux).
+        let clients = Double(clock() - own) / 1e6
         while let last = due.last, last.secondsAgo < 5 { usleep(100_000) }
+        let ticks = try service.facts().ticks - before
         try service.stop()
         guard load.writes.count == changed else {
             throw Trouble("\(load.writes.count) of \(changed) changes were answered")
         }
         return Measured(
             read: percentile99(load.reads), write: percentile99(load.writes),
-            latest: try latest(in: service.reminders, count: count, due))
+            latest: try latest(in: service.reminders, count: count, due),
+            service: ticks / Double(sysconf(Int32(_SC_CLK_TCK))), clients: clients)
     }
 
     /// Each changes another deadline; one unit of three has delivered then, and the others are reminded.
