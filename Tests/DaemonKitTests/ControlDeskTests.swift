@@ -1,6 +1,7 @@
 import CivilTime
 import ControlAPI
 import LinuxSystem
+import PlanCore
 import PlanFiles
 import TestSupport
 import Testing
