@@ -1,0 +1,26 @@
+import CivilTime
+
+/// How much the turns of the service do.
+struct TurnPace: Sendable {
+    private var occurrences = Pace(50, in: 20...500, target: Self.target)
+    private var plans = Pace(10, in: 1...100, target: Self.target)
+
+    /// An edit may wait for one turn, and a request for one too.
+    private static let target = Span(microseconds: 8_000)
+
+    var limits: ReminderService.Limits {
+        var limits = ReminderService.Limits()
+        (limits.occurrences, limits.plans) = (occurrences.limit, plans.limit)
+        return limits
+    }
+
+    /// What a turn did, how long it took, and for how much of that it was on a processor.
+    mutating func note(_ done: ReminderService.Turn.Work?, took span: Span, work: Span) {
+        switch done {
+        case .decided(let count): occurrences.note(count, took: span, work: work)
+        case .recorded(let count): plans.note(count, took: span, work: work)
+        // As many as were prepared at a time.
+        case .sent, nil: break
+        }
+    }
+}
