@@ -66,6 +66,7 @@ import Testing
             "nhận áo (cỡ nhỏ 20 chiếc; cỡ lớn 30 chiếc)", who: "Các đội"),
         // The heading, the stem of a list.
         Duty("1. Lập kế hoạch diễn tập\n- Hoàn thành trước ngày 12/5/2027.", "Lập kế hoạch diễn tập"),
+        Duty("3. Chấm bài viết\n- Hạn chấm: trước ngày 12/5/2027.", "Chấm bài viết"),
         Duty(
             "2. Đề nghị các hợp tác xã:\n- Kê khai diện tích gieo trồng trước ngày 12/5/2027.",
             "Kê khai diện tích gieo trồng", who: "các hợp tác xã"),

@@ -104,10 +104,11 @@ struct ClauseReader {
         return nil
     }
 
-    /// At most three words, of which none tells one thing from another.
+    /// One word, or at most three of which none tells one thing from another.
     private func isGeneral(_ title: Range<Int>) -> Bool {
-        title.count <= 3
-            && title.allSatisfy { [.send, .action, .matter, .manner, .finish, .light].contains(words.term($0)) }
+        title.count <= 1
+            || title.count <= 3
+                && title.allSatisfy { [.send, .action, .matter, .manner, .finish, .light].contains(words.term($0)) }
     }
 
     private func isPart(_ duty: Range<Int>) -> Bool {
