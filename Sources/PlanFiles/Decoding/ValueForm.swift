@@ -47,7 +47,11 @@ package struct ValueForm<Value> {
                     en: "a list of \(nodes.count) (at most \(limit))")
                 return nil
             }
-            return nodes.compactMap { form.read($0, faults) }
+            // As large as it becomes, and no larger: a plan keeps it.
+            var values: [Element] = []
+            values.reserveCapacity(nodes.count)
+            for node in nodes { if let value = form.read(node, faults) { values.append(value) } }
+            return values
         }
     }
 
