@@ -131,6 +131,15 @@ import Testing
         #expect(!what.hasSuffix(","))
     }
 
+    @Test("A row is called by its work, not by the time of another cell")
+    func rows() {
+        let reading = ReadingLines(
+            "| TT | Nội dung | Đơn vị | Thời hạn |\n| 1 | Chốt sổ | Kế toán xã | Trước 16 giờ 30 phút ngày 12 tháng 5 năm 2027 |"
+        ).reading
+        #expect(reading.deadlines.map(\.what) == ["Chốt sổ"])
+        #expect(reading.deadlines.map(\.who) == ["Kế toán xã"])
+    }
+
     @Test(
         "An article's title is what its document is about",
         arguments: [

@@ -272,13 +272,20 @@ struct WordingReader {
 
     // MARK: Tables
 
+    /// Words of a cell that may hold a date alone.
+    private static let longestDate = 12
+
     /// The row's work and its unit, by the heads of their columns; without such heads, its longest cell.
     private func row(of block: Int) -> Wording {
         var what: Range<Int>?
         var who: Range<Int>?
-        for index in outline.row(of: block) where index != block {
+        let times: TermSet = [.timeLabel, .spanLabel, .deadline, .term]
+        for index in outline.row(of: block) {
             let tokens = outline.blocks[index].tokens
             let head = outline.columnHead(of: index).map { outline.blocks[$0].tokens } ?? 0..<0
+            // A date within the words of the work is its own row's.
+            let isWork = index != block || tokens.count > Self.longestDate
+            guard isWork, !head.prefix(40).contains(where: { times.contains(term($0)) }) else { continue }
             if head.prefix(40).contains(where: { term($0) == .leadUnit }) {
                 who = who ?? tokens
             } else if tokens.count > (what?.count ?? 1) {
