@@ -114,21 +114,27 @@ import Testing
         let other = schedule(~seed)
         var generator = SeededGenerator(seed: seed)
         let all = former.reminders(in: .distantPast ..< .distantFuture)
-        var cursor = former.reminders(from: .distantPast)
-        for _ in 0..<Int.random(in: 0...all.count / 2, using: &generator) { _ = cursor.next() }
-        guard let start = cursor.nextInstant else { return }
+        var walked = former.reminders(from: .distantPast)
+        var last: Instant?
+        for _ in 0..<Int.random(in: 0...all.count / 2, using: &generator) { last = walked.next()?.instant }
         // What was taken at that very instant would come twice.
-        cursor = former.reminders(from: start)
+        while let instant = walked.nextInstant, instant == last { _ = walked.next() }
+        guard let start = walked.nextInstant else { return }
         let kept = former.plans.filter { _ in Bool.random(using: &generator) }
         let ids = Set(kept.map(\.id))
         let plans = (kept + other.plans.filter { !ids.contains($0.id) }).shuffled(using: &generator)
         let next = Schedule(plans: plans, calendar: former.calendar, former: former)
-        var continued = next.reminders(from: start, continuing: cursor)
-        var anew = Schedule(plans: plans, calendar: former.calendar).reminders(from: start)
-        while let reminder = anew.next() {
-            #expect(continued.next()?.identity == reminder.identity, "seed \(seed)")
+        #expect(next.plans.map(\.id) == plans.map(\.id).sorted(), "seed \(seed)")
+        for cursor in [walked, former.reminders(from: start)] {
+            var continued = next.reminders(from: start, continuing: cursor)
+            var anew = Schedule(plans: plans, calendar: former.calendar).reminders(from: start)
+            while let reminder = anew.next() {
+                #expect(continued.nextInstant == reminder.instant, "seed \(seed)")
+                #expect(continued.first?.identity == reminder.identity, "seed \(seed)")
+                #expect(continued.next()?.identity == reminder.identity, "seed \(seed)")
+            }
+            #expect(continued.next() == nil && continued.first == nil, "seed \(seed)")
         }
-        #expect(continued.next() == nil && next.plans.map(\.id) == plans.map(\.id).sorted(), "seed \(seed)")
     }
 
     @Test("scheduling twice gives the same, in whatever order a plan lists its items", arguments: seeds)

@@ -57,7 +57,8 @@ extension Rule: CustomStringConvertible {
 package struct Reminder: Sendable {
     /// What it is about, or where that is found.
     private enum Subject: Sendable {
-        case known(Occurrence, Rule)
+        // Apart, for most are placed: thousands of them are passed on for each that is looked at.
+        indirect case known(Occurrence, Rule)
         case placed(ReminderPlace, Timetable)
     }
 
@@ -80,15 +81,14 @@ package struct Reminder: Sendable {
     package var occurrence: Occurrence {
         switch subject {
         case .known(let occurrence, _): occurrence
-        case .placed(let place, let timetable):
-            timetable.series(at: place).occurrence(at: place.occurrence, timetable.calendar)
+        case .placed(let place, let timetable): timetable.occurrence(at: place, instant)
         }
     }
 
     package var rule: Rule {
         switch subject {
         case .known(_, let rule): rule
-        case .placed(let place, let timetable): timetable.series(at: place).rungs.rule(at: place.rung)
+        case .placed(let place, let timetable): timetable.rung(at: place, instant)
         }
     }
 

@@ -7,6 +7,9 @@ struct RuleSeries: Sendable {
         var window: Int
         var named: Instant
         var instant: Instant
+
+        /// For how many whole seconds quiet holds it.
+        var delay: Int { Int(instant.seconds - named.seconds) }
     }
 
     let plan: Plan
@@ -56,6 +59,12 @@ struct RuleSeries: Sendable {
         guard occurrence.item == .rule(self.index), id == phase.map({ plan.phases[$0].id }), index >= 0, index < count
         else { return nil }
         return index
+    }
+
+    /// What is named is named to the second.
+    func elapse(sentAt instant: Instant, delay: Int) -> Elapse {
+        let named = delay == 0 ? instant : Instant(seconds: instant.seconds - Int64(delay))
+        return Elapse(window: firstWindow(endingAfter: named), named: named, instant: instant)
     }
 
     func reminder(_ elapse: Elapse) -> Reminder {

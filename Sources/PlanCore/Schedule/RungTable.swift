@@ -1,3 +1,5 @@
+import CivilTime
+
 /// The rungs that a schedule's series climb, each once: thousands of plans have few ladders.
 struct RungTable: Sendable {
     private var rungs: [Rungs] = []
@@ -5,14 +7,23 @@ struct RungTable: Sendable {
     /// What was asked for last is mostly asked for again.
     private var last: Int32 = 0
 
+    var count: Int { rungs.count }
+
     subscript(index: Int32) -> Rungs { rungs[Int(index)] }
 
-    mutating func index(of rungs: Rungs) -> Int32 {
-        if last < self.rungs.count, self.rungs[Int(last)] == rungs { return last }
-        last = indices[rungs] ?? Int32(self.rungs.count)
-        if last == self.rungs.count {
-            self.rungs.append(rungs)
-            indices[rungs] = last
+    mutating func index(of rungs: Rungs) -> Int32 { index(rungs.ladder, rungs.side, rungs.zone) { rungs } }
+
+    mutating func index(of series: Series) -> Int32 {
+        index(series.ladder, series.side, series.plan.zone) { series.rungs }
+    }
+
+    private mutating func index(_ ladder: Ladder, _ side: Rungs.Side, _ zone: Zone, make: () -> Rungs) -> Int32 {
+        if last < rungs.count, rungs[Int(last)].are(ladder, side, zone) { return last }
+        let new = make()
+        last = indices[new] ?? Int32(rungs.count)
+        if last == rungs.count {
+            rungs.append(new)
+            indices[new] = last
         }
         return last
     }

@@ -11,33 +11,36 @@ final class Rungs: Sendable {
     let ladder: Ladder
     let side: Side
     let zone: Zone
-    let count: Int
+    /// Of each rung how many days lie between the day it is reckoned from and the one it names, in order of time.
+    private let distances: [Int]
+    /// The index of the first that comes once it is too late.
+    private let overdue: Int
+    var count: Int { distances.count }
 
     init(ladder: Ladder, side: Side, zone: Zone) {
         self.ladder = ladder
         self.side = side
         self.zone = zone
-        count =
-            switch side {
-            case .deadline: ladder.before.count + ladder.overdueDays.count
-            case .duty: 1
-            case .opening: ladder.phaseOpens.count
-            case .closing: ladder.phaseCloses.count
-            case .event: ladder.events.count
-            }
-    }
-
-    /// The rung of that index, 0…count − 1, in order of time; computed, for a list of them would be most of what a series is.
-    func rule(at index: Int) -> Rule {
         switch side {
         case .deadline:
-            let before = ladder.before.count
-            return index < before
-                ? .before(ladder.before[index]) : .overdue(ladder.overdueDays[index - before])
-        case .duty: return .duty
-        case .opening: return .opens(ladder.phaseOpens[index])
-        case .closing: return .closes(ladder.phaseCloses[index])
-        case .event: return .before(ladder.events[index])
+            distances = ladder.before.map { -$0 } + ladder.overdueDays
+            overdue = ladder.before.count
+        case .duty: (distances, overdue) = ([0], 1)
+        case .opening: (distances, overdue) = (ladder.phaseOpens.map { -$0 }, ladder.phaseOpens.count)
+        case .closing: (distances, overdue) = (ladder.phaseCloses.map { -$0 }, ladder.phaseCloses.count)
+        case .event: (distances, overdue) = (ladder.events.map { -$0 }, ladder.events.count)
+        }
+    }
+
+    /// The rung of that index, 0…count − 1, in order of time.
+    func rule(at index: Int) -> Rule {
+        let days = abs(distances[index])
+        return switch side {
+        case .deadline: index < overdue ? .before(days) : .overdue(days)
+        case .duty: .duty
+        case .opening: .opens(days)
+        case .closing: .closes(days)
+        case .event: .before(days)
         }
     }
 
@@ -55,15 +58,15 @@ final class Rungs: Sendable {
             isOverdue = true
         case .at, .snoozed, .met: return nil
         }
-        let day = isOverdue ? calendar.workingDay(onOrAfter: named) : calendar.workingDay(onOrBefore: named)
-        var path = ReminderPath(named: named, worked: day, timed: zone.instant(of: day, at: ladder.at))
+        let day = worked(named, isOverdue, calendar)
+        var path = ReminderPath(named: named, worked: day, timed: time(on: day))
         if let cutoff = footing.cutoff {
             if isOverdue {
                 guard path.timed >= cutoff else { return nil }
             } else if path.timed >= cutoff {
                 let earlier = calendar.workingDay(onOrBefore: day.adding(days: -1))
                 path.beforeCutoff = earlier
-                path.timed = zone.instant(of: earlier, at: ladder.at)
+                path.timed = time(on: earlier)
             }
         }
         path.instant = path.timed
@@ -76,30 +79,59 @@ final class Rungs: Sendable {
         return path
     }
 
+    /// The working day that a named day stands for.
+    func worked(_ named: Day, _ isOverdue: Bool, _ calendar: WorkingCalendar) -> Day {
+        isOverdue ? calendar.workingDay(onOrAfter: named) : calendar.workingDay(onOrBefore: named)
+    }
+
+    /// The ladder's time on that day.
+    func time(on day: Day) -> Instant { zone.instant(of: day, at: ladder.at) }
+
     /// The first rung from an index on that has a reminder at or after the instant, and when that is sent.
     func first(
-        from index: Int, of footing: Footing, reaching start: Instant, _ calendar: WorkingCalendar
+        from index: Int, of footing: Footing, reaching start: Instant, _ calendar: WorkingCalendar,
+        _ times: inout RungTimes
     ) -> (rung: Int, instant: Instant)? {
         for rung in index..<max(index, count) {
-            if let path = path(to: rule(at: rung), of: footing, calendar), path.instant >= start {
-                return (rung, path.instant)
+            if let instant = instant(at: rung, of: footing, calendar, &times),
+                instant.microseconds >= start.microseconds
+            {
+                return (rung, instant)
             }
         }
         return nil
     }
 
     /// When the last reminder is sent; nil when there is none.
-    func lastInstant(of footing: Footing, _ calendar: WorkingCalendar) -> Instant? {
+    func lastInstant(of footing: Footing, _ calendar: WorkingCalendar, _ times: inout RungTimes) -> Instant? {
         for rung in (0..<count).reversed() {
-            if let path = path(to: rule(at: rung), of: footing, calendar) { return path.instant }
+            if let instant = instant(at: rung, of: footing, calendar, &times) { return instant }
         }
         return nil
+    }
+
+    /// The instant of `path(to:of:)`, without the path where nothing but the working days moves it.
+    private func instant(
+        at index: Int, of footing: Footing, _ calendar: WorkingCalendar, _ times: inout RungTimes
+    ) -> Instant? {
+        if ladder.quiet.isEmpty {
+            let isOverdue = index >= overdue
+            let time = times.time(
+                of: self, on: footing.day.adding(days: distances[index]), isOverdue: isOverdue, calendar)
+            guard let cutoff = footing.cutoff else { return time }
+            if (time.microseconds >= cutoff.microseconds) == isOverdue { return time }
+        }
+        return path(to: rule(at: index), of: footing, calendar)?.instant
     }
 }
 
 extension Rungs: Hashable {
     static func == (left: Rungs, right: Rungs) -> Bool {
-        left === right || left.side == right.side && left.ladder == right.ladder && left.zone == right.zone
+        left === right || left.are(right.ladder, right.side, right.zone)
+    }
+
+    func are(_ ladder: Ladder, _ side: Side, _ zone: Zone) -> Bool {
+        self.side == side && self.ladder == ladder && self.zone == zone
     }
 
     func hash(into hasher: inout Hasher) {

@@ -30,14 +30,18 @@ extension Series {
         }
     }
 
-    /// This one without the occurrences that were extended, and each of those.
-    var split: [Series] {
-        guard case .deadline(let index) = item, !plan.deadlines[index].extensions.isEmpty else { return [self] }
+    /// Adds this one without the occurrences that were extended, and each of those.
+    func split(to all: inout [Series]) {
+        guard case .deadline(let index) = item, !plan.deadlines[index].extensions.isEmpty else {
+            return all.append(self)
+        }
         let extended = plan.deadlines[index].extensions.keys.compactMap(position).sorted()
-        guard !extended.isEmpty else { return [self] }
+        guard !extended.isEmpty else { return all.append(self) }
         let rest = Series(plan: plan, item: item, part: part, base: base, extent: .without(extended))
-        return (rest.count > 0 ? [rest] : [])
-            + extended.map { Series(plan: plan, item: item, part: part, base: base, extent: .only($0)) }
+        if rest.count > 0 { all.append(rest) }
+        for place in extended {
+            all.append(Series(plan: plan, item: item, part: part, base: base, extent: .only(place)))
+        }
     }
 
     /// Some of the item's occurrences stand in other series.
@@ -57,7 +61,8 @@ extension Series {
         return low < count && self.key(at: low).description == key ? low : nil
     }
 
-    private func key(at index: Int) -> OccurrenceKey {
+    /// The key of the occurrence at `index`.
+    func key(at index: Int) -> OccurrenceKey {
         let place = extent.position(index)
         let year = plan.years.first + place
         switch item {
@@ -78,9 +83,9 @@ extension Series {
         }
     }
 
-    /// The last good day that the last extension gave, where that is later.
-    func extended(_ cutoff: Cutoff, of deadline: Int, _ key: OccurrenceKey) -> Cutoff? {
-        guard case .only = extent, let last = plan.deadlines[deadline].extensions[key.description]?.last,
+    /// The last good day that the last extension gave the occurrence at `index`, where that is later.
+    func extended(_ cutoff: Cutoff, of deadline: Int, at index: Int) -> Cutoff? {
+        guard case .only = extent, let last = plan.deadlines[deadline].extensions[key(at: index).description]?.last,
             last.to > cutoff.lastGoodDay
         else { return nil }
         var extended = cutoff

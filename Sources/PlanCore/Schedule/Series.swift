@@ -40,25 +40,38 @@ struct Series: Sendable {
 
     /// Every series of a plan, in the order its items are written.
     static func all(of plan: Plan) -> [Series] {
-        plan.phases.indices.flatMap { of(.phase($0), in: plan) }
-            + plan.deadlines.indices.flatMap { of(.deadline($0), in: plan) }
-            + plan.events.indices.flatMap { of(.event($0), in: plan) }
+        var all: [Series] = []
+        all.reserveCapacity(2 * plan.phases.count + plan.deadlines.count + plan.events.count)
+        for phase in plan.phases.indices { add(.phase(phase), in: plan, to: &all) }
+        for deadline in plan.deadlines.indices { add(.deadline(deadline), in: plan, to: &all) }
+        for event in plan.events.indices { add(.event(event), in: plan, to: &all) }
+        return all
     }
 
     /// The series of one item: a phase has two, a deadline one for each phase or deadline's series it is counted from, and one
     /// for each occurrence whose date was extended.
     static func of(_ item: Occurrence.Item, in plan: Plan) -> [Series] {
+        var own: [Series] = []
+        add(item, in: plan, to: &own)
+        return own
+    }
+
+    private static func add(_ item: Occurrence.Item, in plan: Plan, to all: inout [Series]) {
         switch item {
-        case .phase: [Part.opening, .closing].map { Series(plan: plan, item: item, part: $0) }
-        case .event: [Series(plan: plan, item: item)]
+        case .phase:
+            all.append(Series(plan: plan, item: item, part: .opening))
+            all.append(Series(plan: plan, item: item, part: .closing))
+        case .event: all.append(Series(plan: plan, item: item))
         case .deadline(let index):
             switch plan.deadlines[index].timing {
-            case .dated, .repeating, .recurring: Series(plan: plan, item: item).split
+            case .dated, .repeating, .recurring: Series(plan: plan, item: item).split(to: &all)
             case .relative(_, let anchor, _), .duty(let anchor):
-                bases(anchor, in: plan).flatMap { Series(plan: plan, item: item, base: $0).split }
-            case .open: []
+                for base in bases(anchor, in: plan) {
+                    Series(plan: plan, item: item, base: base).split(to: &all)
+                }
+            case .open: break
             }
-        case .rule: []
+        case .rule: break
         }
     }
 
@@ -76,16 +89,23 @@ struct Series: Sendable {
     }
 
     /// What its occurrences are reminded by.
-    var rungs: Rungs {
+    var rungs: Rungs { Rungs(ladder: ladder, side: side, zone: plan.zone) }
+
+    var ladder: Ladder {
         switch item {
-        case .phase(let index):
-            return Rungs(
-                ladder: plan.phases[index].ladder, side: part == .opening ? .opening : .closing, zone: plan.zone)
-        case .event(let index): return Rungs(ladder: plan.events[index].ladder, side: .event, zone: plan.zone)
-        case .deadline(let index):
-            let isDuty = if case .duty = plan.deadlines[index].timing { true } else { false }
-            return Rungs(
-                ladder: plan.deadlines[index].ladder, side: isDuty ? .duty : .deadline, zone: plan.zone)
+        case .phase(let index): plan.phases[index].ladder
+        case .event(let index): plan.events[index].ladder
+        case .deadline(let index): plan.deadlines[index].ladder
+        case .rule: preconditionFailure("a rule has no series")
+        }
+    }
+
+    /// Which side of the ladder.
+    var side: Rungs.Side {
+        switch item {
+        case .phase: part == .opening ? .opening : .closing
+        case .event: .event
+        case .deadline(let index): if case .duty = plan.deadlines[index].timing { .duty } else { .deadline }
         case .rule: preconditionFailure("a rule has no series")
         }
     }
@@ -94,6 +114,21 @@ struct Series: Sendable {
     func footing(of occurrence: Occurrence) -> Rungs.Footing {
         let day = part == .opening ? occurrence.window?.lowerBound ?? occurrence.lastGoodDay : occurrence.lastGoodDay
         return Rungs.Footing(day: day, cutoff: occurrence.cutoff)
+    }
+
+    /// The same of the occurrence at `index`, without the occurrence.
+    func footing(at index: Int, _ calendar: WorkingCalendar) -> Rungs.Footing {
+        let year = plan.years.first + index
+        switch item {
+        case .phase(let phase):
+            let window = plan.phases[phase].window(in: year)
+            return Rungs.Footing(day: part == .opening ? window.lowerBound : window.upperBound, cutoff: nil)
+        case .event(let event): return Rungs.Footing(day: plan.events[event].on.day(in: year), cutoff: nil)
+        case .deadline(let deadline):
+            let dates = dates(ofDeadline: deadline, at: index, calendar)
+            return Rungs.Footing(day: dates.lastGoodDay, cutoff: dates.cutoff)
+        case .rule: preconditionFailure("a rule has no series")
+        }
     }
 
     /// How the reminder of one rung comes about, nil where there is none.
@@ -123,20 +158,19 @@ struct Series: Sendable {
 
     /// The occurrence at `index`, 0…count − 1.
     func occurrence(at index: Int, _ calendar: WorkingCalendar) -> Occurrence {
+        let key = key(at: index)
+        let year = plan.years.first + index
         switch item {
         case .phase(let phase):
-            let year = plan.years.first + index
             let window = plan.phases[phase].window(in: year)
-            return Occurrence(
-                plan: plan, item: item, key: plan.key(of: plan.phases[phase].dates, in: year),
-                lastGoodDay: window.upperBound, window: window)
+            return Occurrence(plan: plan, item: item, key: key, lastGoodDay: window.upperBound, window: window)
         case .event(let event):
-            let year = plan.years.first + index
-            let day = plan.events[event].on.day(in: year)
-            let key = plan.key(of: [plan.events[event].on], in: year)
-            return Occurrence(plan: plan, item: item, key: key, lastGoodDay: day, origin: day)
+            return Occurrence(plan: plan, item: item, key: key, lastGoodDay: plan.events[event].on.day(in: year))
         case .deadline(let deadline):
-            return occurrence(ofDeadline: deadline, at: extent.position(index), calendar)
+            let dates = dates(ofDeadline: deadline, at: index, calendar)
+            return Occurrence(
+                plan: plan, item: item, key: key, lastGoodDay: dates.lastGoodDay, cutoff: dates.cutoff,
+                movedFrom: dates.movedFrom, origin: dates.origin)
         case .rule: preconditionFailure("a rule has no series")
         }
     }
@@ -144,17 +178,21 @@ struct Series: Sendable {
     /// The index of the first occurrence for which the condition holds, or `count`; by bisection, so once it holds it must
     /// hold for all that follow.
     func firstOccurrence(_ calendar: WorkingCalendar, where holds: (Occurrence) -> Bool) -> Int {
-        var low = 0
-        var high = 1
+        firstIndex { holds(occurrence(at: $0, calendar)) }
+    }
+
+    /// The same by the occurrences' indices.
+    func firstIndex(where holds: (Int) -> Bool) -> Int {
+        var (low, high) = (0, 0)
         // In strides that double: a plan without an end has thousands of occurrences, and the one sought is near the first.
-        while high < count, !holds(occurrence(at: high, calendar)) {
+        while high < count, !holds(high) {
             low = high + 1
             high = 2 * high + 1
         }
         high = min(high, count)
         while low < high {
             let middle = (low + high) / 2
-            if holds(occurrence(at: middle, calendar)) { high = middle } else { low = middle + 1 }
+            if holds(middle) { high = middle } else { low = middle + 1 }
         }
         return low
     }
@@ -166,66 +204,63 @@ struct Series: Sendable {
         return all.filter { $0.phase.map { occurrence.plan.phases[$0].id == id } ?? true }
     }
 
-    private func occurrence(ofDeadline deadline: Int, at index: Int, _ calendar: WorkingCalendar) -> Occurrence {
+    /// The days of one occurrence of a deadline.
+    private struct Dates {
+        var origin: Day
+        var lastGoodDay: Day
+        var cutoff: Instant?
+        var movedFrom: Day?
+    }
+
+    private func dates(ofDeadline deadline: Int, at index: Int, _ calendar: WorkingCalendar) -> Dates {
+        let place = extent.position(index)
         switch plan.deadlines[deadline].timing {
         case .dated(let date, let boundary, let time):
-            let year = plan.years.first + index
-            let key = plan.key(of: [date], in: year)
-            return dated(deadline, key, from: date.day(in: year), boundary, time, calendar)
+            return dates(deadline, index, from: date.day(in: plan.years.first + place), boundary, time, calendar)
         case .repeating(let period, let periodDay, let boundary, let time):
-            let instance = PeriodInstance(period, index: index, firstYear: plan.years.first)
-            return dated(deadline, instance.key, from: instance.day(periodDay), boundary, time, calendar)
+            let instance = PeriodInstance(period, index: place, firstYear: plan.years.first)
+            return dates(deadline, index, from: instance.day(periodDay), boundary, time, calendar)
         case .recurring(let recurrence, let boundary, let time):
-            let day = recurrence.days[index]
-            return dated(deadline, .recurrence(day), from: day, boundary, time, calendar)
+            return dates(deadline, index, from: recurrence.days[place], boundary, time, calendar)
         case .relative(let distance, _, let time):
-            let (key, origin) = anchor(at: index, distance.direction, calendar)
+            let origin = anchor(at: place, distance.direction, calendar)
             let written = Cutoff(by: distance.day(from: origin, calendar), time)
-            return occurrence(ofDeadline: deadline, key, from: origin, written, calendar)
+            return dates(deadline, index, from: origin, written, calendar)
         case .duty, .open:
-            let (key, origin) = anchor(at: index, .after, calendar)
-            return Occurrence(plan: plan, item: item, key: key, lastGoodDay: origin, origin: origin)
+            let origin = anchor(at: place, .after, calendar)
+            return Dates(origin: origin, lastGoodDay: origin)
         }
     }
 
-    /// The instance of the anchor that the occurrence at `index` belongs to, and the day of it that is counted from.
-    private func anchor(
-        at index: Int, _ direction: Distance.Direction, _ calendar: WorkingCalendar
-    ) -> (OccurrenceKey, Day) {
+    /// The day that is counted from, of the anchor's instance to which the occurrence at that place belongs.
+    private func anchor(at place: Int, _ direction: Distance.Direction, _ calendar: WorkingCalendar) -> Day {
         switch base {
-        case .series(let series):
-            let occurrence = series.occurrence(at: index, calendar)
-            return (occurrence.key, occurrence.lastGoodDay)
+        case .series(let series): return series.footing(at: place, calendar).day
         case .phase(let phase):
-            let year = plan.years.first + index
-            let window = plan.phases[phase].window(in: year)
-            let key = plan.key(ofPhase: phase, in: year)
-            return (key, direction == .after ? window.upperBound : window.lowerBound)
+            let window = plan.phases[phase].window(in: plan.years.first + place)
+            return direction == .after ? window.upperBound : window.lowerBound
         case .own: preconditionFailure("a relative deadline has a base")
         }
     }
 
-    private func dated(
-        _ deadline: Int, _ key: OccurrenceKey, from day: Day, _ boundary: Boundary, _ time: TimeOfDay?,
+    private func dates(
+        _ deadline: Int, _ index: Int, from day: Day, _ boundary: Boundary, _ time: TimeOfDay?,
         _ calendar: WorkingCalendar
-    ) -> Occurrence {
+    ) -> Dates {
         let written = Cutoff(day, boundary, time, plan.deadlines[deadline].beforeMeans)
-        return occurrence(ofDeadline: deadline, key, from: day, written, calendar)
+        return dates(deadline, index, from: day, written, calendar)
     }
 
-    private func occurrence(
-        ofDeadline deadline: Int, _ key: OccurrenceKey, from origin: Day, _ written: Cutoff,
-        _ calendar: WorkingCalendar
-    ) -> Occurrence {
+    private func dates(
+        _ deadline: Int, _ index: Int, from origin: Day, _ written: Cutoff, _ calendar: WorkingCalendar
+    ) -> Dates {
         let moved = written.moved(plan.deadlines[deadline].onDayOff, calendar)
-        if let extended = extended(moved, of: deadline, key) {
-            return Occurrence(
-                plan: plan, item: item, key: key, lastGoodDay: extended.lastGoodDay,
-                cutoff: extended.instant(in: plan.zone), origin: origin)
+        if let extended = extended(moved, of: deadline, at: index) {
+            return Dates(origin: origin, lastGoodDay: extended.lastGoodDay, cutoff: extended.instant(in: plan.zone))
         }
-        return Occurrence(
-            plan: plan, item: item, key: key, lastGoodDay: moved.lastGoodDay, cutoff: moved.instant(in: plan.zone),
-            movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay, origin: origin)
+        return Dates(
+            origin: origin, lastGoodDay: moved.lastGoodDay, cutoff: moved.instant(in: plan.zone),
+            movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay)
     }
 
     private static func count(plan: Plan, item: Occurrence.Item, base: Base) -> Int {
