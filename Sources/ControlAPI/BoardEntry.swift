@@ -32,10 +32,10 @@ package struct BoardEntry: Codable, Hashable, Sendable {
     /// Occurrences of the plan's deadlines.
     package var rows: [BoardRowEntry]
     package var targets: [TargetEntry]
-    /// All that the plan asks is met, and its period is over.
+    /// All that the plan asks, in all its years, is met, and its period is over.
     package var isDone: Bool
 
-    package init(_ board: Board, in language: Language) {
+    package init(_ board: Board, isDone: Bool, in language: Language) {
         let plan = board.plan
         self.plan = Plan(
             id: plan.id, number: plan.number, title: plan.title, issuer: plan.issuer,
@@ -48,6 +48,6 @@ package struct BoardEntry: Codable, Hashable, Sendable {
             .filter { seen.insert($0.id).inserted }.map { Unit(id: $0.id, name: $0.name) }
         self.rows = board.rows.map { BoardRowEntry($0, at: board.now, in: language) }
         self.targets = plan.targets.map { TargetEntry(TargetStanding($0, on: board)) }
-        self.isDone = board.isDone
+        self.isDone = isDone
     }
 }

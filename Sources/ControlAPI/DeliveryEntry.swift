@@ -2,9 +2,10 @@ package import CivilTime
 
 /// What became of a reminder in one sink: an item of `/v1/reminders/sent`.
 package struct DeliveryEntry: Codable, Hashable, Sendable {
-    /// The identity: `PLAN/ITEM@OCCURRENCE#RULE/DUE`.
+    /// The identity: `PLAN/ITEM@OCCURRENCE#RULE/DUE`, `PLAN/#done/DAY`, `@RECIPIENT/#digest/DAY`.
     package var reminder: String
-    package var plan: String
+    /// The plan's id; absent for a digest.
+    package var plan: String?
     /// When it was due: RFC 3339 in UTC.
     package var at: String
     /// `journal`, `files`.
@@ -20,7 +21,7 @@ package struct DeliveryEntry: Codable, Hashable, Sendable {
         reminder: String, at instant: Instant, sink: String, name: String, settledAt: Instant?, refusal: String?
     ) {
         self.reminder = reminder
-        self.plan = String(reminder.prefix { $0 != "/" })
+        self.plan = reminder.hasPrefix("@") ? nil : String(reminder.prefix { $0 != "/" })
         self.at = instant.description
         self.sink = sink
         self.name = name

@@ -18,6 +18,8 @@ package struct HealthEntry: Codable, Hashable, Sendable {
     /// RFC 3339 in UTC.
     package var startedAt: String
     package var plans: Int
+    /// How many of them are done: all is met, and the period over.
+    package var donePlans: Int
     /// Of plans whose file has errors: their last good version is served, if there is one.
     package var rejected: [String]
     package var troubles: [Trouble]
@@ -26,13 +28,14 @@ package struct HealthEntry: Codable, Hashable, Sendable {
     package var nextReminderAt: String?
 
     package init(
-        version: String, startedAt: String, plans: Int, rejected: [String], troubles: [Trouble],
+        version: String, startedAt: String, plans: Int, donePlans: Int, rejected: [String], troubles: [Trouble],
         nextReminder: String?, nextReminderAt: String?
     ) {
         self.status = troubles.isEmpty ? "ok" : "trouble"
         self.version = version
         self.startedAt = startedAt
         self.plans = plans
+        self.donePlans = donePlans
         self.rejected = rejected
         self.troubles = troubles
         self.nextReminder = nextReminder

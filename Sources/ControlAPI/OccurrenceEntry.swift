@@ -34,6 +34,8 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     package var id: String
     /// Not approved yet: nobody is reminded of it.
     package var isDraft: Bool
+    /// All that it asks, in all its years, is met, and its period is over; absent where it is not known who has delivered.
+    package var isDone: Bool?
     package var number: String?
     package var title: String
     package var issuer: String?
@@ -52,9 +54,10 @@ package struct PlanEntry: Codable, Hashable, Sendable {
         package var during: String?
     }
 
-    package init(_ plan: Plan, occurrences: [Occurrence]) {
+    package init(_ plan: Plan, isDone: Bool? = nil, occurrences: [Occurrence]) {
         self.id = plan.id
         self.isDraft = plan.isDraft
+        self.isDone = isDone
         self.number = plan.number
         self.title = plan.title
         self.issuer = plan.issuer

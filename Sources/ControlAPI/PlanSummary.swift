@@ -18,8 +18,10 @@ package struct PlanSummary: Codable, Hashable, Sendable {
     package var rules: Int
     /// `served`, or `stale`: its file has errors now, and its last good version is served.
     package var state: String
+    /// All that it asks, in all its years, is met, and its period is over.
+    package var isDone: Bool
 
-    package init(_ plan: Plan, isStale: Bool) {
+    package init(_ plan: Plan, isStale: Bool, isDone: Bool) {
         self.id = plan.id
         self.number = plan.number
         self.title = plan.title
@@ -33,5 +35,6 @@ package struct PlanSummary: Codable, Hashable, Sendable {
         self.events = plan.events.count
         self.rules = plan.rules.count
         self.state = isStale ? "stale" : "served"
+        self.isDone = isDone
     }
 }

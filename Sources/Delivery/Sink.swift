@@ -10,6 +10,9 @@ package protocol Sink: AnyObject {
     /// What would be delivered for the notice; pure, so that it can be recorded before anything is sent.
     func parcel(for notice: Notice) -> Parcel
 
+    /// The same for a letter.
+    func parcel(for letter: Letter) -> Parcel
+
     /// Does ahead of time what takes long and nobody sees, for parcels that will be delivered or discarded.
     func prepare(_ parcels: [Parcel])
 

@@ -32,6 +32,10 @@ package enum FormatLimits {
     package static let recipients = 100
     /// Steps of an escalation; stretches of overdue reminders.
     package static let steps = 8
+    /// Entries of a list of digests.
+    package static let digests = 32
+    /// Reminders that go to a recipient one by one on a day.
+    package static let remindersOneByOne = 1_000
     /// Targets of a plan.
     package static let targets = 100
     /// The number that a target may ask of a unit.

@@ -65,9 +65,14 @@ private struct DocumentWriter {
             report.from.map { say("từ ngày \(day($0))", "from \(day($0))") },
             report.until.map { say("đến hết ngày \(day($0))", "until \(day($0))") },
         ].compactMap(\.self).joined(separator: " ")
-        return days.isEmpty
+        let done = say(
+            " Kế hoạch đã hoàn thành: mọi việc đã nộp đủ, thời gian thực hiện đã kết thúc.",
+            " The plan is done: all has been delivered, and its period is over.")
+        return
+            (days.isEmpty
             ? say("Số liệu tính đến \(moment).", "As of \(moment).")
-            : say("Thời gian: \(days); số liệu tính đến \(moment).", "Period: \(days); as of \(moment).")
+            : say("Thời gian: \(days); số liệu tính đến \(moment).", "Period: \(days); as of \(moment)."))
+            + (report.isDone ? done : "")
     }
 
     private var ending: ReportDocument.Ending {

@@ -92,6 +92,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
     package var until: String?
     /// The moment that it tells of, on the plan's wall clock: RFC 3339 with the zone's offset.
     package var at: String
+    /// All that the plan asks, in all its years, is met, and its period is over.
+    package var isDone: Bool
     package var deadlines: [Deadline]
     package var units: [UnitTotal]
     package var total: BoardTally
@@ -116,6 +118,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
         self.from = from?.description
         self.until = until?.description
         self.at = board.localTime
+        self.isDone = board.isDone
         self.deadlines = board.rows.enumerated().map { index, row in
             Deadline(
                 title: row.title, due: row.due, lastGoodDay: row.date.lastGoodDay, submitTo: row.submitTo,

@@ -27,6 +27,9 @@ package protocol BoardLedger: AnyObject {
     /// What is recorded of all occurrences of a plan, by their identities.
     func records(ofPlan plan: String) throws(LedgerError) -> [String: OccurrenceRecord]
 
+    /// The ids of plans of whose occurrences something is recorded, in their order.
+    func trackedPlans() throws(LedgerError) -> [String]
+
     /// Occurrences, of all plans, that were extended or snoozed.
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord]
 

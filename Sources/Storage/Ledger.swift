@@ -12,7 +12,7 @@ package protocol Ledger: AnyObject {
     /// Every reminder at or before this instant has been decided; nil in a new ledger.
     func decidedThrough() throws(LedgerError) -> Instant?
 
-    /// The clock was set back to `now`: superseded, expired and met reminders whose instant lies after it, or that were ended
+    /// The clock was set back to `now`: superseded, expired and met reminders, and those held of which nobody was told yet, whose instant lies after it, or that were ended
     /// after it by a clock that ran ahead, have no ending any more (a row of the history keeps what it was; those of a
     /// withdrawn plan become void instead). The first-served instant of every reminder without an ending and that of every
     /// plan's version become `now` where they lie after it; `decidedThrough` does too, and lies before every reminder that
@@ -79,6 +79,15 @@ package protocol Ledger: AnyObject {
         of plan: String?, before place: DeliveryRecord.Place?, limit: Int
     ) throws(LedgerError) -> [DeliveryRecord]
 
+    /// How many reminders went to the recipient one by one on that day, or are about to.
+    func sentCount(to recipient: String, on day: Day) throws(LedgerError) -> Int
+
+    /// For whom reminders are held that no digest has told, with the instants since when.
+    func heldRecipients() throws(LedgerError) -> [String: Instant]
+
+    /// Reminders that are held for the recipient and that no digest has told, in the order of their instants.
+    func heldReminders(for recipient: String) throws(LedgerError) -> [HeldReminder]
+
     /// Adds a row to the history, which is never rewritten.
     func audit(_ action: String, subject: String, detail: String, actor: String, at now: Instant) throws(LedgerError)
 
@@ -119,10 +128,50 @@ package struct PlanVersion: Hashable, Sendable {
 package struct Mark: Hashable, Sendable {
     package var identity: String
     package var instant: Instant
+    /// To whom it is sent one by one, of those who get digests.
+    package var address: Address?
+
+    /// On which day, by the digests' clock, and to whom: ids of recipients or units.
+    package struct Address: Hashable, Sendable {
+        package var day: Day
+        package var recipients: [String]
+
+        package init(day: Day, recipients: [String]) {
+            self.day = day
+            self.recipients = recipients
+        }
+    }
+
+    package init(identity: String, instant: Instant, address: Address? = nil) {
+        self.identity = identity
+        self.instant = instant
+        self.address = address
+    }
+}
+
+/// A reminder that was held for a digest.
+package struct HeldReminder: Hashable, Sendable {
+    package var identity: String
+    package var instant: Instant
 
     package init(identity: String, instant: Instant) {
         self.identity = identity
         self.instant = instant
+    }
+
+    /// The identity of its occurrence.
+    package var occurrence: String { String(identity.prefix { $0 != "#" }) }
+}
+
+/// What has become of reminders that were held for a recipient's digest.
+package struct Told: Hashable, Sendable {
+    package var recipient: String
+    /// The digest's identity; or, where it had not to be told any more, why. By the reminders' identities.
+    package var by: [String: String]
+
+    package init(recipient: String, by: [String: String]) {
+        self.recipient = recipient
+        self.by = by
     }
 }
 
@@ -174,13 +223,18 @@ package struct Batch: Hashable, Sendable {
     /// Reminders in `parcels` with their instants, and those that end without being sent.
     package var marks: [Mark]
     package var endings: [Ending]
+    /// What a digest among the parcels tells.
+    package var told: [Told]
     /// Everything at or before this instant is decided with this batch.
     package var decidedThrough: Instant
 
-    package init(parcels: [Parcel], marks: [Mark], endings: [Ending], decidedThrough: Instant) {
+    package init(
+        parcels: [Parcel], marks: [Mark], endings: [Ending], told: [Told] = [], decidedThrough: Instant
+    ) {
         self.parcels = parcels
         self.marks = marks
         self.endings = endings
+        self.told = told
         self.decidedThrough = decidedThrough
     }
 }

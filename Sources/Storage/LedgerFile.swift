@@ -38,6 +38,22 @@ struct LedgerFile {
         return database
     }
 
+    /// Opens it for reading, beside a service that writes to it too.
+    /// - Throws: also for one of an earlier version: who only reads cannot bring it to today's tables.
+    func openForReading(busyTimeout: Int32) throws(LedgerError) -> Database {
+        let database = try attempt { () throws(SQLiteError) in
+            try Database(path: path, busyTimeout: busyTimeout, isReading: true)
+        }
+        switch try attempt({ () throws(SQLiteError) in try schema.state(of: database) }) {
+        case .foreign, .empty: throw refusal(.corrupt, "it is not a ledger")
+        case .version(schema.version): return database
+        case .version(let version):
+            throw refusal(
+                version > schema.version ? .newer : .other,
+                "it has version \(version), this program reads version \(schema.version)")
+        }
+    }
+
     /// Makes an empty file for its owner alone, unless there is one.
     ///
     /// SQLite takes an empty file for a new database and removes a log that lies beside it; with the log, what was committed

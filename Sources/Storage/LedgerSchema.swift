@@ -16,7 +16,7 @@ struct LedgerSchema: Sendable {
     static let applicationID: Int64 = 0x4841_4e43
 
     /// What this program writes.
-    static let current = LedgerSchema(steps: [version1, version2, version3])
+    static let current = LedgerSchema(steps: [version1, version2, version3, version4])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
@@ -247,5 +247,22 @@ extension LedgerSchema {
         DROP INDEX mark_passed;
         CREATE INDEX mark_unsent ON mark (instant) WHERE outcome IN ('superseded', 'expired', 'met');
         CREATE INDEX mark_passed ON mark (ended_at) WHERE outcome IN ('superseded', 'expired', 'met');
+        """
+}
+
+extension LedgerSchema {
+    /// An addressee is somebody who gets digests and to whom a reminder went one by one on `day`, or for whom it was held
+    /// since `held_at`; then `told` is the digest that told it, or why it had not to be told.
+    private static let version4 = """
+        CREATE TABLE addressee (
+            mark INTEGER NOT NULL REFERENCES mark,
+            recipient TEXT NOT NULL,
+            day TEXT,
+            held_at INTEGER,
+            told TEXT,
+            PRIMARY KEY (mark, recipient)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX addressee_sent ON addressee (recipient, day) WHERE day IS NOT NULL;
+        CREATE INDEX addressee_untold ON addressee (recipient, held_at) WHERE held_at IS NOT NULL AND told IS NULL;
         """
 }

@@ -77,6 +77,14 @@ extension SQLiteLedger: BoardLedger {
         try records(where: "plan = ?", .text(plan))
     }
 
+    package func trackedPlans() throws(LedgerError) -> [String] {
+        try read("read which plans are tracked") { database throws(SQLiteError) in
+            try database.statement("SELECT DISTINCT plan FROM occurrence ORDER BY plan").rows {
+                row throws(SQLiteError) in try row.text(0)
+            }
+        }
+    }
+
     package func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] {
         try records(where: "is_extended = 1 OR snoozed_until IS NOT NULL")
     }

@@ -13,11 +13,15 @@ extension SQLiteLedger: Ledger {
 
     package func rearm(at now: Instant) throws(LedgerError) -> Int {
         try write("take back what a clock ahead has decided") { database throws(SQLiteError) in
+            let untold = "held_at IS NOT NULL AND told IS NULL"
             // Indexed each: one that lies ahead, and one that a clock ahead has ended.
             let isAhead = """
                 id IN (
                     SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND instant > ?1
                     UNION SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND ended_at > ?1
+                    UNION SELECT id FROM mark WHERE outcome = 'held' AND (instant > ?1 OR ended_at > ?1)
+                        AND id IN (SELECT mark FROM addressee WHERE \(untold))
+                        AND NOT EXISTS (SELECT * FROM addressee WHERE mark = id AND told IS NOT NULL)
                 )
                 """
             let oldest = try database.statement("SELECT min(instant) FROM mark WHERE \(isAhead)")
@@ -29,6 +33,8 @@ extension SQLiteLedger: Ledger {
                 SELECT ?1, ?2, 'rearm', identity, outcome || ': ' || reason FROM mark WHERE \(isAhead) ORDER BY instant
                 """
             ).run(.integer(now.microseconds), .text(actor))
+            let held = try database.statement("SELECT id FROM mark WHERE \(isAhead) AND outcome = 'held'")
+                .rows(.integer(now.microseconds)) { row throws(SQLiteError) in try row.integer(0) }
             // Serving its plan again arms a void reminder again.
             try database.statement(
                 """
@@ -39,6 +45,7 @@ extension SQLiteLedger: Ledger {
             let count = try database.statement(
                 "UPDATE mark SET outcome = NULL, reason = NULL, ended_at = NULL WHERE \(isAhead)"
             ).run(.integer(now.microseconds))
+            for mark in held { try AddresseeStore(database).forget(mark) }
             for sql in [
                 "UPDATE mark SET first_served_at = ?1 WHERE outcome IS NULL AND first_served_at > ?1",
                 "UPDATE plan_version SET served_at = ?1 WHERE served_at > ?1",

@@ -22,8 +22,9 @@ extension SQLiteLedger {
 
     package func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
         try write("record a batch") { database throws(SQLiteError) in
-            let instants = Dictionary(
-                batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
+            let given = Dictionary(
+                batch.marks.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+            let addressees = AddresseeStore(database)
             // Parcels of one batch share their reminders, so all are looked up before the first is claimed.
             var claims: [String: Claim] = [:]
             for parcel in batch.parcels {
@@ -44,10 +45,11 @@ extension SQLiteLedger {
                     if case .free(let known) = claims[identity] {
                         mark = known
                     } else {
-                        mark = try insert(identity, at: instants[identity] ?? now, servedAt: now, in: database)
+                        mark = try insert(identity, at: given[identity]?.instant ?? now, servedAt: now, in: database)
                         claims[identity] = .free(mark)
                     }
                     marks.append(mark)
+                    if let address = given[identity]?.address { try addressees.send(mark, address) }
                     try database.statement("INSERT INTO parcel_reminder (parcel, position, mark) VALUES (?, ?, ?)")
                         .run(.integer(id), .integer(Int64(position)), .integer(mark))
                 }
@@ -57,6 +59,7 @@ extension SQLiteLedger {
                 try add(count, toOpenParcelsOf: mark, in: database)
             }
             try record(batch.endings, decidedThrough: batch.decidedThrough, at: now, in: database)
+            for told in batch.told { try addressees.tell(told) }
             return recorded
         }
     }
@@ -192,6 +195,7 @@ extension SQLiteLedger {
     private func undo(_ parcel: Int64, at now: Instant, in database: Database) throws(SQLiteError) {
         for mark in try marks(in: parcel, database) {
             try add(-1, toOpenParcelsOf: mark, in: database)
+            try AddresseeStore(database).forget(mark)
             // Serving its plan again arms a void reminder again.
             try database.statement(
                 """
@@ -215,9 +219,11 @@ extension SQLiteLedger {
             ON CONFLICT (identity) DO UPDATE SET outcome = ?3, reason = ?4, ended_at = ?5
             WHERE outcome IS NULL AND open_parcels = 0
             """
-        try database.statement(sql).run(
+        let ended = try database.statement(sql).run(
             .text(ending.identity), .integer(ending.instant.microseconds), .text(ending.outcome.rawValue),
             .text(ending.reason), .integer(now.microseconds))
+        guard ended > 0, ending.outcome == .held else { return }
+        try AddresseeStore(database).hold(ending.identity, for: ending.recipients, at: now)
     }
 
     private func openParcel(_ key: Parcel.Key, in database: Database) throws(SQLiteError) -> Int64? {

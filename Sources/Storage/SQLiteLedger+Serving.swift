@@ -183,7 +183,7 @@ extension SQLiteLedger {
             switch ending.outcome {
             case .void: break
             case .superseded, .expired, .met: guard mark.instant > now else { return }
-            case .delivered: return
+            case .delivered, .held: return
             }
             try takeBack(ending, at: now, in: database)
             let sql =

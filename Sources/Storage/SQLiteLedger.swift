@@ -24,9 +24,20 @@ package final class SQLiteLedger {
         try SQLiteLedger(path: nil, busyTimeout: 0, schema: .current)
     }
 
-    init(path: String?, busyTimeout: Int32, schema: LedgerSchema) throws(LedgerError) {
+    /// A ledger that is there, to look at: every call that would change it throws, and it is never made, mended or brought to
+    /// today's tables.
+    package static func reading(path: String, busyTimeout: Int32 = 1000) throws(LedgerError) -> SQLiteLedger {
+        let file = LedgerFile(path: path, schema: .current)
+        return SQLiteLedger(try file.openForReading(busyTimeout: busyTimeout), path: path)
+    }
+
+    convenience init(path: String?, busyTimeout: Int32, schema: LedgerSchema) throws(LedgerError) {
+        self.init(try LedgerFile(path: path, schema: schema).open(busyTimeout: busyTimeout), path: path)
+    }
+
+    private init(_ database: Database, path: String?) {
         self.name = path.map { "ledger '\($0)'" } ?? "ledger in memory"
-        self.database = try LedgerFile(path: path, schema: schema).open(busyTimeout: busyTimeout)
+        self.database = database
     }
 
     /// Puts the log's content into the file and closes it; every later call throws. Does nothing when closed.

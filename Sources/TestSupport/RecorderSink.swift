@@ -30,6 +30,13 @@ package final class RecorderSink: Sink {
             reminders: [identity])
     }
 
+    package func parcel(for letter: Letter) -> Parcel {
+        Parcel(
+            key: Parcel.Key(sink: name, name: letter.identity),
+            bytes: Array("\(letter.identity) since \(letter.instant)".utf8),
+            reminders: [letter.identity])
+    }
+
     package func prepare(_ parcels: [Parcel]) { prepared += parcels }
 
     package func discard() { prepared = [] }

@@ -29,10 +29,10 @@ enum AgendaCommand: Command {
             throw UsageError(vi: "'--to' đứng trước '--from'", en: "'--to' comes before '--from'")
         }
         let range = bench.zone.start(of: from)..<bench.zone.start(of: to.adding(days: 1))
-        let agenda = Agenda(bench.inputs.schedule, in: range)
+        let agenda = try Agenda(bench.inputs.schedule, in: range, board: bench.board)
         bench.tellDrafts(terminal)
         try agenda.list(
-            asJSON: arguments.has(Option.json.name), terminal,
+            asJSON: arguments.has(Option.json.name), terminal, at: bench.now,
             ifEmpty: Bilingual(
                 vi: "không có nhắc việc nào từ ngày \(from.slashed) đến hết ngày \(to.slashed)",
                 en: "no reminder from \(from) to \(to)"))
@@ -57,10 +57,11 @@ enum NextCommand: Command {
         try arguments.refuseOperands()
         let count = try arguments.count()
         let bench = try Workbench(arguments, terminal)
-        let agenda = Agenda(bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count)
+        let agenda = try Agenda(
+            bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count, board: bench.board)
         bench.tellDrafts(terminal)
         try agenda.list(
-            asJSON: arguments.has(Option.json.name), terminal,
+            asJSON: arguments.has(Option.json.name), terminal, at: bench.now,
             ifEmpty: Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))
         return bench.status
     }
@@ -68,14 +69,20 @@ enum NextCommand: Command {
 
 extension Agenda {
     /// Prints its reminders in the terminal's language, a line or a JSON object each.
-    fileprivate func list(asJSON: Bool, _ terminal: Terminal, ifEmpty none: Bilingual) throws {
+    fileprivate func list(
+        asJSON: Bool, _ terminal: Terminal, at now: Instant, ifEmpty none: Bilingual
+    ) throws {
         if asJSON {
             let entries = notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }
             try terminal.print(JSONText(entries).text)
         } else if notices.isEmpty {
             terminal.tell(none)
         } else {
-            try notices.forEach { try terminal.print(terminal.line($0, in: terminal.language)) }
+            try notices.forEach { notice in
+                let zone = notice.reminder.occurrence.plan.zone
+                let near = NearDay(days: zone.day(at: now).days(until: zone.day(at: notice.sentAt)))
+                try terminal.print(terminal.line(notice, near: near, in: terminal.language))
+            }
         }
     }
 }

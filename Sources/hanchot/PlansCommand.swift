@@ -25,11 +25,13 @@ enum PlansCommand: Command {
         for date in try client.list(DatedEntry.self, at: "/v1/deadlines?kind=deadline&limit=500") where !date.past {
             if next[date.plan] == nil { next[date.plan] = date }
         }
+        let done = Bilingual(vi: " (đã hoàn thành)", en: " (done)")[language]
         for plan in plans {
             let stale = Bilingual(vi: " (tệp có lỗi)", en: " (its file has errors)")[language]
             try terminal.print(
                 terminal.coloured(plan.id, 1) + "  \(plan.title)"
-                    + (plan.state == "stale" ? terminal.coloured(stale, 31) : ""))
+                    + (plan.state == "stale" ? terminal.coloured(stale, 31) : "")
+                    + (plan.isDone ? terminal.coloured(done, 32) : ""))
             if let date = next[plan.id] {
                 let near = NearDay(days: date.daysLeft).text[language]
                 let colour = date.daysLeft <= 3 ? 33 : 2

@@ -1,3 +1,4 @@
+import CivilTime
 import ControlAPI
 import DaemonKit
 import PlanCore
@@ -24,9 +25,11 @@ enum StatusCommand: Command {
             return .done
         }
         let language = terminal.language
+        let done = health.donePlans
         let plans = Bilingual(
-            vi: "hanchotd \(health.version): \(health.plans) kế hoạch",
-            en: "hanchotd \(health.version): \(health.plans == 1 ? "1 plan" : "\(health.plans) plans")")
+            vi: "hanchotd \(health.version): \(health.plans) kế hoạch" + (done == 0 ? "" : ", \(done) đã hoàn thành"),
+            en: "hanchotd \(health.version): \(health.plans == 1 ? "1 plan" : "\(health.plans) plans")"
+                + (done == 0 ? "" : ", \(done) done"))
         try terminal.print(plans[language])
         for trouble in health.troubles {
             try terminal.print(terminal.coloured("! \(trouble.part): \(trouble.message)", 31))
@@ -39,7 +42,8 @@ enum StatusCommand: Command {
         let coming = try client.value(Page<ReminderEntry>.self, at: "/v1/reminders/coming?limit=\(shown)")
         try terminal.print(Bilingual(vi: "Sắp nhắc:", en: "Coming:")[language])
         for reminder in coming.items {
-            try terminal.print("  \(terminal.coloured(reminder.clock, 2))  \(reminder.subject)")
+            let near = reminder.near(at: Now.instant)?.comingText.map { " (\($0[language]))" } ?? ""
+            try terminal.print("  \(terminal.coloured(reminder.clock + near, 2))  \(reminder.subject)")
         }
         return .done
     }
@@ -48,4 +52,12 @@ enum StatusCommand: Command {
 extension ReminderEntry {
     /// When it is sent by the plan's wall clock: `2021-01-15 08:00`.
     var clock: String { String(localTime.prefix(16).replacing("T", with: " ")) }
+
+    /// How near the day is on which it is sent, on the plan's wall clock.
+    func near(at now: Instant) -> NearDay? {
+        guard let day = Day(iso: localTime.prefix(10)), let at = Instant(rfc3339: at),
+            let local = Instant(rfc3339: localTime.prefix(19) + "Z")
+        else { return nil }
+        return NearDay(days: Zone.utc.day(at: now + (local - at)).days(until: day))
+    }
 }

@@ -30,6 +30,9 @@ enum WatchCommand: Command {
         case "reminder":
             guard let sent = try? JSON.value(SentEvent.self, from: data) else { return nil }
             return "\(terminal.coloured(sent.reminder.clock, 2))  \(sent.reminder.subject)"
+        case "done", "digest":
+            guard let letter = try? JSON.value(LetterEntry.self, from: data) else { return nil }
+            return terminal.coloured(letter.subject, event.name == "done" ? 32 : 33)
         case "plans":
             guard let plans = try? JSON.value(PlansEvent.self, from: data) else { return nil }
             return [

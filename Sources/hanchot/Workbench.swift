@@ -1,10 +1,14 @@
 import CivilTime
 import DaemonKit
 import PlanCore
+import PlanFiles
 
 /// What the reading commands work on: the plans that the options name, loaded by the service's own code.
 struct Workbench {
+    /// With the dates that were extended by hand, as far as the ledger is there to be read.
     let inputs: Inputs
+    /// What else the ledger has of the board.
+    let board: RecordedBoard?
     let zone: Zone
     let now: Instant
     private let place: ServicePlace
@@ -18,13 +22,33 @@ struct Workbench {
     init(_ place: ServicePlace, _ terminal: Terminal) throws {
         self.place = place
         try place.requireNamedPaths()
-        let (_, library) = try place.readConfiguration()
+        let (configuration, library) = try place.readConfiguration()
         now = Now.instant
         zone = library.zone ?? .utc
-        inputs = library.load(at: now)
+        var inputs = library.load(at: now)
+        board = Self.board(place, configuration, terminal)
+        if let board { inputs.plans = board.inForce(inputs.plans) }
+        self.inputs = inputs
         let errors = inputs.errors
         if inputs.hasFaultyHolidays { throw FaultyInput(diagnostics: errors) }
         errors.forEach { terminal.tell($0.text(in: terminal.language)) }
+    }
+
+    /// One that cannot be read is told of: what the service sends may follow from what is in it.
+    private static func board(
+        _ place: ServicePlace, _ configuration: Configuration, _ terminal: Terminal
+    ) -> RecordedBoard? {
+        do {
+            return try place.recordedBoard(configuration)
+        } catch {
+            terminal.tell(
+                Bilingual(
+                    vi: "không kể việc gia hạn, hoãn nhắc và nộp hồ sơ mà dịch vụ ghi nhận: \(error)",
+                    en:
+                        "what the service has recorded of extensions, snoozes and submissions is not considered: \(error)"
+                ))
+            return nil
+        }
     }
 
     /// How a command ends that did its work: faulty plans are told by the status.
@@ -32,7 +56,9 @@ struct Workbench {
 
     /// The inputs under the supposition; its faults are thrown as `FaultyInput`.
     func inputs(supposing supposition: Supposition) throws -> Inputs {
-        try place.inputs(inputs, supposing: supposition, at: now)
+        var supposed = try place.inputs(inputs, supposing: supposition, at: now)
+        if let board { supposed.plans = board.inForce(supposed.plans) }
+        return supposed
     }
 
     /// The ids of the plans that these words name, a plan's id or its file each; none stands for all.

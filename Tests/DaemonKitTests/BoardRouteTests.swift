@@ -17,6 +17,50 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         try #require(try scene.value(BoardRowEntry.self, deadlinePath).cells.first)
     }
 
+    // MARK: What will be sent
+
+    @Test("of what is to come only what will be sent is listed, at its instant, naming who is awaited then")
+    func coming() throws {
+        var scene = try RouterScene()
+        func coming(_ query: String = "") throws -> [String] {
+            try scene.list(ReminderEntry.self, "/v1/reminders/coming?to=2021-12-31&limit=2\(query)")
+                .map { "\($0.reminder) \($0.at.prefix(13)) \($0.units.joined(separator: " "))" }
+        }
+        let before = try coming()
+        #expect(before.first == "a/mot@2021#-3d/2021-01-19 2021-01-15T08 thon-1" && before.count == 15)
+        #expect(scene.post("\(unitPath)/receive", key: "1").status == 200)
+        #expect(try coming() == before.filter { !$0.hasPrefix("a/mot@") })
+        #expect(try scene.value(HealthEntry.self, "/v1/health").nextReminder == "b/mot@2021#-3d/2021-01-19")
+        let snooze = scene.post("/v1/plans/b/deadlines/mot@2021/snooze", #"{"until":"2021-01-18T14:00:00Z"}"#, key: "2")
+        #expect(snooze.status == 200)
+        #expect(scene.post("/v1/plans/c/silence", #"{"reason":"lũ"}"#, key: "3").status == 200)
+        try scene.followBoard()
+        #expect(
+            try coming("&plan=b").prefix(2) == [
+                "b/mot@2021#snoozed-20210118T140000Z/2021-01-19 2021-01-18T14 thon-1",
+                "b/mot@2021#0d/2021-01-19 2021-01-19T08 thon-1",
+            ])
+        #expect(try coming("&plan=c").isEmpty)
+        #expect(try coming().count == 15 - 3 - 2 + 1 - 5)
+    }
+
+    @Test("what is met is passed over in bounded steps: a page may be empty and is not the last")
+    func comingInSteps() throws {
+        let scene = try RouterScene(plans: ["a"])
+        for (number, key) in (2021...2027).map({ ($0 - 2021, "\($0)") }) {
+            for item in ["mot", "hai"] {
+                let path = "/v1/plans/a/deadlines/\(item)@\(key)/close"
+                #expect(scene.post(path, #"{"reason":"xong"}"#, key: "\(item)\(number)").status == 200)
+            }
+        }
+        let engine = try #require(scene.state.engine)
+        let ledger = try #require(scene.state.ledger)
+        let cut = try Agenda(walking: engine, before: .distantFuture, limit: 1, looks: 5, records: ledger.records)
+        #expect(cut.notices.isEmpty && cut.lookedThrough != nil)
+        let whole = try Agenda(walking: engine, before: .distantFuture, limit: 1, looks: 500, records: ledger.records)
+        #expect(whole.notices.map(\.reminder.identity) == ["a/mot@2028#-3d/2028-01-19"] && whole.lookedThrough == nil)
+    }
+
     // MARK: What is changed
 
     @Test("a dossier comes, is returned, comes again and is accepted; every step is told and kept, with who did it")

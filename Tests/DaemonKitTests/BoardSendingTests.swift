@@ -268,7 +268,7 @@ import Testing
         try scene.run(to: Self.at(13))
         try scene.change(.silence(until: nil))
         let walk = scene.service.standing
-        #expect(Agenda(walking: walk, before: Self.at(31), past: nil, limit: 9).notices.isEmpty)
+        #expect(try Agenda(walking: walk, before: Self.at(31), limit: 9).notices.isEmpty)
         for unit in ["a", "b"] { try scene.receive(unit) }
         try scene.change(.withdraw(unit: "b"))
         try scene.run(to: Self.at(18, 12))

@@ -32,10 +32,14 @@ struct RouterScene {
 
     mutating func serve(_ ids: [String]) { serve(ids.map(Self.plan)) }
 
-    /// What the service does after a change: the dates that were extended are in force.
+    /// What the service does after a change: what was extended, put off and silenced is in force.
     mutating func followBoard() throws {
-        let extensions = try state.ledger?.amendedOccurrences().mapValues(\.extensions) ?? [:]
-        serve(state.schedule.plans.map { $0.extended(by: extensions) })
+        let amended = try state.ledger?.amendedOccurrences() ?? [:]
+        serve(state.schedule.plans.map { $0.extended(by: amended.mapValues(\.extensions)) })
+        guard var engine = state.engine else { return }
+        engine.silences = try state.ledger?.planRecords().compactMapValues(\.silence) ?? [:]
+        engine.putOff(amended.compactMapValues(\.snoozedUntil))
+        state.standing = { [engine] in engine }
     }
 
     private mutating func serve(_ plans: [Plan]) {

@@ -149,7 +149,7 @@ import Testing
         #expect(dates.map { "\($0.plan)/\($0.date.item)" } == ["a/mot", "a/hai", "b/mot", "b/hai", "c/mot", "c/hai"])
         #expect(dates.map(\.daysLeft) == [9, 15, 9, 15, 9, 15])
         let coming = try scene.list(ReminderEntry.self, "/v1/reminders/coming?to=2021-12-31&limit=\(limit)")
-        let agenda = Agenda(scene.state.schedule, in: scene.now..<scene.now + .days(355))
+        let agenda = try Agenda(scene.state.schedule, in: scene.now..<scene.now + .days(355))
         #expect(coming.map(\.reminder).sorted() == agenda.notices.map(\.reminder.identity).sorted())
         #expect(zip(coming, coming.dropFirst()).allSatisfy { ($0.at, $0.reminder) < ($1.at, $1.reminder) })
         // Three each; those of the 25th three days and one before fall on the same Friday.

@@ -14,16 +14,22 @@ final class SendingScene {
     private(set) var service: ReminderService
     private(set) var now: Instant
     private var inputs: Inputs
+    /// Who gets digests, from the next start on.
+    var digests: [String: DigestRule]
     /// What the turns ended unsent because nothing more is asked.
     private(set) var met = 0
     private(set) var moved: [MovedDate] = []
 
-    init(_ plan: Plan = SendingScene.plan(), day: Int = 1, ledger: SQLiteLedger? = nil) throws {
+    init(
+        _ plan: Plan = SendingScene.plan(), day: Int = 1, ledger: SQLiteLedger? = nil,
+        digests: [String: DigestRule] = [:]
+    ) throws {
         let ledger = try ledger ?? SQLiteLedger.inMemory()
         self.ledger = ledger
+        self.digests = digests
         now = Self.at(day, 0)
         inputs = Self.inputs([plan], text: "v1")
-        service = try Self.service(ledger, sink, at: now)
+        service = try Self.service(ledger, sink, digests, at: now)
         _ = try service.serve(inputs, at: now)
     }
 
@@ -45,10 +51,11 @@ final class SendingScene {
     }
 
     private static func service(
-        _ ledger: any Ledger & BoardLedger, _ sink: RecorderSink, at now: Instant
+        _ ledger: any Ledger & BoardLedger, _ sink: RecorderSink, _ digests: [String: DigestRule], at now: Instant
     ) throws -> ReminderService {
         try ReminderService(
-            settings: ReminderService.Settings(catchUp: .days(7), lateAfter: .minutes(1)), ledger: ledger,
+            settings: ReminderService.Settings(catchUp: .days(7), lateAfter: .minutes(1), digests: digests),
+            ledger: ledger,
             sinks: [sink], claimant: "test", at: now)
     }
 
@@ -62,7 +69,7 @@ final class SendingScene {
     /// Another life of the service over the same ledger; what the one before had prepared is in doubt.
     func restart(at instant: Instant, _ other: (any Ledger & BoardLedger)? = nil) throws {
         now = instant
-        service = try Self.service(other ?? ledger, sink, at: now)
+        service = try Self.service(other ?? ledger, sink, digests, at: now)
         _ = try service.serve(inputs, at: now)
     }
 

@@ -35,7 +35,7 @@ import Testing
             names == [
                 "timezone", "language", "plans", "holidays", "reminder-files", "ledger", "catch-up", "late-after",
                 "sinks",
-                "on-day-off", "before-means", "reminders", "control",
+                "on-day-off", "before-means", "reminders", "digests", "control",
             ])
     }
 
@@ -62,6 +62,7 @@ import Testing
             on-day-off: previous
             before-means: inclusive
             reminders: {before: [5d], at: 07:30, overdue: none, phase-opens: [2d], phase-closes: [], events: [1w]}
+            digests: [{to: [chair, office], at: 16:30, beyond: 5}, {to: [thon-1], at: 7h}]
             control: {read: [nhan-vien, _doc.1], record: [], administer: [lanh-dao]}
             """)
         #expect(diagnostics == [])
@@ -80,6 +81,11 @@ import Testing
         expected.ladder = Ladder(
             before: [5], at: try #require(TimeOfDay(hour: 7, minute: 30)), overdue: nil, phaseOpens: [2],
             phaseCloses: [], events: [7])
+        let afternoon = try #require(TimeOfDay(hour: 16, minute: 30))
+        expected.digests = [
+            "chair": DigestRule(at: afternoon, beyond: 5), "office": DigestRule(at: afternoon, beyond: 5),
+            "thon-1": DigestRule(at: try #require(TimeOfDay(hour: 7, minute: 0)), beyond: 0),
+        ]
         expected.control.read = ["nhan-vien", "_doc.1"]
         expected.control.record = []
         expected.control.administer = ["lanh-dao"]
@@ -176,6 +182,18 @@ import Testing
             Fault(
                 text: "sinks: [jornal]",
                 expected: "1:9: error: 'jornal' is not one of the choices (did you mean 'journal'?) [choice-unknown]"),
+            Fault(
+                text: "digests: [{to: [a], at: 8h}, {to: [b, a], at: 9h}]",
+                expected: "1:30: error: 'a' stands in another entry already [digest-repeated]"),
+            Fault(
+                text: "digests: [{to: [], at: 8h}]", expected: "1:16: error: a list of 0 (at least 1) [list-too-short]"),
+            Fault(
+                text: "digests: [{to: [a]}]", expected: "1:11: error: missing key 'at' [key-missing]"),
+            Fault(
+                text: "digests: [{to: [a], at: 8h, beyond: 1001}]",
+                expected:
+                    "1:37: error: '1001' is not a fitting number (expected a whole number from 0 to 1000) [number-invalid]"
+            ),
             Fault(
                 text: "on-day-off: nxt",
                 expected: "1:13: error: 'nxt' is not one of the choices (did you mean 'next'?) [choice-unknown]"),

@@ -123,7 +123,7 @@ struct ReportScene {
         ]
     }
 
-    func board(in language: Language, on day: String = "2021-11-05") -> BoardEntry {
+    func board(in language: Language, on day: String = "2021-11-05", isDone: Bool = false) -> BoardEntry {
         // The date that the extension gave it.
         let inForce = occurrences.map { occurrence -> Occurrence in
             guard let to = records[occurrence.identity]?.extensions.last?.to else { return occurrence }
@@ -131,6 +131,6 @@ struct ReportScene {
                 plan: occurrence.plan, item: occurrence.item, key: occurrence.key, lastGoodDay: to,
                 cutoff: Self.zone.start(of: to.adding(days: 1)), movedFrom: occurrence.lastGoodDay)
         }
-        return BoardEntry(Board(of: plan, inForce, records, at: Self.instant(day)), in: language)
+        return BoardEntry(Board(of: plan, inForce, records, at: Self.instant(day)), isDone: isDone, in: language)
     }
 }

@@ -21,6 +21,35 @@ import Testing
 
         """
 
+    @Test("commands without the service know what its ledger has, and say so where they cannot read it")
+    func withoutService() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        #expect(try await scene.run("extend", "p/dang-ky@2099", "--to", "2099-01-30", "--because", "mưa").status == 0)
+        #expect(try await scene.run("close", "p/quy@2099-Q1", "--because", "sáp nhập").status == 0)
+        let folder = scene.scratch
+        let holidays = PackageFolder.path + "/config/holidays"
+        try folder.write(
+            Data("plans: [\(folder.file("plans"))]\nholidays: [\(holidays)]\n".utf8), to: "hanchot.yaml")
+        func offline(_ words: String...) async throws -> CommandResult {
+            try await BuiltProgram.hanchot.run(
+                words + ["--config", folder.file("hanchot.yaml"), "--language", "en"],
+                environment: ["STATE_DIRECTORY": folder.path])
+        }
+        // Beside the service, and without it.
+        for isRunning in [true, false] {
+            if !isRunning { await scene.kill() }
+            let explained = try await offline("explain", "p/dang-ky@2099")
+            #expect(explained.output.contains("30 January 2099") && explained.errors.isEmpty, "\(explained)")
+            let agenda = try await offline("agenda", "--from", "2099-01-01", "--to", "2099-04-30", "--json")
+            #expect(agenda.output.contains("p/dang-ky@2099#0d/2099-01-30"), "\(agenda)")
+            #expect(!agenda.output.contains("dang-ky@2099#0d/2099-01-19") && !agenda.output.contains("quy@2099-Q1"))
+        }
+        try folder.write(Data("none".utf8), to: "ledger.sqlite")
+        let unread = try await offline("explain", "p/dang-ky@2099")
+        #expect(unread.output.contains("19 January 2099") && unread.errors.contains("extensions"), "\(unread)")
+    }
+
     @Test("units and deadlines are named as people write them, and what is done is said")
     func commands() async throws {
         let scene = try TrackingScene(plan: Self.plan)

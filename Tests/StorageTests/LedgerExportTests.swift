@@ -23,7 +23,9 @@ import Testing
     /// A ledger with something in each of its tables, and `rows` rows of history.
     private func makeLedger(rows: Int) throws -> SQLiteLedger {
         let ledger = try SQLiteLedger(path: folder.file("ledger.db"))
-        let mark = Mark(identity: "p/a@2021#0d/2021-01-20", instant: Self.at(50))
+        let mark = Mark(
+            identity: "p/a@2021#0d/2021-01-20", instant: Self.at(50),
+            address: Mark.Address(day: Day(clippingYear: 2021, month: 1, day: 20), recipients: ["a"]))
         let version = PlanVersion(plan: "p", text: "title: \"Kế hoạch\"\n# dấu '\\ và \u{1}", context: "ngữ cảnh")
         _ = try ledger.serve(
             [ServedPlan(version: version, marks: [mark])], in: .distantPast ... .distantFuture, at: Self.at(0))

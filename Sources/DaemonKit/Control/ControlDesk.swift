@@ -118,12 +118,16 @@ package final class ControlDesk {
     // MARK: What happens
 
     func publish(_ turn: ReminderService.Turn, at now: Instant) {
-        state.counts.sent += turn.delivered.count
+        state.counts.sent += turn.delivered.count + turn.letters.count
         state.counts.late += turn.delivered.count { $0.notice.lateBy != nil }
         state.counts.superseded += turn.superseded
         state.counts.expired += turn.expired
+        state.counts.held += turn.held
         for (notice, sinks) in turn.delivered {
             publish("reminder", SentEvent(notice, sinks: sinks), at: now)
+        }
+        for (letter, sinks) in turn.letters {
+            publish(letter.kind.rawValue, LetterEntry(letter, sinks: sinks), at: now)
         }
     }
 

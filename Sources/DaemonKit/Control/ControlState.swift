@@ -12,6 +12,8 @@ package struct ControlState {
     /// nil: nobody may come by the network.
     package var token: BearerToken?
     package var schedule = Schedule(plans: [], calendar: .weekdaysOnly)
+    /// Ids of plans of which all is met and whose period is over.
+    package var done: Set<String> = []
     /// In the order of their ids.
     package var drafts: [Plan] = []
     /// Of plans whose file has errors.
@@ -36,6 +38,8 @@ package struct ControlState {
         package var late = 0
         package var superseded = 0
         package var expired = 0
+        /// Reminders held for digests.
+        package var held = 0
         /// Answers by their status.
         package var answers: [Int: Int] = [:]
         package var connections = 0
@@ -45,6 +49,12 @@ package struct ControlState {
     }
 
     package init(access: AccessRules) { self.access = access }
+
+    /// The reminder that is sent next as things stand; nil where none is, and while the ledger is in trouble.
+    func nextReminder() throws(LedgerError) -> Reminder? {
+        guard let engine, let ledger else { return nil }
+        return try Agenda.next(of: engine, records: ledger.records)
+    }
 
     /// What does not work, part by part.
     var troubles: [(part: String, message: Bilingual)] {

@@ -9,6 +9,7 @@ struct Metrics {
         let counts = state.counts
         gauge("hanchot_start_time_seconds", "When the service started.", seconds(state.startedAt))
         gauge("hanchot_plans", "Plans that are served.", String(state.schedule.plans.count))
+        gauge("hanchot_plans_done", "Of these, the ones that are done.", String(state.done.count))
         gauge("hanchot_plans_rejected", "Plans whose file has errors.", String(state.rejected.count))
         gauge("hanchot_ledger_up", "Whether the ledger works.", state.ledgerTrouble == nil ? "1" : "0")
         gauge("hanchot_sinks_in_trouble", "Sinks that take no reminders.", String(state.sinkTroubles.count))
@@ -19,7 +20,10 @@ struct Metrics {
         counter("hanchot_reminders_late_total", "Of these, the ones that were late.", [("", counts.late)])
         counter(
             "hanchot_reminders_unsent_total", "Reminders that ended unsent since the start.",
-            [("{outcome=\"expired\"}", counts.expired), ("{outcome=\"superseded\"}", counts.superseded)])
+            [
+                ("{outcome=\"expired\"}", counts.expired), ("{outcome=\"held\"}", counts.held),
+                ("{outcome=\"superseded\"}", counts.superseded),
+            ])
         gauge("hanchot_control_connections", "Clients of the control server.", String(counts.connections))
         gauge("hanchot_control_listeners", "Of these, the ones that listen to events.", String(counts.listeners))
         counter(

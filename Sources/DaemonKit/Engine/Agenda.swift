@@ -1,53 +1,102 @@
 package import CivilTime
 package import PlanCore
-import Storage
+package import Storage
 
-/// Everything that will be sent in a range of time, found by the very code that sends it.
+/// Everything that will be sent in a range of time as things stand, found by the very code that sends it.
 package struct Agenda: Sendable {
-    package let notices: [Notice]
+    /// What the board has of occurrences, by their identities.
+    package typealias Records = ([String]) throws(LedgerError) -> [String: OccurrenceRecord]
 
-    /// - Parameter limit: at most so many.
-    package init(_ schedule: Schedule, in range: Range<Instant>, limit: Int = .max) {
-        let engine = Engine(
+    package let notices: [Notice]
+    /// So many reminders were passed over up to this instant that it was not looked further; nil where all was looked at.
+    let lookedThrough: Instant?
+
+    /// - Parameters:
+    ///   - limit: at most so many.
+    ///   - board: what is recorded of who has delivered, what is put off and what is silent; nil: nothing.
+    package init(
+        _ schedule: Schedule, in range: Range<Instant>, limit: Int = .max, board: RecordedBoard? = nil
+    ) throws(LedgerError) {
+        var engine = Engine(
             schedule: schedule, decidedThrough: range.lowerBound - Span(microseconds: 1), catchUp: .infinity,
             lateAfter: .infinity)
-        self.init(engine, before: range.upperBound, limit: limit)
+        board?.restrain(&engine)
+        try self.init(engine, before: range.upperBound, limit: limit, looks: .max, board?.records ?? Self.nothing)
     }
 
     /// From where an engine stands, at the same instant in the order of their identities, so that every place among them
     /// can be found again.
-    /// - Parameter place: a reminder and its instant; those at or before it are left out.
+    /// - Parameters:
+    ///   - place: a reminder and its instant; those at or before it are left out.
+    ///   - looks: reminders passed over at most, beyond those of one instant: of what is met nothing is sent.
     init(
-        walking engine: Engine, before end: Instant, past place: (instant: Instant, identity: String)?, limit: Int
-    ) {
-        self.init(engine, before: end, limit: limit) { found, now in
+        walking engine: Engine, before end: Instant, past place: (instant: Instant, identity: String)? = nil,
+        limit: Int, looks: Int = .max, records: Records = Agenda.nothing
+    ) throws(LedgerError) {
+        try self.init(engine, before: end, limit: limit, looks: looks, records) { found, now in
             let found = found.sorted { $0.reminder.identity < $1.reminder.identity }
             guard let place, now <= place.instant else { return found }
             return now < place.instant ? [] : found.filter { $0.reminder.identity > place.identity }
         }
     }
 
+    static func nothing(_ occurrences: [String]) -> [String: OccurrenceRecord] { [:] }
+
     /// - Parameter choose: what is taken of the reminders of one instant.
     private init(
-        _ engine: Engine, before end: Instant, limit: Int, choose: ([Notice], Instant) -> [Notice] = { all, _ in all }
-    ) {
+        _ engine: Engine, before end: Instant, limit: Int, looks: Int, _ records: Records,
+        choose: ([Notice], Instant) -> [Notice] = { all, _ in all }
+    ) throws(LedgerError) {
         var engine = engine
         var notices: [Notice] = []
+        var looked = 0
+        var lookedThrough: Instant?
         while let now = engine.nextInstant, now < end, notices.count < limit {
-            var found: [Notice] = []
-            for reminders in engine.takeDue(at: now, limit: .max) {
-                // Of the reminders before this instant each was decided at its own.
-                let due = reminders.filter { $0.instant == now }
-                let served = Standing(firstServedAt: .distantPast, ending: nil, isInDelivery: false)
-                let standing = Dictionary(due.map { ($0.identity, served) }, uniquingKeysWith: { first, _ in first })
-                guard let occurrence = due.last?.occurrence else { continue }
-                let decision = Decision(
-                    due: due, standing: standing, restraint: engine.restraint(of: occurrence), now: now,
-                    catchUp: .infinity)
-                if let reminder = decision.reminder { found.append(engine.notice(for: reminder, at: now)) }
-            }
+            // Of the reminders before this instant each was decided at its own.
+            let all = engine.takeDue(at: now, limit: .max).map { $0.filter { $0.instant == now } }
+            let found = try Self.sent(all.filter { !$0.isEmpty }, at: now, by: engine, records)
             notices += choose(found, now)
+            looked += all.count - found.count
+            if looked >= looks, notices.count < limit {
+                lookedThrough = now
+                break
+            }
         }
         self.notices = Array(notices.prefix(limit))
+        self.lookedThrough = lookedThrough
+    }
+
+    /// What is sent of these reminders, due at one instant, those of an occurrence together.
+    private static func sent(
+        _ due: [[Reminder]], at now: Instant, by engine: Engine, _ records: Records
+    ) throws(LedgerError) -> [Notice] {
+        let occurrences = due.compactMap { $0.last?.occurrence }
+        let known = try records(occurrences.map(\.identity))
+        return zip(due, occurrences).compactMap { reminders, occurrence in
+            let served = Standing(firstServedAt: .distantPast, ending: nil, isInDelivery: false)
+            let standing = Dictionary(reminders.map { ($0.identity, served) }, uniquingKeysWith: { first, _ in first })
+            let record = known[occurrence.identity]
+            let decision = Decision(
+                due: reminders, standing: standing, restraint: engine.restraint(of: occurrence, record), now: now,
+                catchUp: .infinity)
+            return decision.reminder.map { engine.notice(for: $0, at: now, record) }
+        }
+    }
+}
+
+extension Agenda {
+    /// Reminders passed over while the one is looked for that is sent next.
+    private static let looksForNext = 1_000
+
+    /// The reminder that is sent next as things stand; where very many before it are not, the first of all.
+    static func next(of engine: Engine, records: Records) throws(LedgerError) -> Reminder? {
+        guard let first = engine.nextReminder else { return nil }
+        // Mostly it is that one, and the engine need not be walked.
+        let occurrence = first.occurrence
+        let record = try records([occurrence.identity])[occurrence.identity]
+        if engine.restraint(of: occurrence, record).ending(of: first, at: first.instant) == nil { return first }
+        let agenda = try Agenda(
+            walking: engine, before: .distantFuture, limit: 1, looks: looksForNext, records: records)
+        return agenda.notices.first?.reminder ?? (agenda.lookedThrough == nil ? nil : first)
     }
 }

@@ -24,7 +24,7 @@ struct Decision {
             guard var standing = standing[identity] ?? reminder.standingUnserved else { continue }
             // By when a plan served it nothing is said: a clock ahead may have been the first to record it.
             if let unserved = reminder.standingUnserved { standing.firstServedAt = unserved.firstServedAt }
-            if standing.isInDelivery || standing.ending?.outcome == .delivered {
+            if standing.isInDelivery || standing.ending?.outcome == .delivered || standing.ending?.outcome == .held {
                 // Also where the clock was set back: of those at one instant the nearest went out.
                 successor = successor ?? identity
             } else if standing.ending == nil, standing.firstServedAt <= reminder.instant {
@@ -55,7 +55,7 @@ extension Reminder {
 
 extension Restraint {
     /// How a reminder ends that is kept from being sent at `now`, with the reason for the ledger.
-    fileprivate func ending(of reminder: Reminder, at now: Instant) -> (Ending.Outcome, String)? {
+    func ending(of reminder: Reminder, at now: Instant) -> (Ending.Outcome, String)? {
         switch completion {
         case .delivered: return (.met, "everybody has delivered")
         case .closed(let closing): return (.met, "closed by \(closing.by): \(closing.reason)")

@@ -16,6 +16,8 @@ struct Engine: Sendable {
     private(set) var snoozes: [String: Instant] = [:]
     /// What is silent, by the ids of plans.
     var silences: [String: PlanRecord.Silence] = [:]
+    /// Who gets digests.
+    var digests = DigestRules()
     /// When occurrences that were put off are reminded of again, the next one first.
     private var wakes: [Reminder] = []
 

@@ -1,12 +1,20 @@
-import CivilTime
+package import CivilTime
 package import LinuxSystem
 package import PlanCore
 
 extension Terminal {
     /// A reminder in one line: `2021-01-15 08:00  …`, in the colour of its level.
-    package func line(_ notice: Notice, in language: Language) -> String {
+    /// - Parameter near: how near the day is on which it is sent: `2021-01-15 08:00 (ngày mai)  …`; the past is not told.
+    package func line(_ notice: Notice, near: NearDay? = nil, in language: Language) -> String {
         let (day, time) = notice.reminder.occurrence.plan.zone.local(at: notice.sentAt)
-        return "\(coloured("\(day) \(time)", 2))  \(subject(notice, in: language))"
+        let coming = near?.comingText.map { " (\($0[language]))" } ?? ""
+        return "\(coloured("\(day) \(time)\(coming)", 2))  \(subject(notice, in: language))"
+    }
+
+    /// A letter in one line, by the clock of a zone.
+    package func line(_ letter: Letter, _ zone: Zone) -> String {
+        let (day, time) = zone.local(at: letter.instant)
+        return "\(coloured("\(day) \(time)", 2))  \(letter.subject)"
     }
 
     /// What a reminder says in one line, in the colour of its level.

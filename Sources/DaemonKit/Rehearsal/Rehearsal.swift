@@ -48,11 +48,13 @@ package struct Rehearsal {
     /// - Parameters:
     ///   - progress: called with the virtual now before each wait and, while waiting, some times a second.
     ///   - sent: called for each reminder as it goes out.
+    ///   - told: called for each letter as it goes out.
     ///   - changed: called for each change of the board.
     /// - Throws: the folder is a service's, or cannot be made or written to; what `sent` throws.
     package func run(
         _ inputs: Inputs, _ configuration: Configuration, zone: Zone, progress: (Instant) -> Void = { _ in },
-        sent: (Notice) throws -> Void = { _ in }, changed: (AuditRow) throws -> Void = { _ in }
+        sent: (Notice) throws -> Void = { _ in }, told: (Letter) throws -> Void = { _ in },
+        changed: (AuditRow) throws -> Void = { _ in }
     ) throws -> Result {
         try claimFolder()
         var now = zone.start(of: days.lowerBound)
@@ -67,7 +69,7 @@ package struct Rehearsal {
                 JournalSink(filesFolder: remindersFolder, isRehearsal: true) { $0.subject(in: $0.language) })
         }
         let service = try ReminderService(
-            settings: ReminderService.Settings(catchUp: configuration.catchUp, lateAfter: configuration.lateAfter),
+            settings: ReminderService.Settings(configuration, zone: zone),
             ledger: ledger, sinks: sinks, claimant: "rehearsal", at: now)
         _ = try service.serve(inputs, at: now)
         var result = Result(schedule: service.schedule)
@@ -90,10 +92,11 @@ package struct Rehearsal {
                 result.givenUpAt = now
                 break
             }
-            result.sent += turn.delivered.count
+            result.sent += turn.delivered.count + turn.letters.count
             result.superseded += turn.superseded
             result.troubles.merge(service.troubles) { _, new in new }
             for delivered in turn.delivered { try sent(delivered.notice) }
+            for letter in turn.letters { try told(letter.letter) }
             if turn.hasMore { continue }
             let next = [service.nextWakeAt, events.first?.at].compactMap { $0 }.min()
             guard let next, next < end else { break }

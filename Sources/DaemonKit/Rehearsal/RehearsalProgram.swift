@@ -62,6 +62,10 @@ package struct RehearsalProgram {
                 // As it goes out: in the language of its plan.
                 try terminal.print(terminal.line(notice, in: notice.language))
             },
+            told: { letter in
+                progress.clear()
+                try terminal.print(terminal.line(letter, zone))
+            },
             changed: { row in
                 progress.clear()
                 try terminal.print(Self.line(row, zone, terminal))

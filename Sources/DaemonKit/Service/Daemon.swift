@@ -124,6 +124,7 @@ package final class Daemon {
             state.hasFaultyHolidays = inputs?.hasFaultyHolidays ?? false
             if let session {
                 state.schedule = session.service.schedule
+                state.done = session.service.donePlans
                 state.standing = { [weak service = session.service] in service?.standing }
             } else {
                 state.standing = { nil }
@@ -156,7 +157,7 @@ package final class Daemon {
         session = nil
         let now = SystemClock.now()
         do {
-            session = try Session(place, configuration, at: now)
+            session = try Session(place, configuration, zone: library.zone ?? .utc, at: now)
             serve(inputs ?? library.load(at: now), at: now)
         } catch {
             ledgerFailed(error)
@@ -327,7 +328,8 @@ package final class Daemon {
     private func updateStatus() {
         updateControl()
         let new = StatusLine(
-            inputs: inputs, next: session?.service.nextReminder, ledgerTrouble: ledgerTrouble,
+            inputs: inputs, done: session?.service.donePlans.count ?? 0,
+            next: (try? session?.service.nextSent()) ?? nil, ledgerTrouble: ledgerTrouble,
             sinkTroubles: news.sinkTroubles,
             language: configuration.language
         ).text

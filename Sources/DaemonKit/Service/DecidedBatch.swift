@@ -8,6 +8,8 @@ struct DecidedBatch {
     private(set) var occurrences: Set<String>
     var reminders: [(notice: Notice, parcels: [Parcel])] = []
     var endings: [Ending] = []
+    /// To whom what is sent goes that gets digests, by the reminders' identities.
+    private var addresses: [String: Mark.Address] = [:]
     /// Everything at or before it is decided with this batch.
     let decidedThrough: Instant
 
@@ -24,6 +26,7 @@ struct DecidedBatch {
         decidedThrough = engine.decidedThrough
         let standing = try ledger.standing(of: due.flatMap { $0.map(\.identity) })
         let records = try ledger.records(of: identities)
+        var allotment = Allotment(engine.digests, engine.schedule.calendar, at: instant, count: ledger.sentCount)
         for (own, identity) in zip(due, identities) {
             let record = records[identity]
             guard let occurrence = own.last?.occurrence else { continue }
@@ -33,6 +36,13 @@ struct DecidedBatch {
             endings += decision.endings
             guard let reminder = decision.reminder else { continue }
             let notice = engine.notice(for: reminder, at: instant, record)
+            if !engine.digests.rules.isEmpty {
+                if let ending = try allotment.holding(notice) {
+                    endings.append(ending)
+                    continue
+                }
+                addresses[reminder.identity] = allotment.address(of: notice)
+            }
             reminders.append((notice, parcels(notice)))
         }
     }
@@ -51,13 +61,19 @@ struct DecidedBatch {
     var parcels: [Parcel] { reminders.flatMap(\.parcels) }
 
     var marks: [Mark] {
-        reminders.map { Mark(identity: $0.notice.reminder.identity, instant: $0.notice.reminder.instant) }
+        reminders.map { reminder in
+            let identity = reminder.notice.reminder.identity
+            return Mark(
+                identity: identity, instant: reminder.notice.reminder.instant,
+                address: addresses.isEmpty ? nil : addresses[identity])
+        }
     }
 
     mutating func add(_ other: DecidedBatch) {
         occurrences.formUnion(other.occurrences)
         reminders += other.reminders
         endings += other.endings
+        addresses.merge(other.addresses) { _, new in new }
     }
 
     /// Parcels that the ledger did not record are not sent.

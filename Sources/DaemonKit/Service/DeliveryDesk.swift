@@ -37,6 +37,8 @@ final class DeliveryDesk {
     /// Freezes what each sink is to deliver.
     func parcels(for notice: Notice) -> [Parcel] { sinks.map { $0.parcel(for: notice) } }
 
+    func parcels(for letter: Letter) -> [Parcel] { sinks.map { $0.parcel(for: letter) } }
+
     /// Prepares parcels that were just committed, ahead of their instant.
     func prepare(_ parcels: [Parcel]) {
         prepared.formUnion(parcels.map(\.key))

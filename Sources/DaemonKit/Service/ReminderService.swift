@@ -12,10 +12,22 @@ package final class ReminderService {
     package struct Settings: Sendable {
         package var catchUp: Span
         package var lateAfter: Span
+        /// Who gets digests, by the ids of recipients and units.
+        package var digests: [String: DigestRule]
+        /// Whose clock says when digests go out.
+        package var zone: Zone
+        /// Of digests.
+        package var language: Language
 
-        package init(catchUp: Span, lateAfter: Span) {
+        package init(
+            catchUp: Span, lateAfter: Span, digests: [String: DigestRule] = [:], zone: Zone = .utc,
+            language: Language = .vietnamese
+        ) {
             self.catchUp = catchUp
             self.lateAfter = lateAfter
+            self.digests = digests
+            self.zone = zone
+            self.language = language
         }
     }
 
@@ -25,6 +37,9 @@ package final class ReminderService {
     private let preparation: PreparationDesk
     private var engine: Engine
     private var board: BoardWatch
+    private var doneWatch: DoneWatch
+    private var digests: DigestWatch
+    private let language: Language
     /// What was served last, as it was read.
     private var inputs: Inputs?
     private var extended = ExtendedPlans()
@@ -55,6 +70,11 @@ package final class ReminderService {
             catchUp: settings.catchUp,
             lateAfter: settings.lateAfter)
         self.board = try BoardWatch(ledger)
+        self.doneWatch = try DoneWatch(ledger)
+        let digests = DigestRules(rules: settings.digests, zone: settings.zone)
+        self.digests = try DigestWatch(digests, ledger)
+        self.language = settings.language
+        engine.digests = digests
         followBoard()
     }
 
@@ -77,7 +97,10 @@ package final class ReminderService {
         let plans = extended.inForce(inputs.plans, board.extensions)
         var result = Served()
         try recording.take(plans, of: inputs, engine, at: now, &result)
-        engine.take(Schedule(plans: plans.map(\.plan), calendar: inputs.calendar, former: engine.schedule))
+        let former = engine.schedule
+        engine.take(Schedule(plans: plans.map(\.plan), calendar: inputs.calendar, former: former))
+        doneWatch.serve(engine.schedule, former: former)
+        digests.follow(inputs.calendar)
         _ = try recording.recordNext(atMost: limit, engine, &result)
         return result
     }
@@ -88,6 +111,11 @@ package final class ReminderService {
     /// The reminder that is due next; nil when there is none.
     package var nextReminder: Reminder? { engine.nextReminder }
 
+    /// The reminder that is sent next as things stand; nil when none is.
+    package func nextSent() throws(LedgerError) -> Reminder? {
+        try Agenda.next(of: engine, records: ledger.records)
+    }
+
     /// Where it stands, for who looks ahead. A copy that is kept makes the next turn copy all that it walks over.
     var standing: Engine { engine }
 
@@ -95,9 +123,12 @@ package final class ReminderService {
     package var nextWakeAt: Instant? {
         [
             engine.nextInstant, preparation.wakeAt(for: engine), delivery.retryAt, recording.renewAt,
-            recording.isBusy || !board.untold.isEmpty ? latest : nil,
+            recording.isBusy || !board.untold.isEmpty ? latest : nil, doneWatch.nextLookAt, digests.nextAt,
         ].compactMap { $0 }.min()
     }
+
+    /// Ids of plans of which all is met and whose period is over.
+    package var donePlans: Set<String> { doneWatch.done }
 
     /// What sinks that do not take parcels say, by sink.
     package var troubles: [String: String] { delivery.troubles }
@@ -111,6 +142,7 @@ package final class ReminderService {
     package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
         try noticeClock(now)
         let (isAmended, hasOtherDates) = try board.refresh(subject, from: ledger)
+        doneWatch.note(String(subject.prefix { $0 != "/" }))
         if isAmended {
             try preparation.takeBack(at: now)
             followBoard()
@@ -145,6 +177,10 @@ package final class ReminderService {
         if !recording.isOutdated(at: now) {
             try sendDue(at: now, atMost: limits.occurrences, &turn)
             if turn.work == nil { try tellMet(at: now, atMost: limits.occurrences, &turn) }
+            if turn.work == nil {
+                try tellDone(at: now, &turn)
+                try sendDigests(at: now, &turn)
+            }
             if turn.work == nil {
                 turn.decided(
                     try preparation.prepareNext(
@@ -184,6 +220,7 @@ package final class ReminderService {
             at: now)
         FailPoint.reached("after-commit")
         board.note(batch.endings, at: now)
+        digests.note(batch.endings, at: now, schedule.calendar)
         let taken = try delivery.deliver(batch.parcels.filter { claimed.contains($0.key) }, at: now)
         turn.tell(batch, taken: taken)
     }
@@ -195,6 +232,7 @@ package final class ReminderService {
             batch.parcels, endings: batch.endings,
             decidedThrough: recording.recorded(through: batch.decidedThrough), at: now)
         board.note(batch.endings, at: now)
+        digests.note(batch.endings, at: now, schedule.calendar)
         turn.tell(batch, taken: taken)
         if let engine { self.engine = engine }
     }
@@ -234,6 +272,68 @@ package final class ReminderService {
         board.forget(untold.map(\.key))
     }
 
+    /// Says once of each plan that it is done, as exactly as a reminder is sent.
+    private func tellDone(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        guard let next = doneWatch.nextLookAt, next <= now else { return }
+        let finding = try doneWatch.look(
+            at: now, in: schedule, engine.silences, catchUp: engine.catchUp, ledger)
+        try send(finding.letters, endings: finding.endings, at: now, &turn)
+    }
+
+    /// Tells recipients what was held for them, in one digest each, as it stands now.
+    private func sendDigests(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
+        for (recipient, due) in digests.take(at: now) {
+            let day = digests.rules.zone.day(at: due)
+            let identity = Letter.digestIdentity(to: recipient, on: day)
+            guard try ledger.standing(of: [identity])[identity].map({ $0.ending == nil && !$0.isInDelivery }) ?? true
+            else {
+                digests.putOff(recipient, past: due, schedule.calendar)
+                continue
+            }
+            let held = try ledger.heldReminders(for: recipient)
+            let records = try ledger.records(of: held.map(\.occurrence))
+            let decision = DigestDecision(held, for: recipient, engine, records, at: now)
+            let letters =
+                decision.notices.isEmpty
+                ? []
+                : [
+                    Letter(
+                        digest: decision.notices, to: recipient, due: due, at: now, in: digests.rules.zone,
+                        language: language)
+                ]
+            var told = Told(recipient: recipient, by: decision.dropped)
+            for notice in decision.notices { told.by[notice.reminder.identity] = identity }
+            try send(letters, endings: [], told: [told], at: now, &turn)
+            digests.forget(recipient)
+        }
+    }
+
+    /// Sends letters that were not sent yet.
+    private func send(
+        _ letters: [Letter], endings: [Ending], told: [Told] = [], at now: Instant, _ turn: inout Turn
+    ) throws(LedgerError) {
+        // What is about to be said, or was, is not said again.
+        let standing = try ledger.standing(of: letters.map(\.identity))
+        let open = letters.filter { letter in
+            standing[letter.identity].map { $0.ending == nil && !$0.isInDelivery } ?? true
+        }
+        guard !open.isEmpty || !endings.isEmpty || !told.isEmpty else { return }
+        let reminders = open.map { (letter: $0, parcels: delivery.parcels(for: $0)) }
+        let parcels = reminders.flatMap(\.parcels)
+        FailPoint.reached("before-commit")
+        let claimed = try ledger.commit(
+            Batch(
+                parcels: parcels, marks: open.map { Mark(identity: $0.identity, instant: $0.instant) },
+                endings: endings, told: told, decidedThrough: recording.recorded(through: engine.decidedThrough)),
+            at: now)
+        FailPoint.reached("after-commit")
+        let taken = try delivery.deliver(parcels.filter { claimed.contains($0.key) }, at: now)
+        for (letter, own) in reminders {
+            let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
+            if !sinks.isEmpty { turn.letters.append((letter, sinks)) }
+        }
+    }
+
     // MARK: Time
 
     /// A clock behind what it showed before was set back: what lies ahead of it again is armed again, and what was
@@ -247,6 +347,9 @@ package final class ReminderService {
         try preparation.takeBack(at: now)
         let count = try ledger.rearm(at: now)
         latest = now
+        doneWatch.lookAgain()
+        digests = try DigestWatch(digests.rules, ledger)
+        digests.follow(schedule.calendar)
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.
         recording.clockSetBack(to: now)
         // Also before now, where a clock ahead has ended what was missed as too old.

@@ -11,13 +11,12 @@ final class Session {
     private let lock: FileLock
 
     /// - Throws: another process holds the ledger (`place.isHeldByAnother` is then true), or it cannot be used.
-    init(_ place: ServicePlace, _ configuration: Configuration, at now: Instant) throws {
+    init(_ place: ServicePlace, _ configuration: Configuration, zone: Zone, at now: Instant) throws {
         let path = place.path(configuration.ledger)
         lock = try place.lock(path)
         ledger = try SQLiteLedger(path: path)
         service = try ReminderService(
-            settings: ReminderService.Settings(
-                catchUp: configuration.catchUp, lateAfter: configuration.lateAfter),
+            settings: ReminderService.Settings(configuration, zone: zone),
             ledger: ledger, sinks: place.sinks(configuration), claimant: place.claimant, at: now)
     }
 
@@ -25,5 +24,14 @@ final class Session {
         // What is left waiting is in doubt for the next start, no more.
         try? service.close(at: SystemClock.now())
         ledger.close()
+    }
+}
+
+extension ReminderService.Settings {
+    /// - Parameter zone: of the configuration's `timezone`.
+    init(_ configuration: Configuration, zone: Zone) {
+        self.init(
+            catchUp: configuration.catchUp, lateAfter: configuration.lateAfter, digests: configuration.digests,
+            zone: zone, language: configuration.language)
     }
 }

@@ -6,7 +6,8 @@ struct StatusLine {
     let text: String
 
     init(
-        inputs: Inputs?, next: Reminder?, ledgerTrouble: String?, sinkTroubles: [String: String], language: Language
+        inputs: Inputs?, done: Int = 0, next: Reminder?, ledgerTrouble: String?, sinkTroubles: [String: String],
+        language: Language
     ) {
         var parts: [Bilingual] = []
         if let ledgerTrouble {
@@ -28,7 +29,10 @@ struct StatusLine {
         }
         if let inputs {
             let count = inputs.plans.count
-            parts.append(Bilingual(vi: "\(count) kế hoạch", en: count == 1 ? "1 plan" : "\(count) plans"))
+            parts.append(
+                Bilingual(
+                    vi: "\(count) kế hoạch" + (done == 0 ? "" : ", \(done) đã hoàn thành"),
+                    en: (count == 1 ? "1 plan" : "\(count) plans") + (done == 0 ? "" : ", \(done) done")))
             let drafts = inputs.drafts.count
             if drafts > 0 {
                 parts.append(

@@ -25,12 +25,16 @@ extension ReminderService {
 
         /// Sent for the first time in this turn, with the sinks that took them.
         package var delivered: [(notice: Notice, sinks: [String])] = []
+        /// Likewise, what is about no single occurrence.
+        package var letters: [(letter: Letter, sinks: [String])] = []
         /// Parcels of earlier turns that reached their sink now.
         package var caughtUp: Set<Parcel.Key> = []
         package var superseded = 0
         package var expired = 0
         /// Reminders that ended unsent because nothing more is asked of anybody.
         package var met = 0
+        /// Reminders that were held for digests.
+        package var held = 0
         /// Reminders armed again because the clock was set back.
         package var rearmed = 0
         /// What became of plans that were recorded in this turn.
@@ -50,6 +54,7 @@ extension ReminderService {
             superseded = batch.endings.count { $0.outcome == .superseded }
             expired = batch.endings.count { $0.outcome == .expired }
             met = batch.endings.count { $0.outcome == .met }
+            held = batch.endings.count { $0.outcome == .held }
             tell(batch.reminders, taken: taken)
         }
 

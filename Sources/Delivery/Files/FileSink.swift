@@ -30,6 +30,12 @@ package final class FileSink: Sink {
             reminders: [notice.reminder.identity])
     }
 
+    package func parcel(for letter: Letter) -> Parcel {
+        Parcel(
+            key: Parcel.Key(sink: name, name: letter.fileName), bytes: Array(letter.body.utf8),
+            reminders: [letter.identity])
+    }
+
     package func prepare(_ parcels: [Parcel]) {
         if let batch = try? write(parcels) { prepared.append(batch) }
     }

@@ -24,9 +24,16 @@ package final class JournalSink: Sink {
     }
 
     package func parcel(for notice: Notice) -> Parcel {
-        let identity = notice.reminder.identity
-        var fields = notice.journalFields(subject: subject(notice))
-        if let filesFolder { fields.append(JournalField("HANCHOT_FILE", "\(filesFolder)/\(notice.fileName)")) }
+        parcel(notice.reminder.identity, notice.journalFields(subject: subject(notice)), fileName: notice.fileName)
+    }
+
+    package func parcel(for letter: Letter) -> Parcel {
+        parcel(letter.identity, letter.journalFields, fileName: letter.fileName)
+    }
+
+    private func parcel(_ identity: String, _ own: [JournalField], fileName: String) -> Parcel {
+        var fields = own
+        if let filesFolder { fields.append(JournalField("HANCHOT_FILE", "\(filesFolder)/\(fileName)")) }
         if isRehearsal { fields.append(JournalField(Self.rehearsalField, "1")) }
         return Parcel(
             key: Parcel.Key(sink: name, name: identity), bytes: EntryCoding.encode(fields), reminders: [identity])

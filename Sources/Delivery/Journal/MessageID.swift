@@ -8,6 +8,10 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     case deadlineOverdue = "eb97576a2484405289d7ae1f7da6d1b1"
     /// All units have delivered, or the deadline was closed: it is silent from now on.
     case deadlineMet = "f434972c1f2245bdbb4e2f0598c38dbc"
+    /// All that a plan asks is met, and its period is over.
+    case planDone = "6f8d31a6cdfc445a83c26854f6fb211d"
+    /// What was held for a recipient. Has `HANCHOT_RECIPIENT=`.
+    case digest = "83c5331e0e804b0eabc35284cd043b1a"
     /// A phase opens, today or in some days.
     case phaseOpens = "ebdc8c33791d42cb85457c82f87d2888"
     /// A phase closes, today or in some days.

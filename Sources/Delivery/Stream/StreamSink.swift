@@ -22,6 +22,12 @@ package final class StreamSink: Sink {
             reminders: [identity])
     }
 
+    package func parcel(for letter: Letter) -> Parcel {
+        Parcel(
+            key: Parcel.Key(sink: name, name: letter.identity), bytes: Array((letter.subject + "\n").utf8),
+            reminders: [letter.identity])
+    }
+
     package func deliver(_ parcels: [Parcel]) -> [DeliveryResult] {
         parcels.map { parcel in
             do throws(SystemError) {

@@ -20,6 +20,12 @@ package enum FileReader {
         return (bytes, stamp.isSettled ? stamp : nil)
     }
 
+    /// - Throws: the file is not there, is no regular one, or this user may not read it.
+    package static func check(_ path: String) throws(SystemError) {
+        var status = stat()
+        _ = try open(path, in: AT_FDCWD, shownAs: path, &status)
+    }
+
     static func read(
         _ path: String, in folder: Int32, atMost limit: Int, shownAs shown: String
     ) throws(SystemError) -> [UInt8] {

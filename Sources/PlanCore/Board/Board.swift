@@ -43,16 +43,6 @@ package struct Board: Sendable {
             return (row, row.cells.filter { !$0.isFormer && !$0.submission.isDelivered })
         }
     }
-
-    /// All that the plan asks is met and its period is over. Never while its years have no end.
-    ///
-    /// Holds of the whole plan where the board has all its occurrences.
-    package var isDone: Bool {
-        guard let year = plan.years.last, rows.allSatisfy(\.isMet) else { return false }
-        let last = rows.map(\.occurrence.lastGoodDay).max() ?? .first
-        let end = plan.years.isWritten ? max(last, Day(clippingYear: year, month: 12, day: 31)) : last
-        return plan.zone.day(at: now) > end
-    }
 }
 
 /// One unit against one occurrence.

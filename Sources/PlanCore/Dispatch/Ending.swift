@@ -12,6 +12,8 @@ package struct Ending: Hashable, Sendable {
         case met
         /// Its date moved, or its plan or item is gone.
         case void
+        /// Whom it goes to had had enough that day: to be told in the next digest.
+        case held
     }
 
     package var identity: String
@@ -20,11 +22,16 @@ package struct Ending: Hashable, Sendable {
     package var outcome: Outcome
     /// Why, in a few words, such as `superseded by …#0d/2021-01-19`.
     package var reason: String
+    /// Of one that is held: for whose digests, by the ids of recipients or units.
+    package var recipients: [String]
 
-    package init(identity: String, instant: Instant, outcome: Outcome, reason: String) {
+    package init(
+        identity: String, instant: Instant, outcome: Outcome, reason: String, recipients: [String] = []
+    ) {
         self.identity = identity
         self.instant = instant
         self.outcome = outcome
         self.reason = reason
+        self.recipients = recipients
     }
 }

@@ -67,6 +67,9 @@ package struct Notice: Sendable {
         }
     }
 
+    /// The ids of those it goes to: its recipient, else the units that have not delivered. Empty where the plan names nobody.
+    package var addressees: [String] { recipient.map { [$0.id] } ?? missing.map(\.id) }
+
     /// The language it is written in: its plan's.
     package var language: Language { reminder.occurrence.plan.language }
 
@@ -74,11 +77,16 @@ package struct Notice: Sendable {
     /// `2021/2021-01-15T0800.quang-thanh-2021.dang-ky@2021.-3d.txt`, by the plan's wall clock at the reminder's instant.
     package var fileName: String {
         let occurrence = reminder.occurrence
-        let (day, time) = occurrence.plan.zone.local(at: reminder.instant)
+        let name = "\(occurrence.plan.id).\(occurrence.itemID)@\(occurrence.key).\(reminder.rule)"
+        return Self.fileName(name, at: reminder.instant, in: occurrence.plan.zone)
+    }
+
+    /// The path of the file of that name below the folder of reminder files, by the wall clock at the instant.
+    static func fileName(_ name: String, at instant: Instant, in zone: Zone) -> String {
+        let (day, time) = zone.local(at: instant)
         let clock =
             padded(time.hour, 2) + padded(time.minute, 2) + (time.second == 0 ? "" : padded(time.second, 2))
-        return "\(padded(day.year, 4))/\(day)T\(clock).\(occurrence.plan.id).\(occurrence.itemID)@\(occurrence.key)"
-            + ".\(reminder.rule).txt"
+        return "\(padded(day.year, 4))/\(day)T\(clock).\(name).txt"
     }
 }
 

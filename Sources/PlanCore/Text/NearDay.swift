@@ -25,4 +25,14 @@ package struct NearDay: Hashable, Sendable {
         default: Bilingual(vi: "còn \(days) ngày", en: "\(days) days left")
         }
     }
+
+    /// When something comes: `hôm nay`, `ngày mai`, `3 ngày nữa`; `today`, `tomorrow`, `in 3 days`. nil for the past, and for
+    /// what is more than a month away: nobody counts so far.
+    package var comingText: Bilingual? {
+        switch days {
+        case 0, 1: NearDay(days: days).text
+        case 2...31: Bilingual(vi: "\(days) ngày nữa", en: "in \(days) days")
+        default: nil
+        }
+    }
 }

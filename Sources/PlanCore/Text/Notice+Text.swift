@@ -6,13 +6,17 @@ extension Notice {
     /// `Còn 4 ngày, 2 ngày làm việc: Đăng ký danh hiệu thi đua, trước ngày 20/01/2021 (hết ngày 19/01/2021) [12/KH-UBND]`.
     /// It has no line breaks or control characters, whatever the plan's texts hold.
     package func subject(in language: Language) -> String {
-        let occurrence = reminder.occurrence
         let to = recipient.map { Bilingual(vi: "[Kính gửi \($0.name)] ", en: "[To \($0.name)] ")[language] } ?? ""
         let late = lateBy == nil ? "" : Bilingual(vi: "[Gửi muộn] ", en: "[Late] ")[language]
+        return Paragraph("\(late)\(to)\(matterLine(in: language))").line
+    }
+
+    /// How things stand, what is to be done, until when, by which plan.
+    func matterLine(in language: Language) -> String {
+        let occurrence = reminder.occurrence
         let standing = Matter(self).standing(in: language).capitalizedFirst
-        let title = occurrence.fullTitle(in: language)
         let plan = occurrence.plan.number ?? occurrence.plan.title
-        return Paragraph("\(late)\(to)\(standing): \(title), \(dueText(in: language)) [\(plan)]").line
+        return "\(standing): \(occurrence.fullTitle(in: language)), \(dueText(in: language)) [\(plan)]"
     }
 
     /// The reminder as a note that an office can print or forward unchanged: plain text in lines of at most 78 characters,
@@ -21,44 +25,27 @@ extension Notice {
         let occurrence = reminder.occurrence
         let matter = Matter(self)
         let sentOn = occurrence.plan.zone.day(at: sentAt).longText(in: language)
-        let fields = fields(in: language)
-        let labelWidth = fields.map { $0.label[language].count }.max() ?? 0
         var paragraphs = [
-            Paragraph("\(matter.heading(in: language)) (\(sentOn))").lines(width: Self.width),
+            Paragraph("\(matter.heading(in: language)) (\(sentOn))").lines(width: Note.width),
             Paragraph("\(occurrence.fullTitle(in: language)): \(matter.standing(in: language)).")
-                .lines(width: Self.width),
-            fields.flatMap { $0.lines(in: language, labelWidth: labelWidth) },
+                .lines(width: Note.width),
+            Note.lines(fields(in: language), in: language),
         ]
         let isSubmitted = occurrence.deadline?.submitTo != nil
         if recipient != nil {
-            paragraphs.append(Paragraph(escalationText(in: language)).lines(width: Self.width))
+            paragraphs.append(Paragraph(escalationText(in: language)).lines(width: Note.width))
         } else if let request = matter.request(units: missing.count, isSubmitted: isSubmitted, in: language) {
-            paragraphs.append(Paragraph(request).lines(width: Self.width))
+            paragraphs.append(Paragraph(request).lines(width: Note.width))
         }
-        if lateBy != nil { paragraphs.append(Paragraph(lateText(in: language)).lines(width: Self.width)) }
-        paragraphs.append([Bilingual(vi: "Mã nhắc việc: ", en: "Reminder: ")[language] + reminder.identity])
-        return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+        if lateBy != nil { paragraphs.append(Paragraph(lateText(in: language)).lines(width: Note.width)) }
+        return Note.text(paragraphs, of: reminder.identity, in: language)
     }
 
-    private static let width = 78
-
-    /// A labelled line of the note.
-    private struct Field {
-        var label: Bilingual
-        var text: String
-
-        func lines(in language: Language, labelWidth: Int) -> [String] {
-            let label = label[language] + ":"
-            let lead = label + String(repeating: " ", count: max(0, labelWidth + 1 - label.count) + 1)
-            return Paragraph(text).lines(width: Notice.width, after: lead)
-        }
-    }
-
-    private func fields(in language: Language) -> [Field] {
+    private func fields(in language: Language) -> [Note.Field] {
         let occurrence = reminder.occurrence
-        var fields: [Field] = []
+        var fields: [Note.Field] = []
         func add(_ label: Bilingual, _ text: String?) {
-            if let text, !text.isEmpty { fields.append(Field(label: label, text: text)) }
+            if let text, !text.isEmpty { fields.append(Note.Field(label: label, text: text)) }
         }
         add(Bilingual(vi: "Kính gửi", en: "To"), recipient?.name)
         switch occurrence.item {

@@ -30,6 +30,8 @@ package struct Configuration: Hashable, Sendable {
     package var onDayOff: DayOffRule?
     package var beforeMeans = BeforeMeaning.exclusive
     package var ladder = Ladder.standard
+    /// Who gets digests, by the ids of plans' recipients and units; nobody unless it says so.
+    package var digests: [String: DigestRule] = [:]
     package var control = ControlGroups()
 
     /// The defaults.

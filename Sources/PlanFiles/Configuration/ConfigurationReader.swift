@@ -10,7 +10,7 @@ package struct ConfigurationReader {
 
     private static let keys = [
         "timezone", "language", "plans", "holidays", "reminder-files", "ledger", "catch-up", "late-after", "sinks",
-        "on-day-off", "before-means", "reminders", "control",
+        "on-day-off", "before-means", "reminders", "digests", "control",
     ]
 
     /// The configuration in a file, and what is wrong or doubtful about it in the order of the places.
@@ -38,6 +38,7 @@ package struct ConfigurationReader {
         read.onDayOff = mapping.optional("on-day-off", .choice)
         mapping.set("before-means", .choice, &read.beforeMeans)
         mapping.set("reminders", .ladder(over: read.ladder, in: .configuration, zone: zone), &read.ladder)
+        mapping.set("digests", .digests, &read.digests)
         mapping.set("control", .controlGroups(over: read.control), &read.control)
         return (faults.hasErrors ? nil : read, faults.diagnostics)
     }

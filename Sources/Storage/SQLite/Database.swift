@@ -16,9 +16,12 @@ final class Database {
     /// - Parameters:
     ///   - path: nil for a database in memory.
     ///   - busyTimeout: how long to wait for another connection's transaction, in milliseconds.
-    init(path: String?, busyTimeout: Int32) throws(SQLiteError) {
+    ///   - isReading: nothing of it can be changed.
+    init(path: String?, busyTimeout: Int32, isReading: Bool = false) throws(SQLiteError) {
         var handle: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let flags =
+            (isReading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
+            | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path ?? ":memory:", &handle, flags, nil)
         guard code == SQLITE_OK, let handle else {
             let error = SQLiteError(code: code, database: handle)

@@ -39,6 +39,12 @@ final class TroubledLedger: Ledger, BoardLedger {
     func commit(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
         try fail(.beforeCommit)
         let recorded = try inner.commit(batch, at: now)
+        // What is about no single occurrence is committed by itself, and none of a walk's.
+        guard !(batch.marks.map(\.identity) + batch.endings.map(\.identity)).contains(where: { $0.contains("/#") })
+        else {
+            try fail(.afterCommit)
+            return recorded
+        }
         let instants = Dictionary(
             batch.marks.map { ($0.identity, $0.instant) }, uniquingKeysWith: { first, _ in first })
         for parcel in batch.parcels where recorded.contains(parcel.key) {
@@ -99,6 +105,14 @@ final class TroubledLedger: Ledger, BoardLedger {
     func records(ofPlan plan: String) throws(LedgerError) -> [String: OccurrenceRecord] {
         try inner.records(ofPlan: plan)
     }
+    func sentCount(to recipient: String, on day: Day) throws(LedgerError) -> Int {
+        try inner.sentCount(to: recipient, on: day)
+    }
+    func heldRecipients() throws(LedgerError) -> [String: Instant] { try inner.heldRecipients() }
+    func heldReminders(for recipient: String) throws(LedgerError) -> [HeldReminder] {
+        try inner.heldReminders(for: recipient)
+    }
+    func trackedPlans() throws(LedgerError) -> [String] { try inner.trackedPlans() }
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] { try inner.amendedOccurrences() }
     func untoldOccurrences() throws(LedgerError) -> [String: Instant] { try inner.untoldOccurrences() }
     func markTold(_ occurrences: [String]) throws(LedgerError) { try inner.markTold(occurrences) }

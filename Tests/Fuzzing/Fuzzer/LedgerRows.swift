@@ -25,11 +25,13 @@ struct LedgerRows {
         ("submission", "id occurrence unit state received_at recorded_by number note"),
         ("figure", "submission target registered reached total"),
         ("submitted_file", "submission position sha256 name size"), ("silence", "plan until reason actor at"),
-        ("request", "key audit text"),
+        ("request", "key audit text"), ("addressee", "mark recipient day held_at told"),
     ].flatMap { table, columns in columns.split(separator: " ").map { (table, String($0)) } }
 
     /// What tables without row numbers are ordered by.
-    private static let keys = ["figure": "target", "submitted_file": "position", "silence": "plan", "request": "key"]
+    private static let keys = [
+        "figure": "target", "submitted_file": "position", "silence": "plan", "request": "key", "addressee": "recipient",
+    ]
 
     /// Writes the file; nil when it cannot.
     init?(_ bytes: [UInt8]) {

@@ -71,8 +71,8 @@ struct BoardTests {
         }
     }
 
-    @Test("a plan is done when all is met and its period is over")
-    func done() throws {
+    @Test("an occurrence is met once all of its units have delivered")
+    func met() throws {
         let scene = BoardScene()
         var record = OccurrenceRecord()
         for unit in scene.named {
@@ -81,11 +81,6 @@ struct BoardTests {
         }
         #expect(record.isMet(scene.occurrence))
         #expect(Self.board(scene, record, on: 25).missing.isEmpty)
-        #expect(!Self.board(scene, record, on: 25).isDone)
-        let after = Zone.utc.start(of: SamplePlan.day("2028-01-01"))
-        let records = [scene.occurrence.identity: record]
-        #expect(Board(of: scene.plan, [scene.occurrence], records, at: after).isDone)
-        #expect(!Board(of: scene.plan, [scene.occurrence], [:], at: after).isDone)
     }
 
     @Test("figures stand against their targets, a unit and in total, the newest of each unit counting")

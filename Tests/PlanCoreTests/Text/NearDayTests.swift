@@ -14,6 +14,21 @@ struct NearDayTests {
         #expect(NearDay(days: days, isPast: isPast).text == Bilingual(vi: vietnamese, en: english))
     }
 
+    @Test(
+        "when something comes; the past and what is far away are not told",
+        arguments: [
+            (0, "hôm nay", "today"), (1, "ngày mai", "tomorrow"), (3, "3 ngày nữa", "in 3 days"),
+            (31, "31 ngày nữa", "in 31 days"), (32, nil, nil), (-1, nil, nil),
+        ] as [(Int, String?, String?)])
+    func coming(_ days: Int, _ vietnamese: String?, _ english: String?) {
+        let text = NearDay(days: days).comingText
+        #expect(text?.vietnamese == vietnamese && text?.english == english)
+        // It is read as it is written.
+        if let text {
+            #expect(SpokenDay(text.vietnamese) == .fromToday(days) && SpokenDay(text.english) == .fromToday(days))
+        }
+    }
+
     @Test("no number is too far", arguments: [Int.min, .max])
     func bounded(_ days: Int) {
         #expect(abs(NearDay(days: days).days) == 3_652_058)

@@ -46,7 +46,8 @@ extension Router {
             cells += count
             let records = try ledger.records(ofPlan: plan.id)
             let board = Board(of: plan, occurrences, records, at: inquiry.now)
-            let entry = choice.narrowed(BoardEntry(board, in: inquiry.language))
+            let entry = choice.narrowed(
+                BoardEntry(board, isDone: inquiry.state.done.contains(plan.id), in: inquiry.language))
             if choice.takesAll || !entry.rows.isEmpty { page.items.append(entry) }
         }
         return try .json(page)
@@ -88,7 +89,7 @@ extension Router {
 
     /// Plans that nobody is reminded of before they are approved.
     private static func drafts(_ inquiry: Inquiry) throws -> Route.Content {
-        try .json(Page(items: inquiry.state.drafts.map { PlanSummary($0, isStale: false) }))
+        try .json(Page(items: inquiry.state.drafts.map { PlanSummary($0, isStale: false, isDone: false) }))
     }
 }
 

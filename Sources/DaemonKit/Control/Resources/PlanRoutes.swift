@@ -5,7 +5,7 @@ import PlanCore
 extension Router {
     static var planRoutes: [Route] {
         [
-            Route("/v1/plans", parameters: ["state", "limit", "cursor"], plans),
+            Route("/v1/plans", parameters: ["state", "done", "limit", "cursor"], plans),
             Route("/v1/plans/{plan}", parameters: ["year"], plan),
         ]
     }
@@ -14,12 +14,14 @@ extension Router {
     private static func plans(_ inquiry: Inquiry) throws -> Route.Content {
         let limit = try inquiry.limit()
         let wanted = try inquiry.choice("state", of: ["served", "stale"])
+        let isDone = try inquiry.choice("done", of: ["true", "false"]).map { $0 == "true" }
         let last = try inquiry.cursor(1)?.keys[0]
         let rejected = Set(inquiry.state.rejected)
         var page = Page<PlanSummary>(items: [])
         for plan in inquiry.state.schedule.plans where last.map({ plan.id > $0 }) ?? true {
-            let summary = PlanSummary(plan, isStale: rejected.contains(plan.id))
-            guard wanted == nil || summary.state == wanted else { continue }
+            let summary = PlanSummary(
+                plan, isStale: rejected.contains(plan.id), isDone: inquiry.state.done.contains(plan.id))
+            guard wanted == nil || summary.state == wanted, isDone == nil || summary.isDone == isDone else { continue }
             if page.items.count == limit {
                 page.next = page.items.last.map { Cursor($0.id).text }
                 break
@@ -37,6 +39,8 @@ extension Router {
         let year = try inquiry.number("year", in: 1...9999) ?? nearest
         let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
         let schedule = Schedule(plans: [plan], calendar: inquiry.state.schedule.calendar)
-        return try .json(PlanEntry(plan, occurrences: schedule.occurrences(in: days)))
+        return try .json(
+            PlanEntry(
+                plan, isDone: inquiry.state.done.contains(plan.id), occurrences: schedule.occurrences(in: days)))
     }
 }

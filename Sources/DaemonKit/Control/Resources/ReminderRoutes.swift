@@ -12,7 +12,12 @@ extension Router {
         ]
     }
 
-    /// In the order of their instants, then of their identities.
+    /// Reminders passed over for one page, because nothing more is asked: the loop comes round in between.
+    private static let remindersAtOnce = 2_000
+    /// Stands in a cursor behind every identity.
+    private static let behindAll = "~"
+
+    /// What will be sent as things stand, in the order of the instants, then of the identities.
     private static func coming(_ inquiry: Inquiry) throws -> Route.Content {
         let limit = try inquiry.limit()
         let state = inquiry.state
@@ -35,13 +40,16 @@ extension Router {
         } else {
             walk = engine
         }
-        let notices = Agenda(
-            walking: walk, before: state.zone.start(of: to.adding(days: 1)), past: place, limit: limit + 1
-        ).notices
+        let agenda = try Agenda(
+            walking: walk, before: state.zone.start(of: to.adding(days: 1)), past: place, limit: limit + 1,
+            looks: remindersAtOnce, records: try inquiry.ledger().records)
+        let notices = agenda.notices
         var page = Page(
             items: notices.prefix(limit).map { ReminderEntry($0, subject: $0.subject(in: inquiry.language)) })
         if notices.count > limit, let last = notices.prefix(limit).last?.reminder {
             page.next = Cursor(String(last.instant.microseconds), last.identity).text
+        } else if let instant = agenda.lookedThrough {
+            page.next = Cursor(String(instant.microseconds), behindAll).text
         }
         return try .json(page)
     }

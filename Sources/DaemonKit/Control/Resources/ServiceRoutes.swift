@@ -15,11 +15,11 @@ extension Router {
 
     private static func health(_ inquiry: Inquiry) throws -> Route.Content {
         let state = inquiry.state
-        let next = state.engine?.nextReminder
+        let next = try state.nextReminder()
         return try .json(
             HealthEntry(
                 version: Version.text, startedAt: state.startedAt.description, plans: state.schedule.plans.count,
-                rejected: state.rejected,
+                donePlans: state.done.count, rejected: state.rejected,
                 troubles: state.troubles.map {
                     HealthEntry.Trouble(part: $0.part, message: $0.message[inquiry.language])
                 },
