@@ -66,7 +66,8 @@ def read_ledger(path, found):
         "SELECT DISTINCT mark.identity FROM parcel JOIN parcel_reminder ON parcel_reminder.parcel = parcel.id "
         "JOIN mark ON mark.id = parcel_reminder.mark WHERE settled_at IS NULL")]
     found["made"] = sum(action in ACTIONS for action, in ledger.execute("SELECT action FROM audit"))
-    decided = ledger.execute("SELECT decided_through FROM position").fetchone()
+    # before anything is recorded as served it has done nothing
+    decided = ledger.execute("SELECT decided_through FROM position WHERE EXISTS (SELECT * FROM mark)").fetchone()
     found["decided"] = decided and decided[0]
     board = found["board"]
     for identity, snoozed, closed in ledger.execute("SELECT identity, snoozed_until, closed_at FROM occurrence"):
