@@ -107,7 +107,7 @@ import Testing
     func resumed() throws {
         struct Cut: Error {}
         let scene = try Self.scene()
-        var rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
         var sent: [String] = []
         #expect(throws: Cut.self) {
             try rehearsal.run(
@@ -143,7 +143,7 @@ import Testing
     @Test("a sink that takes nothing is a trouble, and an hour of it the end; the next rehearsal sends what is missing")
     func failingSink() throws {
         let scene = try Self.scene()
-        var rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
         var turns = 0
         let result = try rehearsal.run(
             scene.load(), Configuration(), zone: .utc,
