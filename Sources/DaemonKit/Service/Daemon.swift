@@ -246,8 +246,9 @@ package final class Daemon {
         }
         guard let session else { return }
         do {
-            // Where more plans changed, the turns that follow record the others.
-            tell(try session.service.serve(inputs, at: now, recordingAtMost: pace.limits.plans))
+            // Where more plans changed, or others have to be recorded before, the turns that follow do it.
+            let limit = session.service.isRecording ? 0 : pace.limits.plans
+            tell(try session.service.serve(inputs, at: now, recordingAtMost: limit))
         } catch {
             ledgerFailed(error)
         }
@@ -256,8 +257,9 @@ package final class Daemon {
 
     /// Plans whose file is bad and was never good here go on in the version that the ledger has.
     private func withRemembered(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> Inputs {
+        guard let session, !inputs.rejected.isEmpty else { return inputs }
         let unserved = Set(inputs.rejected).subtracting(inputs.plans.lazy.map(\.plan.id))
-        guard let session, !unserved.isEmpty else { return inputs }
+        guard !unserved.isEmpty else { return inputs }
         var versions: [PlanVersion] = []
         for plan in unserved.sorted() {
             if let version = try session.ledger.servedVersion(of: plan) { versions.append(version) }

@@ -18,8 +18,8 @@ final class RecordingDesk {
     private(set) var sources: [Inputs.Source] = []
     /// Of the inputs that are served.
     private var context = ""
-    /// The plans that are served; nil: the ledger has to be asked, and all be recorded.
-    private var formerPlans: Set<String>?
+    /// The ledger has these plans and no others as served, or is about to; otherwise it has to be asked, and all be recorded.
+    private var isLedgerKnown = false
     /// Marks are recorded up to here, or are about to be.
     private var servedThrough = Instant.distantPast
     /// What is served and not recorded yet, the oldest first.
@@ -59,24 +59,27 @@ final class RecordingDesk {
         _ plans: [Inputs.Source], of inputs: Inputs, _ engine: Engine, at now: Instant,
         _ result: inout ReminderService.Served
     ) throws(LedgerError) {
-        let formerPlans = formerPlans
-        self.formerPlans = nil
+        let wasLedgerKnown = isLedgerKnown
+        isLedgerKnown = false
         // What is recorded already, or is about to be, and follows from the same holidays and defaults, stays as it is.
-        let isAllNew = formerPlans == nil || inputs.context != context || servedThrough < now
-        let known = isAllNew ? [:] : sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
-        let changed = plans.filter { known[ObjectIdentifier($0.plan)] != $0.text }
-        try recordReplaced(by: isAllNew ? [] : plans, engine, &result)
-        let served = Set(plans.map(\.plan.id))
-        let recordedBefore = if let formerPlans { formerPlans } else { Set(try ledger.servedPlans()) }
-        let drafts = Set(inputs.drafts.map(\.plan.id))
-        for gone in recordedBefore.subtracting(served).sorted() {
+        let isAllNew = !wasLedgerKnown || inputs.context != context || servedThrough < now
+        let difference = SourceDifference(from: sources, to: plans)
+        try recordReplaced(isAllNew ? sources : difference.removed, engine, &result)
+        let gone: Set<String> =
+            if wasLedgerKnown {
+                difference.removed.ids.subtracting(difference.added.ids)
+            } else {
+                Set(try ledger.servedPlans()).subtracting(plans.ids)
+            }
+        let drafts = inputs.drafts.ids
+        for gone in gone.sorted() {
             let reason = drafts.contains(gone) ? "the plan is a draft now" : "the plan is gone"
             result.voided += try ledger.withdraw(plan: gone, reason: reason, at: now)
             result.withdrawn.append(gone)
         }
         (sources, context) = (plans, inputs.context)
-        willRecord(changed, engine, since: now)
-        self.formerPlans = served
+        willRecord(isAllNew ? plans : difference.added, engine, since: now)
+        isLedgerKnown = true
     }
 
     /// Everything that is served is to be recorded again.
@@ -94,17 +97,10 @@ final class RecordingDesk {
 
     /// Records what is not recorded yet and is served no more, or in another version: what came due of it was served.
     private func recordReplaced(
-        by sources: [Inputs.Source], _ engine: Engine, _ served: inout ReminderService.Served
+        _ replaced: [Inputs.Source], _ engine: Engine, _ served: inout ReminderService.Served
     ) throws(LedgerError) {
-        guard !unrecorded.isEmpty else { return }
-        let texts = sources.reduce(into: [:]) { $0[ObjectIdentifier($1.plan)] = $1.text }
-        for index in unrecorded.indices {
-            let plans = unrecorded[index].plans
-            let replaced = plans.filter { texts[ObjectIdentifier($0.plan)] != $0.text }
-            try record(replaced[...], of: unrecorded[index], engine, &served)
-            unrecorded[index].plans = plans.filter { texts[ObjectIdentifier($0.plan)] == $0.text }[...]
-        }
-        unrecorded.removeAll { $0.plans.isEmpty }
+        guard !replaced.isEmpty else { return }
+        try record(Set(replaced.map { ObjectIdentifier($0.plan) }), engine, &served)
     }
 
     /// Records some more of what is not recorded yet.
@@ -130,7 +126,13 @@ final class RecordingDesk {
         plansOf due: [[Reminder]], _ engine: Engine, _ served: inout ReminderService.Served
     ) throws(LedgerError) {
         guard !unrecorded.isEmpty else { return }
-        let plans = Set(due.lazy.compactMap(\.first).map { ObjectIdentifier($0.occurrence.plan) })
+        try record(Set(due.lazy.compactMap(\.first).map { ObjectIdentifier($0.occurrence.plan) }), engine, &served)
+    }
+
+    /// Records those of the plans that are not recorded yet.
+    private func record(
+        _ plans: Set<ObjectIdentifier>, _ engine: Engine, _ served: inout ReminderService.Served
+    ) throws(LedgerError) {
         for index in unrecorded.indices {
             let all = unrecorded[index]
             let found = all.plans.filter { plans.contains(ObjectIdentifier($0.plan)) }

@@ -130,6 +130,9 @@ package final class ReminderService {
     /// Ids of plans of which all is met and whose period is over.
     package var donePlans: Set<String> { doneWatch.done }
 
+    /// There are plans that are served and not recorded yet.
+    var isRecording: Bool { recording.isBusy }
+
     /// What sinks that do not take parcels say, by sink.
     package var troubles: [String: String] { delivery.troubles }
 
