@@ -84,7 +84,7 @@ import Testing
     func trace() throws {
         let scene = try Self.scene()
         let before = try FileManager.default.subpathsOfDirectory(atPath: scene.scratch.path).sorted()
-        var rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
+        let rehearsal = Rehearsal(days: Self.days, folder: scene.scratch.file("r"))
         let result = try rehearsal.run(scene.load(), Configuration(), zone: .utc)
         let after = try FileManager.default.subpathsOfDirectory(atPath: scene.scratch.path).sorted()
         #expect(after.filter { $0 != "r" && !$0.hasPrefix("r/") } == before)
