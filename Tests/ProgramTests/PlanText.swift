@@ -17,6 +17,8 @@ struct PlanText {
         var year: String { format("%Y") }
         /// `10:56:16`.
         var time: String { format("%H:%M:%S") }
+        /// How the name of its file begins: `2026-11-21T105616`, on the minute `2026-11-21T1056`.
+        var stem: String { format(secondsSinceEpoch % 60 == 0 ? "%Y-%m-%dT%H%M" : "%Y-%m-%dT%H%M%S") }
 
         private func format(_ pattern: String) -> String {
             var seconds = secondsSinceEpoch + 7 * 3600

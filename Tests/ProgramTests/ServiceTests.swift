@@ -220,8 +220,7 @@ struct ServiceTests {
         let delay = sentAt - moment.secondsSinceEpoch * 1_000_000
         // a busy machine may be late; none may be early
         #expect(delay >= 0 && delay < 5_000_000, "\(delay) µs after its second")
-        let stem = "\(moment.day)T\(moment.time.filter { $0 != ":" })"
-        let name = "\(stem).dung-gio.viec-1-1@\(moment.year).0d.txt"
+        let name = "\(moment.stem).dung-gio.viec-1-1@\(moment.year).0d.txt"
         let file = "\(SystemdMachine.remindersFolder)/\(moment.year)/\(name)"
         let expected: [String: String] = [
             "MESSAGE_ID": ID.deadlineReminder, "PRIORITY": "4", "SYSLOG_IDENTIFIER": "hanchotd",

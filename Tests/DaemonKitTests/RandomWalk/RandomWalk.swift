@@ -31,6 +31,8 @@ struct RandomWalk {
     private var committed: Set<String> = []
     private var recordedThrough = Instant.distantPast
     private var unheard: Set<String> = []
+    /// Ids of plans that are edited, and not served yet as they are now.
+    private var edited: Set<String> = []
     private var owed: Set<String> = []
     /// What the turns at this instant did so far; nil: nothing.
     private var did: (sent: Set<String>, passed: Set<String>)?
@@ -147,7 +149,14 @@ struct RandomWalk {
         change()
         guard let service else { return }
         _ = try service.serve(inputs, at: now)
-        model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
+        serveModel()
+    }
+
+    private mutating func serveModel() {
+        let forgotten = unheard.filter { identity in edited.contains { identity.hasPrefix("\($0)/") } }
+        model.serve(inputs.plans.map(\.plan), inputs.calendar, forgotten: forgotten, at: now)
+        unheard.subtract(forgotten)
+        edited = []
     }
 
     private mutating func change() {
@@ -156,6 +165,7 @@ struct RandomWalk {
         case 0:
             inputs.calendar = plans.calendar()
             inputs.context = "\(versions)"
+            edited.formUnion(inputs.plans.map(\.plan.id))
             tell("other holidays")
         case 1 where !inputs.plans.isEmpty:
             let gone = inputs.plans.remove(at: Int.random(in: inputs.plans.indices, using: &generator))
@@ -164,15 +174,18 @@ struct RandomWalk {
             let id = ["a", "b", "c"].first { id in !inputs.plans.contains { $0.plan.id == id } }
             guard let id else { return }
             inputs.plans.append(Inputs.Source(plan: plans.plan(id), text: "\(versions)"))
+            edited.insert(id)
             tell("'\(id)' comes")
         case 3 where !inputs.plans.isEmpty:
             let index = Int.random(in: inputs.plans.indices, using: &generator)
             inputs.plans[index].text = PlanText("\(versions)")
+            edited.insert(inputs.plans[index].plan.id)
             tell("'\(inputs.plans[index].plan.id)' is edited, no date of it")
         default:
             guard !inputs.plans.isEmpty else { return }
             let index = Int.random(in: inputs.plans.indices, using: &generator)
             inputs.plans[index] = Inputs.Source(plan: plans.plan(inputs.plans[index].plan.id), text: "\(versions)")
+            edited.insert(inputs.plans[index].plan.id)
             tell("'\(inputs.plans[index].plan.id)' is another")
         }
     }
@@ -233,7 +246,7 @@ struct RandomWalk {
             sinks: [sink], claimant: "walk", at: now)
         _ = try service.serve(inputs, at: now)
         model.restart()
-        model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
+        serveModel()
         self.service = service
     }
 

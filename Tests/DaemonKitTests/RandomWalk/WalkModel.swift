@@ -40,7 +40,11 @@ struct WalkModel {
 
     init(catchUp: Span) { self.catchUp = catchUp }
 
-    mutating func serve(_ plans: [Plan], _ calendar: WorkingCalendar, at now: Instant) {
+    /// - Parameter forgotten: identities that the ledger never heard of, of plans whose version is new: only that version
+    ///   could have told that they were served before.
+    mutating func serve(
+        _ plans: [Plan], _ calendar: WorkingCalendar, forgotten: Set<String> = [], at now: Instant
+    ) {
         notice(now)
         let known = served
         gone.merge(served) { _, new in new }
@@ -53,7 +57,7 @@ struct WalkModel {
             for reminder in schedule.reminders(of: occurrence) + board.wakes(of: occurrence) {
                 let identity = reminder.identity
                 let before = known[identity]
-                let isSame = before?.instant == reminder.instant
+                let isSame = before?.instant == reminder.instant && !forgotten.contains(identity)
                 let state = gone.removeValue(forKey: identity)?.state ?? .open
                 served[identity] = Served(
                     occurrence: occurrence.identity, instant: reminder.instant, rank: reminder.rule.rank,
