@@ -70,4 +70,17 @@ import Testing
         }
         #expect(limits == [20, 40, 80, 160, 320])
     }
+
+    @Test("where nobody is connected, as many reminders as may be share a flush; plans are recorded as quickly as ever")
+    func alone() {
+        var pace = TurnPace()
+        for _ in 0..<50 {
+            let limits = pace.limits(isAwaited: true)
+            pace.note(.decided(limits.occurrences), took: .seconds(1), work: .seconds(1))
+            pace.note(.recorded(limits.plans), took: .seconds(1), work: .seconds(1))
+        }
+        let (awaited, alone) = (pace.limits(isAwaited: true), pace.limits(isAwaited: false))
+        #expect(awaited.occurrences == 20 && awaited.plans == 1)
+        #expect(alone.occurrences == ReminderService.Limits().occurrences && alone.plans == 1)
+    }
 }

@@ -77,6 +77,9 @@ package final class ControlDesk {
         state.token = place.controlToken()
     }
 
+    /// Somebody is connected, and may ask at any moment.
+    var isConnected: Bool { listener.map { $0.connectionCount > 0 } ?? false }
+
     /// Groups of the configuration that the system does not know.
     var unknownGroups: [String] { state.access.unknownGroups }
 

@@ -247,7 +247,7 @@ package final class Daemon {
         guard let session else { return }
         do {
             // Where more plans changed, or others have to be recorded before, the turns that follow do it.
-            let limit = session.service.isRecording ? 0 : pace.limits.plans
+            let limit = session.service.isRecording ? 0 : limits.plans
             tell(try session.service.serve(inputs, at: now, recordingAtMost: limit))
         } catch {
             ledgerFailed(error)
@@ -306,13 +306,15 @@ package final class Daemon {
         work?.request()
     }
 
+    private var limits: ReminderService.Limits { pace.limits(isAwaited: control?.isConnected ?? false) }
+
     /// One bounded turn; the loop comes round between two.
     private func turn() {
         defer { if news.tellMore() { work?.request() } }
         guard let session else { return }
         do {
             let watch = WorkWatch()
-            let turn = try session.service.turn(at: SystemClock.now(), atMost: pace.limits)
+            let turn = try session.service.turn(at: SystemClock.now(), atMost: limits)
             pace.note(turn.work, took: watch.span, work: watch.work)
             if !turn.hasMore { ledgerWorks() }
             tell(turn.recorded)

@@ -8,9 +8,12 @@ struct TurnPace: Sendable {
     /// An edit may wait for one turn, and a request for one too.
     private static let target = Span(microseconds: 8_000)
 
-    var limits: ReminderService.Limits {
+    /// - Parameter isAwaited: somebody is connected, whom a long turn would keep waiting. Otherwise many reminders share a
+    ///   flush of the disk, which is most of what they cost.
+    func limits(isAwaited: Bool) -> ReminderService.Limits {
         var limits = ReminderService.Limits()
-        (limits.occurrences, limits.plans) = (occurrences.limit, plans.limit)
+        if isAwaited { limits.occurrences = occurrences.limit }
+        limits.plans = plans.limit
         return limits
     }
 
