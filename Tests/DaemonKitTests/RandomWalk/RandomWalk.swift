@@ -152,8 +152,14 @@ struct RandomWalk {
         serveModel()
     }
 
+    /// Only a plan's version can tell of what the ledger never heard that it was served before; with another one nothing does.
     private mutating func serveModel() {
-        let forgotten = unheard.filter { identity in edited.contains { identity.hasPrefix("\($0)/") } }
+        let doubtful = unheard.filter { identity in edited.contains { identity.hasPrefix("\($0)/") } }
+        let standing = (try? ledger.standing(of: doubtful.sorted())) ?? [:]
+        let forgotten = doubtful.filter { identity in
+            guard let since = standing[identity]?.firstServedAt else { return true }
+            return model.instant(of: identity).map { $0 < since } ?? false
+        }
         model.serve(inputs.plans.map(\.plan), inputs.calendar, forgotten: forgotten, at: now)
         unheard.subtract(forgotten)
         edited = []

@@ -40,8 +40,7 @@ struct WalkModel {
 
     init(catchUp: Span) { self.catchUp = catchUp }
 
-    /// - Parameter forgotten: identities that the ledger never heard of, of plans whose version is new: only that version
-    ///   could have told that they were served before.
+    /// - Parameter forgotten: identities of which nothing tells any more that they were served before.
     mutating func serve(
         _ plans: [Plan], _ calendar: WorkingCalendar, forgotten: Set<String> = [], at now: Instant
     ) {
