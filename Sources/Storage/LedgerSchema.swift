@@ -253,6 +253,7 @@ extension LedgerSchema {
 extension LedgerSchema {
     /// An addressee is somebody who gets digests and to whom a reminder went one by one on `day`, or for whom it was held
     /// since `held_at`; then `told` is the digest that told it, or why it had not to be told.
+    /// What a clock set back arms again is also what was put off and then silenced: no plan knows of it.
     private static let version4 = """
         CREATE TABLE addressee (
             mark INTEGER NOT NULL REFERENCES mark,
@@ -264,5 +265,7 @@ extension LedgerSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX addressee_sent ON addressee (recipient, day) WHERE day IS NOT NULL;
         CREATE INDEX addressee_untold ON addressee (recipient, held_at) WHERE held_at IS NOT NULL AND told IS NULL;
+
+        CREATE INDEX mark_silenced ON mark (instant) WHERE outcome = 'void' AND identity GLOB '*#snoozed-*';
         """
 }

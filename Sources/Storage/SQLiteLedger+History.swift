@@ -14,11 +14,13 @@ extension SQLiteLedger: Ledger {
     package func rearm(at now: Instant) throws(LedgerError) -> Int {
         try write("take back what a clock ahead has decided") { database throws(SQLiteError) in
             let untold = "held_at IS NOT NULL AND told IS NULL"
-            // Indexed each: one that lies ahead, and one that a clock ahead has ended.
+            // Indexed each: what lies ahead, what a clock ahead has ended, what was put off and silenced, what is held untold.
             let isAhead = """
                 id IN (
                     SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND instant > ?1
                     UNION SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND ended_at > ?1
+                    UNION SELECT id FROM mark WHERE outcome = 'void' AND (instant > ?1 OR ended_at > ?1)
+                        AND identity GLOB '*#snoozed-*'
                     UNION SELECT id FROM mark WHERE outcome = 'held' AND (instant > ?1 OR ended_at > ?1)
                         AND id IN (SELECT mark FROM addressee WHERE \(untold))
                         AND NOT EXISTS (SELECT * FROM addressee WHERE mark = id AND told IS NOT NULL)
@@ -35,7 +37,7 @@ extension SQLiteLedger: Ledger {
             ).run(.integer(now.microseconds), .text(actor))
             let held = try database.statement("SELECT id FROM mark WHERE \(isAhead) AND outcome = 'held'")
                 .rows(.integer(now.microseconds)) { row throws(SQLiteError) in try row.integer(0) }
-            // Serving its plan again arms a void reminder again.
+            // Serving its plan again arms a void reminder again; of one that was put off no plan knows.
             try database.statement(
                 """
                 UPDATE mark SET outcome = 'void', reason = 'its plan is served no more', ended_at = ?1

@@ -205,6 +205,22 @@ import Testing
         #expect(scene.sent.dropFirst() == ["snoozed-20210117T140000Z 17T15:00 late missing a b"])
     }
 
+    @Test("what was put off, and silenced under a clock far ahead, rings once the clock is right and the plan speaks")
+    func snoozeSilencedByClock() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(17, 14)))
+        try scene.change(.silence(until: nil))
+        let ahead = Self.at(17, 14) + .days(3000)
+        try scene.restart(at: ahead)
+        try scene.run(to: ahead)
+        #expect(try scene.ending("snoozed-20210117T140000Z")?.hasPrefix("void: ") == true)
+        try scene.restart(at: Self.at(14))
+        try scene.change(.speak)
+        try scene.run(to: Self.at(17, 15))
+        #expect(scene.sent.last == "snoozed-20210117T140000Z 17T14:00 missing a b")
+    }
+
     @Test("of two that a stop has missed, a reminder after it supersedes the one at its end")
     func snoozeSuperseded() throws {
         let scene = try SendingScene()
