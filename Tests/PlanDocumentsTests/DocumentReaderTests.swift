@@ -55,7 +55,7 @@ import Testing
             "dated 2027-06-10 before"),
         Sentence("Niêm yết danh sách chậm nhất ngày 03/02/2027 (40 ngày trước ngày bầu cử).", "dated 2027-02-03 by"),
         Sentence("Gửi biên bản chậm nhất 03 ngày sau ngày bầu cử (trước ngày 18/3/2027).", "dated 2027-03-18 before"),
-        Sentence("Nhà đã khởi công phải hoàn thành trước ngày 10/11/2027.", "dated 2027-11-10 before"),
+        Sentence("Kho đã sửa phải bàn giao xong trước ngày 14/10/2027.", "dated 2027-10-14 before"),
         Sentence("Số người: tính từ ngày 22/01/2027 đến hết ngày 31/3/2027."),
         Sentence("Hạn chót đăng ký vào lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
         Sentence("Hệ thống đóng lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),

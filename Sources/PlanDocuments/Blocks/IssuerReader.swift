@@ -18,25 +18,17 @@ struct IssuerReader {
             if outline.tokens[first].term == .document || !outline.isShouted(tokens, bytes) { break }
             if !isLetterhead, !isActor(first..<last + 1) { break }
             let end = (first...last).last { ![.mark, .dash].contains(outline.tokens[$0].term) } ?? first
-            // ỦY BAN NHÂN DÂN / TỈNH …: one name on two lines
-            if outline.tokens[first].term == .place || outline.tokens[first].term == .plural, let name = names.popLast()
-            {
-                names.append(name + [bytes(first..<end + 1)])
-                continue
-            }
-            // CHÍNH / PHỦ: no authority's name is one syllable.
-            if first == end, outline.tokens[first].term == .word, let name = names.popLast() {
-                names.append(name + [bytes(first..<end + 1)])
-                continue
-            }
-            // VĂN PHÒNG / CHÍNH PHỦ: a noun alone names nobody.
-            if isOpen, let name = names.popLast() {
+            let begin = outline.tokens[first].term
+            // One name on two lines: ỦY BAN NHÂN DÂN / TỈNH …; CHÍNH / PHỦ, for no authority's name is one syllable;
+            // VĂN PHÒNG / CHÍNH PHỦ, for a noun alone names nobody.
+            let goesOn = begin == .place || begin == .plural || first == end && begin == .word || isOpen
+            if goesOn, let name = names.popLast() {
                 names.append(name + [bytes(first..<end + 1)])
                 isOpen = false
-                continue
+            } else {
+                names.append([bytes(first..<end + 1)])
+                isOpen = isNoun(first..<end + 1)
             }
-            isOpen = isNoun(first..<end + 1)
-            names.append([bytes(first..<end + 1)])
         }
         return names
     }

@@ -8,7 +8,7 @@ extension DateFinder {
             (1...31).contains(day.value)
         else { return [] }
         var at = day.next
-        // một từ giữa hai: `của`
+        // A word between the two: `của`.
         if term(at) == .word { at += 1 }
         let isPlural = term(at) == .plural
         if isPlural { at += 1 }

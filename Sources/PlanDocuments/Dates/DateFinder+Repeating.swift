@@ -82,8 +82,7 @@ extension DateFinder {
         guard let number = number(at: start, isNamed: true), (1...31).contains(number.value) else { return nil }
         let day = number.value
         var at = number.next
-        if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
-        // một từ giữa hai: `của`
+        // A word between the two: `của`.
         if term(at) == .word, [.month, .monthly, .nextMonth].contains(term(at + 1)) { at += 1 }
         if term(at) == .monthly { return (.month, .day(day, month: 1), at + 1) }
         if term(at) == .nextMonth { return (.month, .day(day, month: 2), at + 1) }

@@ -7,13 +7,13 @@ struct ClauseReader {
     /// What it finds, in the document's words.
     struct Duty {
         /// Empty where nothing is said.
-        var what = ""
+        var what: String
         var who: String?
         var to: String?
         /// It says that something ends or is sent, not what.
-        var isBare = true
+        var isBare: Bool
         /// It says what is sent in general words (`nộp báo cáo`); what is above may say more.
-        var isGeneral = false
+        var isGeneral: Bool
         /// It only says which part of something told before (`đợt 2`, `cấp tỉnh`).
         var part: Range<Int>?
     }
@@ -41,7 +41,7 @@ struct ClauseReader {
         // `gửi trước ngày … báo cáo …`
         let lead = words.trimmed(first.duty)
         duty.what = title([lead] + words.title(of: second.duty))
-        duty.isBare = duty.isBare && frames.isBare(second.duty)
+        duty.isBare = frames.isBare(second.duty)
         return duty
     }
 

@@ -132,12 +132,8 @@ struct Judge {
     }
 
     private func leadCues(_ mention: Mention) -> [Cue] {
+        if case .range(let from, let to) = mention.value { return [from == nil || to == nil ? .openRange : .range] }
         var cues: [Cue] = []
-        if case .range(let from, let to) = mention.value {
-            cues.append(from == nil || to == nil ? .openRange : .range)
-
-            return cues
-        }
         if mention.time != nil { cues.append(.clockTime) }
         switch mention.lead {
         case .before: cues.append(.before)

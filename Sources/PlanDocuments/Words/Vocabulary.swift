@@ -1,6 +1,6 @@
 /// The words that the reader knows, ready to be met in a text: syllables by number, phrases as a tree of them.
 struct Vocabulary: Sendable {
-    /// Every phrase of the tables under Words/.
+    /// Every phrase by which dates and what they are is told; ``GrammarWords`` has a vocabulary of its own.
     static let vietnamese = Vocabulary(DateWords.lists + CueWords.lists + LetterheadWords.lists + OrganWords.lists)
 
     /// Syllables by key, open addressing; 0 where there is none.
@@ -94,7 +94,7 @@ struct Vocabulary: Sendable {
 struct PhraseList: Sendable {
     let term: Term
     let texts: String
-    /// What a numeral or a weekday is worth.
+    /// What a numeral or a weekday is worth, or which kind of its term it is.
     let value: Int32
 
     init(_ term: Term, _ texts: String, value: Int32 = 0) {
