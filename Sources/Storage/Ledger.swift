@@ -12,9 +12,10 @@ package protocol Ledger: AnyObject {
     /// Every reminder at or before this instant has been decided; nil in a new ledger.
     func decidedThrough() throws(LedgerError) -> Instant?
 
-    /// The clock was set back to `now`: superseded, expired and met reminders, and those held of which nobody was told yet, whose instant lies after it, or that were ended
-    /// after it by a clock that ran ahead, have no ending any more (a row of the history keeps what it was; those of a
-    /// withdrawn plan become void instead). The first-served instant of every reminder without an ending and that of every
+    /// The clock was set back to `now`: superseded, expired and met reminders, those held of which nobody was told yet, and
+    /// those put off and then silenced, whose instant lies after it, or that were ended after it by a clock that ran ahead,
+    /// have no ending any more (a row of the history keeps what it was; those of a withdrawn plan become void instead). The
+    /// first-served instant of every reminder without an ending and that of every
     /// plan's version become `now` where they lie after it; `decidedThrough` does too, and lies before every reminder that
     /// lost its ending.
     /// - Returns: how many reminders are armed again.
@@ -25,8 +26,8 @@ package protocol Ledger: AnyObject {
     /// earlier instant recorded before stands, a later one becomes `now`).
     ///
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
-    /// whose instant lies in `range` become void, for the reason that is given for each identity. A void reminder among the given ones is armed again, first served `now`,
-    /// and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
+    /// whose instant lies in `range` become void, for the reason that is given for each identity. A void reminder among the
+    /// given ones is armed again, first served `now`, and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
     /// A superseded, expired or met one whose instant the plans have moved past `now` is armed again likewise.
     /// One that is void because its sinks refused it stays so. The history keeps what was taken back.
     func serve(
@@ -209,6 +210,9 @@ package struct Standing: Hashable, Sendable {
     package var ending: Ending?
     /// It has a parcel that is not settled.
     package var isInDelivery: Bool
+
+    /// Nothing has become of it, and nothing is about to.
+    package var isOpen: Bool { ending == nil && !isInDelivery }
 
     package init(firstServedAt: Instant, ending: Ending?, isInDelivery: Bool) {
         self.firstServedAt = firstServedAt

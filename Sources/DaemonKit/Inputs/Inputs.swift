@@ -62,3 +62,8 @@ package struct Inputs: Sendable {
         plans.removeAll(where: \.plan.isDraft)
     }
 }
+
+extension [Inputs.Source] {
+    /// Of their plans.
+    var ids: Set<String> { Set(lazy.map(\.plan.id)) }
+}

@@ -43,7 +43,7 @@ package struct PlanText: Sendable, Equatable {
         }
     }
 
-    /// What stands in for the ledger's own trouble with a disk.
+    /// The text; where the disk does not give it back, that is trouble with the ledger.
     var forLedger: String {
         get throws(LedgerError) {
             do { return try string() } catch { throw LedgerError(.io, "\(error)") }

@@ -1,5 +1,5 @@
 import LinuxSystem
-package import PlanCore
+import PlanCore
 package import PlanFiles
 package import Storage
 
@@ -19,10 +19,6 @@ package final class RecordedBoard {
     package func inForce(_ plans: [Inputs.Source]) -> [Inputs.Source] { extended.inForce(plans, watch.extensions) }
 
     /// What is recorded of occurrences.
-    package func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
-        try ledger.records(of: occurrences)
-    }
-
     var records: Agenda.Records { ledger.records }
 
     /// Puts off and silences what people have put off and silenced.

@@ -28,7 +28,3 @@ struct SourceDifference {
 extension Inputs.Source {
     fileprivate func isSame(as other: Inputs.Source) -> Bool { plan === other.plan && text == other.text }
 }
-
-extension [Inputs.Source] {
-    var ids: Set<String> { Set(lazy.map(\.plan.id)) }
-}

@@ -45,7 +45,8 @@ struct BoardWatch {
         return (isPutOff || hasOtherDates, hasOtherDates)
     }
 
-    private static func plan(of subject: String) -> String { String(subject.prefix { $0 != "/" }) }
+    /// The id of a plan, or of the plan that has the occurrence.
+    static func plan(of subject: String) -> String { String(subject.prefix { $0 != "/" }) }
 
     /// What ended because its occurrence is met says that it is.
     mutating func note(_ endings: [Ending], at now: Instant) {

@@ -258,7 +258,7 @@ package final class Daemon {
     /// Plans whose file is bad and was never good here go on in the version that the ledger has.
     private func withRemembered(_ inputs: Inputs, at now: Instant) throws(LedgerError) -> Inputs {
         guard let session, !inputs.rejected.isEmpty else { return inputs }
-        let unserved = Set(inputs.rejected).subtracting(inputs.plans.lazy.map(\.plan.id))
+        let unserved = Set(inputs.rejected).subtracting(inputs.plans.ids)
         guard !unserved.isEmpty else { return inputs }
         var versions: [PlanVersion] = []
         for plan in unserved.sorted() {

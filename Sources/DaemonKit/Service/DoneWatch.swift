@@ -33,7 +33,7 @@ struct DoneWatch {
         nextLookAt = due.values.min()
     }
 
-    /// When it has to be looked next.
+    /// When it has to be looked next: the least of `due`, kept because it is asked for in each turn.
     private(set) var nextLookAt: Instant?
 
     /// Something of it was recorded, or it speaks again.

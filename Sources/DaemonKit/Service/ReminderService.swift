@@ -145,7 +145,7 @@ package final class ReminderService {
     package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
         try noticeClock(now)
         let (isAmended, hasOtherDates) = try board.refresh(subject, from: ledger)
-        doneWatch.note(String(subject.prefix { $0 != "/" }))
+        doneWatch.note(BoardWatch.plan(of: subject))
         if isAmended {
             try preparation.takeBack(at: now)
             followBoard()
@@ -288,8 +288,7 @@ package final class ReminderService {
         for (recipient, due) in digests.take(at: now) {
             let day = digests.rules.zone.day(at: due)
             let identity = Letter.digestIdentity(to: recipient, on: day)
-            guard try ledger.standing(of: [identity])[identity].map({ $0.ending == nil && !$0.isInDelivery }) ?? true
-            else {
+            guard try ledger.standing(of: [identity])[identity]?.isOpen ?? true else {
                 digests.putOff(recipient, past: due, schedule.calendar)
                 continue
             }
@@ -317,9 +316,7 @@ package final class ReminderService {
     ) throws(LedgerError) {
         // What is about to be said, or was, is not said again.
         let standing = try ledger.standing(of: letters.map(\.identity))
-        let open = letters.filter { letter in
-            standing[letter.identity].map { $0.ending == nil && !$0.isInDelivery } ?? true
-        }
+        let open = letters.filter { standing[$0.identity]?.isOpen ?? true }
         guard !open.isEmpty || !endings.isEmpty || !told.isEmpty else { return }
         let reminders = open.map { (letter: $0, parcels: delivery.parcels(for: $0)) }
         let parcels = reminders.flatMap(\.parcels)

@@ -65,7 +65,7 @@ final class ServiceNews {
         for plan in served.newVersions {
             log.write(.notice, .planServed, "plan '\(plan)' is served", [JournalField("HANCHOT_PLAN", plan)])
         }
-        let drafts = served.withdrawn.isEmpty ? [] : Set(drafts.map(\.plan.id))
+        let drafts = served.withdrawn.isEmpty ? [] : drafts.ids
         for plan in served.withdrawn {
             log.write(
                 .notice, .planWithdrawn,

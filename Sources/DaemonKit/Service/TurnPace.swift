@@ -2,8 +2,10 @@ import CivilTime
 
 /// How much the turns of the service do.
 struct TurnPace: Sendable {
-    private var occurrences = Pace(50, in: 20...500, target: Self.target)
-    private var plans = Pace(10, in: 1...100, target: Self.target)
+    private var occurrences = Pace(50, in: 20...Self.unpaced.occurrences, target: Self.target)
+    private var plans = Pace(Self.unpaced.plans, in: 1...100, target: Self.target)
+
+    private static let unpaced = ReminderService.Limits()
 
     /// An edit may wait for one turn, and a request for one too.
     private static let target = Span(microseconds: 8_000)
