@@ -71,6 +71,9 @@ lay_root() {
     ln -s /proc/self/fd/2 "$root/dev/stderr"
 
     mount -t proc proc "$root/proc"
+    # The network is the machine's own, and so is this. systemd sets it when it boots, but may not here: of its own entries
+    # it would lose those for which a journal with a queue of ten has no room within 10 ms.
+    echo 512 >"$root/proc/sys/net/unix/max_dgram_qlen"
     mount --bind "$root/proc/sys" "$root/proc/sys"
     mount -o remount,bind,ro "$root/proc/sys"
     mount -t sysfs sysfs "$root/sys"

@@ -52,4 +52,24 @@ struct SystemdMachineTests {
         try await machine.journalEntry(started[0], started[1], after: cursor)
         #expect(try await machine.property("MainPID", of: "sleeper.service") != first)
     }
+
+    @Test("what systemd says while the journal stands still is not lost")
+    func standsStill() async throws {
+        let count = 12
+        let unit = "[Unit]\nStartLimitIntervalSec=0\n[Service]\nExecStart=/bin/sleep 1h\n"
+        try await machine.write(unit, to: "/run/systemd/system/dozer.service")
+        try await machine.shell(
+            """
+            journal=$(systemctl show --value --property=MainPID systemd-journald.service)
+            kill -STOP $journal
+            trap 'kill -CONT $journal' EXIT
+            for n in $(seq \(count)); do systemctl restart dozer.service; done
+            """
+        ).succeeded()
+        var told = 0
+        try await machine.journalEntry("MESSAGE_ID=\(SystemdMachine.unitStarted)", "UNIT=dozer.service") { _ in
+            told += 1
+            return told == count
+        }
+    }
 }

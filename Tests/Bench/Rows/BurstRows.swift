@@ -1,3 +1,4 @@
+import Glibc
 import LinuxSystem
 
 /// Reminders due in one second: files durable, journal, ledger; and the bare system calls for the same bytes.
@@ -31,6 +32,8 @@ enum BurstRows: RowGroup {
                     // by another name, so that no later run takes them for the service's
                     entry.fields.filter { $0.name != "SYSLOG_IDENTIFIER" && $0.name != "SYSLOG_TIMESTAMP" }
                 }
+                // its flush is to write its own files alone, not what the service and the journal have left
+                sync()
                 bare.append(try BareCalls(files: files, entries: fields, in: place.freshFolder(), journal))
                 try journal.settle()
             }

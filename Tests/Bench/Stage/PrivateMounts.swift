@@ -1,6 +1,7 @@
 import Glibc
 
-/// Mounts that only the bench and what it starts can see: a `/run` of its own, for a journal of its own.
+/// Mounts that only the bench and what it starts can see: a `/run` of its own, for a journal of its own; and a network of its
+/// own, where sockets queue as many messages as on a machine that systemd has booted.
 enum PrivateMounts {
     private static let mark = "HANCHOT_BENCH_PRIVATE"
 
@@ -16,11 +17,12 @@ enum PrivateMounts {
             guard mount("tmpfs", "/run", "tmpfs", 0, "mode=755") == 0 else {
                 throw Trouble("cannot mount /run: \(String(cString: strerror(errno)))")
             }
+            try writeFile("512", to: "/proc/sys/net/unix/max_dgram_qlen")
             return
         }
-        guard (try? Child(["unshare", "--mount", "true"]).wait()) == 0 else { return }
+        guard (try? Child(["unshare", "--mount", "--net", "true"]).wait()) == 0 else { return }
         setenv(mark, "1", 1)
-        let words = ["unshare", "--mount", "--propagation", "private", "--", "/proc/self/exe"]
+        let words = ["unshare", "--mount", "--net", "--propagation", "private", "--", "/proc/self/exe"]
         // unshare(1) itself would be /proc/self/exe by then
         var path = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &path, path.count - 1)
