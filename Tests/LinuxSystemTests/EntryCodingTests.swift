@@ -11,6 +11,7 @@ import Testing
     func roundTrip() {
         #expect(EntryCoding.decode(EntryCoding.encode(Self.fields)) == Self.fields)
         #expect(EntryCoding.decode([]) == [])
+        #expect(EntryCoding.isEntry(EntryCoding.encode(Self.fields)) && EntryCoding.isEntry([]))
     }
 
     @Test("an entry is encoded as the journal's native protocol says")
@@ -25,6 +26,7 @@ import Testing
         let wholes = (1...Self.fields.count).map { EntryCoding.encode(Array(Self.fields.prefix($0))).count }
         for count in 1..<bytes.count where !wholes.contains(count) {
             #expect(EntryCoding.decode(Array(bytes.prefix(count))) == nil, "\(count) bytes")
+            #expect(!EntryCoding.isEntry(Array(bytes.prefix(count))), "\(count) bytes")
         }
     }
 
@@ -40,6 +42,6 @@ import Testing
             Array(repeatElement([65, 10, 0, 0, 0, 0, 0, 0, 0, 0, 10], count: 1025).joined()),
         ] as [[UInt8]])
     func hostile(bytes: [UInt8]) {
-        #expect(EntryCoding.decode(bytes) == nil)
+        #expect(EntryCoding.decode(bytes) == nil && !EntryCoding.isEntry(bytes))
     }
 }

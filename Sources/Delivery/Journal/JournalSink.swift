@@ -57,7 +57,7 @@ package final class JournalSink: Sink {
     }
 
     private func deliver(_ parcel: Parcel, to journal: JournalWriter) -> DeliveryResult {
-        guard EntryCoding.decode(parcel.bytes) != nil else {
+        guard EntryCoding.isEntry(parcel.bytes) else {
             return .refused("'\(parcel.key.name)' was not recorded as a journal entry")
         }
         do throws(SystemError) {

@@ -19,25 +19,42 @@ package enum EntryCoding {
 
     /// - Returns: nil for bytes that are no entry.
     package static func decode(_ bytes: [UInt8]) -> [JournalField]? {
-        var rest = bytes[...]
         var fields: [JournalField] = []
-        while !rest.isEmpty {
-            guard fields.count < mostFields, let nameEnd = rest.prefix(65).firstIndex(of: newline) else { return nil }
-            let name = rest[..<nameEnd]
-            rest = rest[(nameEnd + 1)...]
-            guard isName(name), rest.count >= 8 else { return nil }
-            let count = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            rest = rest.dropFirst(8)
-            guard count < rest.count, rest[rest.startIndex + Int(count)] == newline else { return nil }
-            fields.append(JournalField(String(decoding: name, as: UTF8.self), Array(rest.prefix(Int(count)))))
-            rest = rest.dropFirst(Int(count) + 1)
+        let isEntry = forEachField(of: bytes) { name, value in
+            fields.append(JournalField(String(decoding: bytes[name], as: UTF8.self), Array(bytes[value])))
         }
-        return fields
+        return isEntry ? fields : nil
+    }
+
+    /// Whether ``decode(_:)`` finds an entry, without making one.
+    package static func isEntry(_ bytes: [UInt8]) -> Bool { forEachField(of: bytes) { _, _ in } }
+
+    /// Tells where the name and the value of each field lie.
+    /// - Returns: false for bytes that are no entry.
+    private static func forEachField(
+        of bytes: [UInt8], _ tell: (_ name: Range<Int>, _ value: Range<Int>) -> Void
+    ) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var (start, count) = (0, 0)
+            while start < bytes.count {
+                let names = bytes[start..<min(start + 65, bytes.count)]
+                guard count < mostFields, let nameEnd = names.firstIndex(of: newline), isName(bytes[start..<nameEnd])
+                else { return false }
+                let value = nameEnd + 9
+                guard value <= bytes.count else { return false }
+                let length = bytes[nameEnd + 1..<value].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+                guard length < bytes.count - value, bytes[value + Int(length)] == newline else { return false }
+                tell(start..<nameEnd, value..<value + Int(length))
+                start = value + Int(length) + 1
+                count += 1
+            }
+            return true
+        }
     }
 
     private static let newline = UInt8(ascii: "\n")
 
-    private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
+    private static func isName(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let first = name.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
         return name.allSatisfy {
             switch $0 {

@@ -12,19 +12,24 @@ package final class JournalWriter {
     private static let action = "write to the journal"
     /// Milliseconds to wait for room in the journal's queue.
     private static let patience: Int32 = 5000
+    /// What sd-journal asks for; the kernel gives as much as it may (net.core.wmem_max). Many entries are then on their way
+    /// at once, and whoever sends them need not wait for each.
+    private static let sendBuffer: Int32 = 8 << 20
 
     /// - Throws: `isUnheard` when no journal is listening.
     package init() throws(SystemError) {
         let kind = Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         socket = FileDescriptor(owning: try retrying(Self.action) { Glibc.socket(AF_UNIX, kind, 0) })
+        var size = Self.sendBuffer
+        setsockopt(socket.number, SOL_SOCKET, SO_SNDBUF, &size, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Self.path.utf8) }
-        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let addressSize = socklen_t(MemoryLayout<sockaddr_un>.size)
         let number = socket.number
         try retrying(Self.action) {
             withUnsafePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, size) }
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, addressSize) }
             }
         }
     }
