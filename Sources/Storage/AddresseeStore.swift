@@ -7,6 +7,9 @@ struct AddresseeStore {
 
     init(_ database: Database) { self.database = database }
 
+    /// Of a row: the reminder is held, and no digest has told it yet.
+    static let isUntold = "held_at IS NOT NULL AND told IS NULL"
+
     /// The reminder goes out one by one.
     func send(_ mark: Int64, _ address: Mark.Address) throws(SQLiteError) {
         for recipient in Set(address.recipients) {
@@ -42,7 +45,7 @@ struct AddresseeStore {
             """
             UPDATE addressee SET told = ?3
             WHERE mark = (SELECT id FROM mark WHERE identity = ?1) AND recipient = ?2
-                AND held_at IS NOT NULL AND told IS NULL
+                AND \(Self.isUntold)
             """)
         for (identity, word) in told.by.sorted(by: { $0.key < $1.key }) {
             try statement.run(.text(identity), .text(told.recipient), .text(word))
@@ -64,8 +67,7 @@ extension SQLiteLedger {
     package func heldRecipients() throws(LedgerError) -> [String: Instant] {
         try read("read for whom reminders are held") { database throws(SQLiteError) in
             let sql = """
-                SELECT recipient, min(held_at) FROM addressee WHERE held_at IS NOT NULL AND told IS NULL
-                GROUP BY recipient
+                SELECT recipient, min(held_at) FROM addressee WHERE \(AddresseeStore.isUntold) GROUP BY recipient
                 """
             let rows = try database.statement(sql).rows { row throws(SQLiteError) in
                 (try row.text(0), Instant(microseconds: try row.integer(1)))
@@ -78,7 +80,7 @@ extension SQLiteLedger {
         try read("read which reminders are held") { database throws(SQLiteError) in
             let sql = """
                 SELECT mark.identity, mark.instant FROM addressee JOIN mark ON mark.id = addressee.mark
-                WHERE recipient = ? AND held_at IS NOT NULL AND told IS NULL ORDER BY mark.instant, mark.id
+                WHERE recipient = ? AND \(AddresseeStore.isUntold) ORDER BY mark.instant, mark.id
                 """
             return try database.statement(sql).rows(.text(recipient)) { row throws(SQLiteError) in
                 HeldReminder(identity: try row.text(0), instant: Instant(microseconds: try row.integer(1)))

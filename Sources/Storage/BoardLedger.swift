@@ -33,8 +33,8 @@ package protocol BoardLedger: AnyObject {
     /// Occurrences, of all plans, that were extended or snoozed.
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord]
 
-    /// Occurrences that a change has met, and that nobody was told of yet, with the instants of those changes. One that is
-    /// open again is none of them.
+    /// Occurrences that a change has met, or of which a reminder ended as met, and that nobody was told of since, with the
+    /// instants of that. One that a change has opened again is none of them.
     func untoldOccurrences() throws(LedgerError) -> [String: Instant]
 
     /// That they are met was told, or need not be.

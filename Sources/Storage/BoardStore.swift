@@ -64,6 +64,13 @@ struct BoardStore {
         ).run(.text(identity), .optional(instant?.microseconds))
     }
 
+    /// An occurrence is known to be met: nobody was told of it yet, perhaps.
+    func noteMet(_ identity: String, at now: Instant) throws(SQLiteError) {
+        try database.statement(
+            "UPDATE occurrence SET untold_since = ?2 WHERE identity = ?1 AND untold_since IS NULL"
+        ).run(.text(identity), .integer(now.microseconds))
+    }
+
     func planRecords() throws(SQLiteError) -> [String: PlanRecord] {
         let rows = try database.statement("SELECT plan, until, reason, actor, at FROM silence").rows {
             row throws(SQLiteError) in

@@ -74,6 +74,9 @@ package protocol Ledger: AnyObject {
     /// Parcels recorded and not settled, oldest first, at most `limit`, whoever claimed them.
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel]
 
+    /// Those of these parcels that are recorded and not settled, in the order of their keys here.
+    func openParcels(_ keys: [Parcel.Key]) throws(LedgerError) -> [Parcel]
+
     /// What was sent, or is about to be, the last committed first: a reminder in two sinks is two. Of one plan, or of all;
     /// before a place that was answered earlier; at most `limit`.
     func deliveries(
@@ -161,7 +164,7 @@ package struct HeldReminder: Hashable, Sendable {
     }
 
     /// The identity of its occurrence.
-    package var occurrence: String { String(identity.prefix { $0 != "#" }) }
+    package var occurrence: String { Reminder.occurrence(of: identity) }
 }
 
 /// What has become of reminders that were held for a recipient's digest.

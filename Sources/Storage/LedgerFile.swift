@@ -90,6 +90,9 @@ struct LedgerFile {
     }
 
     /// How this program uses the database; all but the journal mode holds for this connection only.
+    ///
+    /// The log grows to its limit before its pages are put into the file: what a burst changes again and again is put there
+    /// once. What is deleted is not overwritten, as Debian's library would: it stands in the reminder files anyway.
     private static func settle(_ database: Database, isInMemory: Bool) throws(SQLiteError) {
         let mode = try database.statement("PRAGMA journal_mode = WAL").first { row throws(SQLiteError) in
             try row.text(0)
@@ -105,6 +108,8 @@ struct LedgerFile {
             PRAGMA mmap_size = 0;
             PRAGMA cache_size = -8192;
             PRAGMA journal_size_limit = 16777216;
+            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA secure_delete = OFF;
             """)
     }
 

@@ -16,7 +16,7 @@ struct LedgerSchema: Sendable {
     static let applicationID: Int64 = 0x4841_4e43
 
     /// What this program writes.
-    static let current = LedgerSchema(steps: [version1, version2, version3, version4])
+    static let current = LedgerSchema(steps: [version1, version2, version3, version4, version5])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
@@ -237,7 +237,8 @@ extension LedgerSchema {
 }
 
 extension LedgerSchema {
-    /// - `untold_since`: when a change of the board met the occurrence; null once that was told, and while it is open.
+    /// - `untold_since`: when a change of the board met the occurrence, or a reminder of it ended as met; null once that was
+    ///   told, and while it is open.
     /// - What a clock set back arms again is also what was met.
     private static let version3 = """
         ALTER TABLE occurrence ADD COLUMN untold_since INTEGER;
@@ -267,5 +268,19 @@ extension LedgerSchema {
         CREATE INDEX addressee_untold ON addressee (recipient, held_at) WHERE held_at IS NOT NULL AND told IS NULL;
 
         CREATE INDEX mark_silenced ON mark (instant) WHERE outcome = 'void' AND identity GLOB '*#snoozed-*';
+        """
+}
+
+extension LedgerSchema {
+    /// The bytes of parcels refer to nothing, so that all of them can be forgotten at once, unread; they may stay behind for a
+    /// while when their parcel is settled.
+    private static let version5 = """
+        ALTER TABLE parcel_bytes RENAME TO parcel_bytes_before;
+        CREATE TABLE parcel_bytes (
+            parcel INTEGER PRIMARY KEY,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        INSERT INTO parcel_bytes (parcel, bytes) SELECT parcel, bytes FROM parcel_bytes_before;
+        DROP TABLE parcel_bytes_before;
         """
 }

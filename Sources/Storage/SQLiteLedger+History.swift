@@ -13,7 +13,6 @@ extension SQLiteLedger: Ledger {
 
     package func rearm(at now: Instant) throws(LedgerError) -> Int {
         try write("take back what a clock ahead has decided") { database throws(SQLiteError) in
-            let untold = "held_at IS NOT NULL AND told IS NULL"
             // Indexed each: what lies ahead, what a clock ahead has ended, what was put off and silenced, what is held untold.
             let isAhead = """
                 id IN (
@@ -22,7 +21,7 @@ extension SQLiteLedger: Ledger {
                     UNION SELECT id FROM mark WHERE outcome = 'void' AND (instant > ?1 OR ended_at > ?1)
                         AND identity GLOB '*#snoozed-*'
                     UNION SELECT id FROM mark WHERE outcome = 'held' AND (instant > ?1 OR ended_at > ?1)
-                        AND id IN (SELECT mark FROM addressee WHERE \(untold))
+                        AND id IN (SELECT mark FROM addressee WHERE \(AddresseeStore.isUntold))
                         AND NOT EXISTS (SELECT * FROM addressee WHERE mark = id AND told IS NOT NULL)
                 )
                 """

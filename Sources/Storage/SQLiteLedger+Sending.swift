@@ -8,6 +8,7 @@ extension SQLiteLedger {
             try database.statement(
                 "UPDATE parcel SET claimed_by = ? WHERE settled_at IS NULL"
             ).run(.text(claimant))
+            try forgetBytes(in: database)
             return try openParcels(limit: .max, in: database)
         }
         self.claimant = claimant
@@ -17,6 +18,25 @@ extension SQLiteLedger {
     package func openParcels(limit: Int) throws(LedgerError) -> [Parcel] {
         try read("read the open parcels") { database throws(SQLiteError) in
             try openParcels(limit: limit, in: database)
+        }
+    }
+
+    package func openParcels(_ keys: [Parcel.Key]) throws(LedgerError) -> [Parcel] {
+        try read("read some open parcels") { database throws(SQLiteError) in
+            let sql = """
+                SELECT parcel.id, parcel_bytes.bytes FROM parcel JOIN parcel_bytes ON parcel_bytes.parcel = parcel.id
+                WHERE sink = ? AND name = ? AND settled_at IS NULL
+                """
+            var found: [Parcel] = []
+            for key in keys {
+                let parcel = try database.statement(sql).first(.text(key.sink), .text(key.name)) {
+                    row throws(SQLiteError) in
+                    Parcel(
+                        key: key, bytes: try row.blob(1), reminders: try reminders(in: try row.integer(0), database))
+                }
+                if let parcel { found.append(parcel) }
+            }
+            return found
         }
     }
 
@@ -68,21 +88,28 @@ extension SQLiteLedger {
         _ settlements: [Settlement], endings: [Ending], decidedThrough: Instant?, at now: Instant
     ) throws(LedgerError) {
         try write("record deliveries") { database throws(SQLiteError) in
-            let close = try database.statement("UPDATE parcel SET settled_at = ?2, refusal = ?3 WHERE id = ?1")
-            let forget = try database.statement("DELETE FROM parcel_bytes WHERE parcel = ?")
+            let close = try database.statement(
+                """
+                UPDATE parcel SET settled_at = ?3, refusal = ?4 WHERE sink = ?1 AND name = ?2 AND settled_at IS NULL
+                RETURNING id
+                """)
             // A reminder stands in a parcel of each sink: it is looked at once for all of them.
             var settled: [Int64: Int64] = [:]
+            var closed: [Int64] = []
             for settlement in settlements {
-                guard let parcel = try openParcel(settlement.key, in: database) else { continue }
-                try close.run(
-                    .integer(parcel), .integer(now.microseconds), settlement.refusal.map(SQLiteValue.text) ?? .null)
-                try forget.run(.integer(parcel))
+                let parcel = try close.first(
+                    .text(settlement.key.sink), .text(settlement.key.name), .integer(now.microseconds),
+                    .optional(settlement.refusal)
+                ) { row throws(SQLiteError) in try row.integer(0) }
+                guard let parcel else { continue }
+                closed.append(parcel)
                 for mark in try marks(in: parcel, database) { settled[mark, default: 0] += 1 }
             }
             for (mark, count) in settled.sorted(by: { $0.key < $1.key }) {
                 try settle(count, parcelsOf: mark, at: now, in: database)
             }
             try record(endings, decidedThrough: decidedThrough, at: now, in: database)
+            if !closed.isEmpty { try forgetBytes(of: closed, in: database) }
         }
     }
 
@@ -222,15 +249,41 @@ extension SQLiteLedger {
         let ended = try database.statement(sql).run(
             .text(ending.identity), .integer(ending.instant.microseconds), .text(ending.outcome.rawValue),
             .text(ending.reason), .integer(now.microseconds))
-        guard ended > 0, ending.outcome == .held else { return }
-        try AddresseeStore(database).hold(ending.identity, for: ending.recipients, at: now)
+        guard ended > 0 else { return }
+        switch ending.outcome {
+        case .held: try AddresseeStore(database).hold(ending.identity, for: ending.recipients, at: now)
+        // No change of the board need have met it: a unit that its plan names no more does too.
+        case .met: try BoardStore(database).noteMet(Reminder.occurrence(of: ending.identity), at: now)
+        case .delivered, .superseded, .expired, .void: break
+        }
     }
 
-    private func openParcel(_ key: Parcel.Key, in database: Database) throws(SQLiteError) -> Int64? {
-        let sql = "SELECT id FROM parcel WHERE sink = ? AND name = ? AND settled_at IS NULL"
-        return try database.statement(sql).first(.text(key.sink), .text(key.name)) { row throws(SQLiteError) in
-            try row.integer(0)
+    /// The bytes of settled parcels that may stay behind while others are open: some more than one instant has.
+    private static let mostBytesBehind = 40_000
+
+    /// Forgets the bytes of parcels that were settled: all at once where nothing is open, which costs next to nothing (the
+    /// truncate optimization of https://sqlite.org/lang_delete.html); one by one it costs more than all else of a settlement,
+    /// so until then they stay behind, but not too many.
+    private func forgetBytes(of settled: [Int64], in database: Database) throws(SQLiteError) {
+        guard try hasOpenParcels(in: database) else { return try forgetBytes(in: database) }
+        if bytesBehind + settled.count <= Self.mostBytesBehind {
+            bytesBehind += settled.count
+        } else {
+            let forget = try database.statement("DELETE FROM parcel_bytes WHERE parcel = ?")
+            for parcel in settled { try forget.run(.integer(parcel)) }
         }
+    }
+
+    /// Forgets all bytes that have stayed behind.
+    private func forgetBytes(in database: Database) throws(SQLiteError) {
+        let open = "SELECT id FROM parcel INDEXED BY parcel_open WHERE settled_at IS NULL"
+        let isAll = try !hasOpenParcels(in: database)
+        try database.statement("DELETE FROM parcel_bytes" + (isAll ? "" : " WHERE parcel NOT IN (\(open))")).run()
+        bytesBehind = 0
+    }
+
+    private func hasOpenParcels(in database: Database) throws(SQLiteError) -> Bool {
+        try database.number("SELECT EXISTS (SELECT * FROM parcel INDEXED BY parcel_open WHERE settled_at IS NULL)") != 0
     }
 
     /// The reminders in a parcel, each once.
@@ -249,17 +302,15 @@ extension SQLiteLedger {
     private func settle(_ count: Int64, parcelsOf mark: Int64, at now: Instant, in database: Database)
         throws(SQLiteError)
     {
-        let open = try database.statement("SELECT open_parcels FROM mark WHERE id = ?")
-            .first(.integer(mark)) { row throws(SQLiteError) in try row.integer(0) }
-        guard let open, open <= count else { return try add(-count, toOpenParcelsOf: mark, in: database) }
         let sql = """
-            SELECT parcel.sink, parcel.refusal FROM parcel_reminder
+            SELECT parcel.sink, parcel.refusal, parcel.settled_at FROM parcel_reminder
             JOIN parcel ON parcel.id = parcel_reminder.parcel
             WHERE parcel_reminder.mark = ? GROUP BY parcel_reminder.parcel ORDER BY parcel_reminder.parcel
             """
         let parcels = try database.statement(sql).rows(.integer(mark)) { row throws(SQLiteError) in
-            (sink: try row.text(0), refusal: try row.optionalText(1))
+            (sink: try row.text(0), refusal: try row.optionalText(1), isOpen: try row.optionalInteger(2) == nil)
         }
+        if parcels.contains(where: \.isOpen) { return try add(-count, toOpenParcelsOf: mark, in: database) }
         let takers = parcels.filter { $0.refusal == nil }.map(\.sink)
         let outcome: Ending.Outcome = takers.isEmpty ? .void : .delivered
         let reason =
@@ -276,24 +327,34 @@ extension SQLiteLedger {
     }
 
     private func openParcels(limit: Int, in database: Database) throws(SQLiteError) -> [Parcel] {
-        // The few open parcels are found by their bytes, never by going through all that were ever settled.
+        // By their own index, never by going through all that were ever settled.
+        let sql = "SELECT id FROM parcel INDEXED BY parcel_open WHERE settled_at IS NULL ORDER BY id LIMIT ?"
+        let open = try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
+            try row.integer(0)
+        }
+        let contents = try database.statement(
+            """
+            SELECT parcel.sink, parcel.name, parcel_bytes.bytes
+            FROM parcel JOIN parcel_bytes ON parcel_bytes.parcel = parcel.id WHERE parcel.id = ?
+            """)
+        var parcels: [Parcel] = []
+        for id in open {
+            let parcel = try contents.first(.integer(id)) { row throws(SQLiteError) in
+                Parcel(
+                    key: Parcel.Key(sink: try row.text(0), name: try row.text(1)), bytes: try row.blob(2),
+                    reminders: try reminders(in: id, database))
+            }
+            if let parcel { parcels.append(parcel) }
+        }
+        return parcels
+    }
+
+    /// The identities of the reminders in a parcel, in their order.
+    private func reminders(in parcel: Int64, _ database: Database) throws(SQLiteError) -> [String] {
         let sql = """
-            SELECT parcel.id, parcel.sink, parcel.name, parcel_bytes.bytes
-            FROM parcel_bytes CROSS JOIN parcel ON parcel.id = parcel_bytes.parcel
-            ORDER BY parcel_bytes.parcel LIMIT ?
-            """
-        let reminders = try database.statement(
-            """
             SELECT mark.identity FROM parcel_reminder JOIN mark ON mark.id = parcel_reminder.mark
             WHERE parcel_reminder.parcel = ? ORDER BY parcel_reminder.position
-            """)
-        return try database.statement(sql).rows(.integer(Int64(max(limit, 0)))) { row throws(SQLiteError) in
-            let identities = try reminders.rows(.integer(try row.integer(0))) { row throws(SQLiteError) in
-                try row.text(0)
-            }
-            return Parcel(
-                key: Parcel.Key(sink: try row.text(1), name: try row.text(2)), bytes: try row.blob(3),
-                reminders: identities)
-        }
+            """
+        return try database.statement(sql).rows(.integer(parcel)) { row throws(SQLiteError) in try row.text(0) }
     }
 }

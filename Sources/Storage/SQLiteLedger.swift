@@ -8,6 +8,8 @@ package final class SQLiteLedger {
     private let name: String
     /// Who claims what is committed, set by ``takeOver(as:at:)``.
     var claimant = ""
+    /// How many settled parcels have their bytes still, at most.
+    var bytesBehind = 0
 
     /// Opens a ledger, or makes a new one readable and writable by its owner alone; brings an older one to today's tables.
     ///

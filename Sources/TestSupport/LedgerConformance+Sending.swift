@@ -18,6 +18,9 @@ extension LedgerConformance {
             #expect(try ledger.openParcels(limit: 1) == [parcels[0]])
             #expect(try ledger.openParcels(limit: 0) == [])
             #expect(try ledger.openParcels(limit: -1) == [])
+            let unknown = Parcel.Key(sink: "files", name: "a")
+            #expect(try ledger.openParcels([parcels[1].key, unknown, parcels[0].key]) == [parcels[1], parcels[0]])
+            #expect(try ledger.openParcels([]) == [])
             let inDelivery = Standing(firstServedAt: hour(0), ending: nil, isInDelivery: true)
             #expect(try ledger.standing(of: a) == inDelivery && ledger.standing(of: b) == inDelivery)
         },
@@ -31,7 +34,7 @@ extension LedgerConformance {
             try ledger.settle([Settlement(key: parcel.key)], at: hour(12))
             let renamed = Parcel("files", "b", for: a.identity)
             #expect(try ledger.commit(Batch(parcel, renamed, marks: [a]), at: hour(13)) == [])
-            #expect(try ledger.openParcels(limit: .max) == [])
+            #expect(try ledger.openParcels(limit: .max) == [] && ledger.openParcels([parcel.key]) == [])
             #expect(try ledger.standing(of: a)?.ending?.outcome == .delivered)
         },
         LedgerConformance("of two that commit the same, one gets the parcel", needsSecondHandle: true) { open in

@@ -11,7 +11,7 @@ import Testing
 
     @Test(
         "whatever call fails of it, the next start migrates the ledger, and no reminder is lost or doubled",
-        arguments: 1...3, FaultLayer.Kind.allCases)
+        arguments: 1...4, FaultLayer.Kind.allCases)
     func oneCall(version: Int, kind: FaultLayer.Kind) async throws {
         let state = "\(Self.fixtures)/version-\(version)"
         let plan = try TorturedPlan(deadlines: 1, through: 2021)

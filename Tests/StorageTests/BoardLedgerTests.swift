@@ -42,6 +42,29 @@ import Testing
         #expect(try ledger.history(HistoryQuery(plan: "p")).map(\.row.action) == ["waive", "look"])
     }
 
+    @Test("a reminder that ends as met, by no change of the board, is to be told of until it was")
+    func metByNoChange() throws {
+        let ledger = try SQLiteLedger.inMemory()
+        let identity = BoardConformance.occurrence.identity
+        let noon = Instant(seconds: 1_611_100_000)
+        func end(_ rule: String, _ outcome: Ending.Outcome, hours: Int64) throws {
+            let ending = Ending(
+                identity: "\(identity)#\(rule)/2021-01-20", instant: noon, outcome: outcome, reason: "x")
+            let now = noon + .hours(hours)
+            _ = try ledger.commit(Batch(parcels: [], marks: [], endings: [ending], decidedThrough: now), at: now)
+        }
+        try end("-3d", .met, hours: 0)
+        #expect(try ledger.untoldOccurrences() == [:], "nothing is recorded of it")
+        #expect(try Self.waive("thon-1", in: ledger, key: nil))
+        try end("-2d", .superseded, hours: 1)
+        #expect(try ledger.untoldOccurrences() == [:])
+        try end("-1d", .met, hours: 2)
+        try end("0d", .met, hours: 3)
+        #expect(try ledger.untoldOccurrences() == [identity: noon + .hours(2)])
+        try ledger.markTold([identity])
+        #expect(try ledger.untoldOccurrences() == [:])
+    }
+
     @Test(
         "the file itself refuses to rewrite history",
         arguments: [

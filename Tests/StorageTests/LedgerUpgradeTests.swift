@@ -13,7 +13,7 @@ import Testing
     private static let name = "ledger.db"
     private static let now = Instant(seconds: 1_609_900_000)
     /// Each released version has its ledger in Fixtures; a new step of the schema brings one of the version before it.
-    private static let versions = [1, 2, 3]
+    private static let versions = [1, 2, 3, 4]
     private static let earlier = versions.filter { $0 < LedgerSchema.current.version }
 
     private static func bytes(of version: Int) throws -> Data {

@@ -109,4 +109,7 @@ package struct Reminder: Sendable {
         let occurrence = occurrence
         return "\(occurrence.identity)#\(rule)/\(due(of: occurrence))"
     }
+
+    /// The identity of the occurrence that the reminder of this identity is about.
+    package static func occurrence(of identity: String) -> String { String(identity.prefix { $0 != "#" }) }
 }

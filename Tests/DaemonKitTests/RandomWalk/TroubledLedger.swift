@@ -119,6 +119,7 @@ final class TroubledLedger: Ledger, BoardLedger {
     func planRecords() throws(LedgerError) -> [String: PlanRecord] { try inner.planRecords() }
     func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] { try inner.history(query) }
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel] { try inner.openParcels(limit: limit) }
+    func openParcels(_ keys: [Parcel.Key]) throws(LedgerError) -> [Parcel] { try inner.openParcels(keys) }
     func audit(
         _ action: String, subject: String, detail: String, actor: String, at now: Instant
     ) throws(LedgerError) { try inner.audit(action, subject: subject, detail: detail, actor: actor, at: now) }
