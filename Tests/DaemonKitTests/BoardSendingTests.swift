@@ -140,6 +140,25 @@ import Testing
         #expect(try scene.ending("0d") == "met: everybody has delivered")
     }
 
+    @Test(
+        "a kill at any step of it loses and doubles nothing", arguments: TroubledLedger.Trouble.allCases, [true, false])
+    func metByEditAndKilled(trouble: TroubledLedger.Trouble, isPrepared: Bool) throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.receive("a")
+        let troubled = TroubledLedger(scene.ledger)
+        try scene.restart(
+            at: isPrepared ? SendingScene.at(15, 7, 59) : Self.at(15), troubled, plan: SendingScene.plan(units: ["a"]))
+        troubled.trouble = trouble
+        #expect(throws: LedgerError.self) { try scene.run(to: Self.at(15, 9)) }
+        // Its ending may be recorded by now, and no other one says it.
+        try scene.restart(at: Self.at(15, 10), troubled)
+        try scene.run(to: Self.at(17))
+        #expect(scene.sink.delivered.map(\.key.name).filter { $0.contains("#met/") } == ["p/han@2021#met/2021-01-19"])
+        #expect(try scene.ending("-3d") == "met: everybody has delivered")
+        #expect(try scene.ledger.untoldOccurrences().isEmpty)
+    }
+
     @Test("reminders that a clock ahead has ended as met go out when it is set right and one unit is awaited again")
     func clockSetBack() throws {
         let scene = try SendingScene()
@@ -164,11 +183,11 @@ import Testing
         let scene = try SendingScene()
         try scene.run(to: Self.at(13))
         try scene.change(.snooze(until: Self.at(18, 14)))
-        #expect(scene.service.nextReminder?.identity == "p/han@2021#-3d/2021-01-19")
+        #expect(try scene.service.nextSent()?.identity == "p/han@2021#snoozed-20210118T140000Z/2021-01-19")
         try scene.run(to: Self.at(18, 12))
         #expect(scene.sent == ["-7d 12T08:00 missing a b"])
         #expect(try scene.ending("-1d") == "superseded: put off until 2021-01-18T14:00:00Z")
-        #expect(scene.service.nextReminder?.identity == "p/han@2021#snoozed-20210118T140000Z/2021-01-19")
+        #expect(try scene.service.nextSent()?.identity == "p/han@2021#snoozed-20210118T140000Z/2021-01-19")
         try scene.receive("a")
         try scene.run(to: Self.at(19))
         #expect(scene.sent.dropFirst() == ["snoozed-20210118T140000Z 18T14:00 missing b", "0d 19T08:00 missing b"])

@@ -65,6 +65,56 @@ import Testing
         #expect(try scene.ending("-1d") == "void: extended to 2021-01-22 by an: lý do")
     }
 
+    @Test("what fell due of the new date while the service was down is sent late, once", arguments: [true, false])
+    func missed(isHeard: Bool) throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)), isHeard: isHeard)
+        for hour in 12...13 {
+            try scene.restart(at: Self.at(19, hour))
+            try scene.run(to: Self.at(19, hour))
+        }
+        try scene.run(to: Self.at(21))
+        #expect(
+            scene.sink.texts.suffix(2) == [
+                "p/han@2021#-3d/2021-01-22 at 2021-01-19T12:00:00Z late missing a b",
+                "p/han@2021#-1d/2021-01-22 at 2021-01-21T08:00:00Z missing a b",
+            ])
+        #expect(scene.sent.count == 4)
+        #expect(try scene.ending("-1d") == "void: extended to 2021-01-22 by an: lý do")
+    }
+
+    @Test("what was due of the new date before it was extended is not sent")
+    func dueBefore() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(19, 9))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 20)), isHeard: false)
+        try scene.restart(at: Self.at(19, 12))
+        try scene.run(to: Self.at(19, 12))
+        #expect(!scene.sink.texts.contains { $0.contains("/2021-01-20") })
+    }
+
+    @Test("nor is it lost where the file was edited while the service was down")
+    func missedAndEdited() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)))
+        try scene.restart(at: Self.at(19, 12), plan: SendingScene.plan(units: ["a"]))
+        try scene.run(to: Self.at(19, 12))
+        #expect(scene.sink.texts.last == "p/han@2021#-3d/2021-01-22 at 2021-01-19T12:00:00Z late missing a")
+    }
+
+    @Test("an edit while the service was down fires nothing of what it moves, extended or not")
+    func editedUnheard() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)), isHeard: false)
+        try scene.restart(at: Self.at(19, 12), plan: SendingScene.plan(units: ["a"]))
+        try scene.run(to: Self.at(21))
+        #expect(scene.sink.texts.last == "p/han@2021#-1d/2021-01-22 at 2021-01-21T08:00:00Z missing a")
+        #expect(scene.sent.count == 3)
+    }
+
     @Test("what is counted from it moves with it, and an edited file keeps it")
     func followers() throws {
         let scene = try SendingScene(SendingScene.plan(more: [Self.follower]))

@@ -61,7 +61,7 @@ import Testing
         #expect(try inDelivery && sink.delivered.isEmpty)
         let frozen = try ledger.openParcels(limit: 9)
         #expect(sink.prepared == frozen && frozen.count == 1)
-        #expect(service.nextWakeAt == Self.due && service.nextReminder?.identity == Self.identity)
+        #expect(try service.nextWakeAt == Self.due && service.nextSent()?.identity == Self.identity)
         #expect(try ledger.decidedThrough().map { $0 < Self.due } == true)
         try turn(service, at: Self.due + Span(microseconds: 70))
         #expect(sink.delivered == frozen)
@@ -239,11 +239,29 @@ import Testing
     }
 
     @Test(
+        "what was prepared in several turns is sent in one where that may, with one flush",
+        arguments: [400, 1000, 2500])
+    func together(limit: Int) throws {
+        let service = try start(at: Self.before(9), (0..<1700).map { Self.plan("p\($0)") })
+        try turn(service, at: Self.before(9))
+        var flushes = 0
+        sink.story = { if $0.hasSuffix("flushes") { flushes += 1 } }
+        var limits = ReminderService.Limits()
+        limits.prepared = limit
+        var counts: [Int] = []
+        while try service.turn(at: Self.due, atMost: limits).hasMore { counts.append(sink.delivered.count) }
+        counts.append(sink.delivered.count)
+        #expect(counts == [400: [500, 1000, 1500, 1700], 1000: [1000, 1700], 2500: [1700]][limit])
+        #expect(flushes == counts.count && Set(sink.delivered.map(\.key)).count == 1700)
+        #expect(try ledger.decidedThrough() == Self.due && ledger.openParcels(limit: .max).isEmpty)
+    }
+
+    @Test(
         "a turn does one thing of what takes long, and no more of it than it may",
         arguments: [(7, 3), (1, 1), (20, 100)])
     func bounded(occurrences: Int, plans: Int) throws {
         var limits = ReminderService.Limits()
-        (limits.occurrences, limits.plans) = (occurrences, plans)
+        (limits.occurrences, limits.prepared, limits.plans) = (occurrences, occurrences, plans)
         let service = try start(at: Self.before(3600), (0..<40).map { Self.plan("p\($0)", minute: $0 < 20 ? 0 : 1) })
         var (decided, sent, recorded) = (0, 0, 0)
         func turn(at now: Instant) throws {

@@ -67,8 +67,10 @@ final class SendingScene {
     }
 
     /// Another life of the service over the same ledger; what the one before had prepared is in doubt.
-    func restart(at instant: Instant, _ other: (any Ledger & BoardLedger)? = nil) throws {
+    /// - Parameter plan: as its file is by then, with another text; nil: as it was.
+    func restart(at instant: Instant, _ other: (any Ledger & BoardLedger)? = nil, plan: Plan? = nil) throws {
         now = instant
+        if let plan { inputs = Self.inputs([plan], text: "edited") }
         service = try Self.service(other ?? ledger, sink, digests, at: now)
         _ = try service.serve(inputs, at: now)
     }

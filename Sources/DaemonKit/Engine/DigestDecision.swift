@@ -42,6 +42,12 @@ struct DigestDecision {
         }
         notices.reverse()
     }
+
+    /// - Parameter digest: the identity of the one that tells the notices.
+    func told(to recipient: String, by digest: String) -> Told {
+        let told = notices.map { ($0.reminder.identity, digest) }
+        return Told(recipient: recipient, by: dropped.merging(told) { _, told in told })
+    }
 }
 
 extension Schedule {

@@ -48,10 +48,10 @@ struct BoardWatch {
     /// The id of a plan, or of the plan that has the occurrence.
     static func plan(of subject: String) -> String { String(subject.prefix { $0 != "/" }) }
 
-    /// What ended because its occurrence is met says that it is.
+    /// What ended because its occurrence is met says that it is; the ledger knows it with the ending.
     mutating func note(_ endings: [Ending], at now: Instant) {
         for ending in endings where ending.outcome == .met {
-            let occurrence = String(ending.identity.prefix { $0 != "#" })
+            let occurrence = Reminder.occurrence(of: ending.identity)
             untold[occurrence] = untold[occurrence] ?? now
         }
     }

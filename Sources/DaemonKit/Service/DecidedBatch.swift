@@ -11,7 +11,7 @@ struct DecidedBatch {
     /// To whom what is sent goes that gets digests, by the reminders' identities.
     private var addresses: [String: Mark.Address] = [:]
     /// Everything at or before it is decided with this batch.
-    let decidedThrough: Instant
+    private(set) var decidedThrough: Instant
 
     /// Decides what becomes of what is due, by what the ledger and the board have of it.
     /// - Parameters:
@@ -50,7 +50,7 @@ struct DecidedBatch {
     /// Takes what was decided of these out of it.
     /// - Returns: their parcels.
     mutating func take(_ taken: Set<String>) -> [Parcel] {
-        func isTaken(_ identity: String) -> Bool { taken.contains(String(identity.prefix { $0 != "#" })) }
+        func isTaken(_ identity: String) -> Bool { taken.contains(Reminder.occurrence(of: identity)) }
         let own = reminders.filter { isTaken($0.notice.reminder.identity) }
         reminders.removeAll { isTaken($0.notice.reminder.identity) }
         endings.removeAll { isTaken($0.identity) }
@@ -69,11 +69,13 @@ struct DecidedBatch {
         }
     }
 
+    /// Adds what was decided next.
     mutating func add(_ other: DecidedBatch) {
         occurrences.formUnion(other.occurrences)
         reminders += other.reminders
         endings += other.endings
         addresses.merge(other.addresses) { _, new in new }
+        decidedThrough = other.decidedThrough
     }
 
     /// Parcels that the ledger did not record are not sent.

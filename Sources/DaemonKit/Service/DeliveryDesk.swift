@@ -14,8 +14,10 @@ import Storage
 final class DeliveryDesk {
     private let ledger: any Ledger
     private let sinks: [any Sink]
-    /// Parcels of an earlier life that may or may not have reached their sink.
-    private var inDoubt: Set<Parcel.Key>
+    /// Parcels of an earlier life that may or may not have reached their sink, by sink; the oldest first.
+    private var inDoubt: [String: [Parcel.Key]]
+    /// Parcels that a sink did not take, by sink; those tried longest ago first.
+    private var untaken: [String: [Parcel.Key]]
     /// Parcels that wait for their instant.
     private var prepared: Set<Parcel.Key> = []
     /// When parcels that a sink did not take are tried again; nil when there are none.
@@ -24,13 +26,15 @@ final class DeliveryDesk {
     /// What the sinks that did not take a parcel said, by sink; empty when all is well.
     private(set) var troubles: [String: String] = [:]
 
-    private static let batchSize = 500
-
     /// - Parameter inDoubt: what taking over the ledger returned; tried at once.
     init(ledger: any Ledger, sinks: [any Sink], inDoubt: [Parcel], at now: Instant) {
         self.ledger = ledger
         self.sinks = sinks
-        self.inDoubt = Set(inDoubt.map(\.key))
+        let known = Set(sinks.map(\.name))
+        let bySink = Dictionary(grouping: inDoubt.map(\.key), by: \.sink)
+        self.inDoubt = bySink.filter { known.contains($0.key) }
+        // There is no sink to ask.
+        self.untaken = bySink.filter { !known.contains($0.key) }
         self.retryAt = inDoubt.isEmpty ? nil : now
     }
 
@@ -96,60 +100,91 @@ final class DeliveryDesk {
         }
         FailPoint.reached("after-settle")
         prepared.subtract(parcels.map(\.key))
+        let closed = Set(settled.map(\.key))
+        for parcel in parcels where !closed.contains(parcel.key) {
+            untaken[parcel.key.sink, default: []].append(parcel.key)
+        }
         // What waits already is not put off by what came later.
         if hasRetry { retryAt = min(retryAt ?? .distantFuture, now + backOff.advance()) }
         return Set(settled.filter { $0.refusal == nil }.map(\.key))
     }
 
     /// Tries again what is open, when it is time.
+    /// - Parameter limit: at most so many parcels of each sink are looked up, and so many tried again.
     /// - Returns: the keys of the parcels that were delivered, and whether reminders are open again whose parcels an
     ///   earlier life has left waiting for their instant.
-    func retry(at now: Instant) throws(LedgerError) -> (delivered: Set<Parcel.Key>, hasTakenBack: Bool) {
+    func retry(at now: Instant, atMost limit: Int) throws(LedgerError) -> (
+        delivered: Set<Parcel.Key>, hasTakenBack: Bool
+    ) {
         guard let retryAt, retryAt <= now else { return ([], false) }
         self.retryAt = nil
-        let open = try ledger.openParcels(limit: .max).filter { !prepared.contains($0.key) }
-        guard !open.isEmpty else {
+        guard !inDoubt.isEmpty || !untaken.isEmpty else {
             settleDown()
             return ([], false)
         }
-        var settled: [Settlement] = []
-        var sendable = Array(
-            open.filter { parcel in !sinks.contains { $0.name == parcel.key.sink } }
-                .prefix(Self.batchSize))
+        // To each sink its own: what piles up before one keeps nothing from another.
+        var due: [Parcel] = []
+        for sink in untaken.keys.sorted() { due += try takeFirst(limit, of: sink, from: &untaken) }
         var absent: [Parcel] = []
-        var waiting: Set<String> = []
+        var found: Set<Parcel.Key> = []
         for sink in sinks {
-            // To each its own: what piles up before one keeps none from another.
-            let all = open.filter { $0.key.sink == sink.name }
-            let own = all.prefix(Self.batchSize)
-            if own.count < all.count { waiting.insert(sink.name) }
-            let doubtful = own.filter { inDoubt.contains($0.key) }
-            sendable += own.filter { !inDoubt.contains($0.key) }
+            let doubtful = try takeFirst(limit, of: sink.name, from: &inDoubt)
             guard !doubtful.isEmpty else { continue }
-            do {
-                let found = try sink.lookUp(doubtful)
-                settled += found.map { Settlement(key: $0) }
-                inDoubt.subtract(found)
-                absent += doubtful.filter { !found.contains($0.key) }
+            do throws(SinkError) {
+                let standing = try sink.lookUp(doubtful)
+                found.formUnion(standing)
+                absent += doubtful.filter { !standing.contains($0.key) }
             } catch {
+                putBack(doubtful)
                 troubles[sink.name] = error.description
                 self.retryAt = now + backOff.advance()
             }
         }
-        if !settled.isEmpty { try ledger.settle(settled, at: now) }
-        let takenBack = absent.isEmpty ? TakenBack() : try ledger.takeBack(Set(absent.map(\.key)), at: now)
-        // It is not known yet whether a reminder that is early went out in another sink: none of it may go out before.
-        let unsure = Set(open.filter { inDoubt.contains($0.key) && !absent.contains($0) }.flatMap(\.reminders))
-        let due = absent.filter { parcel in
-            !takenBack.undone.contains(parcel.key)
-                && !(takenBack.early.contains(parcel.key) && parcel.reminders.contains(where: unsure.contains))
-        }
-        inDoubt.subtract(takenBack.undone.union(due.map(\.key)))
-        sendable += due
-        let delivered = try deliver(sendable, at: now).union(settled.map(\.key))
+        let waiting = Set(inDoubt.keys).union(untaken.keys)
+        if !found.isEmpty { try ledger.settle(found.map { Settlement(key: $0) }, at: now) }
+        let (undone, sure) = try takeBack(absent: absent, at: now)
+        due += sure
+        let delivered = try deliver(due, at: now).union(found)
         // More may be open than one batch holds.
         if self.retryAt == nil || waiting.contains(where: { troubles[$0] == nil }) { self.retryAt = now }
-        return (delivered, !takenBack.undone.isEmpty)
+        return (delivered, !undone.isEmpty)
+    }
+
+    /// Takes back those of the parcels that no sink holds and that an earlier life has left waiting for their instant.
+    /// - Returns: what was taken back, and what is to be sent.
+    private func takeBack(absent: [Parcel], at now: Instant) throws(LedgerError) -> (
+        undone: Set<Parcel.Key>, due: [Parcel]
+    ) {
+        guard !absent.isEmpty else { return ([], []) }
+        let takenBack = try ledger.takeBack(Set(absent.map(\.key)), at: now)
+        var due = absent.filter { !takenBack.undone.contains($0.key) }
+        guard !takenBack.early.isEmpty else { return (takenBack.undone, due) }
+        // It is not known yet whether a reminder that is early went out in another sink: none of it may go out before.
+        let doubtful = try ledger.openParcels(inDoubt.values.flatMap { $0 })
+        let unsure = Set(doubtful.flatMap(\.reminders))
+        func isUnsure(_ parcel: Parcel) -> Bool {
+            takenBack.early.contains(parcel.key) && parcel.reminders.contains(where: unsure.contains)
+        }
+        putBack(due.filter(isUnsure))
+        due.removeAll(where: isUnsure)
+        return (takenBack.undone, due)
+    }
+
+    /// Takes a sink's first parcels out of those.
+    /// - Returns: those of them that are open still.
+    private func takeFirst(
+        _ count: Int, of sink: String, from parcels: inout [String: [Parcel.Key]]
+    ) throws(LedgerError) -> [Parcel] {
+        guard let all = parcels[sink] else { return [] }
+        parcels[sink] = all.count > count ? Array(all.dropFirst(count)) : nil
+        return try ledger.openParcels(Array(all.prefix(count)))
+    }
+
+    /// These stay in doubt, and come first again.
+    private func putBack(_ parcels: [Parcel]) {
+        for (sink, own) in Dictionary(grouping: parcels.map(\.key), by: \.sink) {
+            inDoubt[sink] = own + (inDoubt[sink] ?? [])
+        }
     }
 
     /// The clock was set: waiting starts anew.

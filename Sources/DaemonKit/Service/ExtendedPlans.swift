@@ -27,7 +27,10 @@ struct ExtendedPlans {
 }
 
 extension Plan {
-    /// The dates that were extended by hand, for the ledger; empty where there are none.
+    /// When a date of it was extended last; nil: none ever was.
+    var lastExtension: Instant? { deadlines.lazy.flatMap(\.extensions.values).joined().map(\.at).max() }
+
+    /// The dates that were extended by hand, for the ledger, each behind a space; empty where there are none.
     var extensionDigest: String {
         deadlines.flatMap { deadline in
             deadline.extensions.sorted { $0.key < $1.key }.compactMap { key, dates in

@@ -33,6 +33,18 @@ struct Preparation {
         }
     }
 
+    /// See ``PreparationDesk/takeFirst(atMost:)``.
+    mutating func takeFirst(atMost limit: Int) -> DecidedBatch? {
+        guard var batch = batches.first else { return nil }
+        var count = 1
+        while count < batches.count, batch.occurrences.count + batches[count].occurrences.count <= limit {
+            batch.add(batches[count])
+            count += 1
+        }
+        batches.removeFirst(count)
+        return batch
+    }
+
     mutating func note(_ occurrence: String) {
         if batches.contains(where: { $0.occurrences.contains(occurrence) }) { changed.insert(occurrence) }
     }

@@ -95,11 +95,11 @@ final class PreparationDesk {
     /// The instant that something is prepared for; nil when nothing is.
     var instant: Instant? { preparation.flatMap { $0.batches.isEmpty ? nil : $0.instant } }
 
-    /// The batch that is sent next.
+    /// The batches that are sent next, as one: the first, and of those behind it as many as make no more than `limit`
+    /// occurrences.
     /// - Returns: with the last one, the engine as it stands behind it.
-    func takeFirst() -> (batch: DecidedBatch, engine: Engine?)? {
-        guard let batch = preparation?.batches.first else { return nil }
-        preparation?.batches.removeFirst()
+    func takeFirst(atMost limit: Int) -> (batch: DecidedBatch, engine: Engine?)? {
+        guard let batch = preparation?.takeFirst(atMost: limit) else { return nil }
         guard let preparation, preparation.batches.isEmpty else { return (batch, nil) }
         self.preparation = nil
         return (batch, preparation.engine)

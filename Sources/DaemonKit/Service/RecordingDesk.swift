@@ -129,6 +129,11 @@ final class RecordingDesk {
         try record(Set(due.lazy.compactMap(\.first).map { ObjectIdentifier($0.occurrence.plan) }), engine, &served)
     }
 
+    /// Records this plan, where it is not yet.
+    func record(_ plan: Plan, _ engine: Engine, _ served: inout ReminderService.Served) throws(LedgerError) {
+        try record([ObjectIdentifier(plan)], engine, &served)
+    }
+
     /// Records those of the plans that are not recorded yet.
     private func record(
         _ plans: Set<ObjectIdentifier>, _ engine: Engine, _ served: inout ReminderService.Served
@@ -148,18 +153,40 @@ final class RecordingDesk {
         _ served: inout ReminderService.Served
     ) throws(LedgerError) {
         guard !plans.isEmpty else { return }
-        let versions = try plans.map { source throws(LedgerError) in
-            ServedPlan(
-                version: PlanVersion(
-                    plan: source.plan.id, text: try source.text.forLedger,
-                    context: context + source.plan.extensionDigest),
-                marks: engine.marks(of: source.plan, in: all.range))
+        var together: [ServedPlan] = []
+        for source in plans {
+            let version = PlanVersion(
+                plan: source.plan.id, text: try source.text.forLedger, context: context + source.plan.extensionDigest)
+            let plan = ServedPlan(version: version, marks: engine.marks(of: source.plan, in: all.range))
+            if let extended = try unserved(extensionOf: source.plan, version) {
+                try serve([plan], in: all.range, since: min(extended, all.since), engine, &served)
+            } else {
+                together.append(plan)
+            }
         }
+        try serve(together, in: all.range, since: all.since, engine, &served)
+    }
+
+    private func serve(
+        _ plans: [ServedPlan], in range: ClosedRange<Instant>, since: Instant, _ engine: Engine,
+        _ served: inout ReminderService.Served
+    ) throws(LedgerError) {
+        guard !plans.isEmpty else { return }
         var dates = MovedDates(engine.schedule)
-        let result = try ledger.serve(versions, in: all.range, at: all.since) { dates.reason(of: $0) }
+        let result = try ledger.serve(plans, in: range, at: since) { dates.reason(of: $0) }
         served.newVersions += result.newVersions
         served.voided += result.voided
         served.moved += dates.all(of: result.voided)
         served.rearmed += result.rearmed
+    }
+
+    /// When somebody extended a date of the plan, where the ledger has the plan as it is but for that: a stop, or trouble with
+    /// the ledger, kept it from being served at once, and it is in force since then all the same.
+    private func unserved(extensionOf plan: Plan, _ version: PlanVersion) throws(LedgerError) -> Instant? {
+        guard let last = plan.lastExtension, let recorded = try ledger.servedVersion(of: plan.id),
+            recorded != version, recorded.text == version.text
+        else { return nil }
+        // What follows the fingerprint are the extended dates.
+        return recorded.context.prefix { $0 != " " } == context ? last : nil
     }
 }

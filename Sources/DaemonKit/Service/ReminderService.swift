@@ -108,9 +108,6 @@ package final class ReminderService {
     /// What is served now.
     package var schedule: Schedule { engine.schedule }
 
-    /// The reminder that is due next; nil when there is none.
-    package var nextReminder: Reminder? { engine.nextReminder }
-
     /// The reminder that is sent next as things stand; nil when none is.
     package func nextSent() throws(LedgerError) -> Reminder? {
         try Agenda.next(of: engine, records: ledger.records)
@@ -152,8 +149,11 @@ package final class ReminderService {
         } else {
             preparation.note(subject)
         }
-        // The turns that follow record it, and tell what became of the dates.
-        if hasOtherDates, let inputs { aside.add(try serve(inputs, at: now, recordingAtMost: 0)) }
+        guard hasOtherDates, let inputs else { return }
+        // The next turn tells what became of the dates. They are recorded before it is answered that they are extended:
+        // after a stop it is known of each reminder since when it was served, whatever became of the plan's file meanwhile.
+        aside.add(try serve(inputs, at: now, recordingAtMost: 0))
+        if let plan = schedule.plan(BoardWatch.plan(of: subject)) { try recording.record(plan, engine, &aside) }
     }
 
     private func followBoard() {
@@ -167,7 +167,7 @@ package final class ReminderService {
         turn.recorded = aside
         aside = Served()
         turn.rearmed = try noticeClock(now)
-        let retried = try delivery.retry(at: now)
+        let retried = try delivery.retry(at: now, atMost: limits.occurrences)
         turn.caughtUp = retried.delivered
         if retried.hasTakenBack {
             // What is open again has perhaps another date by now: recording what is served ends it.
@@ -178,7 +178,7 @@ package final class ReminderService {
         if recording.isOutdated(at: now), !recording.isBusy { recording.renew(engine, at: now) }
         // Where the ledger has to be told of everything anew, the rest of what was to be recorded comes first.
         if !recording.isOutdated(at: now) {
-            try sendDue(at: now, atMost: limits.occurrences, &turn)
+            try sendDue(at: now, atMost: limits, &turn)
             if turn.work == nil { try tellMet(at: now, atMost: limits.occurrences, &turn) }
             if turn.work == nil {
                 try tellDone(at: now, &turn)
@@ -203,41 +203,51 @@ package final class ReminderService {
 
     // MARK: Sending
 
-    private func sendDue(at now: Instant, atMost limit: Int, _ turn: inout Turn) throws(LedgerError) {
+    private func sendDue(at now: Instant, atMost limits: Limits, _ turn: inout Turn) throws(LedgerError) {
         turn.decided(try preparation.revise(engine, at: now))
         if let instant = preparation.instant, instant <= now {
-            if now - instant <= engine.lateAfter { return try sendPrepared(at: now, &turn) }
+            if now - instant <= engine.lateAfter { return try sendPrepared(at: now, atMost: limits.prepared, &turn) }
             // It says that it is on time.
             try preparation.takeBack(at: now)
         }
-        let due = engine.takeDue(at: now, limit: limit)
+        let due = engine.takeDue(at: now, limit: limits.occurrences)
         guard !due.isEmpty else { return }
         turn.decided(due.count)
         try recording.record(plansOf: due, engine, &turn.recorded)
         let batch = try DecidedBatch(due, at: now, by: engine, ledger, parcels: delivery.parcels(for:))
-        FailPoint.reached("before-commit")
-        let claimed = try ledger.commit(
+        let taken = try send(
             Batch(
                 parcels: batch.parcels, marks: batch.marks, endings: batch.endings,
                 decidedThrough: recording.recorded(through: batch.decidedThrough)),
             at: now)
-        FailPoint.reached("after-commit")
-        board.note(batch.endings, at: now)
-        digests.note(batch.endings, at: now, schedule.calendar)
-        let taken = try delivery.deliver(batch.parcels.filter { claimed.contains($0.key) }, at: now)
+        note(batch, at: now)
         turn.tell(batch, taken: taken)
     }
 
-    private func sendPrepared(at now: Instant, _ turn: inout Turn) throws(LedgerError) {
-        guard let (batch, engine) = preparation.takeFirst() else { return }
+    private func sendPrepared(at now: Instant, atMost limit: Int, _ turn: inout Turn) throws(LedgerError) {
+        guard let (batch, engine) = preparation.takeFirst(atMost: limit) else { return }
         turn.work = .sent(batch.occurrences.count)
         let taken = try delivery.deliver(
             batch.parcels, endings: batch.endings,
             decidedThrough: recording.recorded(through: batch.decidedThrough), at: now)
-        board.note(batch.endings, at: now)
-        digests.note(batch.endings, at: now, schedule.calendar)
+        note(batch, at: now)
         turn.tell(batch, taken: taken)
         if let engine { self.engine = engine }
+    }
+
+    /// What ended unsent is to be told otherwise, perhaps.
+    private func note(_ batch: DecidedBatch, at now: Instant) {
+        board.note(batch.endings, at: now)
+        digests.note(batch.endings, at: now, schedule.calendar)
+    }
+
+    /// Records what is to be sent, then sends what was recorded.
+    /// - Returns: the keys of the parcels that were delivered.
+    private func send(_ batch: Batch, at now: Instant) throws(LedgerError) -> Set<Parcel.Key> {
+        FailPoint.reached("before-commit")
+        let claimed = try ledger.commit(batch, at: now)
+        FailPoint.reached("after-commit")
+        return try delivery.deliver(batch.parcels.filter { claimed.contains($0.key) }, at: now)
     }
 
     /// Says once of each occurrence and date that nothing more is asked, as exactly as a reminder is sent.
@@ -260,15 +270,11 @@ package final class ReminderService {
         notices.removeAll { standing[$0.reminder.identity] != nil }
         if !notices.isEmpty {
             let reminders = notices.map { (notice: $0, parcels: delivery.parcels(for: $0)) }
-            let parcels = reminders.flatMap(\.parcels)
             let intent = Batch(
-                parcels: parcels,
+                parcels: reminders.flatMap(\.parcels),
                 marks: notices.map { Mark(identity: $0.reminder.identity, instant: $0.reminder.instant) }, endings: [],
                 decidedThrough: recording.recorded(through: engine.decidedThrough))
-            FailPoint.reached("before-commit")
-            let claimed = try ledger.commit(intent, at: now)
-            FailPoint.reached("after-commit")
-            turn.tell(reminders, taken: try delivery.deliver(parcels.filter { claimed.contains($0.key) }, at: now))
+            turn.tell(reminders, taken: try send(intent, at: now))
         }
         // One whose plan is not served just now is told when the service starts with it again.
         try ledger.markTold(found.map(\.occurrence.identity))
@@ -303,9 +309,7 @@ package final class ReminderService {
                         digest: decision.notices, to: recipient, due: due, at: now, in: digests.rules.zone,
                         language: language)
                 ]
-            var told = Told(recipient: recipient, by: decision.dropped)
-            for notice in decision.notices { told.by[notice.reminder.identity] = identity }
-            try send(letters, endings: [], told: [told], at: now, &turn)
+            try send(letters, endings: [], told: [decision.told(to: recipient, by: identity)], at: now, &turn)
             digests.forget(recipient)
         }
     }
@@ -318,20 +322,11 @@ package final class ReminderService {
         let standing = try ledger.standing(of: letters.map(\.identity))
         let open = letters.filter { standing[$0.identity]?.isOpen ?? true }
         guard !open.isEmpty || !endings.isEmpty || !told.isEmpty else { return }
-        let reminders = open.map { (letter: $0, parcels: delivery.parcels(for: $0)) }
-        let parcels = reminders.flatMap(\.parcels)
-        FailPoint.reached("before-commit")
-        let claimed = try ledger.commit(
-            Batch(
-                parcels: parcels, marks: open.map { Mark(identity: $0.identity, instant: $0.instant) },
-                endings: endings, told: told, decidedThrough: recording.recorded(through: engine.decidedThrough)),
-            at: now)
-        FailPoint.reached("after-commit")
-        let taken = try delivery.deliver(parcels.filter { claimed.contains($0.key) }, at: now)
-        for (letter, own) in reminders {
-            let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
-            if !sinks.isEmpty { turn.letters.append((letter, sinks)) }
-        }
+        let sent = open.map { (letter: $0, parcels: delivery.parcels(for: $0)) }
+        let intent = Batch(
+            parcels: sent.flatMap(\.parcels), marks: open.map { Mark(identity: $0.identity, instant: $0.instant) },
+            endings: endings, told: told, decidedThrough: recording.recorded(through: engine.decidedThrough))
+        turn.tell(sent, taken: try send(intent, at: now))
     }
 
     // MARK: Time

@@ -5,6 +5,8 @@ extension ReminderService {
     package struct Limits: Hashable, Sendable {
         /// Occurrences that are decided, to be sent or prepared.
         package var occurrences = 500
+        /// Occurrences that were prepared and are sent; those that were prepared together at least.
+        package var prepared = 500
         /// Plans that are recorded.
         package var plans = 10
 
@@ -60,9 +62,20 @@ extension ReminderService {
 
         mutating func tell(_ reminders: [(notice: Notice, parcels: [Parcel])], taken: Set<Parcel.Key>) {
             for (notice, own) in reminders {
-                let sinks = own.filter { taken.contains($0.key) }.map(\.key.sink)
-                if !sinks.isEmpty { delivered.append((notice, sinks)) }
+                if let sinks = Self.sinks(of: own, taken) { delivered.append((notice, sinks)) }
             }
+        }
+
+        mutating func tell(_ sent: [(letter: Letter, parcels: [Parcel])], taken: Set<Parcel.Key>) {
+            for (letter, own) in sent {
+                if let sinks = Self.sinks(of: own, taken) { letters.append((letter, sinks)) }
+            }
+        }
+
+        /// The sinks that took parcels; nil where none did.
+        private static func sinks(of parcels: [Parcel], _ taken: Set<Parcel.Key>) -> [String]? {
+            let sinks = parcels.filter { taken.contains($0.key) }.map(\.key.sink)
+            return sinks.isEmpty ? nil : sinks
         }
     }
 

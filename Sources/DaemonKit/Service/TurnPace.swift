@@ -6,6 +6,8 @@ struct TurnPace: Sendable {
     private var plans = Pace(Self.unpaced.plans, in: 1...100, target: Self.target)
 
     private static let unpaced = ReminderService.Limits()
+    /// Takes a quarter of a second.
+    private static let mostPrepared = 2_500
 
     /// An edit may wait for one turn, and a request for one too.
     private static let target = Span(microseconds: 8_000)
@@ -14,7 +16,11 @@ struct TurnPace: Sendable {
     ///   flush of the disk, which is most of what they cost.
     func limits(isAwaited: Bool) -> ReminderService.Limits {
         var limits = ReminderService.Limits()
-        if isAwaited { limits.occurrences = occurrences.limit }
+        if isAwaited {
+            (limits.occurrences, limits.prepared) = (occurrences.limit, occurrences.limit)
+        } else {
+            limits.prepared = Self.mostPrepared
+        }
         limits.plans = plans.limit
         return limits
     }

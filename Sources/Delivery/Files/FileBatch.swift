@@ -47,13 +47,17 @@ struct FileBatch {
         FailPoint.reached("files-named")
     }
 
-    /// Flushes the names to the disk.
-    func flushNames() throws(SystemError) {
-        if parcels.count == 1, !madeFolder, let folder = years.values.first {
-            try folder.flushNames()
-        } else {
-            try root.flushFileSystem()
+    /// Flushes the names of these batches to the disk: each file system they are on once.
+    static func flushNames(of batches: [FileBatch]) throws(SystemError) {
+        if batches.count == 1, let batch = batches.first, batch.parcels.count == 1, !batch.madeFolder,
+            let folder = batch.years.values.first
+        {
+            return try folder.flushNames()
         }
+        var flushed: Set<UInt64> = []
+        // A folder that was opened earlier hears of more that failed.
+        for batch in batches.sorted(by: { $0.number < $1.number }) where flushed.insert(try batch.root.device).inserted
+        { try batch.root.flushFileSystem() }
     }
 
     /// Removes the files that were not named yet.

@@ -72,7 +72,7 @@ package final class FileSink: Sink {
     package func flush() throws(SinkError) {
         defer { named = [] }
         do throws(SystemError) {
-            for batch in named { try batch.flushNames() }
+            try FileBatch.flushNames(of: named)
         } catch {
             throw SinkError(error.description)
         }

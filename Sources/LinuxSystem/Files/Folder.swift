@@ -138,6 +138,11 @@ package final class Folder {
         try retrying(action) { fsync(file.number) }
     }
 
+    /// The number of the file system that it is on.
+    package var device: UInt64 {
+        get throws(SystemError) { UInt64(try descriptor.status("look at '\(path)'").st_dev) }
+    }
+
     /// Flushes the names in it to the disk (fsync(2)).
     package func flushNames() throws(SystemError) {
         try retrying("flush folder '\(path)'") { fsync(descriptor.number) }

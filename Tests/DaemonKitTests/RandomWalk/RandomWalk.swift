@@ -219,7 +219,9 @@ struct RandomWalk {
             model.change(change, of: occurrence, by)
             model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
             if Int.random(in: 0..<5, using: &generator) == 0 {
-                tell("is killed and starts again")
+                let length = Bool.random(using: &generator) ? random(hours: 1...60) : .zero
+                tell("is killed and starts again after \(length)")
+                now = now + length
                 try start()
             } else {
                 try service.boardChanged(of: occurrence.identity, at: now)

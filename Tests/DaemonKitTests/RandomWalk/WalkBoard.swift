@@ -22,7 +22,7 @@ struct WalkBoard {
     private(set) var extensions: [String: [OccurrenceRecord.Extension]] = [:]
     /// The deadlines' occurrences that are served.
     private var occurrences: [String: Occurrence] = [:]
-    /// Met by a change that nobody was told of yet; and those that the service is about to tell of.
+    /// Met by a change, or found to be, that nobody was told of yet; and those that the service is about to tell of.
     private var untold: Set<String> = []
     private var toTell: Set<String> = []
     private var told: Set<String> = []
@@ -75,6 +75,7 @@ struct WalkBoard {
         guard let occurrence = occurrences[identity] else { return isSilent(identity, instant, now) ? .silent : nil }
         if isComplete(occurrence) {
             toTell.insert(identity)
+            untold.insert(identity)
             return .met
         }
         if isSilent(identity, instant, now) { return .silent }
