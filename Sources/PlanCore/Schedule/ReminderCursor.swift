@@ -126,13 +126,14 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
     private mutating func add(_ plan: Int, from start: Instant, _ walk: inout Walk) {
         let own = timetable.lines[plan]
         let start = max(start, own.plan.issuedInstant)
+        let day = Day(number: Int(start.seconds / 86_400))
         for (index, series) in own.series.enumerated() {
             let number = self.rungs.index(of: series)
             let rungs = self.rungs[number]
             guard rungs.count > 0 else { continue }
             var line = Line(
                 place: ReminderPlace(plan: plan, series: index), rungs: number, yearly: YearlyDay(series))
-            let first = series.firstIndex { occurrence in
+            let first = series.firstIndex(near: series.index(near: day)) { occurrence in
                 let last = footing(of: line, rungs, at: occurrence).flatMap {
                     rungs.lastInstant(of: $0, timetable.calendar, &walk.times)
                 }

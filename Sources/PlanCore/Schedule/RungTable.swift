@@ -6,6 +6,8 @@ struct RungTable: Sendable {
     private var indices: [Rungs: Int32] = [:]
     /// What was asked for last is mostly asked for again.
     private var last: Int32 = 0
+    /// So many are found faster by looking at each than by making one to look for.
+    private static let few = 8
 
     var count: Int { rungs.count }
 
@@ -19,6 +21,10 @@ struct RungTable: Sendable {
 
     private mutating func index(_ ladder: Ladder, _ side: Rungs.Side, _ zone: Zone, make: () -> Rungs) -> Int32 {
         if last < rungs.count, rungs[Int(last)].are(ladder, side, zone) { return last }
+        if let known = rungs.prefix(Self.few).firstIndex(where: { $0.are(ladder, side, zone) }) {
+            last = Int32(known)
+            return last
+        }
         let new = make()
         last = indices[new] ?? Int32(rungs.count)
         if last == rungs.count {

@@ -182,19 +182,44 @@ struct Series: Sendable {
     }
 
     /// The same by the occurrences' indices.
-    func firstIndex(where holds: (Int) -> Bool) -> Int {
-        var (low, high) = (0, 0)
-        // In strides that double: a plan without an end has thousands of occurrences, and the one sought is near the first.
-        while high < count, !holds(high) {
-            low = high + 1
-            high = 2 * high + 1
+    /// - Parameter guess: near the one sought, perhaps; any number.
+    func firstIndex(near guess: Int = 0, where holds: (Int) -> Bool) -> Int {
+        // In strides that double: a plan without an end has thousands of occurrences.
+        var (low, high) = (0, max(0, min(guess, count)))
+        var stride = 1
+        if high < count, !holds(high) {
+            repeat {
+                low = high + 1
+                high = min(high + stride, count)
+                stride *= 2
+            } while high < count && !holds(high)
+        } else {
+            while low < high {
+                let lower = max(0, high - stride)
+                guard holds(lower) else {
+                    low = lower + 1
+                    break
+                }
+                high = lower
+                stride *= 2
+            }
         }
-        high = min(high, count)
         while low < high {
             let middle = (low + high) / 2
             if holds(middle) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+
+    /// About where the occurrence of that day stands among all; it may be beyond them.
+    func index(near day: Day) -> Int {
+        if case .series(let base) = base { return base.index(near: day) }
+        let (year, month, number) = day.components
+        let years = year - plan.years.first
+        guard case .deadline(let index) = item, case .repeating(let period, _, _, _) = plan.deadlines[index].timing
+        else { return years }
+        if period == .week { return (365 * years + 30 * (month - 1) + number) / 7 }
+        return (12 * years + month - 1) / period.months
     }
 
     /// The series an occurrence's reminders come from.
