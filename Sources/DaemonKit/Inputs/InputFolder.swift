@@ -59,7 +59,7 @@ struct InputFolder {
 
     private static func stem(of path: String) -> String {
         let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-        return String(name.hasSuffix(".yaml") ? name.dropLast(5) : name)
+        return name.hasSuffix(".yaml") ? String(decoding: name.utf8.dropLast(5), as: UTF8.self) : String(name)
     }
 }
 

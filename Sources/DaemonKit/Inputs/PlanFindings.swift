@@ -8,31 +8,31 @@ package import PlanCore
 package struct PlanFindings: Sendable {
     /// What reading the file found, in the order of the places.
     package var own: [Diagnostic]
-    private var doubts: (@Sendable () -> [Diagnostic])?
+    /// Whose dates are looked at for doubts; nil: there is none.
+    private let plan: (source: Inputs.Source, calendar: WorkingCalendar, thisYear: Int)?
 
     /// A file without a plan.
-    package init(_ own: [Diagnostic]) { self.own = own }
+    package init(_ own: [Diagnostic]) {
+        self.own = own
+        self.plan = nil
+    }
 
-    /// - Parameter years: up to the last of which doubts about dates are looked for.
+    /// - Parameter thisYear: doubts are looked for up to the year after it.
     init(_ own: [Diagnostic], of source: Inputs.Source, calendar: WorkingCalendar, thisYear: Int) {
         self.own = own
-        self.doubts = {
-            let years = source.plan.years
-            let last = max(years.first, min(years.last ?? 9999, thisYear + 1))
-            let text = source.text
-            return PlanReview(
-                of: source.plan, text: (try? text.string()) ?? "", calendar: calendar, years: years.first...last
-            )
-            .diagnostics
-        }
+        self.plan = (source, calendar, thisYear)
     }
 
     /// The file has no fault, but its dates were not looked at yet.
-    package var isDoubtful: Bool { doubts != nil }
+    package var isDoubtful: Bool { plan != nil }
 
     /// Everything, in the order of the places; computed.
     package var diagnostics: [Diagnostic] {
-        guard let doubts else { return own }
-        return (own + doubts()).sorted { ($0.position, $0.code) < ($1.position, $1.code) }
+        guard let (source, calendar, thisYear) = plan else { return own }
+        let years = source.plan.years
+        let last = max(years.first, min(years.last ?? 9999, thisYear + 1))
+        let review = PlanReview(
+            of: source.plan, text: (try? source.text.string()) ?? "", calendar: calendar, years: years.first...last)
+        return (own + review.diagnostics).sorted { ($0.position, $0.code) < ($1.position, $1.code) }
     }
 }
