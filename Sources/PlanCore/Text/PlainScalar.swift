@@ -5,17 +5,20 @@
 /// it is composed, and the dashes and quotation marks U+2010…2027. Most texts have no other, and asking Unicode's tables
 /// takes a hundred times as long.
 package enum PlainScalar {
-    /// Bytes of the scalar that begins at the index, 1…3; nil when it is not plain, or the bytes end there.
-    ///
-    /// - Parameter bytes: valid UTF-8.
-    @inlinable package static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    /// Bytes of the scalar that begins at the index, 1…3; nil when it is not plain, is no UTF-8, or the bytes end there.
+    @inlinable @inline(__always)
+    package static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         guard index < bytes.count else { return nil }
-        switch bytes[index] {
-        case 0x20...0x7E: return 1
-        case 0xC3...0xCB: return 2
-        case 0xE1 where index + 2 < bytes.count: return (0xB8...0xBB).contains(bytes[index + 1]) ? 3 : nil
-        case 0xE2 where index + 2 < bytes.count:
-            return bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]) ? 3 : nil
+        let byte = bytes[index]
+        if byte &- 0x20 < 0x5F { return 1 }
+        guard byte >= 0xC3 else { return nil }
+        func follows(_ range: ClosedRange<UInt8>, _ offset: Int) -> Bool {
+            index + offset < bytes.count && range.contains(bytes[index + offset])
+        }
+        switch byte {
+        case 0xC3...0xCB: return follows(0x80...0xBF, 1) ? 2 : nil
+        case 0xE1: return follows(0xB8...0xBB, 1) && follows(0x80...0xBF, 2) ? 3 : nil
+        case 0xE2: return follows(0x80...0x80, 1) && follows(0x90...0xA7, 2) ? 3 : nil
         default: return nil
         }
     }
@@ -32,24 +35,6 @@ package enum PlainScalar {
                 count += 1
             }
             return count
-        }
-    }
-    /// Whether lines of nothing but plain scalars, ended by LF (U+000A), are all that there is.
-    ///
-    /// - Parameter bytes: valid UTF-8.
-    package static func isAll(of bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = 0
-            while index < bytes.count {
-                if 0x20...0x7E ~= bytes[index] || bytes[index] == 0x0A {
-                    index += 1
-                } else if let length = length(in: bytes, at: index) {
-                    index += length
-                } else {
-                    return false
-                }
-            }
-            return true
         }
     }
 }

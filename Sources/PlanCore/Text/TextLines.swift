@@ -1,26 +1,29 @@
 /// The lines of a text in UTF-8, found by their bytes: they end where YAML says so, which is also what editors count (LF, CR,
 /// CRLF, NEL, LS, PS), and at VT and FF.
 package struct TextLines: Sendable {
-    /// The whole text, in valid UTF-8.
+    /// The whole text.
     package let bytes: [UInt8]
     /// Where each line's bytes lie, without its end; at least one.
     package let ranges: [Range<Int>]
+    /// The bytes are UTF-8, and every scalar but the line ends (LF) is plain (`PlainScalar`): a character of its own.
+    package let isPlain: Bool
 
-    /// - Parameter bytes: valid UTF-8.
+    /// - Parameter bytes: UTF-8; lines of anything else are found too, but are no text.
     package init(_ bytes: [UInt8]) {
-        self.bytes = bytes
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(bytes.count / 24 + 1)
-        bytes.withUnsafeBufferPointer { bytes in
+        isPlain = bytes.withUnsafeBufferPointer { bytes in
+            var isPlain = true
             var start = 0
             var index = 0
             while index < bytes.count {
-                // All but very few: letters of ASCII.
-                if 0x0E...0x7F ~= bytes[index] {
-                    index += 1
+                // All but very few.
+                if let length = PlainScalar.length(in: bytes, at: index) {
+                    index += length
                     continue
                 }
                 let length = Self.lengthOfLineEnd(in: bytes, at: index)
+                if bytes[index] != 0x0A { isPlain = false }
                 if length > 0 {
                     ranges.append(start..<index)
                     start = index + length
@@ -28,7 +31,9 @@ package struct TextLines: Sendable {
                 index += max(length, 1)
             }
             ranges.append(start..<bytes.count)
+            return isPlain
         }
+        self.bytes = bytes
         self.ranges = ranges
     }
 

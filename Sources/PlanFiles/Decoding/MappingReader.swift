@@ -64,12 +64,14 @@ package struct MappingReader {
     }
 
     /// The key is there, with a value that is not null.
-    package func has(_ key: String) -> Bool { index(of: key).map { !entries[$0].value.isNull } ?? false }
-
-    private func index(of key: String) -> Int? {
-        guard signs & key.sign != 0 else { return nil }
-        return entries.indices.first { entries[$0].key.isSame(as: key) }
+    @inline(__always) package func has(_ key: String) -> Bool {
+        mayHave(key) && index(of: key).map { !entries[$0].value.isNull } ?? false
     }
+
+    /// False for most keys that are not there; reckoned by the compiler for a key that is written where it is asked for.
+    @inline(__always) private func mayHave(_ key: String) -> Bool { signs & key.sign != 0 }
+
+    private func index(of key: String) -> Int? { entries.indices.first { entries[$0].key.isSame(as: key) } }
 
     private static func signs(of entries: [YAMLNode.Entry]) -> UInt64 { entries.reduce(0) { $0 | $1.key.sign } }
 
@@ -84,8 +86,11 @@ package struct MappingReader {
     /// The key's value; nil when it is absent, null or faulty.
     ///
     /// - Parameter form: not made where the key is absent, as most are.
-    package func optional<Value>(_ key: String, _ form: @autoclosure () -> ValueForm<Value>) -> Value? {
-        node(key).flatMap { form().read($0, faults) }
+    @inline(__always) package func optional<Value>(
+        _ key: String, _ form: @autoclosure () -> ValueForm<Value>
+    ) -> Value? {
+        guard mayHave(key), let node = node(key) else { return nil }
+        return form().read(node, faults)
     }
 
     /// The key's value; absent or null is noted as `key-missing`.
@@ -106,7 +111,11 @@ extension [String] {
 
 extension String {
     /// One bit of 64, by its first letter and its length.
-    fileprivate var sign: UInt64 { 1 << ((UInt64(utf8.first ?? 0) + 7 * UInt64(utf8.count)) % 64) }
+    @inline(__always) fileprivate var sign: UInt64 {
+        let bytes = utf8
+        guard bytes.startIndex < bytes.endIndex else { return 1 }
+        return 1 << ((UInt64(bytes[bytes.startIndex]) &+ 7 &* UInt64(bytes.count)) & 63)
+    }
 
     /// The same bytes: most keys that are not have another length, which takes no comparison to see.
     func isSame(as key: String) -> Bool { utf8.count == key.utf8.count && self == key }

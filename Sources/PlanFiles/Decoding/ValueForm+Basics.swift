@@ -56,18 +56,24 @@ extension ValueForm where Value == Bool {
 extension ValueForm where Value: RawRepresentable<String> & CaseIterable {
     /// One of the type's names.
     package static var choice: ValueForm {
-        .choice(
-            Dictionary(Value.allCases.map { ($0.rawValue, $0) }) { first, _ in first },
-            order: Value.allCases.map(\.rawValue))
+        .choice(among: Value.allCases.map(\.rawValue)) { Value(rawValue: $0) }
     }
 }
 
 extension ValueForm {
     /// One of the words, in any case of letters; a fault is `choice-unknown` and names those in `order`.
     package static func choice(_ words: [String: Value], order: [String]) -> ValueForm {
+        .choice(among: order) { words[$0] }
+    }
+
+    /// - Parameter value: of a word in lower case.
+    fileprivate static func choice(
+        among order: @autoclosure @escaping () -> [String], _ value: @escaping (String) -> Value?
+    ) -> ValueForm {
         ValueForm { node, faults in
             guard let text = node.text(expected: Bilingual(vi: "một từ", en: "a word"), faults) else { return nil }
-            if let value = words[text.lowercased()] { return value }
+            if let value = value(text.lowercased()) { return value }
+            let order = order()
             let hint = faults.nearest(to: text, among: order)
             let list = order.joined(separator: ", ")
             faults.error(

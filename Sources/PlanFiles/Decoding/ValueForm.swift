@@ -133,10 +133,15 @@ extension String {
             var index = 0
             var wasSpace = true
             while index < bytes.count {
-                let isSpace = bytes[index] == UInt8(ascii: " ")
-                guard !(isSpace && wasSpace), let length = PlainScalar.length(in: bytes, at: index) else {
-                    return false
+                // Most are letters of ASCII.
+                if 0x21...0x7E ~= bytes[index] {
+                    wasSpace = false
+                    index += 1
+                    continue
                 }
+                guard let length = PlainScalar.length(in: bytes, at: index) else { return false }
+                let isSpace = bytes[index] == UInt8(ascii: " ")
+                if isSpace && wasSpace { return false }
                 wasSpace = isSpace
                 index += length
             }

@@ -21,9 +21,10 @@ struct AnchorNames {
         guard let node = plan.node(key) else { return plan.isMistyped(key) ? nil : [] }
         guard case .sequence(let items) = node.content, items.count <= FormatLimits.items else { return nil }
         var ids: [String] = []
+        ids.reserveCapacity(items.count)
         for item in items {
             guard case .mapping(let entries) = item.content,
-                case .scalar(let id, _)? = entries.first(where: { $0.key == "id" })?.value.content
+                case .scalar(let id, _)? = entries.first(where: { $0.key.isSame(as: "id") })?.value.content
             else { continue }
             ids.append(id)
         }

@@ -18,19 +18,18 @@ extension PlanDate {
 
     /// `20/01`, `20/01/2021` or `2021-01-20`.
     init?(solar text: some StringProtocol) {
-        if let day = Day(written: text) {
+        guard let (day, month) = Self.dayAndMonth(text) else {
+            guard let day = Day(written: text) else { return nil }
             self = .full(day)
             return
         }
         // 2024 is a leap year: 29/02 is a day of some years.
-        guard let (day, month) = Self.dayAndMonth(text), Day(year: 2024, month: month, day: day) != nil else {
-            return nil
-        }
+        guard Day(year: 2024, month: month, day: day) != nil else { return nil }
         self = .yearless(month: month, day: day)
     }
 
     private init?(lunar text: some StringProtocol) {
-        var words = text.lowercased().split(separator: " ").map(String.init)
+        var words = text.lowercased().words.map(String.init)
         let count = words.count
         words.removeAll { $0 == "lunar" || $0 == "al" }
         if let index = words.firstIndex(of: "âm"), index + 1 < words.count, words[index + 1] == "lịch" {

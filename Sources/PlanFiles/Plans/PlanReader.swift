@@ -113,7 +113,7 @@ package struct PlanReader: Sendable {
     /// The file's stem, which must be an id.
     private func id(of file: String, _ faults: FileFaults) -> String? {
         let name = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[file.utf8.index(after: $0)...] } ?? file[...]
-        let stem = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+        let stem = String(name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name)
         guard !stem.isID else { return stem }
         faults.error(
             at: SourcePosition(line: 1, column: 1), "id-invalid",

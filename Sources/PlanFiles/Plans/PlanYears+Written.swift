@@ -3,8 +3,8 @@ package import PlanCore
 extension PlanYears {
     /// `2024`, `2024-2027` or, without an end, `2024-`.
     package init?(written text: some StringProtocol) {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-            .map { $0.split(separator: " ").joined(separator: " ") }
+        let parts = String(text).unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+            .map { String($0).words.joined(separator: " ") }
         guard (1...2).contains(parts.count), let first = Int(digits: parts[0]), FormatLimits.years.contains(first)
         else { return nil }
         guard parts.count == 2 else {

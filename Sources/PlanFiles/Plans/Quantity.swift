@@ -7,9 +7,10 @@ struct Quantity {
 
     /// nil when the text does not begin with a number, or with one of more than five digits.
     init?(_ text: some StringProtocol) {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard digits.count <= 5, let count = Int(digits) else { return nil }
+        let end = text.utf8.firstIndex { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) } ?? text.endIndex
+        let digits = text[..<end]
+        guard digits.utf8.count <= 5, let count = Int(digits) else { return nil }
         self.count = count
-        self.unit = text.dropFirst(digits.count).split(separator: " ").joined(separator: " ").lowercased()
+        self.unit = text[end...].words.joined(separator: " ").lowercased()
     }
 }

@@ -13,6 +13,13 @@ struct TimingReader {
     /// Those that decide most, the first of all first.
     private static let deciding = ["rrule", "before", "by", "within", "after", "ahead-of"]
 
+    /// Those that say two things.
+    private static let exclusive = [
+        ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),
+        ("by", "ahead-of"), ("every", "ahead-of"), ("after", "ahead-of"), ("before", "within"), ("by", "within"),
+        ("every", "within"), ("every", "rrule"), ("rrule", "within"), ("rrule", "after"), ("rrule", "ahead-of"),
+    ]
+
     let mapping: MappingReader
     let anchors: AnchorNames
 
@@ -40,7 +47,7 @@ struct TimingReader {
 
     /// Where the key that decides most stands.
     var position: SourcePosition? {
-        Self.deciding.first(where: mapping.has).map(mapping.position(of:))
+        Self.deciding.first { mapping.has($0) }.map { mapping.position(of: $0) }
     }
 
     /// The date or the repeating day behind `before` or `by`.
@@ -71,15 +78,9 @@ struct TimingReader {
     /// The keys that are there go together.
     private var isConsistent: Bool {
         // Most deadlines say one thing, and say it whole.
-        let count = Self.keys.count(where: mapping.has)
-        if count == 0 || count == 1 && Self.whole.contains(where: mapping.has) { return true }
-        let present = Self.keys.filter(mapping.has)
-        let exclusive = [
-            ("before", "by"), ("before", "after"), ("by", "after"), ("every", "after"), ("before", "ahead-of"),
-            ("by", "ahead-of"), ("every", "ahead-of"), ("after", "ahead-of"), ("before", "within"), ("by", "within"),
-            ("every", "within"), ("every", "rrule"), ("rrule", "within"), ("rrule", "after"), ("rrule", "ahead-of"),
-        ]
-        for (first, second) in exclusive where present.contains(first) && present.contains(second) {
+        let count = Self.keys.count { mapping.has($0) }
+        if count == 0 || count == 1 && Self.whole.contains(where: { mapping.has($0) }) { return true }
+        for (first, second) in Self.exclusive where mapping.has(first) && mapping.has(second) {
             let later = max(mapping.position(of: first), mapping.position(of: second))
             mapping.faults.error(
                 at: later, "timing-conflict", vi: "'\(first)' và '\(second)' không đi cùng nhau",

@@ -33,7 +33,7 @@ extension ValueForm where Value == CalendarExpression {
 extension String {
     /// With its first words as systemd.time(7) has them where they name a day of the week: `thứ hai 08:00` is `Mon 08:00`.
     fileprivate var withWeekdayInEnglish: String {
-        let words = split(separator: " ")
+        let words = words
         for count in [2, 1] where words.count >= count {
             if let weekday = Weekday(written: words[..<count].joined(separator: " ")) {
                 return ([weekday.abbreviation] + words[count...].map(String.init)).joined(separator: " ")

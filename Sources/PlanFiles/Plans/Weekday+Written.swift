@@ -3,7 +3,7 @@ package import CivilTime
 extension Weekday {
     /// A name in English or Vietnamese, in any case of letters: `mon`, `Monday`, `thứ hai`, `thứ 2`, `t2`, `cn`.
     package init?(written text: some StringProtocol) {
-        let word = text.split(separator: " ").joined(separator: " ").lowercased()
+        let word = text.words.joined(separator: " ").lowercased()
         guard let weekday = Self.names[word] else { return nil }
         self = weekday
     }

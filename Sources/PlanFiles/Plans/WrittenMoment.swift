@@ -13,7 +13,7 @@ struct WrittenMoment {
             self.day = text
             return
         }
-        var words = text.split(separator: " ").filter { !$0.isDay }
+        var words = text.words.filter { !$0.isDay }
         var time: TimeOfDay?
         if words.count > 1, let last = words.last, let written = TimeOfDay(written: last) {
             time = written

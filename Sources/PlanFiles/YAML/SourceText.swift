@@ -6,14 +6,11 @@ package struct SourceText: Sendable {
     package let file: String
     /// The whole text and its lines, without a byte order mark.
     let lines: TextLines
-    /// Every scalar but the line ends is a character of its own.
-    let isPlain: Bool
 
-    /// - Parameter bytes: valid UTF-8 without a byte order mark.
-    init(_ bytes: [UInt8], file: String) {
+    /// - Parameter lines: of valid UTF-8 without a byte order mark.
+    init(_ lines: TextLines, file: String) {
         self.file = file
-        self.lines = TextLines(bytes)
-        self.isPlain = PlainScalar.isAll(of: bytes)
+        self.lines = lines
     }
 
     /// The line at the position, fit to be shown: nil when there is none, when it is too long, or when it holds control
@@ -64,7 +61,7 @@ struct SourceCursor {
     /// A place past the last line is the text's end.
     mutating func position(of mark: YAMLMark) -> SourcePosition {
         guard mark.line < source.lines.count else { return source.end }
-        if source.isPlain {
+        if source.lines.isPlain {
             return SourcePosition(line: mark.line + 1, column: mark.column + 1)
         }
         let end = source.lines.ranges[mark.line].upperBound

@@ -37,73 +37,61 @@ struct YAMLComposer: ~Copyable {
                         event, "yaml-documents", vi: "tệp có nhiều hơn một tài liệu YAML ('---'); chỉ được một",
                         en: "the file holds more than one YAML document ('---'); only one is allowed")
                 }
-                let first = try next()
-                root = try node(first, depth: 0).node
+                root = try node(next(), depth: 0)
             default: continue
             }
         }
     }
 
     /// The node that begins with the event, below `depth` others.
-    private mutating func node(_ event: YAMLEvent, depth: Int) throws(Stop) -> Anchored {
+    private mutating func node(_ event: YAMLEvent, depth: Int) throws(Stop) -> YAMLNode {
         let position = cursor.position(of: event.mark)
-        if let tag = event.tag {
+        if let tag = parser.tag {
             faults.error(
                 at: position, "yaml-tag", vi: "không dùng thẻ kiểu \(quoted(tag)) ở đây",
                 en: "tags such as \(quoted(tag)) are not used here")
         }
+        if event.kind == .alias { return try alias(event, at: position, depth: depth) }
+        let before = nodes
         try count(1, event)
-        var result: Anchored
-        switch event.kind {
-        case .scalar(let text, let style):
-            result = Anchored(node: YAMLNode(.scalar(text, style), at: position), size: 1, depth: 0)
-        case .sequenceStart: result = try sequence(event, at: position, depth: depth)
-        case .mappingStart: result = try mapping(event, at: position, depth: depth)
-        case .alias(let name): result = try alias(name, event, at: position, depth: depth)
-        default: throw Stop()
-        }
-        if let anchor = event.anchor { anchors[anchor] = result }
-        return result
+        let anchor = parser.anchor
+        let content: YAMLNode.Content =
+            switch event.kind {
+            case .scalar: .scalar(parser.text, parser.style)
+            case .sequenceStart: .sequence(try sequence(event, depth: depth + 1))
+            case .mappingStart: .mapping(try mapping(event, depth: depth + 1))
+            default: throw Stop()
+            }
+        let node = YAMLNode(content, at: position)
+        if let anchor { anchors[anchor] = Anchored(node: node, size: nodes - before, depth: node.depth) }
+        return node
     }
 
-    private mutating func sequence(
-        _ start: YAMLEvent, at position: SourcePosition, depth: Int
-    ) throws(Stop) -> Anchored {
-        try checkDepth(depth + 1, start)
+    private mutating func sequence(_ start: YAMLEvent, depth: Int) throws(Stop) -> [YAMLNode] {
+        try checkDepth(depth, start)
         var items: [YAMLNode] = []
-        var (size, deepest) = (1, 0)
+        items.reserveCapacity(8)
         while true {
             let event = try next()
-            if case .sequenceEnd = event.kind { break }
-            let item = try node(event, depth: depth + 1)
-            items.append(item.node)
-            size += item.size
-            deepest = max(deepest, item.depth)
+            if event.kind == .sequenceEnd { return items }
+            items.append(try node(event, depth: depth))
         }
-        return Anchored(node: YAMLNode(.sequence(items), at: position), size: size, depth: deepest + 1)
     }
 
-    private mutating func mapping(
-        _ start: YAMLEvent, at position: SourcePosition, depth: Int
-    ) throws(Stop) -> Anchored {
-        try checkDepth(depth + 1, start)
+    private mutating func mapping(_ start: YAMLEvent, depth: Int) throws(Stop) -> [YAMLNode.Entry] {
+        try checkDepth(depth, start)
         var entries: [YAMLNode.Entry] = []
         entries.reserveCapacity(8)
         var seen = SeenKeys()
-        var (size, deepest) = (1, 0)
         while true {
             let event = try next()
-            if case .mappingEnd = event.kind { break }
-            let key = try node(event, depth: depth + 1)
-            let valueEvent = try next()
-            let value = try node(valueEvent, depth: depth + 1)
-            size += key.size + value.size
-            deepest = max(deepest, key.depth, value.depth)
-            guard let text = checked(key.node, seen: seen, entries) else { continue }
+            if event.kind == .mappingEnd { return entries }
+            let key = try node(event, depth: depth)
+            let value = try node(next(), depth: depth)
+            guard let text = checked(key, seen: seen, entries) else { continue }
             seen.add(text, at: entries.count)
-            entries.append(YAMLNode.Entry(key: text, keyPosition: key.node.position, value: value.node))
+            entries.append(YAMLNode.Entry(key: text, keyPosition: key.position, value: value))
         }
-        return Anchored(node: YAMLNode(.mapping(entries), at: position), size: size, depth: deepest + 1)
     }
 
     /// The key's text, or nil when it cannot be one.
@@ -116,7 +104,7 @@ struct YAMLComposer: ~Copyable {
                 en: "a key must be a name (at most \(FormatLimits.keyBytes) bytes)")
             return nil
         }
-        if text == "<<", style == .plain {
+        if style == .plain, text.isSame(as: "<<") {
             faults.error(
                 at: key.position, "yaml-merge", vi: "không dùng khóa gộp '<<' ở đây; hãy viết đầy đủ các khóa",
                 en: "merge keys ('<<') are not used here; write the keys out")
@@ -133,18 +121,19 @@ struct YAMLComposer: ~Copyable {
     }
 
     private mutating func alias(
-        _ name: String, _ event: YAMLEvent, at position: SourcePosition, depth: Int
-    ) throws(Stop) -> Anchored {
-        guard var anchored = anchors[name] else {
+        _ event: YAMLEvent, at position: SourcePosition, depth: Int
+    ) throws(Stop) -> YAMLNode {
+        let name = parser.anchor ?? ""
+        guard let anchored = anchors[name] else {
+            try count(1, event)
             faults.error(
                 at: position, "yaml-alias", vi: "bí danh \(quoted("*" + name)) không trỏ tới giá trị nào đứng trước nó",
                 en: "alias \(quoted("*" + name)) refers to no value before it")
-            return Anchored(node: YAMLNode(.scalar("", .plain), at: position), size: 1, depth: 0)
+            return YAMLNode(.scalar("", .plain), at: position)
         }
-        try count(anchored.size - 1, event)
+        try count(anchored.size, event)
         try checkDepth(depth + anchored.depth, event)
-        anchored.node.position = position
-        return anchored
+        return YAMLNode(anchored.node.content, at: position)
     }
 
     private mutating func count(_ added: Int, _ event: YAMLEvent) throws(Stop) {
@@ -183,6 +172,17 @@ struct YAMLComposer: ~Copyable {
                 vi: words.vietnamese + (start.map { " (phần bắt đầu ở dòng \($0.line), cột \($0.column))" } ?? ""),
                 en: words.english + (start.map { " (in what begins at line \($0.line), column \($0.column))" } ?? ""))
             throw Stop()
+        }
+    }
+}
+
+extension YAMLNode {
+    /// Levels of lists and mappings, its own included; 0 for a scalar.
+    fileprivate var depth: Int {
+        switch content {
+        case .scalar: 0
+        case .sequence(let items): 1 + (items.lazy.map(\.depth).max() ?? 0)
+        case .mapping(let entries): 1 + (entries.lazy.map(\.value.depth).max() ?? 0)
         }
     }
 }

@@ -4,21 +4,18 @@ struct YAMLMark: Hashable {
     var column: Int
 }
 
-/// One step of a YAML text.
+/// One step of a YAML text: what it is, and where it begins. What it says is asked of the parser (`YAMLEventParser`).
 struct YAMLEvent {
     enum Kind {
         case streamStart, streamEnd
         case documentStart, documentEnd
-        case alias(String)
-        case scalar(String, YAMLNode.Style)
+        case alias, scalar
         case sequenceStart, sequenceEnd
         case mappingStart, mappingEnd
     }
 
     var kind: Kind
     var mark: YAMLMark
-    var anchor: String?
-    var tag: String?
 }
 
 /// Why a text is not YAML, as libyaml says it.

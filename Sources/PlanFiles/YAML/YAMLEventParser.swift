@@ -1,12 +1,13 @@
 import CYAML
 
-/// libyaml's parser over one text: owns the `yaml_parser_t` and the bytes it reads.
+/// libyaml's parser over one text: owns the `yaml_parser_t`, the bytes it reads and the event it is at.
 ///
 /// libyaml itself bounds neither depth nor size; whoever pulls the events must.
 struct YAMLEventParser: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let input: UnsafeMutableBufferPointer<UInt8>
     private let isReady: Bool
+    private var event = yaml_event_t()
 
     /// - Parameter bytes: valid UTF-8 without a byte order mark.
     init(_ bytes: [UInt8]) {
@@ -21,19 +22,78 @@ struct YAMLEventParser: ~Copyable {
     }
 
     deinit {
+        var event = event
+        yaml_event_delete(&event)
         if isReady { yaml_parser_delete(parser) }
         parser.deinitialize(count: 1)
         parser.deallocate()
         input.deallocate()
     }
 
-    /// The next event; after the stream's end or a fault there must be no further call.
+    /// Goes on to the next event; after the stream's end or a fault there must be no further call.
     mutating func next() throws(YAMLFault) -> YAMLEvent {
         guard isReady else { throw Self.outOfMemory }
-        var event = yaml_event_t()
+        yaml_event_delete(&event)
         guard yaml_parser_parse(parser, &event) == 1 else { throw fault }
-        defer { yaml_event_delete(&event) }
-        return YAMLEvent(event)
+        return YAMLEvent(kind: kind, mark: YAMLMark(event.start_mark))
+    }
+
+    private var kind: YAMLEvent.Kind {
+        switch event.type {
+        case YAML_STREAM_START_EVENT: .streamStart
+        case YAML_DOCUMENT_START_EVENT: .documentStart
+        case YAML_DOCUMENT_END_EVENT: .documentEnd
+        case YAML_ALIAS_EVENT: .alias
+        case YAML_SCALAR_EVENT: .scalar
+        case YAML_SEQUENCE_START_EVENT: .sequenceStart
+        case YAML_SEQUENCE_END_EVENT: .sequenceEnd
+        case YAML_MAPPING_START_EVENT: .mappingStart
+        case YAML_MAPPING_END_EVENT: .mappingEnd
+        default: .streamEnd
+        }
+    }
+
+    /// The text of the scalar it is at.
+    var text: String {
+        let scalar = event.data.scalar
+        let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        // What a string holds in place, as most of them, is made in fewer steps.
+        guard bytes.count <= 15 else { return String(decoding: bytes, as: UTF8.self) }
+        return String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
+    }
+
+    /// How the scalar it is at is written.
+    var style: YAMLNode.Style {
+        switch event.data.scalar.style {
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: .quoted
+        case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+        default: .plain
+        }
+    }
+
+    /// The name that the node which begins here has, or that the alias it is at refers to.
+    var anchor: String? {
+        let anchor =
+            switch event.type {
+            case YAML_ALIAS_EVENT: event.data.alias.anchor
+            case YAML_SCALAR_EVENT: event.data.scalar.anchor
+            case YAML_SEQUENCE_START_EVENT: event.data.sequence_start.anchor
+            case YAML_MAPPING_START_EVENT: event.data.mapping_start.anchor
+            default: nil as UnsafeMutablePointer<yaml_char_t>?
+            }
+        return anchor.map { String(cString: $0) }
+    }
+
+    /// Of the node that begins here.
+    var tag: String? {
+        let tag =
+            switch event.type {
+            case YAML_SCALAR_EVENT: event.data.scalar.tag
+            case YAML_SEQUENCE_START_EVENT: event.data.sequence_start.tag
+            case YAML_MAPPING_START_EVENT: event.data.mapping_start.tag
+            default: nil as UnsafeMutablePointer<yaml_char_t>?
+            }
+        return tag.map { String(cString: $0) }
     }
 
     private static let outOfMemory = YAMLFault(problem: "out of memory", place: .byte(0))
@@ -52,45 +112,4 @@ struct YAMLEventParser: ~Copyable {
 
 extension YAMLMark {
     fileprivate init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line), column: Int(mark.column)) }
-}
-
-extension YAMLEvent {
-    fileprivate init(_ event: yaml_event_t) {
-        let data = event.data
-        var anchor: UnsafeMutablePointer<yaml_char_t>?
-        var tag: UnsafeMutablePointer<yaml_char_t>?
-        let kind: Kind
-        switch event.type {
-        case YAML_STREAM_START_EVENT: kind = .streamStart
-        case YAML_DOCUMENT_START_EVENT: kind = .documentStart
-        case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
-        case YAML_ALIAS_EVENT: kind = .alias(data.alias.anchor.map { String(cString: $0) } ?? "")
-        case YAML_SCALAR_EVENT:
-            let bytes = UnsafeBufferPointer(start: data.scalar.value, count: data.scalar.length)
-            kind = .scalar(String(decoding: bytes, as: UTF8.self), YAMLNode.Style(data.scalar.style))
-            (anchor, tag) = (data.scalar.anchor, data.scalar.tag)
-        case YAML_SEQUENCE_START_EVENT:
-            kind = .sequenceStart
-            (anchor, tag) = (data.sequence_start.anchor, data.sequence_start.tag)
-        case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
-        case YAML_MAPPING_START_EVENT:
-            kind = .mappingStart
-            (anchor, tag) = (data.mapping_start.anchor, data.mapping_start.tag)
-        case YAML_MAPPING_END_EVENT: kind = .mappingEnd
-        default: kind = .streamEnd
-        }
-        self.init(
-            kind: kind, mark: YAMLMark(event.start_mark), anchor: anchor.map { String(cString: $0) },
-            tag: tag.map { String(cString: $0) })
-    }
-}
-
-extension YAMLNode.Style {
-    fileprivate init(_ style: yaml_scalar_style_t) {
-        switch style {
-        case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .quoted
-        case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: self = .block
-        default: self = .plain
-        }
-    }
 }
