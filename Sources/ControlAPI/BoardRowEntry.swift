@@ -28,6 +28,8 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
     /// When it is due, as the plan writes it and as it is meant, for people.
     package var due: String
     package var submitTo: String?
+    /// When on a day its reminders go out, on the plan's wall clock: `08:00`.
+    package var remindsAt: String
     /// Days from today, in the plan's zone, to the last good day; negative after it.
     package var daysLeft: Int
     /// It is too late: the cutoff has passed.
@@ -50,6 +52,7 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
         self.title = occurrence.fullTitle(in: language)
         self.due = occurrence.dueText(in: language)
         self.submitTo = occurrence.deadline?.submitTo
+        self.remindsAt = (occurrence.deadline?.ladder.at ?? .midnight).description
         self.daysLeft = zone.day(at: now).days(until: occurrence.lastGoodDay)
         self.past = occurrence.cutoff.map { $0 <= now } ?? false
         self.isMet = row.isMet

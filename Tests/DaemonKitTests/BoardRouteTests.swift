@@ -128,6 +128,18 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(try scene.state.ledger?.planRecords()["a"]?.isSilent(at: scene.now) ?? false == false)
     }
 
+    @Test("a deadline cannot be put off into quiet hours that last past its cutoff: nothing would be sent any more")
+    func snoozeIntoQuiet() throws {
+        var scene = try RouterScene(plans: [])
+        let night = QuietTime(begins: try CalendarExpression("20:00"), lasting: .hours(11))
+        scene.serve([RouterScene.plan("a", quiet: [night])])
+        let body = #"{"until":"2021-01-19T22:00:00Z"}"#
+        #expect(scene.post("\(deadlinePath)/snooze", body, key: "1").status == 200)
+        scene.now = Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 19)) + .hours(21)
+        #expect(scene.post("\(deadlinePath)/snooze", body, key: "2").problem?.code == "quiet-until-cutoff")
+        #expect(scene.post("\(deadlinePath)/snooze", body, key: "1").status == 200, "as it was answered then")
+    }
+
     @Test("where a plan names no units, '-' stands for everybody")
     func everybody() throws {
         var scene = try RouterScene()
@@ -307,6 +319,33 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(withdraw("5", RouterScene.chair) == 200)
         #expect(scene.post("\(unitPath)/waive", #"{"reason":"giải thể"}"#, key: "6").status == 200)
         #expect(withdraw("7", other) == 403 && withdraw("8", RouterScene.chair) == 200)
+    }
+
+    @Test("what others recorded, accepted or let off stays, whatever way who may only record goes about it")
+    func othersRecords() throws {
+        let scene = try RouterScene()
+        var key = 0
+        func post(_ action: String, _ peer: SocketPeer, _ body: String = #"{"reason":"nhầm"}"#) -> Int {
+            key += 1
+            return scene.post("\(unitPath)/\(action)", body, key: "\(key)", from: peer).status
+        }
+        let (clerk, chair) = (RouterScene.clerk, RouterScene.chair)
+        // A correction that makes it one's own, to take it back then.
+        #expect(post("receive", chair, "{}") == 200 && post("receive", clerk, #"{"number":"2"}"#) == 403)
+        #expect(post("withdraw", clerk) == 403 && post("withdraw", chair) == 200)
+        // What was accepted by another.
+        #expect(post("receive", clerk, "{}") == 200 && post("accept", chair) == 200)
+        #expect(post("withdraw", clerk) == 403 && post("return", clerk) == 403)
+        // It came again after it was returned: the return is another's.
+        #expect(post("return", chair) == 200 && post("receive", clerk, "{}") == 200)
+        #expect(post("receive", clerk, #"{"number":"3"}"#) == 200 && post("withdraw", clerk) == 403)
+        #expect(post("withdraw", chair) == 200)
+        // A unit that was let off delivers all the same: what let it off does not go with that.
+        #expect(post("waive", chair) == 200 && post("receive", clerk, "{}") == 200 && post("withdraw", clerk) == 403)
+        #expect(post("withdraw", chair) == 200)
+        // One's own way to the end and back.
+        #expect(post("receive", clerk, "{}") == 200 && post("accept", clerk) == 200 && post("return", clerk) == 200)
+        #expect(post("receive", clerk, #"{"number":"4"}"#) == 200 && post("withdraw", clerk) == 200)
     }
 
     @Test("of requests that were not let the history keeps one a user and minute, and how many more there were")

@@ -42,7 +42,7 @@ struct RouterScene {
         state.standing = { [engine] in engine }
     }
 
-    private mutating func serve(_ plans: [Plan]) {
+    mutating func serve(_ plans: [Plan]) {
         state.schedule = Schedule(plans: plans, calendar: .weekdaysOnly)
         let engine = Engine(
             schedule: state.schedule, decidedThrough: now, catchUp: .days(7), lateAfter: .minutes(1))
@@ -50,8 +50,8 @@ struct RouterScene {
     }
 
     /// Two deadlines, on the 19th and the 25th; reminded of three days before, one and on the day.
-    static func plan(_ id: String) -> Plan {
-        let ladder = Ladder(before: [3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: nil)
+    static func plan(_ id: String, quiet: [QuietTime] = []) -> Plan {
+        let ladder = Ladder(before: [3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: nil, quiet: quiet)
         let deadlines = [("mot", 19), ("hai", 25)].map { name, day in
             Plan.Deadline(
                 id: name, title: "Hạn \(name)", timing: .dated(.yearless(month: 1, day: day), .by, nil),

@@ -34,10 +34,12 @@ final class SendingScene {
     }
 
     static func plan(
-        _ id: String = "p", day: Int = 20, units: [String] = ["a", "b"], more: [Plan.Deadline] = []
+        _ id: String = "p", day: Int = 20, units: [String] = ["a", "b"], more: [Plan.Deadline] = [],
+        quiet: [QuietTime] = []
     ) -> Plan {
         let ladder = Ladder(
-            before: [7, 3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: Ladder.Overdue(every: 1, lasting: 2))
+            before: [7, 3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: Ladder.Overdue(every: 1, lasting: 2),
+            quiet: quiet)
         let deadline = Plan.Deadline(
             id: "han", title: "Hạn", timing: .dated(.yearless(month: 1, day: day), .before, nil), units: units,
             onDayOff: .keep, ladder: ladder, position: SourcePosition(line: 1, column: 1))

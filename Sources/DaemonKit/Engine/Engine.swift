@@ -118,10 +118,10 @@ struct Engine: Sendable {
         }.sorted { ($0.instant, $0.identity) < ($1.instant, $1.identity) }
     }
 
-    /// Never past the cutoff, which may have moved since it was put off.
+    /// By the cutoff in force, which may have moved since it was put off, and by the quiet hours.
     private func putOffUntil(_ occurrence: Occurrence) -> Instant? {
         guard !snoozes.isEmpty, let until = snoozes[occurrence.identity] else { return nil }
-        return occurrence.cutoff.map { min($0, until) } ?? until
+        return occurrence.reminded(putOffUntil: until, schedule.calendar)
     }
 
     /// What keeps an occurrence's reminders from being sent.

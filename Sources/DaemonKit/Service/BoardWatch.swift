@@ -7,6 +7,8 @@ import Storage
 struct BoardWatch {
     /// Occurrences that are met, and of which nobody was told perhaps; with the instants since when they are.
     private(set) var untold: [String: Instant]
+    /// Those of them that quiet hours hold, with the instants when these end.
+    private var held: [String: Instant] = [:]
     /// Occurrences that were put off, with the instants until when.
     private(set) var snoozes: [String: Instant]
     /// By the ids of plans.
@@ -57,6 +59,25 @@ struct BoardWatch {
     }
 
     mutating func forget(_ occurrences: some Sequence<String>) {
-        for occurrence in occurrences { untold[occurrence] = nil }
+        for occurrence in occurrences { (untold[occurrence], held[occurrence]) = (nil, nil) }
+    }
+
+    /// Nobody is told of it before then.
+    mutating func hold(_ occurrence: String, until instant: Instant) { held[occurrence] = instant }
+
+    /// Quiet hours are perhaps others now.
+    mutating func releaseHeld() { held = [:] }
+
+    /// Some of those that may be told now, the oldest first.
+    func untold(at now: Instant, atMost limit: Int) -> ArraySlice<(occurrence: String, since: Instant)> {
+        guard nextTellAt.map({ $0 <= now }) ?? false else { return [] }
+        return untold.filter { held[$0.key].map { $0 <= now } ?? true }
+            .map { (occurrence: $0.key, since: $0.value) }
+            .sorted { ($0.since, $0.occurrence) < ($1.since, $1.occurrence) }.prefix(limit)
+    }
+
+    /// When somebody is to be told; long ago where nothing holds it, nil where nobody is.
+    var nextTellAt: Instant? {
+        untold.isEmpty ? nil : held.count < untold.count ? .distantPast : held.values.min()
     }
 }

@@ -101,6 +101,7 @@ package final class ReminderService {
         engine.take(Schedule(plans: plans.map(\.plan), calendar: inputs.calendar, former: former))
         doneWatch.serve(engine.schedule, former: former)
         digests.follow(inputs.calendar)
+        board.releaseHeld()
         _ = try recording.recordNext(atMost: limit, engine, &result)
         return result
     }
@@ -120,7 +121,7 @@ package final class ReminderService {
     package var nextWakeAt: Instant? {
         [
             engine.nextInstant, preparation.wakeAt(for: engine), delivery.retryAt, recording.renewAt,
-            recording.isBusy || !board.untold.isEmpty ? latest : nil, doneWatch.nextLookAt, digests.nextAt,
+            recording.isBusy ? latest : nil, board.nextTellAt.map { max($0, latest) }, doneWatch.nextLookAt, digests.nextAt,
         ].compactMap { $0 }.min()
     }
 
@@ -252,16 +253,20 @@ package final class ReminderService {
 
     /// Says once of each occurrence and date that nothing more is asked, as exactly as a reminder is sent.
     private func tellMet(at now: Instant, atMost limit: Int, _ turn: inout Turn) throws(LedgerError) {
-        guard !board.untold.isEmpty else { return }
-        let untold = board.untold.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit)
+        var untold = Array(board.untold(at: now, atMost: limit))
+        guard !untold.isEmpty else { return }
         turn.decided(untold.count)
-        let found = untold.compactMap { entry in
-            schedule.occurrence(entry.key).map { (occurrence: $0, since: entry.value) }
+        var found: [(occurrence: Occurrence, since: Instant)] = []
+        untold.removeAll { identity, since in
+            guard let occurrence = schedule.occurrence(identity) else { return false }
+            let quietEnd = occurrence.quiet.held(now, in: occurrence.plan.zone, schedule.calendar)
+            if quietEnd > now { board.hold(identity, until: quietEnd) } else { found.append((occurrence, since)) }
+            return quietEnd > now
         }
         let records = try ledger.records(of: found.map(\.occurrence.identity))
         var notices = found.compactMap { occurrence, since in
             guard let completion = records[occurrence.identity]?.completion(of: occurrence),
-                !(engine.silences[occurrence.plan.id]?.covers(now) ?? false)
+                !(engine.silences[occurrence.plan.id].map { $0.covers(now) || $0.covers(since) } ?? false)
             else { return nil as Notice? }
             return engine.notice(of: completion, of: occurrence, since: since, at: now)
         }
@@ -278,7 +283,7 @@ package final class ReminderService {
         }
         // One whose plan is not served just now is told when the service starts with it again.
         try ledger.markTold(found.map(\.occurrence.identity))
-        board.forget(untold.map(\.key))
+        board.forget(untold.map(\.occurrence))
     }
 
     /// Says once of each plan that it is done, as exactly as a reminder is sent.
@@ -343,6 +348,7 @@ package final class ReminderService {
         let count = try ledger.rearm(at: now)
         latest = now
         doneWatch.lookAgain()
+        board.releaseHeld()
         digests = try DigestWatch(digests.rules, ledger)
         digests.follow(schedule.calendar)
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.

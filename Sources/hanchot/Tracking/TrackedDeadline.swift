@@ -83,13 +83,15 @@ struct TrackedDeadline {
     func name(ofUnit id: String) -> String { plan.units[id] ?? id }
 
     /// On the plan's wall clock.
+    /// - Parameter time: of a day that is named without one; nil: its beginning, or now where it is today.
     /// - Throws: `UsageError` for what is no point in time.
     static func instant(
-        _ option: String, _ arguments: Arguments, of plan: PlanEntry, lastGoodDay: Day?
+        _ option: String, _ arguments: Arguments, of plan: PlanEntry, lastGoodDay: Day?, at time: TimeOfDay? = nil
     ) throws(UsageError) -> Instant? {
         guard let text = arguments.value(option) else { return nil }
         let zone = ZoneLibrary().zone(plan.timezone) ?? .utc
-        if let instant = Instant(written: text, in: zone) { return instant }
+        let isDay = SpokenTime(text).map { $0.time == nil } ?? false
+        if !isDay || time == nil, let instant = Instant(written: text, in: zone) { return instant }
         let now = SystemClock.now()
         let today = zone.day(at: now)
         guard let spoken = SpokenTime(text), let day = spoken.day.day(today: today, lastGoodDay: lastGoodDay) else {
@@ -101,7 +103,8 @@ struct TrackedDeadline {
             )
         }
         // What is said of today without a time is said of now.
-        return spoken.time == nil && day == today ? now : zone.instant(of: day, at: spoken.time ?? .midnight)
+        if spoken.time == nil, time == nil, day == today { return now }
+        return zone.instant(of: day, at: spoken.time ?? time ?? .midnight)
     }
 
     /// A day such as `20/01/2027`, `3 ngày nữa`.

@@ -10,11 +10,7 @@ extension Router {
                 let occurrence = try inquiry.occurrence()
                 return try .json(try inquiry.boardRow(of: occurrence))
             },
-            occurrence("snooze", needs: .record) { inquiry, occurrence in
-                let body = try inquiry.body(SnoozeBody.self)
-                return try inquiry.change(
-                    occurrence, .snooze(until: inquiry.instant("until", body.until)), inquiry.attribution(body.reason))
-            },
+            occurrence("snooze", needs: .record, snooze),
             occurrence("extend", needs: .administer, extend),
             occurrence("close", needs: .administer) { inquiry, occurrence in
                 try inquiry.change(occurrence, .close, inquiry.attribution(inquiry.body(ReasonBody.self).reason))
@@ -42,6 +38,20 @@ extension Router {
         Route(changing: "/v1/plans/{plan}/deadlines/{deadline}/\(action)", needs: right) { inquiry in
             try change(inquiry, try inquiry.occurrence())
         }
+    }
+
+    private static func snooze(_ inquiry: Inquiry, _ occurrence: Occurrence) throws -> Route.Content {
+        let body = try inquiry.body(SnoozeBody.self)
+        let until = try inquiry.instant("until", body.until)
+        let attribution = try inquiry.attribution(body.reason)
+        let rings = occurrence.reminded(putOffUntil: until, inquiry.state.schedule.calendar)
+        if let cutoff = occurrence.cutoff, until > inquiry.now, until <= cutoff, rings <= inquiry.now, try !inquiry.isMade {
+            throw Refusal(
+                422, "quiet-until-cutoff",
+                vi: "đang trong giờ yên lặng, kéo dài quá thời hạn: sẽ không có lần nhắc nào trước hạn",
+                en: "quiet hours last past the cutoff: nothing would be sent before it")
+        }
+        return try inquiry.change(occurrence, .snooze(until: until), attribution)
     }
 
     private static func extend(_ inquiry: Inquiry, _ occurrence: Occurrence) throws -> Route.Content {
