@@ -1,8 +1,8 @@
 import CivilTime
 package import PlanCore
 
-/// Where the units of a plan stand with its deadlines at an instant: an item of `/v1/board`. The matrix of `hanchot board` and the
-/// report of `hanchot report` are made of it alone.
+/// Where the units of a plan stand with its deadlines at an instant: an item of `/v1/board`, which has some of the rows where
+/// there are too many for one answer. The matrix of `hanchot board` and the report of `hanchot report` are made of it alone.
 package struct BoardEntry: Codable, Hashable, Sendable {
     /// The plan, as far as a letter cites it.
     package struct Plan: Codable, Hashable, Sendable {
@@ -23,10 +23,9 @@ package struct BoardEntry: Codable, Hashable, Sendable {
     }
 
     package var plan: Plan
-    /// RFC 3339 in UTC.
-    package var at: String
-    /// The same on the plan's wall clock: RFC 3339 with the zone's offset.
-    package var localTime: String
+    /// When it is so, on the plan's wall clock: RFC 3339 with the zone's offset. The control server leaves it out: what has not
+    /// changed is the same answer.
+    package var localTime: String?
     /// In the plan's order, then those that the plan has no more but something is recorded of. Empty where the plan names none.
     package var units: [Unit]
     /// Occurrences of the plan's deadlines.
@@ -35,19 +34,26 @@ package struct BoardEntry: Codable, Hashable, Sendable {
     /// All that the plan asks, in all its years, is met, and its period is over.
     package var isDone: Bool
 
-    package init(_ board: Board, isDone: Bool, in language: Language) {
+    /// - Parameter whole: what the figures are added up of; nil: the board's own rows.
+    package init(_ board: Board, targetsOf whole: Board? = nil, isDone: Bool, in language: Language) {
         let plan = board.plan
         self.plan = Plan(
             id: plan.id, number: plan.number, title: plan.title, issuer: plan.issuer,
             reference: plan.reference(in: language), timezone: plan.zone.identifier,
             undated: plan.deadlines.filter { $0.timing == .open }.map(\.title))
-        self.at = board.now.description
         self.localTime = plan.zone.rfc3339(board.now)
         var seen: Set<String> = []
         self.units = (plan.units + board.rows.flatMap(\.cells).compactMap(\.unit))
             .filter { seen.insert($0.id).inserted }.map { Unit(id: $0.id, name: $0.name) }
         self.rows = board.rows.map { BoardRowEntry($0, at: board.now, in: language) }
-        self.targets = plan.targets.map { TargetEntry(TargetStanding($0, on: board)) }
+        self.targets = plan.targets.map { TargetEntry(TargetStanding($0, on: whole ?? board)) }
         self.isDone = isDone
+    }
+
+    /// Adds the rows that follow, of the same plan.
+    package mutating func add(_ next: BoardEntry) {
+        rows += next.rows
+        let known = Set(units.map(\.id))
+        units += next.units.filter { !known.contains($0.id) }
     }
 }

@@ -9,8 +9,8 @@ package struct ChangeEntry: Codable, Hashable, Sendable {
     package var at: String
     /// The user's name; `hanchotd[…]` for what the service does by itself.
     package var actor: String
-    /// `receive`, `accept`, `return`, `waive`, `withdraw`, `snooze`, `extend`, `close`, `reopen`, `silence`, `speak`; or what
-    /// else the ledger keeps, such as `refused`.
+    /// `receive`, `accept`, `return`, `waive`, `withdraw`, `snooze`, `resume`, `extend`, `close`, `reopen`, `silence`, `speak`,
+    /// `approve`; or what else the ledger keeps, such as `refused`.
     package var action: String
     /// `PLAN/DEADLINE@OCCURRENCE`, or a plan's id; of other rows what they are about.
     package var subject: String

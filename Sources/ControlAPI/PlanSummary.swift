@@ -16,7 +16,8 @@ package struct PlanSummary: Codable, Hashable, Sendable {
     package var deadlines: Int
     package var events: Int
     package var rules: Int
-    /// `served`, or `stale`: its file has errors now, and its last good version is served.
+    /// `served`, or `stale`: its file has errors now, and its last good version is served. `draft`: nobody is reminded of it
+    /// before it is approved.
     package var state: String
     /// All that it asks, in all its years, is met, and its period is over.
     package var isDone: Bool
@@ -34,7 +35,7 @@ package struct PlanSummary: Codable, Hashable, Sendable {
         self.deadlines = plan.deadlines.count
         self.events = plan.events.count
         self.rules = plan.rules.count
-        self.state = isStale ? "stale" : "served"
+        self.state = plan.isDraft ? "draft" : isStale ? "stale" : "served"
         self.isDone = isDone
     }
 }

@@ -57,8 +57,10 @@ final class HTTPConnection {
         guard hasHeaders else {
             hasHeaders = true
             // One that says beforehand that it is too long is not waited for.
-            let length = Self.headers(of: handle).first { $0.name.lowercased() == "content-length" }?.value
-            guard let length, Int(length).map({ $0 > HTTPLimits.body }) ?? true else { return 0 }
+            let request = HTTPRequest(method, target, headers: Self.headers(of: handle))
+            if request.hasAmbiguousLength { return answer(method) ? 0 : nil }
+            guard let length = request.header("Content-Length"), Int(length).map({ $0 > HTTPLimits.body }) ?? true
+            else { return 0 }
             body = nil
             return answer(method) ? 0 : nil
         }

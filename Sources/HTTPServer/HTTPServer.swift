@@ -50,7 +50,7 @@ package final class HTTPServer {
     private var connections: [ObjectIdentifier: HTTPConnection] = [:]
     /// How many were opened so far.
     private var opened = 0
-    private var history = EventHistory()
+    private var history: EventHistory
     /// Whom the next accepted socket belongs to, while the library is told of it.
     var arriving: SocketPeer?
     private var isPaused = false
@@ -79,6 +79,7 @@ package final class HTTPServer {
         self.clock = clock
         self.failed = failed
         self.answer = answer
+        history = EventHistory(since: SystemClock.now().microseconds)
         soon = try loop.deferred { [unowned self] in run() }
         expiry = try loop.steadyTimer { [unowned self] in expire() }
         heartbeat = try loop.steadyTimer { [unowned self] in beat() }
@@ -114,6 +115,9 @@ package final class HTTPServer {
         let event = history.add(name, data: data, at: now.microseconds)
         send(Array(event.text.utf8))
     }
+
+    /// Nobody will be told of what happened up to then: who comes back hears that something may be missing.
+    package func forgetEvents(through now: Instant) { history.forget(through: now.microseconds) }
 
     // MARK: Turns
 

@@ -1,10 +1,10 @@
 import CivilTime
-import ControlAPI
-import PlanCore
+package import ControlAPI
+package import PlanCore
 
 extension BoardRowEntry {
     /// How it stands in time: `còn 3 ngày`, `quá 2 ngày`; `đã đủ` once nothing more is asked.
-    var nearness: Bilingual {
+    package var nearness: Bilingual {
         if closing != nil { return Bilingual(vi: "đã đóng", en: "closed") }
         if isMet { return Bilingual(vi: "đã đủ", en: "complete") }
         guard date.cutoff == nil, daysLeft < 0 else { return NearDay(days: daysLeft, isPast: past).text }
@@ -32,7 +32,7 @@ extension BoardRowEntry {
     /// What a table says of it in one line: title, date, what was changed of the date.
     func legend(in language: Language) -> String {
         var text = "\(title): \(due)"
-        if let last = extensions?.last {
+        if let all = extensions, let last = all.last, last.to == date.lastGoodDay, last.to != all[0].from {
             text += Bilingual(vi: "; đã gia hạn (\(last.reason))", en: "; extended (\(last.reason))")[language]
         }
         if let closing {

@@ -112,12 +112,12 @@ package struct PlanReport: Codable, Hashable, Sendable {
             board.rows.removeAll { !(Day(iso: $0.date.lastGoodDay).map(days.contains) ?? false) }
         }
         let names = Dictionary(board.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let today = Day(iso: board.localTime.prefix(10)) ?? .first
+        let today = board.localTime.flatMap { Day(iso: $0.prefix(10)) } ?? .first
         let grid = BoardGrid(board)
         self.plan = board.plan
         self.from = from?.description
         self.until = until?.description
-        self.at = board.localTime
+        self.at = board.localTime ?? ""
         self.isDone = board.isDone
         self.deadlines = board.rows.enumerated().map { index, row in
             Deadline(

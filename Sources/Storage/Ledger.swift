@@ -93,13 +93,20 @@ package protocol Ledger: AnyObject {
     func heldReminders(for recipient: String) throws(LedgerError) -> [HeldReminder]
 
     /// Adds a row to the history, which is never rewritten.
-    func audit(_ action: String, subject: String, detail: String, actor: String, at now: Instant) throws(LedgerError)
+    func audit(_ row: AuditRow) throws(LedgerError)
 
     /// The newest rows of the history, the last added first; at most `limit`.
     func history(limit: Int) throws(LedgerError) -> [AuditRow]
 }
 
 extension Ledger {
+    /// Adds a row of what is no change to the history.
+    package func audit(
+        _ action: String, subject: String, detail: String, actor: String, at now: Instant
+    ) throws(LedgerError) {
+        try audit(AuditRow(at: now, actor: actor, action: action, subject: subject, detail: detail))
+    }
+
     /// Records what became of parcels, and nothing beside them.
     package func settle(_ settlements: [Settlement], at now: Instant) throws(LedgerError) {
         try settle(settlements, endings: [], decidedThrough: nil, at: now)

@@ -46,7 +46,7 @@ struct LedgerImport {
                 guard end == Int64(count), lines.next() == nil else {
                     throw .malformed("\(place): the export is not whole")
                 }
-                return
+                return try LedgerCheck(database, tables: tables).run()
             }
             guard let table = (found?.table).flatMap({ known[$0] }) else {
                 throw .malformed("\(place) is no row of a ledger")

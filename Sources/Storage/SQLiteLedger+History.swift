@@ -59,13 +59,8 @@ extension SQLiteLedger: Ledger {
         }
     }
 
-    package func audit(
-        _ action: String, subject: String, detail: String, actor: String, at now: Instant
-    ) throws(LedgerError) {
-        try write("add to the history") { database throws(SQLiteError) in
-            _ = try AuditRow(at: now, actor: actor, action: action, subject: subject, detail: detail)
-                .insert(into: database)
-        }
+    package func audit(_ row: AuditRow) throws(LedgerError) {
+        try write("add to the history") { database throws(SQLiteError) in _ = try row.insert(into: database) }
     }
 
     package func history(limit: Int) throws(LedgerError) -> [AuditRow] {

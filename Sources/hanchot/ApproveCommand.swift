@@ -1,3 +1,4 @@
+import ControlAPI
 import DaemonKit
 import LinuxSystem
 import PlanCore
@@ -16,7 +17,7 @@ enum ApproveCommand: Command {
             Option(
                 "yes", short: "y",
                 help: Bilingual(vi: "xác nhận tất cả, không hỏi", en: "confirm everything without being asked")),
-            .configuration, .plans, .holidays, .language, .help, .version,
+            .reason, .configuration, .plans, .holidays, .socket, .language, .help, .version,
         ])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
@@ -39,6 +40,7 @@ enum ApproveCommand: Command {
             return .failed
         }
         guard try confirm(draft, isGiven: arguments.has("yes"), terminal) else { return .failed }
+        announce(plan, arguments, terminal)
         try draft.approve()
         try terminal.print(
             Bilingual(
@@ -47,6 +49,21 @@ enum ApproveCommand: Command {
                 en: "approved '\(plan.id)' (\(plan.file)): it is reminded of from now on; nothing of before is sent"
             )[terminal.language])
         return .done
+    }
+
+    /// Tells the service, where it runs and has the draft, who is about to approve it: the history keeps it.
+    private static func announce(_ plan: Plan, _ arguments: Arguments, _ terminal: Terminal) {
+        let client = ControlClient(path: arguments.value(Option.socket.name), language: terminal.language)
+        do {
+            _ = try client.change(ReasonBody(reason: arguments.reason), at: "/v1/drafts/\(plan.id)/approve")
+        } catch let error as ControlClient.Refused where error.code != "draft-unknown" {
+            terminal.tell(
+                Bilingual(
+                    vi: "lịch sử sẽ không ghi ai đã duyệt: \(error)",
+                    en: "the history will not say who approved it: \(error)"))
+        } catch {
+            // Nothing serves it: there is no history of it either.
+        }
     }
 
     /// The plan in the file that the word names, or of that name in the plan folders.
@@ -75,7 +92,7 @@ enum ApproveCommand: Command {
                 return false
             }
         }
-        if isGiven || canAsk { return true }
+        if isGiven || canAsk || draft.doubts.isEmpty { return true }
         terminal.tell(
             Bilingual(
                 vi: "hanchot: chưa duyệt: \(draft.doubts.count) điều cần xác nhận mà không có người trả lời ở đây "

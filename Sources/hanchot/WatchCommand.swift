@@ -47,6 +47,10 @@ enum WatchCommand: Command {
                         vi: "kế hoạch không còn: \(plans.withdrawn.joined(separator: ", "))",
                         en: "plans gone: \(plans.withdrawn.joined(separator: ", "))")[terminal.language],
             ].compactMap(\.self).joined(separator: "; ")
+        case "gap":
+            return terminal.coloured(
+                Bilingual(vi: "(có thể thiếu một số việc đã xảy ra)", en: "(some of what happened may be missing)")[
+                    terminal.language], 33)
         case "change":
             guard let change = try? JSON.value(ChangeEntry.self, from: data) else { return nil }
             return terminal.line(change)

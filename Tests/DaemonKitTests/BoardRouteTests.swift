@@ -117,7 +117,13 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         // From the date in force, and not from the plan's.
         #expect(
             try post("\(deadlinePath)/extend", #"{"to":"2021-01-25","reason":"x"}"#, "3").before == "due 2021-01-22")
+        #expect(
+            try post("\(deadlinePath)/extend", #"{"to":"2021-01-20","reason":"gõ nhầm"}"#, "8").after
+                == "due 2021-01-20")
+        #expect(try post("\(deadlinePath)/resume", "", "9").before == "snoozed until 2021-01-15T00:00:00Z")
         _ = try post("\(deadlinePath)/close", #"{"reason":"đủ rồi"}"#, "4")
+        let closed = scene.post("\(deadlinePath)/extend", #"{"to":"2021-01-27","reason":"x"}"#, key: "10")
+        #expect(closed.status == 409 && closed.problem?.code == "closed")
         row = try scene.value(BoardRowEntry.self, deadlinePath)
         #expect(row.isMet && row.closing?.reason == "đủ rồi" && row.cells.map(\.timeliness) == ["excused"])
         _ = try post("\(deadlinePath)/reopen", #"{"reason":"chưa đủ"}"#, "5")
@@ -131,7 +137,7 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
     @Test("a deadline cannot be put off into quiet hours that last past its cutoff: nothing would be sent any more")
     func snoozeIntoQuiet() throws {
         var scene = try RouterScene(plans: [])
-        let night = QuietTime(begins: try CalendarExpression("20:00"), lasting: .hours(11))
+        let night = QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))
         scene.serve([RouterScene.plan("a", quiet: [night])])
         let body = #"{"until":"2021-01-19T22:00:00Z"}"#
         #expect(scene.post("\(deadlinePath)/snooze", body, key: "1").status == 200)
@@ -175,6 +181,11 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
             Case("an empty text", "\(unitPath)/receive", " ", 400, "body-invalid"),
             Case("a member too many", "\(unitPath)/receive", #"{"numbr":"1"}"#, 400, "member-unknown"),
             Case("one within", "\(unitPath)/receive", #"{"figures":{"tien-tien":{"x":1}}}"#, 400, "member-unknown"),
+            Case("a member twice", "\(unitPath)/receive", #"{"note":"a","note":"b"}"#, 400, "member-repeated"),
+            Case("twice in disguise", "\(unitPath)/receive", #"{"note":"a","n\u006fte":"b"}"#, 400, "member-repeated"),
+            Case(
+                "twice within", "\(unitPath)/receive", #"{"figures":{"tien-tien":{"total":1,"total":2}}}"#, 400,
+                "member-repeated"),
             Case("null", "\(unitPath)/receive", #"{"note":null}"#, 400, "member-invalid"),
             Case("another type", "\(unitPath)/receive", #"{"note":1}"#, 400, "member-invalid"),
             Case(
@@ -286,7 +297,8 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         "each change needs its right",
         arguments: [
             ("\(unitPath)/receive", Right.record), ("\(unitPath)/accept", .record), ("\(unitPath)/return", .record),
-            ("\(unitPath)/withdraw", .record), ("\(deadlinePath)/snooze", .record), ("\(unitPath)/waive", .administer),
+            ("\(unitPath)/withdraw", .record), ("\(deadlinePath)/snooze", .record), ("\(deadlinePath)/resume", .record),
+            ("\(unitPath)/waive", .administer),
             ("\(deadlinePath)/extend", .administer), ("\(deadlinePath)/close", .administer),
             ("\(deadlinePath)/reopen", .administer), ("/v1/plans/a/silence", .administer),
             ("/v1/plans/a/speak", .administer),
@@ -392,30 +404,55 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(try cells("plan=a&from=2022-01-01&to=2022-12-31") == ["a/mot awaited", "a/hai awaited"])
     }
 
-    @Test("a board that is larger than a page is asked for by parts")
-    func largeBoards() throws {
-        var scene = try RouterScene(plans: [])
-        let units = (0..<1000).map { Plan.Unit(id: "u\($0)", name: "U \($0)") }
-        let monthly = Plan.Deadline(
-            id: "thang", title: "Báo cáo tháng", timing: .repeating(.month, .day(25, month: 1), .by, nil),
-            units: units.map(\.id),
-            onDayOff: .keep, ladder: Ladder(before: [], at: .midnight, overdue: nil),
-            position: SourcePosition(line: 1, column: 1))
-        let plan = Plan(
-            id: "a", file: "a.yaml", title: "A", years: PlanYears(first: 2021, last: nil), zone: .utc, units: units,
-            deadlines: [monthly])
-        scene.state.schedule = Schedule(plans: [plan], calendar: .weekdaysOnly)
-        #expect(try scene.value(Page<BoardEntry>.self, "/v1/board?plan=a").items.first?.rows.count == 12)
-        let tooLarge = scene.answer("/v1/board?plan=a&from=2021-01-01&to=2025-12-31")
-        #expect(tooLarge.problem?.code == "board-too-large")
-    }
-
-    @Test("drafts are listed, and are no plans")
+    @Test(
+        "drafts are listed and shown, and are no plans; who is about to approve one is announced, and nothing else changes"
+    )
     func drafts() throws {
         var scene = try RouterScene()
-        scene.state.drafts = [RouterScene.plan("d")]
-        #expect(try scene.list(PlanSummary.self, "/v1/drafts?").map(\.id) == ["d"])
+        let plan = RouterScene.plan("d")
+        scene.state.drafts = [
+            Plan(
+                id: "d", file: "d.yaml", isDraft: true, title: "D", years: plan.years, zone: .utc, units: plan.units,
+                deadlines: plan.deadlines)
+        ]
+        #expect(try scene.list(PlanSummary.self, "/v1/drafts?").map { "\($0.id) \($0.state)" } == ["d draft"])
+        let draft = try scene.value(PlanEntry.self, "/v1/drafts/d?year=2022")
+        #expect(draft.isDraft && draft.occurrences.map(\.lastGoodDay) == ["2022-01-19", "2022-01-25"])
+        #expect(scene.answer("/v1/drafts/a").problem?.code == "draft-unknown")
         #expect(scene.post("/v1/plans/d/silence").status == 404)
+        var announced: [AuditRow] = []
+        func approve(_ id: String, _ peer: SocketPeer, _ body: String) -> HTTPResponse {
+            let headers = [("Content-Type", "application/json"), ("Idempotency-Key", "k")]
+            return Router.answer(
+                HTTPRequest("POST", "/v1/drafts/\(id)/approve", headers: headers, body: Array(body.utf8)), from: peer,
+                scene.state, at: scene.now, announced: { announced.append($0) })
+        }
+        #expect(approve("d", RouterScene.clerk, #"{"reason":"đúng văn bản"}"#).status == 202)
+        #expect(
+            announced.map { "\($0.actor) \($0.subject) \($0.before ?? "") \($0.after ?? "")" } == [
+                "987651 d draft served"
+            ])
+        #expect(
+            approve("d", RouterScene.stranger, "{}").status == 403
+                && approve("a", RouterScene.clerk, "{}").status == 404)
+        #expect(approve("d", RouterScene.clerk, #"{"reason":" "}"#).status == 422 && announced.count == 1)
+        #expect(try scene.state.ledger?.history(limit: 9).isEmpty == true)
+    }
+
+    @Test("a deadline that the plan gives no date is told as such")
+    func undated() throws {
+        var scene = try RouterScene(plans: [])
+        let open = Plan.Deadline(
+            id: "mo", title: "Mở", timing: .open, onDayOff: .keep, ladder: .standard,
+            position: SourcePosition(line: 1, column: 1))
+        scene.serve([
+            Plan(
+                id: "a", file: "a.yaml", title: "A", years: PlanYears(first: 2021, last: 2021), zone: .utc,
+                deadlines: [open])
+        ])
+        for name in ["mo", "mo@2021"] {
+            #expect(scene.answer("/v1/plans/a/deadlines/\(name)").problem?.code == "deadline-undated")
+        }
     }
 
     @Test("without a ledger nothing is changed, and that is said")

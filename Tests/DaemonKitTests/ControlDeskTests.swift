@@ -14,8 +14,10 @@ import Testing
         var listenerCount = 0
         let listenerLimit = 8
         var published: [String] = []
+        var forgotten: Instant?
 
         func publish(_ name: String, data: String, at now: Instant) { published.append("\(now.seconds) \(data)") }
+        func forgetEvents(through now: Instant) { forgotten = now }
         func close() {}
     }
 
@@ -46,6 +48,7 @@ import Testing
         #expect(answer?(HTTPRequest("GET", "/v1/health"), owner).status == 200 && listener.published.isEmpty)
         #expect(answer?(HTTPRequest("GET", "/v1/events"), owner).status == 200)
         #expect(listener.published.count >= 256 && listener.published == missed.suffix(listener.published.count))
+        #expect(listener.forgotten == Instant(seconds: Int64(999 - listener.published.count)))
         listener.published = []
         listener.listenerCount = 1
         let heard = happen(1000..<1003)

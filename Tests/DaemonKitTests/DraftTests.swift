@@ -62,6 +62,38 @@ import Testing
         #expect(try served.withdrawn == ["p"] && service.nextSent() == nil)
     }
 
+    @Test("who approved a draft is kept once it is a plan: whoever said so just before, else the service that found it")
+    func approver() throws {
+        let ledger = try SQLiteLedger.inMemory()
+        try scene.write("draft: true\n" + InputScene.plan(), to: "one/p.yaml")
+        let before = scene.load()
+        try scene.write(InputScene.plan(), to: "one/p.yaml")
+        let after = scene.load()
+        let row = AuditRow(
+            at: Self.at(16), actor: "an", action: "approve", subject: "p", detail: "", before: "draft", after: "served",
+            reason: "đúng")
+        func kept(after pause: Span, announcing isAnnounced: Bool = true) throws -> [String] {
+            var approvals = DraftApprovals()
+            if isAnnounced { approvals.announce(row) }
+            approvals.note(after, after: before, by: "hanchotd[1]", at: Self.at(16) + pause)
+            approvals.note(after, after: after, by: "hanchotd[1]", at: Self.at(16) + pause)
+            return try approvals.keep(in: ledger).map {
+                "\($0.actor) \($0.before ?? "") \($0.after ?? "") \($0.reason ?? "")"
+            }
+        }
+        #expect(try kept(after: .seconds(1)) == ["an draft served đúng"])
+        #expect(try kept(after: .minutes(2)) == ["hanchotd[1] draft served "])
+        #expect(try kept(after: .seconds(1), announcing: false) == ["hanchotd[1] draft served "])
+        #expect(
+            try ledger.history(HistoryQuery(plan: "p", action: "approve")).map(\.row.actor) == [
+                "hanchotd[1]", "hanchotd[1]", "an",
+            ])
+        var other = DraftApprovals()
+        other.note(before, after: after, by: "hanchotd[1]", at: Self.at(16))
+        other.note(before, after: nil, by: "hanchotd[1]", at: Self.at(16))
+        #expect(try other.keep(in: ledger).isEmpty)
+    }
+
     @Test("the status counts drafts beside plans")
     func status() throws {
         try scene.write(InputScene.plan(), to: "one/a.yaml")

@@ -39,6 +39,33 @@ import Testing
             ])
     }
 
+    @Test("a date given by mistake comes back: its reminders are armed again, what was sent or has passed stays so")
+    func corrected() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 29)))
+        try scene.run(to: Self.at(16))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 19)))
+        try scene.run(to: Self.at(31))
+        #expect(scene.service.schedule.occurrence("p/han@2021")?.extensions.isEmpty == true)
+        #expect(
+            scene.sent == [
+                "-7d 12T08:00 missing a b", "-1d 18T08:00 missing a b", "0d 19T08:00 missing a b",
+                "+1d 20T08:00 missing a b", "+2d 21T08:00 missing a b",
+            ])
+    }
+
+    @Test("put off no more, it is reminded of from the next time on")
+    func resumed() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(19, 14)))
+        try scene.run(to: Self.at(16))
+        try scene.change(.resume)
+        try scene.run(to: Self.at(19, 20))
+        #expect(scene.sent.dropFirst() == ["-1d 18T08:00 missing a b", "0d 19T08:00 missing a b"])
+    }
+
     @Test("a restart changes nothing of it: no version is new, nothing is void, nothing sent twice")
     func restart() throws {
         let scene = try SendingScene()

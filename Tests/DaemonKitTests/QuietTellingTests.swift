@@ -1,5 +1,6 @@
 import CivilTime
 import PlanCore
+import TestSupport
 import Testing
 
 @testable import DaemonKit
@@ -10,7 +11,7 @@ import Testing
     private static func at(_ day: Int, _ hour: Int = 8) -> Instant { SendingScene.at(day, hour) }
 
     private static func scene() throws -> SendingScene {
-        let night = QuietTime(begins: try CalendarExpression("20:00"), lasting: .hours(11))
+        let night = QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))
         return try SendingScene(SendingScene.plan(quiet: [night]))
     }
 

@@ -30,7 +30,7 @@ struct RouterScene {
         serve(ids)
     }
 
-    mutating func serve(_ ids: [String]) { serve(ids.map(Self.plan)) }
+    mutating func serve(_ ids: [String]) { serve(ids.map { Self.plan($0) }) }
 
     /// What the service does after a change: what was extended, put off and silenced is in force.
     mutating func followBoard() throws {

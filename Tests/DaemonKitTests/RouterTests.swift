@@ -298,6 +298,35 @@ import Testing
         for line in lines where !line.hasPrefix("#") { #expect(line.wholeMatch(of: form) != nil, "\(line)") }
     }
 
+    @Test(
+        "who comes back is told where something may be missing: dropped, never kept, or of another life of the service")
+    func gaps() {
+        var history = EventHistory(since: 100)
+        func names(after id: Int64) -> [String] { history.events(after: id).map { "\($0.name) \($0.id)" } }
+        #expect(names(after: 100).isEmpty && names(after: 99) == ["gap 100"] && names(after: 101) == ["gap 100"])
+        for moment in [110, 120] { _ = history.add("plans", data: "{}", at: Int64(moment)) }
+        #expect(names(after: 110) == ["plans 120"] && names(after: 90) == ["gap 100", "plans 110", "plans 120"])
+        #expect(names(after: 130) == ["gap 120"], "of a clock that ran ahead")
+        history.forget(through: 130)
+        _ = history.add("plans", data: "{}", at: 140)
+        #expect(names(after: 120).first?.hasPrefix("gap") == true && names(after: 140).isEmpty)
+    }
+
+    @Test(
+        "an id that no event can have is refused",
+        arguments: ["abc", "", "-1", "1.5", "+1", "007", "99999999999999999999"])
+    func eventIDs(text: String) throws {
+        let answer = try RouterScene().answer("/v1/events", headers: [("Last-Event-ID", text)])
+        #expect(answer.status == 400 && answer.problem?.code == "event-id-invalid")
+    }
+
+    @Test("a request with two lengths is refused")
+    func twoLengths() throws {
+        let headers = [("Content-Length", "2"), ("Transfer-Encoding", "chunked")]
+        let answer = try RouterScene().answer("/v1/plans", headers: headers)
+        #expect(answer.status == 400 && answer.problem?.code == "length-ambiguous")
+    }
+
     @Test("events of late are repeated for who was away, and their ids only grow")
     func eventHistory() {
         var history = EventHistory()
@@ -305,7 +334,9 @@ import Testing
         #expect(ids == [10, 11, 12])
         #expect(history.events(after: 10).map(\.id) == [11, 12] && history.events(after: 12).isEmpty)
         for _ in 0..<1000 { _ = history.add("plans", data: "{}", at: 0) }
-        #expect(history.events(after: .min).count == 256)
+        let rest = history.events(after: 12)
+        #expect(rest.count == 257 && rest[0].name == "gap" && rest.dropFirst().allSatisfy { $0.name == "plans" })
+        #expect(zip(rest, rest.dropFirst()).allSatisfy { $0.id < $1.id })
         #expect(ServerEvent(id: 1, name: "plans", data: "{}").text == "id: 1\nevent: plans\ndata: {}\n\n")
     }
 }

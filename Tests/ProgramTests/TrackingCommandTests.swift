@@ -77,9 +77,11 @@ import Testing
         try await says(["waive", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: waived – \(due)")
         try await says(
             ["withdraw", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: withdrawn, awaited again – \(due)")
-        try await says(["snooze", "p/dang-ky", "--until", "2 days left"], "no reminders before 2099-01-17 00:00 – ")
+        try await says(["snooze", "p/dang-ky", "--until", "2 days left"], "no reminders before 2099-01-17 08:00 – ")
+        try await says(["snooze", "p/dang-ky", "--lift"], "reminded of again – ")
         try await says(
-            ["extend", "p/dang-ky", "--to", "25/01/2099", "--because", "x"], "extended to the end of 2099-01-25 – ")
+            ["extend", "p/dang-ky", "--to", "25/01/2099", "--because", "x"],
+            "extended – Đăng ký danh hiệu, before 20 January 2099, extended to the end of 25 January 2099\n")
         try await says(["close", "p/dang-ky", "--because", "x"], "closed – ")
         try await says(["reopen", "p/dang-ky", "--because", "x"], "open again – ")
         try await says(["silence", "p", "--because", "x"], "'p' is silent\n")

@@ -102,6 +102,24 @@ import Testing
             Damage("a line that is no JSON", "line 2") { $0[1] = "{\"table\":" },
             Damage("a table that is none", "line 2") { $0[1] = "{\"table\":\"x\",\"row\":{}}" },
             Damage("a value of another type", "line 2") { $0[1] = "{\"table\":\"plan\",\"row\":{\"id\":\"a\"}}" },
+            Damage("a state of a submission that is none", "'lung' is no state") { lines in
+                lines = lines.map { $0.replacing("\"state\":\"received\"", with: "\"state\":\"lung\"") }
+            },
+            Damage("an outcome that is none", "'lung' is no outcome") { lines in
+                lines = lines.map { $0.replacing("\"outcome\":null", with: "\"outcome\":\"lung\"") }
+            },
+            Damage("a day that is none", "is no to_day") { lines in
+                lines = lines.map { $0.replacing(/"to_day":"[^"]*"/, with: "\"to_day\":\"2027-02-30\"") }
+            },
+            Damage("a flag that is none", "is_extended") { lines in
+                lines = lines.map { $0.replacing("\"is_extended\":1", with: "\"is_extended\":2") }
+            },
+            Damage("half a closing", "closed_by") { lines in
+                lines = lines.map { $0.replacing("\"closed_by\":null", with: "\"closed_by\":\"an\"") }
+            },
+            Damage("a name that is no file's", "sha256") { lines in
+                lines = lines.map { $0.replacing("\"sha256\":\"aa", with: "\"sha256\":\"..") }
+            },
             Damage("a row that points to one that is gone", "FOREIGN KEY") { lines in
                 lines.removeAll { $0.hasPrefix("{\"table\":\"plan_text\"") }
             },

@@ -2,7 +2,7 @@ package import PlanCore
 
 /// Why the body of a request cannot be read.
 package struct BodyFault: Error, Hashable, Sendable {
-    /// `body-invalid`, `member-unknown`, `member-missing`, `member-invalid`.
+    /// `body-invalid`, `member-repeated`, `member-unknown`, `member-missing`, `member-invalid`.
     package var code: String
     /// What is wrong and what is expected; lower case, no full stop.
     package var message: Bilingual
@@ -25,6 +25,13 @@ package struct BodyFault: Error, Hashable, Sendable {
                     + (near.map { " (có phải '\($0)'?)" } ?? " (có: \(list))"),
                 en: "there is no member '\(shown(path))'"
                     + (near.map { " (did you mean '\($0)'?)" } ?? " (known: \(list))")))
+    }
+
+    static func repeated(_ name: String) -> BodyFault {
+        BodyFault(
+            code: "member-repeated",
+            message: Bilingual(
+                vi: "mục '\(shown(name))' có hai lần", en: "the member '\(shown(name))' is there twice"))
     }
 
     static func missing(_ path: String) -> BodyFault {

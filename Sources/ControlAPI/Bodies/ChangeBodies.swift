@@ -1,4 +1,4 @@
-/// Why, and nothing else: `accept`, `return`, `waive`, `withdraw`, `close`, `reopen`, `speak`.
+/// Why, and nothing else: `accept`, `return`, `waive`, `withdraw`, `resume`, `close`, `reopen`, `speak`.
 package struct ReasonBody: ChangeBody {
     package var reason: String?
 
@@ -31,7 +31,7 @@ package struct SnoozeBody: ChangeBody {
     }
 }
 
-/// Another, later last good day: `extend`.
+/// Another last good day: `extend`.
 package struct ExtendBody: ChangeBody {
     /// ISO 8601.
     package var to: String

@@ -8,6 +8,8 @@ extension JSON {
     package static func body<Body: ChangeBody>(_ type: Body.Type, from bytes: [UInt8]) throws(BodyFault) -> Body {
         // The decoder would also take the other encodings of Unicode.
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .notJSON() }
+        // It would take the first of them.
+        if let name = RepeatedMember.find(in: bytes) { throw .repeated(name) }
         do {
             return try value(type, from: bytes.isEmpty ? Array("{}".utf8) : bytes)
         } catch let fault as BodyFault {

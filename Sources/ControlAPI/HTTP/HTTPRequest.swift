@@ -18,6 +18,12 @@ package struct HTTPRequest: Sendable {
         self.body = body
     }
 
+    /// Its headers say in two ways how long its body is: where it ends, and another request begins, depends on who reads it
+    /// (RFC 9112, section 6.3). Its body is not read.
+    package var hasAmbiguousLength: Bool {
+        header("Content-Length") != nil && header("Transfer-Encoding") != nil
+    }
+
     /// The values of all headers of that name, as one list (RFC 9110, section 5.3); nil when there is none.
     package func header(_ name: String) -> String? {
         let name = name.lowercased()

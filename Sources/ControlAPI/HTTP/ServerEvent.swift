@@ -2,7 +2,7 @@
 package struct ServerEvent: Hashable, Sendable {
     /// Grows from event to event, also over a restart.
     package var id: Int64
-    /// `reminder` or `plans`.
+    /// `reminder`, `change`, `plans`, `done`, `digest`; `gap` where some may be missing.
     package var name: String
     /// JSON in one line.
     package var data: String
@@ -35,18 +35,30 @@ package struct ServerEvent: Hashable, Sendable {
 /// The events of late, for clients that come back (`Last-Event-ID`).
 package struct EventHistory: Sendable {
     private var events: [ServerEvent] = []
+    /// All events with greater ids are known.
+    private var floor: Int64
     private static let limit = 256
 
-    package init() {}
+    /// - Parameter start: since when it hears of events, in microseconds since the epoch.
+    package init(since start: Int64 = .min) { floor = start }
 
     /// - Parameter moment: microseconds since the epoch; becomes the id, unless the one before has it.
     package mutating func add(_ name: String, data: String, at moment: Int64) -> ServerEvent {
         let event = ServerEvent(id: max(moment, (events.last?.id ?? .min) + 1), name: name, data: data)
         events.append(event)
-        if events.count > Self.limit { events.removeFirst(events.count - Self.limit) }
+        while events.count > Self.limit { floor = max(floor, events.removeFirst().id) }
         return event
     }
 
-    /// Those after an event, as far as they are still known.
-    package func events(after id: Int64) -> ArraySlice<ServerEvent> { events.drop { $0.id <= id } }
+    /// What happened up to then is not told of.
+    package mutating func forget(through moment: Int64) { floor = max(floor, moment) }
+
+    /// Those after an event, as far as they are still known; before them an event `gap` where there may have been others: the
+    /// one with that id is of a service that has ended, or too old.
+    package func events(after id: Int64) -> [ServerEvent] {
+        let known = events.drop { $0.id <= id }
+        if id >= floor, id <= events.last?.id ?? floor { return Array(known) }
+        let place = known.first.map { min(floor, $0.id - 1) } ?? events.last?.id ?? floor
+        return [ServerEvent(id: place, name: "gap", data: "{}")] + known
+    }
 }

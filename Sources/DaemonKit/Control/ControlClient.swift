@@ -175,7 +175,7 @@ package struct ControlClient {
     private func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         let answer = try head(of: bytes)
         let body = Array(bytes[answer.end...])
-        guard answer.status == 200 else { throw refused(answer.status, body) }
+        guard [200, 202].contains(answer.status) else { throw refused(answer.status, body) }
         do {
             return try JSON.value(type, from: body)
         } catch {

@@ -13,6 +13,8 @@ package protocol ControlListener: AnyObject {
     /// How many may listen.
     var listenerLimit: Int { get }
     func publish(_ name: String, data: String, at now: Instant)
+    /// Nobody is told of what happened up to then.
+    func forgetEvents(through now: Instant)
     /// To be called before it is let go.
     func close()
 }
@@ -32,6 +34,8 @@ package final class ControlDesk {
     private var unwritten: [(name: String, text: () throws -> String, at: Instant)] = []
     /// Is told of each occurrence or plan of which something was changed.
     private let boardChanged: (String, Instant) -> Void
+    /// Is told of each draft that somebody is about to approve.
+    private let approvalAnnounced: (AuditRow) -> Void
     /// Set by the end of `init`.
     private var listener: (any ControlListener)?
 
@@ -48,7 +52,8 @@ package final class ControlDesk {
     ///   is nobody to listen to.
     init?(
         _ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen,
-        failed: @escaping (SystemError) -> Void, boardChanged: @escaping (String, Instant) -> Void
+        failed: @escaping (SystemError) -> Void, boardChanged: @escaping (String, Instant) -> Void,
+        approvalAnnounced: @escaping (AuditRow) -> Void = { _ in }
     ) throws {
         var sockets = ListeningSocket.inherited()
         if !sockets.contains(where: \.isLocal), let path = place.socket {
@@ -56,6 +61,7 @@ package final class ControlDesk {
         }
         guard !sockets.isEmpty else { return nil }
         self.boardChanged = boardChanged
+        self.approvalAnnounced = approvalAnnounced
         state = ControlState(access: Self.rules(configuration))
         state.startedAt = SystemClock.now()
         state.token = place.controlToken()
@@ -98,7 +104,8 @@ package final class ControlDesk {
         if request.target.hasPrefix("/v1/events") { writeEvents() }
         let now = SystemClock.now()
         var change: AuditRow?
-        let response = Router.answer(request, from: peer, state, at: now, cache: cache) { change = $0 }
+        let response = Router.answer(
+            request, from: peer, state, at: now, cache: cache, changed: { change = $0 }, announced: approvalAnnounced)
         state.counts.answers[response.status, default: 0] += 1
         if let change { tell(change, at: now) }
         if response.status == 403 { keepRefusal(of: request, from: peer, at: now) }
@@ -106,8 +113,7 @@ package final class ControlDesk {
     }
 
     private func tell(_ change: AuditRow, at now: Instant) {
-        cache.forget()
-        publish("change", ChangeEntry(change), at: now)
+        publish(change, at: now)
         boardChanged(change.subject, now)
     }
 
@@ -119,6 +125,12 @@ package final class ControlDesk {
     }
 
     // MARK: What happens
+
+    /// The history has another row.
+    func publish(_ change: AuditRow, at now: Instant) {
+        cache.forget()
+        publish("change", ChangeEntry(change), at: now)
+    }
 
     func publish(_ turn: ReminderService.Turn, at now: Instant) {
         state.counts.sent += turn.delivered.count + turn.letters.count
@@ -147,7 +159,10 @@ package final class ControlDesk {
     private func publish(_ name: String, _ value: @autoclosure @escaping () -> some Encodable, at now: Instant) {
         unwritten.append((name, { try JSON.text(value()) }, now))
         if (listener?.listenerCount ?? 0) > 0 { return writeEvents() }
-        if unwritten.count > 2 * Self.keptEvents { unwritten.removeFirst(unwritten.count - Self.keptEvents) }
+        guard unwritten.count > 2 * Self.keptEvents else { return }
+        let count = unwritten.count - Self.keptEvents
+        listener?.forgetEvents(through: unwritten[count - 1].at)
+        unwritten.removeFirst(count)
     }
 
     private func writeEvents() {

@@ -9,6 +9,11 @@ extension Inquiry {
     func occurrence() throws -> Occurrence {
         let plan = try plan(places[0])
         let name = places[1].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if plan.deadlines.contains(where: { $0.id == name[0] && $0.timing == .open }) {
+            throw Refusal(
+                404, "deadline-undated", vi: "hạn '\(name[0])' không có ngày trong kế hoạch: chưa ghi nhận được gì",
+                en: "the plan gives the deadline '\(name[0])' no date: nothing can be recorded of it")
+        }
         guard name.count == 2, plan.deadlines.contains(where: { $0.id == name[0] }),
             let occurrence = state.schedule.occurrence(ofItem: name[0], in: plan, key: name[1])
         else { throw unknownDeadline }
@@ -27,21 +32,25 @@ extension Inquiry {
     }
 
     /// Where the units stand with it.
-    func boardRow(of occurrence: Occurrence) throws -> BoardRowEntry {
-        let records = try ledger().records(of: [occurrence.identity])
-        guard let row = Board(of: occurrence.plan, [occurrence], records, at: now).rows.first else {
-            throw unknownDeadline
-        }
-        return BoardRowEntry(row, at: now, in: language)
+    func row(of occurrence: Occurrence) throws -> Board.Row {
+        let record = try ledger().records(of: [occurrence.identity])[occurrence.identity] ?? OccurrenceRecord()
+        return Board.Row(of: occurrence, record, at: now)
+    }
+
+    /// How it stands, whatever language it is told in and however much time is left.
+    func state(of row: Board.Row) throws -> String {
+        let (epoch, record) = (Instant(microseconds: 0), row.record)
+        let timeless = BoardRowEntry(Board.Row(of: row.occurrence, record, at: epoch), at: epoch, in: .english)
+        return Fingerprint(try JSON.bytes(timeless)).description
     }
 
     /// Holds the request to what its client has seen, where it says so: `If-Match` (RFC 9110, section 13.1.1). One that was
     /// made before is answered as it was then.
     func requireUnchanged(_ occurrence: Occurrence) throws {
         guard let header = request.header("If-Match"), try !isMade else { return }
-        let known = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-        let tag = "\"\(Fingerprint(try JSON.bytes(try boardRow(of: occurrence))))\""
-        guard known.contains("*") || known.contains(tag) else {
+        // The part of a tag before the hyphen is the state, behind it stands how it was told.
+        let known = header.split(separator: ",").map { $0.filter { !$0.isWhitespace }.prefix { $0 != "-" } }
+        guard try known.contains("*") || known.contains("\"\(state(of: row(of: occurrence)))") else {
             throw Refusal(
                 412, "changed-meanwhile", vi: "hạn này đã thay đổi từ khi được xem",
                 en: "the deadline has changed since it was looked at")

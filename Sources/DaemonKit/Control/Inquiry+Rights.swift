@@ -27,7 +27,8 @@ extension Inquiry {
             throw Refusal(
                 403, "right-missing",
                 vi: "điều người khác đã ghi thì chỉ người quản trị được sửa hoặc rút lại (hanchot.yaml, 'control')",
-                en: "only who may administer changes or takes back what somebody else recorded (hanchot.yaml, 'control')"
+                en:
+                    "only who may administer changes or takes back what somebody else recorded (hanchot.yaml, 'control')"
             )
         }
     }

@@ -38,7 +38,7 @@ struct Refusal: Error {
             switch fault.code {
             case "key-invalid": 400
             case "unit-unknown", "not-a-deadline": 404
-            case "state-unfit", "unchanged", "met", "undated", "extensions-too-many": 409
+            case "state-unfit", "unchanged", "met", "undated", "closed", "extensions-too-many": 409
             default: 422
             }
         self.init(status, fault.code, vi: fault.message.vietnamese, en: fault.message.english)

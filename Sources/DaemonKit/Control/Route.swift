@@ -5,12 +5,16 @@ import Storage
 struct Route: Sendable {
     /// What an answer carries.
     enum Content: Sendable {
-        case json([UInt8])
+        /// - Parameter state: of what is told, apart from the language and the time that it is told in: what `If-Match` holds a
+        ///   change to.
+        case bytes([UInt8], state: String? = nil)
         /// The text format of Prometheus.
         case metrics(String)
         case events(after: Int64?)
         /// The board was changed, or was by the same request before.
         case changed(AuditRow, isRepeated: Bool)
+        /// Somebody is about to change something outside of the service.
+        case announced(AuditRow)
     }
 
     /// A part in braces stands for anything.

@@ -8,28 +8,36 @@ package import Storage
 /// that was asked for is in the ledger then.
 package enum Router {
     static let routes =
-        planRoutes + deadlineRoutes + boardRoutes + submissionRoutes + occurrenceRoutes + reminderRoutes + holidayRoutes
+        planRoutes + deadlineRoutes + boardRoutes + deliveredRoutes + submissionRoutes + occurrenceRoutes
+        + reminderRoutes + holidayRoutes
         + serviceRoutes
 
     /// - Parameters:
     ///   - cache: is of this state.
     ///   - changed: is told what the request has changed.
+    ///   - announced: is told what somebody is about to change.
     package static func answer(
         _ request: HTTPRequest, from peer: SocketPeer, _ state: ControlState, at now: Instant,
-        cache: AnswerCache = AnswerCache(), changed: (AuditRow) -> Void = { _ in }
+        cache: AnswerCache = AnswerCache(), changed: (AuditRow) -> Void = { _ in },
+        announced: (AuditRow) -> Void = { _ in }
     ) -> HTTPResponse {
         let language =
             request.header("Accept-Language").flatMap { Preferences($0).language } ?? state.language
         do {
             // Who may nothing learns nothing, not even what there is.
             let right = try right(of: peer, request, state)
+            guard !request.hasAmbiguousLength else {
+                throw Refusal(
+                    400, "length-ambiguous", vi: "chỉ được có một trong Content-Length và Transfer-Encoding",
+                    en: "either Content-Length or Transfer-Encoding may be there, not both")
+            }
             guard request.body != nil else {
                 throw Refusal(
                     413, "body-too-long", vi: "nội dung dài quá \(HTTPLimits.body) byte",
                     en: "the body is longer than \(HTTPLimits.body) bytes")
             }
             let whole = try cache.answer(request, with: right, at: now) {
-                try answer(request, from: peer, with: right, state, at: now, in: language, changed)
+                try answer(request, from: peer, with: right, state, at: now, in: language, changed, announced)
             }
             return unlessKnown(whole, to: request)
         } catch let refusal as Refusal {
@@ -41,7 +49,7 @@ package enum Router {
 
     private static func answer(
         _ request: HTTPRequest, from peer: SocketPeer, with right: Right, _ state: ControlState, at now: Instant,
-        in language: Language, _ changed: (AuditRow) -> Void
+        in language: Language, _ changed: (AuditRow) -> Void, _ announced: (AuditRow) -> Void
     ) throws -> HTTPResponse {
         guard let target = RequestTarget(request.target) else {
             throw Refusal(
@@ -65,6 +73,7 @@ package enum Router {
             state: state, at: now, in: language)
         let content = try route.answer(inquiry)
         if case .changed(let row, isRepeated: false) = content { changed(row) }
+        if case .announced(let row) = content { announced(row) }
         return try response(to: inquiry, with: content, route)
     }
 
@@ -91,10 +100,11 @@ package enum Router {
     ) throws -> HTTPResponse {
         var headers = [("Content-Type", route.mediaType)]
         switch content {
-        case .json(let bytes):
-            // The tag is of these bytes alone: it is the same after a restart.
+        case .bytes(let bytes, let state):
+            // The tag is of these bytes alone, behind the state that they tell: it is the same after a restart.
             headers += [
-                ("ETag", "\"\(Fingerprint(bytes))\""), ("Cache-Control", "private, no-cache"),
+                ("ETag", "\"\(state.map { $0 + "-" } ?? "")\(Fingerprint(bytes))\""),
+                ("Cache-Control", "private, no-cache"),
                 ("Vary", "Accept-Language"),
                 ("Content-Language", inquiry.language.rawValue),
             ]
@@ -109,6 +119,9 @@ package enum Router {
             headers += [("Cache-Control", "no-store")]
             if isRepeated { headers.append(("Idempotency-Replayed", "true")) }
             return HTTPResponse(200, headers: headers, body: .bytes(try JSON.bytes(ChangeEntry(row))))
+        case .announced(let row):
+            headers += [("Cache-Control", "no-store")]
+            return HTTPResponse(202, headers: headers, body: .bytes(try JSON.bytes(ChangeEntry(row))))
         }
     }
 
@@ -125,5 +138,7 @@ package enum Router {
 
 extension Route.Content {
     /// A value of `ControlAPI`.
-    static func json(_ value: some Encodable) throws -> Route.Content { .json(try JSON.bytes(value)) }
+    static func json(_ value: some Encodable, state: String? = nil) throws -> Route.Content {
+        .bytes(try JSON.bytes(value), state: state)
+    }
 }

@@ -32,7 +32,9 @@ struct BoardWatch {
     mutating func refresh(_ subject: String, from ledger: any BoardLedger) throws(LedgerError)
         -> (isAmended: Bool, hasOtherDates: Bool)
     {
-        untold.merge(try ledger.untoldOccurrences()) { _, new in new }
+        for (occurrence, since) in try ledger.untoldOccurrences() where untold[occurrence] != since {
+            (untold[occurrence], held[occurrence]) = (since, nil)
+        }
         guard subject.contains("/") else {
             let before = silences
             silences = try ledger.planRecords().compactMapValues(\.silence)
@@ -67,6 +69,12 @@ struct BoardWatch {
 
     /// Quiet hours are perhaps others now.
     mutating func releaseHeld() { held = [:] }
+
+    /// What came about under a clock that ran ahead came about by now.
+    mutating func clockSetBack(to now: Instant) {
+        untold = untold.mapValues { min($0, now) }
+        releaseHeld()
+    }
 
     /// Some of those that may be told now, the oldest first.
     func untold(at now: Instant, atMost limit: Int) -> ArraySlice<(occurrence: String, since: Instant)> {

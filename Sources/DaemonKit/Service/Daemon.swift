@@ -33,6 +33,7 @@ package final class Daemon {
     /// What it said last.
     private var controlTrouble: SystemError?
     private var pace = TurnPace()
+    private var approvals = DraftApprovals()
 
     /// - Parameter listen: opens the control server.
     /// - Throws: the configuration or the holidays have faults (told on standard error); nothing was started.
@@ -93,7 +94,8 @@ package final class Daemon {
         do {
             control = try ControlDesk(
                 place, configuration, on: loop, listen, failed: { [unowned self] in controlFailed($0) },
-                boardChanged: { [unowned self] subject, now in boardChanged(of: subject, at: now) })
+                boardChanged: { [unowned self] subject, now in boardChanged(of: subject, at: now) },
+                approvalAnnounced: { [unowned self] in approvals.announce($0) })
         } catch {
             log.write(.error, nil, "the control server cannot be opened: \(error)")
         }
@@ -234,6 +236,7 @@ package final class Daemon {
 
     private func serve(_ found: Inputs, at now: Instant) {
         var inputs = found
+        let former = self.inputs
         do {
             defer {
                 news.tell(inputs, after: self.inputs)
@@ -244,8 +247,10 @@ package final class Daemon {
         } catch {
             return ledgerFailed(error)
         }
+        approvals.note(inputs, after: former, by: place.claimant, at: now)
         guard let session else { return }
         do {
+            for row in try approvals.keep(in: session.ledger) { control?.publish(row, at: now) }
             // Where more plans changed, or others have to be recorded before, the turns that follow do it.
             let limit = session.service.isRecording ? 0 : limits.plans
             tell(try session.service.serve(inputs, at: now, recordingAtMost: limit))

@@ -86,10 +86,10 @@ struct DoneWatch {
         }
         done.insert(id)
         if let silence = silences[id], silence.covers(now) { return silence.until }
-        let quietEnd = plan.quiet.held(now, in: plan.zone, schedule.calendar)
-        if quietEnd > now { return quietEnd }
         let changed = try ledger.history(HistoryQuery(plan: id, limit: 1)).first?.row.at
         let since = min(now, max(progress.endsAt, changed ?? progress.endsAt))
+        let quietEnd = plan.quiet.held(since, in: plan.zone, schedule.calendar)
+        if quietEnd > now { return quietEnd }
         let letter = Letter(done: plan, progress, since: since, at: now)
         if since > now - catchUp {
             finding.letters.append(letter)

@@ -121,7 +121,8 @@ package final class ReminderService {
     package var nextWakeAt: Instant? {
         [
             engine.nextInstant, preparation.wakeAt(for: engine), delivery.retryAt, recording.renewAt,
-            recording.isBusy ? latest : nil, board.nextTellAt.map { max($0, latest) }, doneWatch.nextLookAt, digests.nextAt,
+            recording.isBusy ? latest : nil, board.nextTellAt.map { max($0, latest) }, doneWatch.nextLookAt,
+            digests.nextAt,
         ].compactMap { $0 }.min()
     }
 
@@ -259,10 +260,12 @@ package final class ReminderService {
         var found: [(occurrence: Occurrence, since: Instant)] = []
         untold.removeAll { identity, since in
             guard let occurrence = schedule.occurrence(identity) else { return false }
-            let quietEnd = occurrence.quiet.held(now, in: occurrence.plan.zone, schedule.calendar)
+            // What a stop has delayed beyond that is told at once, like any reminder.
+            let quietEnd = occurrence.quiet.held(min(since, now), in: occurrence.plan.zone, schedule.calendar)
             if quietEnd > now { board.hold(identity, until: quietEnd) } else { found.append((occurrence, since)) }
             return quietEnd > now
         }
+        guard !untold.isEmpty else { return }
         let records = try ledger.records(of: found.map(\.occurrence.identity))
         var notices = found.compactMap { occurrence, since in
             guard let completion = records[occurrence.identity]?.completion(of: occurrence),
@@ -348,7 +351,7 @@ package final class ReminderService {
         let count = try ledger.rearm(at: now)
         latest = now
         doneWatch.lookAgain()
-        board.releaseHeld()
+        board.clockSetBack(to: now)
         digests = try DigestWatch(digests.rules, ledger)
         digests.follow(schedule.calendar)
         // What the clock ran ahead of was perhaps never recorded: the next turn does it.

@@ -10,9 +10,17 @@ package struct Board: Sendable {
         package let record: OccurrenceRecord
         /// One a unit in force, in the order of the plan; one without a unit where the plan names none. Behind them, those of
         /// former units of which something is recorded.
-        package let cells: [BoardCell]
+        package var cells: [BoardCell]
         /// Nothing more is asked of anybody.
         package let isMet: Bool
+
+        /// - Parameter record: what is recorded of it.
+        package init(of occurrence: Occurrence, _ record: OccurrenceRecord, at now: Instant) {
+            self.occurrence = occurrence
+            self.record = record
+            self.cells = BoardCell.all(of: occurrence, record, at: now)
+            self.isMet = record.isMet(occurrence)
+        }
     }
 
     package let plan: Plan
@@ -26,14 +34,17 @@ package struct Board: Sendable {
     package init(
         of plan: Plan, _ occurrences: [Occurrence], _ records: [String: OccurrenceRecord], at now: Instant
     ) {
+        let rows = occurrences.filter { $0.deadline != nil }.map { occurrence in
+            Row(of: occurrence, records[occurrence.identity] ?? OccurrenceRecord(), at: now)
+        }
+        self.init(of: plan, rows, at: now)
+    }
+
+    /// - Parameter rows: of the plan, at that instant.
+    package init(of plan: Plan, _ rows: [Row], at now: Instant) {
         self.plan = plan
         self.now = now
-        self.rows = occurrences.filter { $0.deadline != nil }.map { occurrence in
-            let record = records[occurrence.identity] ?? OccurrenceRecord()
-            return Row(
-                occurrence: occurrence, record: record, cells: BoardCell.all(of: occurrence, record, at: now),
-                isMet: record.isMet(occurrence))
-        }
+        self.rows = rows
     }
 
     /// The units that have not delivered, row by row; rows that are met are left out.

@@ -2,7 +2,7 @@ import CivilTime
 
 extension Attribution {
     /// Its texts are such as the history holds.
-    func check() throws(BoardFault) {
+    package func check() throws(BoardFault) {
         try checkName(actor, Bilingual(vi: "tên người làm", en: "the name of who acts"))
         if let reason { try checkText(reason, Bilingual(vi: "lý do", en: "the reason")) }
         if let key {
@@ -93,7 +93,7 @@ extension BoardFault {
 
     static func unchanged(vi: String, en: String) -> BoardFault { BoardFault("unchanged", vi: vi, en: en) }
 
-    static func unknownUnit(_ unit: String, _ occurrence: Occurrence) -> BoardFault {
+    package static func unknownUnit(_ unit: String, _ occurrence: Occurrence) -> BoardFault {
         let units = occurrence.submitters
         guard units != [OccurrenceRecord.everybody] else {
             return BoardFault(

@@ -12,7 +12,10 @@ package enum OccurrenceChange: Hashable, Sendable {
     case withdraw(unit: String)
     /// Nothing is sent before that instant, which is never past the cutoff.
     case snooze(until: Instant)
-    /// Another, later last good day.
+    /// It is put off no more: the next reminder goes out. What fell before is not made up for.
+    case resume
+    /// Another last good day: a later one, or, as a correction of a date given by hand, an earlier one that lies ahead and not
+    /// before the plan's own.
     case extend(to: Day)
     case close
     case reopen
@@ -60,6 +63,7 @@ extension OccurrenceChange {
         case .waive: "waive"
         case .withdraw: "withdraw"
         case .snooze: "snooze"
+        case .resume: "resume"
         case .extend: "extend"
         case .close: "close"
         case .reopen: "reopen"
@@ -70,7 +74,7 @@ extension OccurrenceChange {
     package var unit: String? {
         switch self {
         case .receive(let unit, _), .accept(let unit), .giveBack(let unit), .waive(let unit), .withdraw(let unit): unit
-        case .snooze, .extend, .close, .reopen: nil
+        case .snooze, .resume, .extend, .close, .reopen: nil
         }
     }
 }
@@ -87,7 +91,7 @@ extension OccurrenceChange {
                     + receipt.files.map { "\($0.sha256) \($0.size) \($0.name)" }
             case .snooze(let until): ["\(until)"]
             case .extend(let day): ["\(day)"]
-            case .accept, .giveBack, .waive, .withdraw, .close, .reopen: []
+            case .accept, .giveBack, .waive, .withdraw, .resume, .close, .reopen: []
             }
         return ([action, unit ?? ""] + parts).joined(separator: "\n")
     }

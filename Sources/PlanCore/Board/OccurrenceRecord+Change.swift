@@ -22,6 +22,12 @@ extension OccurrenceRecord {
         case .snooze(let until):
             try snooze(until, &after, occurrence, attribution)
             return Changed(record: after, before: snoozeText, after: after.snoozeText)
+        case .resume:
+            guard let snoozedUntil, attribution.at < snoozedUntil else {
+                throw .unchanged(vi: "hạn đang không hoãn nhắc", en: "it is not put off")
+            }
+            after.snoozedUntil = nil
+            return Changed(record: after, before: snoozeText, after: after.snoozeText)
         case .extend(let day):
             try extend(to: day, &after, occurrence, attribution)
             return Changed(record: after, before: "due \(occurrence.lastGoodDay)", after: "due \(day)")
@@ -77,13 +83,12 @@ extension OccurrenceRecord {
         to day: Day, _ after: inout OccurrenceRecord, _ occurrence: Occurrence, _ attribution: Attribution
     ) throws(BoardFault) {
         guard occurrence.cutoff != nil else { throw .undated }
-        let from = occurrence.lastGoodDay
-        guard day > from, from.days(until: day) <= BoardLimits.extensionDays else {
+        if closing != nil {
             throw BoardFault(
-                "day-not-later",
-                vi: "ngày mới phải sau \(from.text(in: .vietnamese)) và không quá \(BoardLimits.extensionDays) ngày",
-                en: "the new day must be after \(from) by no more than \(BoardLimits.extensionDays) days")
+                "closed", vi: "hạn đã đóng: mở lại trước khi gia hạn", en: "the deadline is closed: reopen it first")
         }
+        let from = occurrence.lastGoodDay
+        try checkLimits(of: day, insteadOf: from, occurrence, attribution)
         guard extensions.count < BoardLimits.extensions else {
             throw BoardFault(
                 "extensions-too-many", vi: "đã gia hạn \(BoardLimits.extensions) lần",
@@ -92,6 +97,32 @@ extension OccurrenceRecord {
         let reason = try attribution.neededReason()
         after.extensions.append(
             Extension(from: from, to: day, reason: reason, by: attribution.actor, at: attribution.at))
+    }
+
+    /// Later by no more than is allowed; or earlier, where people gave it that date: not before the plan's own, which is for
+    /// its file to change, and so that there is still time.
+    private func checkLimits(
+        of day: Day, insteadOf from: Day, _ occurrence: Occurrence, _ attribution: Attribution
+    ) throws(BoardFault) {
+        if day > from, from.days(until: day) <= BoardLimits.extensionDays { return }
+        let own = occurrence.plannedDay
+        guard own < from, day < from else {
+            throw BoardFault(
+                "day-not-later",
+                vi: "ngày mới phải sau \(from.text(in: .vietnamese)) và không quá \(BoardLimits.extensionDays) ngày",
+                en: "the new day must be after \(from) by no more than \(BoardLimits.extensionDays) days")
+        }
+        guard day >= own else {
+            throw BoardFault(
+                "day-too-early",
+                vi: "không sớm hơn hạn của kế hoạch, \(own.text(in: .vietnamese)): hãy sửa chính kế hoạch",
+                en: "not before the plan's own date, \(own): change the plan itself")
+        }
+        guard occurrence.cutoff(on: day).map({ $0 > attribution.at }) ?? false else {
+            throw BoardFault(
+                "day-past", vi: "hạn sẽ đã qua rồi: cần một ngày còn ở phía trước",
+                en: "it would be too late already: a day that still lies ahead is needed")
+        }
     }
 
     private var snoozeText: String { snoozedUntil.map { "snoozed until \($0)" } ?? "not snoozed" }

@@ -52,7 +52,7 @@ package enum Timing: Hashable, Sendable {
     indirect case relative(Distance, Anchor, TimeOfDay?)
     /// `after: each phase` alone: a duty without a cutoff, one reminder at the anchor's end.
     case duty(Anchor)
-    /// The plan does not say when: tracked, never reminded of.
+    /// The plan does not say when: listed, never reminded of, and nothing is recorded of it, for it has no occurrences.
     case open
 
     /// The dates that it writes.

@@ -72,6 +72,13 @@ package struct Occurrence: Sendable {
         }
     }
 
+    /// The first instant at which it would be too late were that its last good day; nil where there is none.
+    func cutoff(on day: Day) -> Instant? {
+        guard let cutoff else { return nil }
+        let (shown, time) = plan.zone.local(at: cutoff)
+        return plan.zone.instant(of: shown.adding(days: lastGoodDay.days(until: day)), at: time)
+    }
+
     /// `PLAN/ITEM@OCCURRENCE`: the same on every run and machine, whatever its date is.
     package var identity: String { "\(plan.id)/\(itemID)@\(key)" }
 }

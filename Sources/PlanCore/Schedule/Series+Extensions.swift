@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 
 /// Dates that were extended by hand: each such occurrence is a series of its own, so that every series stays monotone.
 extension Series {
@@ -105,12 +105,20 @@ extension [Series] {
 }
 
 extension Occurrence {
-    /// What put its date off, the oldest first; empty where its date is the plan's own.
+    /// What put its date off, the oldest first; empty where its date is the plan's own, again perhaps.
     package var extensions: [OccurrenceRecord.Extension] {
         guard let deadline, !deadline.extensions.isEmpty, let all = deadline.extensions[key.description],
-            all.last?.to == lastGoodDay
+            let last = all.last, last.to == lastGoodDay, last.to != all[0].from
         else { return [] }
         return all
+    }
+
+    /// The last good day that the plan gave it when it was put off; the one in force where it is not.
+    package var plannedDay: Day {
+        let all = extensions
+        // Where a date does not follow from the one before, the plan's file has said another in between.
+        let start = all.indices.last { $0 == 0 || all[$0].from != all[$0 - 1].to }
+        return start.map { all[$0].from } ?? lastGoodDay
     }
 }
 

@@ -20,8 +20,10 @@ extension ValueForm where Value == Plan.Deadline {
             if timing == .open, !mapping.hasUnknownKeys {
                 mapping.faults.warning(
                     at: mapping.position, "deadline-undated",
-                    vi: "hạn '\(id)' không có ngày: được theo dõi nhưng không nhắc",
-                    en: "deadline '\(id)' has no date: it is tracked, never reminded of")
+                    vi: "hạn '\(id)' không có ngày: chỉ được liệt kê, không nhắc và chưa ghi nhận được gì",
+                    en:
+                        "deadline '\(id)' has no date: it is listed, but never reminded of and nothing is recorded of it"
+                )
             }
             return Plan.Deadline(
                 id: id, title: title, timing: timing, units: units, submitTo: submitTo,

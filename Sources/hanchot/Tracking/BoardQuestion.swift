@@ -29,10 +29,12 @@ struct BoardQuestion {
         }
     }
 
+    /// - Parameter missing: what of what has not been delivered, as `/v1/board` calls it; nil: all that there is.
     /// - Throws: as `ControlClient` does; `UnknownName`.
-    func boards(of service: Service) throws -> [BoardEntry] {
+    func boards(of service: Service, missing: String? = nil) throws -> [BoardEntry] {
         try service.boards([
-            ("plan", try plan.map { try service.plan($0).id }), ("from", from?.description), ("to", until?.description),
+            ("plan", try plan.map { try service.plan($0).id }), ("missing", missing), ("from", from?.description),
+            ("to", until?.description),
         ])
     }
 }

@@ -6,6 +6,8 @@ import PlanCore
 /// A command that changes one occurrence of a deadline: `PLAN/DEADLINE[@OCCURRENCE]`.
 protocol DeadlineCommand: Command {
     associatedtype Body: ChangeBody
+    /// The word in the control server.
+    static var action: String { get }
     static var summary: Bilingual { get }
     static var options: [Option] { get }
     /// Whether it can be done to it.
@@ -16,6 +18,7 @@ protocol DeadlineCommand: Command {
 }
 
 extension DeadlineCommand {
+    static var action: String { name }
     static var operands: [OperandKind] { [.deadline] }
 
     static var usage: Usage {
@@ -25,17 +28,22 @@ extension DeadlineCommand {
     }
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        try change(arguments, terminal)
+    }
+
+    static func change(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
         let subject = try arguments.operand(
             missing: Bilingual(vi: "cần nêu một hạn: KẾ-HOẠCH/HẠN", en: "one deadline is needed: PLAN/DEADLINE"))
         let service = Service(arguments, terminal.language)
         let deadline = try TrackedDeadline(subject, service) { _, row in fits(row) }
         let body = try body(arguments, deadline)
-        let change = try service.client.change(body, at: "\(deadline.target)/\(name)")
+        let change = try service.client.change(body, at: "\(deadline.target)/\(action)")
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(change).text)
         } else {
-            try terminal.print(
-                "\(done(body, deadline)[terminal.language]) – \(deadline.row.title), \(deadline.row.due)")
+            // With the date as it is now.
+            let row = try service.client.value(BoardRowEntry.self, at: deadline.target)
+            try terminal.print("\(done(body, deadline)[terminal.language]) – \(row.title), \(row.due)")
         }
         return .done
     }
@@ -51,8 +59,17 @@ enum SnoozeCommand: DeadlineCommand {
         Option(
             "until", value: Bilingual(vi: "LÚC", en: "TIME"),
             help: Bilingual(vi: "đến lúc nào: '3 ngày nữa', 'còn 2 ngày'", en: "until when: 'in 3 days', '2 days left'")
-        )
+        ),
+        Option("lift", help: Bilingual(vi: "thôi hoãn: lại nhắc từ lần tới", en: "put it off no more")),
     ]
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
+        guard arguments.has("lift") else { return try change(arguments, terminal) }
+        guard arguments.value("until") == nil else {
+            throw UsageError(vi: "'--until' và '--lift' loại trừ nhau", en: "'--until' and '--lift' exclude each other")
+        }
+        return try LiftedSnooze.change(arguments, terminal)
+    }
 
     static func fits(_ row: BoardRowEntry) -> Bool { !row.isMet && !row.past && row.date.cutoff != nil }
 
@@ -74,10 +91,30 @@ enum SnoozeCommand: DeadlineCommand {
     }
 }
 
-/// `hanchot extend`: a later date.
+/// `hanchot snooze --lift`: what was put off is reminded of again.
+private enum LiftedSnooze: DeadlineCommand {
+    static let name = SnoozeCommand.name
+    static let action = "resume"
+    static let summary = SnoozeCommand.summary
+    static let options: [Option] = []
+
+    static func fits(_ row: BoardRowEntry) -> Bool { row.snoozedUntil != nil }
+
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) -> ReasonBody {
+        ReasonBody(reason: arguments.reason)
+    }
+
+    static func done(_ body: ReasonBody, _ deadline: TrackedDeadline) -> Bilingual {
+        Bilingual(vi: "lại nhắc", en: "reminded of again")
+    }
+}
+
+/// `hanchot extend`: another date.
 enum ExtendCommand: DeadlineCommand {
     static let name = "extend"
-    static let summary = Bilingual(vi: "lùi một hạn sang ngày khác", en: "give a deadline a later date")
+    static let summary = Bilingual(
+        vi: "lùi một hạn sang ngày khác, hoặc sửa ngày đã lùi", en: "give a deadline a later date, or correct one given"
+    )
     static let options = [
         Option(
             "to", value: Bilingual(vi: "NGÀY", en: "DAY"),
@@ -86,7 +123,7 @@ enum ExtendCommand: DeadlineCommand {
             ))
     ]
 
-    static func fits(_ row: BoardRowEntry) -> Bool { !row.isMet && row.date.cutoff != nil }
+    static func fits(_ row: BoardRowEntry) -> Bool { row.closing == nil && !row.isMet && row.date.cutoff != nil }
 
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> ExtendBody {
         guard let day = try deadline.day("to", arguments) else {
@@ -96,7 +133,7 @@ enum ExtendCommand: DeadlineCommand {
     }
 
     static func done(_ body: ExtendBody, _ deadline: TrackedDeadline) -> Bilingual {
-        let day = Day(iso: body.to)?.text(in: .vietnamese) ?? body.to
-        return Bilingual(vi: "lùi đến hết ngày \(day)", en: "extended to the end of \(body.to)")
+        let isLater = body.to > deadline.row.date.lastGoodDay
+        return Bilingual(vi: isLater ? "đã gia hạn" : "đã sửa ngày", en: isLater ? "extended" : "corrected")
     }
 }

@@ -1,6 +1,7 @@
 import ControlAPI
 import DaemonKit
 import PlanCore
+import PlanReports
 
 /// `hanchot missing`: who has not delivered what is overdue or comes next.
 enum MissingCommand: Command {
@@ -11,17 +12,14 @@ enum MissingCommand: Command {
         summary: Bilingual(
             vi: "liệt kê ai chưa nộp gì, đã quá hạn hoặc sắp đến hạn",
             en: "list who has not delivered what is overdue or comes next"),
-        options: [.json, .socket, .language, .help, .version])
+        options: [BoardQuestion.fromOption, BoardQuestion.untilOption, .json, .socket, .language, .help, .version])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
         guard arguments.operands.count <= 1 else {
             throw UsageError(vi: "chỉ một kế hoạch", en: "one plan at most")
         }
-        let service = Service(arguments, terminal.language)
-        let plan = try arguments.operands.first.map { try service.plan($0).id }
-        var boards = try service.boards([("plan", plan), ("missing", "true")])
-        for index in boards.indices { boards[index].rows = upToNext(boards[index].rows) }
-        boards.removeAll { $0.rows.isEmpty }
+        let question = try BoardQuestion(plan: arguments.operands.first, arguments)
+        let boards = try question.boards(of: Service(arguments, terminal.language), missing: "due")
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(boards).text)
             return .done
@@ -37,14 +35,8 @@ enum MissingCommand: Command {
         return .done
     }
 
-    /// What is overdue, and of each deadline the one that comes next.
-    private static func upToNext(_ rows: [BoardRowEntry]) -> [BoardRowEntry] {
-        var seen: Set<String> = []
-        return rows.filter { $0.past || seen.insert($0.date.item).inserted }
-    }
-
     private static func show(_ row: BoardRowEntry, _ names: [String: String], _ terminal: Terminal) throws {
-        let near = NearDay(days: row.daysLeft, isPast: row.past).text[terminal.language]
+        let near = row.nearness[terminal.language]
         let colour = row.past ? 31 : row.daysLeft <= 3 ? 33 : 2
         let units = row.cells.compactMap(\.unit).map { names[$0] ?? $0 }.joined(separator: ", ")
         try terminal.print(

@@ -1,5 +1,7 @@
+import CivilTime
 import ControlAPI
 import DaemonKit
+import LinuxSystem
 import PlanCore
 
 /// The service as the commands ask it that track who has delivered.
@@ -26,10 +28,21 @@ struct Service {
         }
     }
 
-    /// The boards that a query of `/v1/board` asks for.
+    /// The boards that a query of `/v1/board` asks for, one a plan, however many answers they come in.
     func boards(_ query: [(name: String, value: String?)]) throws -> [BoardEntry] {
         let text = query.compactMap { name, value in value.map { "\(name)=\(ControlClient.escaped($0))" } }
-        return try client.list(
+        let parts = try client.list(
             BoardEntry.self, at: "/v1/board?" + (text + ["limit=100"]).joined(separator: "&"))
+        let (now, zones) = (SystemClock.now(), ZoneLibrary())
+        var boards: [BoardEntry] = []
+        for var part in parts {
+            part.localTime = (zones.zone(part.plan.timezone) ?? .utc).rfc3339(now)
+            if let last = boards.indices.last, boards[last].plan.id == part.plan.id {
+                boards[last].add(part)
+            } else {
+                boards.append(part)
+            }
+        }
+        return boards
     }
 }

@@ -61,6 +61,10 @@ struct TrackedDeadline {
     private static func rows(_ plan: PlanEntry, _ word: String, _ service: Service) throws -> [BoardRowEntry] {
         let exact = try service.boards([("plan", plan.id), ("deadline", word)]).flatMap(\.rows)
         if !exact.isEmpty { return exact }
+        do {
+            let name = ControlClient.escaped(word)
+            _ = try service.client.value(BoardRowEntry.self, at: "/v1/plans/\(plan.id)/deadlines/\(name)")
+        } catch let error as ControlClient.Refused where error.code != "deadline-undated" {}
         let all = try service.boards([("plan", plan.id)]).flatMap(\.rows)
         var titles: [String: String] = [:]
         for row in all { titles[row.date.item] = row.date.title }

@@ -120,8 +120,6 @@ final class TroubledLedger: Ledger, BoardLedger {
     func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] { try inner.history(query) }
     func openParcels(limit: Int) throws(LedgerError) -> [Parcel] { try inner.openParcels(limit: limit) }
     func openParcels(_ keys: [Parcel.Key]) throws(LedgerError) -> [Parcel] { try inner.openParcels(keys) }
-    func audit(
-        _ action: String, subject: String, detail: String, actor: String, at now: Instant
-    ) throws(LedgerError) { try inner.audit(action, subject: subject, detail: detail, actor: actor, at: now) }
+    func audit(_ row: AuditRow) throws(LedgerError) { try inner.audit(row) }
     func history(limit: Int) throws(LedgerError) -> [AuditRow] { try inner.history(limit: limit) }
 }

@@ -23,11 +23,17 @@ struct WalkBoard {
     /// The deadlines' occurrences that are served.
     private var occurrences: [String: Occurrence] = [:]
     /// Met by a change, or found to be, that nobody was told of yet; and those that the service is about to tell of.
-    private var untold: Set<String> = []
-    private var toTell: Set<String> = []
+    private var untold: [String: Instant] = [:]
+    private var toTell: [String: Instant] = [:]
     private var told: Set<String> = []
 
-    mutating func serve(_ all: [Occurrence]) {
+    private var calendar = WorkingCalendar.weekdaysOnly
+
+    /// The clock shows an earlier time than before.
+    mutating func clockSetBack(to now: Instant) { toTell = toTell.mapValues { min($0, now) } }
+
+    mutating func serve(_ all: [Occurrence], _ calendar: WorkingCalendar) {
+        self.calendar = calendar
         occurrences = Dictionary(
             all.filter { $0.deadline != nil }.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -45,6 +51,7 @@ struct WalkBoard {
         case .close: record.isClosed = true
         case .reopen: record.isClosed = false
         case .snooze(let until): record.snoozedUntil = until
+        case .resume: record.snoozedUntil = nil
         case .extend(let day):
             extensions[identity, default: []].append(
                 OccurrenceRecord.Extension(
@@ -53,8 +60,8 @@ struct WalkBoard {
         records[identity] = record
         let isMet = record.isMet(by: occurrence.submitters)
         guard isMet != wasMet else { return }
-        if isMet { untold.insert(identity) } else { untold.remove(identity) }
-        if isMet { toTell.insert(identity) }
+        untold[identity] = isMet ? by.at : nil
+        if isMet { toTell[identity] = by.at }
     }
 
     mutating func change(_ change: PlanChange, ofPlan plan: String, at now: Instant) {
@@ -64,7 +71,7 @@ struct WalkBoard {
         }
     }
 
-    /// When an occurrence is reminded of that was put off: never past its cutoff.
+    /// When an occurrence is reminded of that was put off.
     func wakes(of occurrence: Occurrence) -> [Reminder] {
         guard let until = putOffUntil(occurrence) else { return [] }
         return [Reminder(occurrence: occurrence, rule: .snoozed(until), instant: until)]
@@ -74,8 +81,8 @@ struct WalkBoard {
     mutating func restraint(of identity: String, from instant: Instant, at now: Instant) -> Restraint? {
         guard let occurrence = occurrences[identity] else { return isSilent(identity, instant, now) ? .silent : nil }
         if isComplete(occurrence) {
-            toTell.insert(identity)
-            untold.insert(identity)
+            toTell[identity] = toTell[identity] ?? now
+            untold[identity] = untold[identity] ?? now
             return .met
         }
         if isSilent(identity, instant, now) { return .silent }
@@ -85,15 +92,20 @@ struct WalkBoard {
     /// Says of what is met that it is: the identities.
     mutating func tell(at now: Instant, _ heard: Set<String>?) -> Set<String> {
         var sent: Set<String> = []
-        for identity in toTell {
+        var held: [String: Instant] = [:]
+        for (identity, since) in toTell {
             guard let occurrence = occurrences[identity] else { continue }
+            if occurrence.quiet.held(min(since, now), in: occurrence.plan.zone, calendar) > now {
+                held[identity] = since
+                continue
+            }
             let name = "\(identity)#met/\(occurrence.lastGoodDay)"
-            let isTold = isComplete(occurrence) && !isSilent(identity, now, now) && !told.contains(name)
+            let isTold = isComplete(occurrence) && !isSilent(identity, since, now) && !told.contains(name)
             if isTold, let heard, !heard.contains(name) { continue }
             if isTold { sent.insert(name) }
-            if heard == nil { untold.remove(identity) }
+            if heard == nil { untold[identity] = nil }
         }
-        toTell = []
+        toTell = held
         told.formUnion(sent)
         return sent
     }
@@ -110,6 +122,6 @@ struct WalkBoard {
 
     private func putOffUntil(_ occurrence: Occurrence) -> Instant? {
         guard let until = records[occurrence.identity]?.snoozedUntil else { return nil }
-        return occurrence.cutoff.map { min($0, until) } ?? until
+        return occurrence.reminded(putOffUntil: until, calendar)
     }
 }

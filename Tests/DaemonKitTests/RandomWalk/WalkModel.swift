@@ -51,7 +51,7 @@ struct WalkModel {
         let schedule = Schedule(plans: plans.map { $0.extended(by: board.extensions) }, calendar: calendar)
         let days = Day.first ... .last
         let occurrences = schedule.occurrences(in: days) + schedule.ruleOccurrences(in: days)
-        board.serve(occurrences)
+        board.serve(occurrences, calendar)
         for occurrence in occurrences {
             for reminder in schedule.reminders(of: occurrence) + board.wakes(of: occurrence) {
                 let identity = reminder.identity
@@ -119,6 +119,7 @@ struct WalkModel {
     private mutating func notice(_ now: Instant) {
         defer { latest = now }
         guard now < latest else { return }
+        board.clockSetBack(to: now)
         func seen(_ one: Served) -> Served {
             var one = one
             if case .passed(let ended) = one.state, one.instant > now || ended > now { one.state = .open }

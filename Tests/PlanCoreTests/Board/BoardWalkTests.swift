@@ -30,7 +30,7 @@ struct BoardWalkTests {
             let unit = ["thon-1", "thon-2", "thon-3", "la"].randomElement(using: &generator) ?? ""
             let reason = Bool.random(using: &generator) ? "lý do \(step)" : nil
             let change: OccurrenceChange =
-                switch Int.random(in: 0..<12, using: &generator) {
+                switch Int.random(in: 0..<13, using: &generator) {
                 case 0...3: BoardScene.receive(unit, on: max(1, day - Int.random(in: -1...3, using: &generator)))
                 case 4, 5: .accept(unit: unit)
                 case 6: .giveBack(unit: unit)
@@ -38,6 +38,7 @@ struct BoardWalkTests {
                 case 8: .withdraw(unit: unit)
                 case 9: Bool.random(using: &generator) ? .close : .reopen
                 case 10: .extend(to: SamplePlan.day("2027-01-\(Int.random(in: 10...30, using: &generator))"))
+                case 11: .resume
                 default: .snooze(until: BoardScene.noon(Int.random(in: 1...31, using: &generator)))
                 }
             let before = record
@@ -46,7 +47,8 @@ struct BoardWalkTests {
             #expect((made != nil) == expected, "\(step): \(change) on \(day)")
             guard let made else { continue }
             record = made.record
-            let subject = change.unit ?? (["close", "reopen"].contains(change.action) ? "state" : change.action)
+            let subjects = ["close": "state", "reopen": "state", "resume": "snooze"]
+            let subject = change.unit ?? subjects[change.action] ?? change.action
             if let last = model.last[subject] { #expect(made.before == last, "\(step): \(change)") }
             model.last[subject] = made.after
             scene.due = "2027-01-\(model.due)"
@@ -87,11 +89,12 @@ struct BoardWalkTests {
             guard hasReason, model.isClosed else { return false }
             model.isClosed = false
         case .extend(let to):
-            guard hasReason, to.components.day > model.due else { return false }
+            guard hasReason, !model.isClosed, to.components.day > model.due else { return false }
             model.due = to.components.day
         case .snooze(let until):
             return until > BoardScene.noon(day) && until <= BoardScene.noon(model.due + 1) - .hours(12)
                 && until != before.snoozedUntil && !model.isMet(["thon-1", "thon-2", "thon-3"])
+        case .resume: return before.snoozedUntil.map { BoardScene.noon(day) < $0 } ?? false
         default: return false
         }
         return true

@@ -79,6 +79,10 @@ struct OccurrenceChangeTests {
             Refusal(
                 code: "day-not-later", change: .extend(to: SamplePlan.day("2028-01-22")),
                 attribution: BoardScene.by(on: 5, "a")),
+            Refusal(
+                code: "day-not-later", change: .extend(to: SamplePlan.day("2027-01-19")),
+                attribution: BoardScene.by(on: 5, "a")),
+            Refusal(code: "unchanged", change: .resume),
             Refusal(code: "instant-ahead", change: BoardScene.receive("thon-1", on: 6)),
             Refusal(code: "actor-differs", change: BoardScene.receive("thon-1", on: 4, by: "bình")),
             Refusal(code: "target-unknown", change: receipt { $0.figures = ["x\n": Figure(registered: 1)] }),
@@ -125,6 +129,47 @@ struct OccurrenceChangeTests {
             record.extensions.map { "\($0.from) \($0.to) \($0.by) \($0.reason)" } == [
                 "2027-01-20 2027-01-25 an bão", "2027-01-25 2027-01-29 bình lũ",
             ])
+    }
+
+    @Test("a date that was put off comes forward again, not before the plan's own one and not into the past")
+    func correcting() throws {
+        let scene = BoardScene()
+        let identity = scene.occurrence.identity
+        var record = OccurrenceRecord()
+        func inForce() throws -> Occurrence {
+            let plan = scene.plan.extended(by: [identity: record.extensions])
+            return try #require(Schedule(plans: [plan], calendar: .weekdaysOnly).occurrence(identity))
+        }
+        func extend(to day: Int, on today: Int, _ reason: String? = "gõ nhầm") throws -> String {
+            let occurrence = try inForce()
+            do throws(BoardFault) {
+                let change = OccurrenceChange.extend(to: Day(clippingYear: 2027, month: 1, day: day))
+                try record.apply(change, to: occurrence, BoardScene.by(on: today, reason))
+            } catch { return error.code }
+            return try self.shown(inForce())
+        }
+        #expect(try extend(to: 28, on: 5) == "28 put off")
+        #expect(try extend(to: 19, on: 6) == "day-too-early" && extend(to: 28, on: 6) == "day-not-later")
+        #expect(try extend(to: 22, on: 23) == "day-past" && extend(to: 24, on: 23, nil) == "reason-missing")
+        #expect(try extend(to: 24, on: 23) == "24 put off" && extend(to: 25, on: 23) == "25 put off")
+        #expect(try extend(to: 20, on: 20) == "20 its own" && extend(to: 19, on: 6) == "day-not-later")
+        #expect(try extend(to: 21, on: 20) == "21 put off" && record.extensions.count == 5)
+        try record.apply(.close, to: inForce(), BoardScene.by(on: 20, "thôi"))
+        #expect(try extend(to: 26, on: 20) == "closed")
+    }
+
+    private func shown(_ occurrence: Occurrence) -> String {
+        "\(occurrence.lastGoodDay.components.day) \(occurrence.extensions.isEmpty ? "its own" : "put off")"
+    }
+
+    @Test("what was put off is put off no more, once")
+    func resuming() throws {
+        let occurrence = BoardScene().occurrence
+        var record = OccurrenceRecord()
+        try record.apply(.snooze(until: BoardScene.noon(9)), to: occurrence, BoardScene.by(on: 5))
+        #expect(throws: BoardFault.self) { try record.applying(.resume, to: occurrence, BoardScene.by(on: 10)) }
+        let lifted = try record.applying(.resume, to: occurrence, BoardScene.by(on: 6))
+        #expect(lifted.record == OccurrenceRecord() && lifted.after == "not snoozed")
     }
 
     @Test("a deadline that is closed is met, and awaits again when it is reopened")

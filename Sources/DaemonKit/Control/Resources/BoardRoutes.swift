@@ -15,52 +15,41 @@ extension Router {
                 "/v1/history",
                 parameters: ["plan", "subject", "unit", "actor", "action", "since", "limit", "cursor"], history),
             Route("/v1/drafts", drafts),
+            Route("/v1/drafts/{plan}", parameters: ["year"], draft),
+            Route(changing: "/v1/drafts/{plan}/approve", needs: .record, approve),
         ]
     }
 
-    /// Cells of one page: what a client can be sent at once.
-    private static let cellLimit = 20_000
-    /// Plans looked through for one page.
-    private static let plansAtOnce = 100
-
-    /// Plan after plan in the order of their ids.
+    /// Plan after plan in the order of their ids. One whose rows do not fit goes on in the next page.
     private static func board(_ inquiry: Inquiry) throws -> Route.Content {
         let choice = try BoardChoice(inquiry)
         let limit = try inquiry.limit()
-        let last = try inquiry.cursor(1)?.keys[0]
+        let cursor = try inquiry.cursor(2)
+        let last = try cursor.map { cursor in
+            guard let place = BoardPlace(cursor.keys[1]) else { throw inquiry.invalidCursor }
+            return (plan: cursor.keys[0], place: place)
+        }
         let chosen = try inquiry.plan().map { [$0] } ?? inquiry.state.schedule.plans
         let ledger = try inquiry.ledger()
+        var room = BoardRoom()
         var page = Page<BoardEntry>(items: [])
-        var (seen, cells) = (0, 0)
         var end = ""
-        for plan in chosen where last.map({ plan.id > $0 }) ?? true {
-            if page.items.count == limit || seen == plansAtOnce || cells >= cellLimit {
-                page.next = Cursor(end).text
+        for plan in chosen where last.map({ plan.id > $0.plan || (plan.id == $0.plan && $0.place != .end) }) ?? true {
+            if page.items.count == limit || !room.takesPlan() {
+                page.next = Cursor(end, BoardPlace.end.text).text
                 break
             }
-            (seen, end) = (seen + 1, plan.id)
-            let occurrences = choice.occurrences(of: plan, inquiry)
-            guard !occurrences.isEmpty || choice.takesAll else { continue }
-            let count = occurrences.reduce(0) { $0 + max(1, $1.units.count) }
-            guard count <= cellLimit else { throw tooMany(count) }
-            cells += count
-            let records = try ledger.records(ofPlan: plan.id)
-            let board = Board(of: plan, occurrences, records, at: inquiry.now)
-            let entry = choice.narrowed(
-                BoardEntry(board, isDone: inquiry.state.done.contains(plan.id), in: inquiry.language))
-            if choice.takesAll || !entry.rows.isEmpty { page.items.append(entry) }
+            end = plan.id
+            let after = last.flatMap { $0.plan == plan.id ? $0.place : nil }
+            let part = try BoardPart(
+                of: plan, choice, after: after, try ledger.records(ofPlan: plan.id), inquiry, &room)
+            if choice.takesAll && after == nil || !part.rows.isEmpty { page.items.append(part.entry(inquiry)) }
+            if let next = part.next {
+                page.next = Cursor(plan.id, next.text).text
+                break
+            }
         }
         return try .json(page)
-    }
-
-    private static func tooMany(_ count: Int) -> Refusal {
-        Refusal(
-            400, "board-too-large",
-            vi:
-                "bảng có \(count) ô, nhiều nhất \(cellLimit): hãy chọn ít ngày hơn ('from', 'to') hoặc một hạn ('deadline')",
-            en:
-                "the board has \(count) cells, at most \(cellLimit): ask for fewer days ('from', 'to') or one 'deadline'"
-        )
     }
 
     /// The row added last comes first.
@@ -91,70 +80,37 @@ extension Router {
     private static func drafts(_ inquiry: Inquiry) throws -> Route.Content {
         try .json(Page(items: inquiry.state.drafts.map { PlanSummary($0, isStale: false, isDone: false) }))
     }
+
+    /// As it would be served.
+    private static func draft(_ inquiry: Inquiry) throws -> Route.Content {
+        let draft = try inquiry.draft()
+        return try .json(PlanEntry(draft, occurrences: try inquiry.occurrences(of: draft)))
+    }
+
+    /// Who asks is about to take the line out of the file that says that it is a draft.
+    private static func approve(_ inquiry: Inquiry) throws -> Route.Content {
+        let reason = try inquiry.body(ReasonBody.self).reason
+        let attribution = try inquiry.attribution(reason)
+        let draft = try inquiry.draft()
+        do {
+            try attribution.check()
+        } catch {
+            throw Refusal(error)
+        }
+        return .announced(
+            AuditRow(
+                at: inquiry.now, actor: attribution.actor, action: "approve", subject: draft.id, detail: "",
+                before: "draft", after: "served", reason: reason))
+    }
 }
 
-/// Which part of the board is asked for.
-private struct BoardChoice {
-    let deadline: String?
-    let unit: String?
-    /// Only what has not been delivered.
-    let isMissing: Bool
-    let from: Day?
-    let to: Day?
-
-    init(_ inquiry: Inquiry) throws(Refusal) {
-        deadline = inquiry.text("deadline")
-        unit = inquiry.text("unit")
-        isMissing = try inquiry.choice("missing", of: ["true", "false"]) == "true"
-        from = try inquiry.day("from")
-        to = try inquiry.day("to")
-        guard let from, let to else { return }
-        guard from <= to, from.days(until: to) <= 3660 else {
-            throw Refusal.parameter(
-                "to", to.description,
-                expected: Bilingual(
-                    vi: "không trước 'from' và không quá mười năm sau", en: "not before 'from', and within ten years"))
+extension Inquiry {
+    /// The one that the path names.
+    fileprivate func draft() throws(Refusal) -> Plan {
+        let id = places[0]
+        guard let draft = state.drafts.first(where: { $0.id == id }) else {
+            throw Refusal(404, "draft-unknown", vi: "không có dự thảo '\(id)'", en: "there is no draft '\(id)'")
         }
-    }
-
-    /// A plan is told of even where it has nothing there.
-    var takesAll: Bool { deadline == nil && unit == nil && !isMissing }
-
-    /// This year, or the plan's nearest to it; and the one after its last, in which it may have dates too.
-    private func days(of plan: Plan, at now: Instant) -> ClosedRange<Day> {
-        let year = max(plan.years.first, min(plan.zone.day(at: now).year, plan.years.last ?? 9999))
-        let first = from ?? to?.adding(days: -366) ?? Day(clippingYear: year, month: 1, day: 1)
-        let end = Day(clippingYear: min(year == plan.years.last ? year + 1 : year, 9999), month: 12, day: 31)
-        let last = to ?? (from == nil ? end : first.adding(days: 366))
-        return first...max(first, last)
-    }
-
-    func occurrences(of plan: Plan, _ inquiry: Inquiry) -> [Occurrence] {
-        let schedule = Schedule(plans: [plan], calendar: inquiry.state.schedule.calendar)
-        return schedule.occurrences(in: days(of: plan, at: inquiry.now)).filter { occurrence in
-            occurrence.deadline != nil && (deadline.map { name($0, names: occurrence) } ?? true)
-        }
-    }
-
-    /// `dang-ky`, or one of it: `dang-ky@2021`.
-    private func name(_ text: String, names occurrence: Occurrence) -> Bool {
-        text == occurrence.itemID || text == "\(occurrence.itemID)@\(occurrence.key)"
-    }
-
-    /// What is left of it for one unit, or of those that have not delivered.
-    func narrowed(_ entry: BoardEntry) -> BoardEntry {
-        guard unit != nil || isMissing else { return entry }
-        var entry = entry
-        entry.rows = entry.rows.compactMap { row in
-            guard !(isMissing && row.isMet) else { return nil }
-            var row = row
-            row.cells.removeAll { cell in
-                if let unit, cell.unit != unit { return true }
-                return isMissing && (cell.isFormer || !["awaited", "returned"].contains(cell.state))
-            }
-            return row.cells.isEmpty ? nil : row
-        }
-        if let unit { entry.units.removeAll { $0.id != unit } }
-        return entry
+        return draft
     }
 }

@@ -36,7 +36,7 @@ extension Router {
         var end = (plan: "", key: "")
         for (number, plan) in rest.enumerated() {
             let dates = Schedule(plans: [plan], calendar: inquiry.state.schedule.calendar).occurrences(in: from...to)
-                .filter { (kind == nil || $0.kind == kind) && (unit.map($0.units.contains) ?? true) }
+                .filter { (kind == nil || $0.kind == kind) && (unit.map($0.awaits) ?? true) }
                 .map { (key: "\($0.lastGoodDay) \($0.itemID)@\($0.key)", occurrence: $0) }.sorted { $0.key < $1.key }
             for (key, occurrence) in dates {
                 if let last, last[0] == plan.id, key <= last[1] { continue }
@@ -54,4 +54,9 @@ extension Router {
         }
         return try .json(page)
     }
+}
+
+extension Occurrence {
+    /// The unit, as it stands on the last good day, is one of those that must deliver.
+    fileprivate func awaits(_ unit: String) -> Bool { !units.isEmpty && unitsInForce.contains { $0.id == unit } }
 }

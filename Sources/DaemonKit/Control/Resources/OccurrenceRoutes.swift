@@ -7,10 +7,14 @@ extension Router {
     static var occurrenceRoutes: [Route] {
         [
             Route("/v1/plans/{plan}/deadlines/{deadline}") { inquiry in
-                let occurrence = try inquiry.occurrence()
-                return try .json(try inquiry.boardRow(of: occurrence))
+                let row = try inquiry.row(of: try inquiry.occurrence())
+                return try .json(
+                    BoardRowEntry(row, at: inquiry.now, in: inquiry.language), state: try inquiry.state(of: row))
             },
             occurrence("snooze", needs: .record, snooze),
+            occurrence("resume", needs: .record) { inquiry, occurrence in
+                try inquiry.change(occurrence, .resume, inquiry.attribution(inquiry.body(ReasonBody.self).reason))
+            },
             occurrence("extend", needs: .administer, extend),
             occurrence("close", needs: .administer) { inquiry, occurrence in
                 try inquiry.change(occurrence, .close, inquiry.attribution(inquiry.body(ReasonBody.self).reason))
@@ -45,7 +49,9 @@ extension Router {
         let until = try inquiry.instant("until", body.until)
         let attribution = try inquiry.attribution(body.reason)
         let rings = occurrence.reminded(putOffUntil: until, inquiry.state.schedule.calendar)
-        if let cutoff = occurrence.cutoff, until > inquiry.now, until <= cutoff, rings <= inquiry.now, try !inquiry.isMade {
+        if let cutoff = occurrence.cutoff, until > inquiry.now, until <= cutoff, rings <= inquiry.now,
+            try !inquiry.isMade
+        {
             throw Refusal(
                 422, "quiet-until-cutoff",
                 vi: "đang trong giờ yên lặng, kéo dài quá thời hạn: sẽ không có lần nhắc nào trước hạn",

@@ -34,13 +34,19 @@ extension Router {
     /// With its dates in a year: this one, or the plan's nearest to it.
     private static func plan(_ inquiry: Inquiry) throws -> Route.Content {
         let plan = try inquiry.plan(inquiry.places[0])
-        let thisYear = plan.zone.day(at: inquiry.now).year
-        let nearest = max(plan.years.first, min(thisYear, plan.years.last ?? 9999))
-        let year = try inquiry.number("year", in: 1...9999) ?? nearest
-        let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
-        let schedule = Schedule(plans: [plan], calendar: inquiry.state.schedule.calendar)
         return try .json(
             PlanEntry(
-                plan, isDone: inquiry.state.done.contains(plan.id), occurrences: schedule.occurrences(in: days)))
+                plan, isDone: inquiry.state.done.contains(plan.id), occurrences: try inquiry.occurrences(of: plan)))
+    }
+}
+
+extension Inquiry {
+    /// The plan's dates in `year`: this one, or the plan's nearest to it, unless it says otherwise.
+    func occurrences(of plan: Plan) throws(Refusal) -> [Occurrence] {
+        let thisYear = plan.zone.day(at: now).year
+        let nearest = max(plan.years.first, min(thisYear, plan.years.last ?? 9999))
+        let year = try number("year", in: 1...9999) ?? nearest
+        let days = Day(clippingYear: year, month: 1, day: 1)...Day(clippingYear: year, month: 12, day: 31)
+        return Schedule(plans: [plan], calendar: state.schedule.calendar).occurrences(in: days)
     }
 }

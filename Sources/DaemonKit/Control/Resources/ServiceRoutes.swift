@@ -9,7 +9,7 @@ extension Router {
             Route("/v1/metrics", mediaType: "text/plain", metrics),
             Route("/metrics", mediaType: "text/plain", metrics),
             Route("/v1/events", mediaType: "text/event-stream", events),
-            Route("/v1/openapi.json") { _ in .json(PackageResources.openapi_json) },
+            Route("/v1/openapi.json") { _ in .bytes(PackageResources.openapi_json) },
         ]
     }
 
@@ -34,7 +34,12 @@ extension Router {
                 503, "listeners-too-many", vi: "đã có quá nhiều nơi theo dõi", en: "too many listen already",
                 headers: [("Retry-After", "30")])
         }
-        // Nobody knows what a stranger's id means: then nothing is repeated.
-        return .events(after: inquiry.request.header("Last-Event-ID").flatMap { Int64($0) })
+        guard let text = inquiry.request.header("Last-Event-ID") else { return .events(after: nil) }
+        guard let id = Int64(text), id >= 0, String(id) == text else {
+            throw Refusal(
+                400, "event-id-invalid", vi: "Last-Event-ID không phải là mã sự kiện của dịch vụ này",
+                en: "Last-Event-ID is no id of an event of this service")
+        }
+        return .events(after: id)
     }
 }

@@ -25,7 +25,7 @@ extension Router {
     }
 
     /// What stands in the place of a unit where the plan names none: no unit's id.
-    private static let everybody = "-"
+    static let everybody = "-"
 
     private static func submission(
         _ action: String, needs right: Right = .record,

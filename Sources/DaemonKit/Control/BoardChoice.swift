@@ -1,0 +1,81 @@
+import CivilTime
+import ControlAPI
+import PlanCore
+
+/// Which part of the board is asked for.
+struct BoardChoice {
+    /// Of what has not been delivered.
+    enum Missing: String, CaseIterable {
+        case all = "true"
+        /// What is overdue, and of each deadline what comes next.
+        case due
+        case none = "false"
+    }
+
+    let deadline: String?
+    let unit: String?
+    let missing: Missing
+    let from: Day?
+    let to: Day?
+
+    init(_ inquiry: Inquiry) throws(Refusal) {
+        deadline = inquiry.text("deadline")
+        unit = inquiry.text("unit")
+        missing = try inquiry.choice("missing", of: Missing.allCases.map(\.rawValue)).flatMap(Missing.init) ?? .none
+        from = try inquiry.day("from")
+        to = try inquiry.day("to")
+        guard let from, let to else { return }
+        guard from <= to, from.days(until: to) <= 3660 else {
+            throw Refusal.parameter(
+                "to", to.description,
+                expected: Bilingual(
+                    vi: "không trước 'from' và không quá mười năm sau", en: "not before 'from', and within ten years"))
+        }
+    }
+
+    /// A plan is told of even where it has nothing there.
+    var takesAll: Bool { deadline == nil && unit == nil && missing == .none }
+
+    /// This year, or the plan's nearest to it; and the one after its last, in which it may have dates too. What is overdue
+    /// may be of a year ago, and what comes next of a year hence.
+    private func days(of plan: Plan, at now: Instant) -> ClosedRange<Day> {
+        let today = plan.zone.day(at: now)
+        let year = max(plan.years.first, min(today.year, plan.years.last ?? 9999))
+        let start = Day(clippingYear: year, month: 1, day: 1)
+        let first = from ?? to?.adding(days: -366) ?? (missing == .due ? min(start, today.adding(days: -366)) : start)
+        let end = Day(clippingYear: min(year == plan.years.last ? year + 1 : year, 9999), month: 12, day: 31)
+        let next = missing == .due ? max(end, today.adding(days: 366)) : end
+        let last = to ?? (from == nil ? next : first.adding(days: 366))
+        return first...max(first, last)
+    }
+
+    /// The occurrences of the plan's deadlines that are asked for, in the order of the board.
+    func occurrences(
+        of plan: Plan, _ records: [String: OccurrenceRecord], _ calendar: WorkingCalendar, at now: Instant
+    ) -> [(place: BoardPlace, occurrence: Occurrence)] {
+        let schedule = Schedule(plans: [plan], calendar: calendar)
+        let all = schedule.occurrences(in: days(of: plan, at: now)).filter { occurrence in
+            occurrence.deadline != nil && (deadline.map(occurrence.isNamed) ?? true)
+        }.map { (place: BoardPlace($0), occurrence: $0) }.sorted { $0.place < $1.place }
+        guard missing == .due else { return all }
+        let today = plan.zone.day(at: now)
+        var next: Set<String> = []
+        return all.filter { _, occurrence in
+            if occurrence.cutoff.map({ $0 <= now }) ?? (occurrence.lastGoodDay < today) { return true }
+            if let record = records[occurrence.identity], record.isMet(occurrence) { return false }
+            return next.insert(occurrence.itemID).inserted
+        }
+    }
+
+    /// What is left of it for one unit, or of those that have not delivered; nil where that is nothing.
+    func narrowed(_ row: Board.Row) -> Board.Row? {
+        guard unit != nil || missing != .none else { return row }
+        guard missing == .none || !row.isMet else { return nil }
+        var row = row
+        row.cells.removeAll { cell in
+            if let unit, cell.unit?.id != unit { return true }
+            return missing != .none && (cell.isFormer || cell.submission.isDelivered)
+        }
+        return row.cells.isEmpty ? nil : row
+    }
+}
