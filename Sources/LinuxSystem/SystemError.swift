@@ -30,6 +30,8 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isReaderGone: Bool { code == EPIPE }
     /// The file is longer than was allowed.
     package var isTooLong: Bool { code == EFBIG }
+    /// The disk is full, or what one may have of it.
+    package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What has the name is no regular file, or a link that leads to none.
     package var isOtherKind: Bool { code == EINVAL || code == ELOOP }
     /// No file on that file system can have the name.

@@ -179,9 +179,15 @@ private struct DocumentWriter {
             rows: deadline.lines.enumerated().map { index, line in
                 [
                     String(index + 1), unit(line.unit, isFormer: line.isFormer), status(line),
-                    line.receivedOn.map(day) ?? Self.none, line.number ?? Self.none, line.note ?? "",
+                    line.receivedOn.map(day) ?? Self.none, line.number ?? Self.none, note(line),
                 ]
             })
+    }
+
+    /// `đã sửa; kèm 2 tệp`.
+    private func note(_ line: PlanReport.Line) -> String {
+        let files = line.files.map { say("kèm \($0) tệp", "with \(counted($0, "file"))") }
+        return [line.note, files].compactMap(\.self).joined(separator: "; ")
     }
 
     private func unit(_ name: String?, isFormer: Bool = false) -> String {

@@ -33,6 +33,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
         /// The document's.
         package var number: String?
         package var note: String?
+        /// How many files came with it; absent where none did.
+        package var files: Int?
         /// By the ids of targets.
         package var figures: [String: FigureEntry]?
     }
@@ -161,6 +163,7 @@ extension PlanReport.Line {
         self.daysLate = last.flatMap { last in end.map { max(0, last.days(until: $0)) } }
         self.number = cell.number
         self.note = cell.note
+        self.files = cell.files.map(\.count)
         self.figures = cell.figures
     }
 }

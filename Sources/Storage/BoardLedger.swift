@@ -43,6 +43,9 @@ package protocol BoardLedger: AnyObject {
     /// What is recorded of plans as a whole; one of which nothing is recorded is absent.
     func planRecords() throws(LedgerError) -> [String: PlanRecord]
 
+    /// The files that submissions name, each SHA-256 once, in their order.
+    func submittedFiles() throws(LedgerError) -> [SubmittedFile]
+
     /// Rows of the history, the last added first.
     func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry]
 }

@@ -128,6 +128,16 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func submittedFiles() throws(LedgerError) -> [SubmittedFile] {
+        try read("read which files submissions name") { database throws(SQLiteError) in
+            try database.statement(
+                "SELECT sha256, min(name), max(size) FROM submitted_file GROUP BY sha256 ORDER BY sha256"
+            ).rows { row throws(SQLiteError) in
+                SubmittedFile(sha256: try row.text(0), name: try row.text(1), size: Int(try row.integer(2)))
+            }
+        }
+    }
+
     package func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] {
         try read("read the history") { database throws(SQLiteError) in
             // '0' is what follows '/': everything that lies below the plan.

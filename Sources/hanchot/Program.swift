@@ -26,7 +26,7 @@ struct Program {
             ReceivedCommand.self, ReturnedCommand.self,
             AcceptCommand.self, WaiveCommand.self, WithdrawCommand.self, SnoozeCommand.self, ExtendCommand.self,
             CloseCommand.self, ReopenCommand.self, SilenceCommand.self, SpeakCommand.self, HistoryCommand.self,
-            ExportCommand.self, ImportLedgerCommand.self,
+            FilesCommand.self, ExportCommand.self, ImportLedgerCommand.self,
         ]
     }
 

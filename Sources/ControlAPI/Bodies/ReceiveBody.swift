@@ -26,6 +26,26 @@ package struct ReceiveBody: ChangeBody {
         package var figure: Figure { Figure(registered: registered, reached: reached, total: total) }
     }
 
+    /// A file that the server has.
+    package struct FileBody: ChangeBody {
+        package var sha256: String
+        /// Without folders.
+        package var name: String
+
+        package init(sha256: String, name: String) {
+            self.sha256 = sha256
+            self.name = name
+        }
+
+        package enum CodingKeys: String, CodingKey, CaseIterable { case sha256, name }
+
+        package init(from decoder: any Decoder) throws {
+            let members = try decoder.members(CodingKeys.self)
+            sha256 = try members.decode(String.self, forKey: .sha256)
+            name = try members.decode(String.self, forKey: .name)
+        }
+    }
+
     /// When it came, RFC 3339; absent: now.
     package var at: String?
     /// `12/BC-UBND`.
@@ -33,20 +53,23 @@ package struct ReceiveBody: ChangeBody {
     package var note: String?
     /// By the ids of the plan's targets.
     package var figures: [String: FigureBody]?
+    /// Absent: none, whatever there were before.
+    package var files: [FileBody]?
     package var reason: String?
 
     package init(
         at: String? = nil, number: String? = nil, note: String? = nil, figures: [String: FigureBody]? = nil,
-        reason: String? = nil
+        files: [FileBody]? = nil, reason: String? = nil
     ) {
         self.at = at
         self.number = number
         self.note = note
         self.figures = figures
+        self.files = files
         self.reason = reason
     }
 
-    package enum CodingKeys: String, CodingKey, CaseIterable { case at, number, note, figures, reason }
+    package enum CodingKeys: String, CodingKey, CaseIterable { case at, number, note, figures, files, reason }
 
     package init(from decoder: any Decoder) throws {
         let members = try decoder.members(CodingKeys.self)
@@ -54,6 +77,7 @@ package struct ReceiveBody: ChangeBody {
         number = try members.optional(.number)
         note = try members.optional(.note)
         figures = try members.optional(.figures)
+        files = try members.optional(.files)
         reason = try members.optional(.reason)
     }
 }

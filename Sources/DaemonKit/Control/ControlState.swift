@@ -27,6 +27,8 @@ package struct ControlState {
     /// nil while it is in trouble.
     package var ledger: (any Ledger & BoardLedger)?
     package var ledgerTrouble: String?
+    /// nil where the folder cannot be used.
+    package var files: FileStore?
     package var sinkTroubles: [String: String] = [:]
     package var counts = Counts()
     /// Whether one more may listen to events.

@@ -14,6 +14,8 @@ struct Inquiry {
     let right: Right
     /// What stands in the path for the route's `{…}`.
     let places: [String]
+    /// What the body was taken into, where it is a file and came piece by piece.
+    var upload: FileUpload?
     private let query: [String: String]
 
     /// - Parameter parameters: those that the route knows.

@@ -49,6 +49,12 @@ extension Receipt {
                 "files-too-many", vi: "nhiều nhất \(BoardLimits.files) tệp", en: "at most \(BoardLimits.files) files")
         }
         for file in files { try file.check() }
+        var names: Set<String> = []
+        if let twice = files.first(where: { !names.insert($0.name).inserted }) {
+            throw BoardFault(
+                "file-repeated", vi: "hai tệp cùng tên '\(shown(twice.name))'",
+                en: "two files have the name '\(shown(twice.name))'")
+        }
     }
 }
 
@@ -69,16 +75,41 @@ extension Figure {
 }
 
 extension SubmittedFile {
-    fileprivate func check() throws(BoardFault) {
-        try checkName(name, Bilingual(vi: "tên tệp", en: "the file's name"))
-        guard !name.contains("/"), name != ".", name != ".." else {
+    /// What a file's SHA-256 is written as.
+    package static func isSHA256(_ text: String) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
+    /// The name is one under which a file can be saved anywhere, seen, and taken for nothing else.
+    package static func check(name: String) throws(BoardFault) {
+        try checkText(
+            name, Bilingual(vi: "tên tệp", en: "the file's name"), atMost: BoardLimits.name, allowsLines: false)
+        guard name.utf8.count <= BoardLimits.name else {
             throw BoardFault(
-                "file-invalid", vi: "tên tệp không được có thư mục", en: "the file's name must be one without folders")
+                "text-too-long", vi: "tên tệp quá dài (nhiều nhất \(BoardLimits.name) byte)",
+                en: "the file's name is too long (at most \(BoardLimits.name) bytes)")
         }
-        let isHash =
-            sha256.utf8.count == 64
-            && sha256.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        guard isHash, (0...BoardLimits.fileSize).contains(size) else {
+        // Separators of folders here and elsewhere; a dot in front hides a file; some characters turn what follows around,
+        // so that `gpj.exe` reads `exe.jpg`.
+        let isPlain = name.unicodeScalars.allSatisfy {
+            switch $0.properties.generalCategory {
+            case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: $0 == "\u{200D}"
+            default: $0 != "/" && $0 != "\\"
+            }
+        }
+        guard isPlain, !name.hasPrefix(".") else {
+            throw BoardFault(
+                "file-invalid",
+                vi: "tên tệp không dùng được: '\(shown(name))' (không có thư mục, dấu chấm ở đầu, ký tự ẩn)",
+                en:
+                    "the file's name cannot be used: '\(shown(name))' (no folders, no dot in front, no characters that do not show)"
+            )
+        }
+    }
+
+    fileprivate func check() throws(BoardFault) {
+        try Self.check(name: name)
+        guard Self.isSHA256(sha256), (0...BoardLimits.fileSize).contains(size) else {
             throw BoardFault(
                 "file-invalid", vi: "tệp cần mã SHA-256 và không quá \(BoardLimits.fileSize >> 20) MiB",
                 en: "a file has a SHA-256 and at most \(BoardLimits.fileSize >> 20) MiB")
@@ -108,14 +139,14 @@ extension BoardFault {
 
 /// Not blank, in one line, not too long.
 private func checkName(_ text: String, _ what: Bilingual) throws(BoardFault) {
-    try check(text, what, atMost: BoardLimits.name, allowsLines: false)
+    try checkText(text, what, atMost: BoardLimits.name, allowsLines: false)
 }
 
 private func checkText(_ text: String, _ what: Bilingual) throws(BoardFault) {
-    try check(text, what, atMost: BoardLimits.text, allowsLines: true)
+    try checkText(text, what, atMost: BoardLimits.text, allowsLines: true)
 }
 
-private func check(
+private func checkText(
     _ text: String, _ what: Bilingual, atMost limit: Int, allowsLines: Bool
 ) throws(BoardFault) {
     // Bytes first: a character may be made of any number of them.

@@ -84,7 +84,7 @@ extension OccurrenceChange {
             case .receive(_, let receipt):
                 [receipt.number ?? "", receipt.note ?? ""]
                     + receipt.figures.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.fingerprint)" }
-                    + receipt.files.map { "\($0.sha256) \($0.size) \($0.name)" }
+                    + receipt.files.map { "\($0.sha256) \($0.name)" }
             case .snooze(let until): ["\(until)"]
             case .extend(let day): ["\(day)"]
             case .accept, .giveBack, .waive, .withdraw, .close, .reopen: []

@@ -125,7 +125,7 @@ extension Submission {
         }
     }
 
-    /// For the history: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, 1 file`.
+    /// For the history: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, file “báo cáo.pdf” (sha256 9f86d081884c…)`.
     var text: String {
         guard let receipt else { return state.rawValue }
         var parts = ["\(state.rawValue) \(receipt.at) by \(receipt.recordedBy)"]
@@ -133,9 +133,7 @@ extension Submission {
         for (target, figure) in receipt.figures.sorted(by: { $0.key < $1.key }) {
             parts.append("\(target) \(figure.text)")
         }
-        if !receipt.files.isEmpty {
-            parts.append("\(receipt.files.count) file\(receipt.files.count == 1 ? "" : "s")")
-        }
+        for file in receipt.files { parts.append("file “\(file.name)” (sha256 \(file.sha256.prefix(12))…)") }
         if let note = receipt.note { parts.append("“\(note)”") }
         return parts.joined(separator: ", ")
     }

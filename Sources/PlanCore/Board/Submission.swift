@@ -94,12 +94,12 @@ package struct SubmittedFile: Hashable, Sendable {
 package enum BoardLimits {
     /// Characters of a note or a reason.
     package static let text = 1_000
-    /// Characters of a document's number, a file's name, the name of who acts.
+    /// Characters of a document's number, of the name of who acts; bytes of a file's name.
     package static let name = 255
     package static let figure = 1_000_000_000
     /// Files of one submission.
     package static let files = 32
-    /// Bytes of a file: 64 MiB.
+    /// Bytes of a file, whatever the configuration allows: 64 MiB.
     package static let fileSize = 64 << 20
     /// Characters of an idempotency key.
     package static let key = 128

@@ -25,9 +25,20 @@ enum ReceivedCommand: UnitCommand {
             help: Bilingual(
                 vi: "số liệu của một chỉ tiêu; số nào không có thì bỏ trống; dùng được nhiều lần",
                 en: "figures of one target; those there are not stay empty; may be repeated")),
+        Option(
+            "file", value: Bilingual(vi: "TỆP", en: "FILE"),
+            help: Bilingual(vi: "tệp kèm theo; dùng được nhiều lần", en: "a file that came with it; may be repeated")),
+        Option(
+            "no-files",
+            help: Bilingual(
+                vi: "khi ghi lại: bỏ các tệp đã kèm", en: "when it is corrected: without the files that it had")),
     ]
 
-    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> ReceiveBody {
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) throws -> ReceiveBody {
+        let paths = arguments.values("file")
+        if !paths.isEmpty, arguments.has("no-files") {
+            throw UsageError(vi: "'--file' hoặc '--no-files'", en: "either '--file' or '--no-files'")
+        }
         let at = try TrackedDeadline.instant(
             "at", arguments, of: deadline.plan, lastGoodDay: Day(iso: deadline.row.date.lastGoodDay))
         var figures: [String: ReceiveBody.FigureBody] = [:]
@@ -37,7 +48,19 @@ enum ReceivedCommand: UnitCommand {
         }
         return ReceiveBody(
             at: at?.description, number: arguments.value("number"), note: arguments.value("note"),
-            figures: figures.isEmpty ? nil : figures, reason: arguments.reason)
+            figures: figures.isEmpty ? nil : figures,
+            files: paths.isEmpty ? nil : try SentFiles(paths, to: service.client).files, reason: arguments.reason)
+    }
+
+    /// Who corrects a number does not mean to throw the files away.
+    static func body(
+        _ body: ReceiveBody, of unit: String?, _ arguments: Arguments, _ deadline: TrackedDeadline
+    ) -> ReceiveBody {
+        let cell = deadline.row.cells.first { $0.unit == unit && $0.state == "received" }
+        guard body.files == nil, !arguments.has("no-files"), let files = cell?.files else { return body }
+        var body = body
+        body.files = files.map { ReceiveBody.FileBody(sha256: $0.sha256, name: $0.name ?? $0.sha256) }
+        return body
     }
 
     /// `tien-tien=19/18/20`, `tien-tien=19`, `tien-tien=/18`.

@@ -42,6 +42,19 @@ struct TrackedDeadline {
         }
     }
 
+    /// The plan that a word names, `PLAN`, and the rows of its board; or those of one deadline, `PLAN/DEADLINE`, or occurrence.
+    /// - Throws: `UnknownName`.
+    static func rows(_ word: String, _ service: Service) throws -> (PlanEntry, [BoardRowEntry]) {
+        guard let slash = word.lastIndex(of: "/") else {
+            let plan = try service.plan(word)
+            return (plan, try service.boards([("plan", plan.id)]).flatMap(\.rows))
+        }
+        let plan = try service.plan(String(word[..<slash]))
+        let parts = word[slash...].dropFirst().split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return (plan, try rows(plan, String(parts[0]), service)) }
+        return (plan, [try row(plan, String(parts[0]), String(parts[1]), service)])
+    }
+
     private static func row(
         _ plan: PlanEntry, _ item: String, _ occurrence: String, _ service: Service
     ) throws -> BoardRowEntry {

@@ -14,11 +14,16 @@ protocol UnitCommand: Command {
     static var states: Set<String> { get }
     /// What is said of a unit then: `đã nhận`.
     static var done: Bilingual { get }
-    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> Body
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) throws -> Body
+    /// What is asked of one unit.
+    static func body(_ body: Body, of unit: String?, _ arguments: Arguments, _ deadline: TrackedDeadline) -> Body
 }
 
 extension UnitCommand {
     static var name: String { action }
+    static func body(_ body: Body, of unit: String?, _ arguments: Arguments, _ deadline: TrackedDeadline) -> Body {
+        body
+    }
     static var operands: [OperandKind] { [.deadline, .unit] }
 
     static var usage: Usage {
@@ -45,12 +50,13 @@ extension UnitCommand {
             let names = deadline.row.cells.compactMap(\.unit).prefix(20).joined(separator: ", ")
             throw UsageError(vi: "cần nêu đơn vị (\(names))", en: "a unit is needed (\(names))")
         }
-        let body = try body(arguments, deadline)
+        let body = try body(arguments, deadline, service)
         var changes: [ChangeEntry] = []
         var status = ExitStatus.done
         for unit in units.isEmpty ? ["-"] : units {
             do {
-                let change = try service.client.change(body, at: "\(deadline.target)/submissions/\(unit)/\(action)")
+                let own = Self.body(body, of: unit == "-" ? nil : unit, arguments, deadline)
+                let change = try service.client.change(own, at: "\(deadline.target)/submissions/\(unit)/\(action)")
                 changes.append(change)
                 guard !arguments.has(Option.json.name) else { continue }
                 let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
@@ -67,7 +73,7 @@ extension UnitCommand {
 }
 
 extension UnitCommand where Body == ReasonBody {
-    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) -> ReasonBody {
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) -> ReasonBody {
         ReasonBody(reason: arguments.reason)
     }
 

@@ -49,7 +49,8 @@ extension Router {
         let receipt = Receipt(
             at: try body.at.map { try inquiry.instant("at", $0) } ?? Instant(seconds: inquiry.now.seconds),
             recordedBy: attribution.actor,
-            number: body.number, note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure))
+            number: body.number, note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure),
+            files: try submitted(body.files ?? [], inquiry))
         return try inquiry.change(occurrence, .receive(unit: unit, receipt), attribution)
     }
 
