@@ -43,7 +43,9 @@ enum StatusCommand: Command {
         try terminal.print(Bilingual(vi: "Sắp nhắc:", en: "Coming:")[language])
         for reminder in coming.items {
             let near = reminder.near(at: Now.instant)?.comingText.map { " (\($0[language]))" } ?? ""
-            try terminal.print("  \(terminal.coloured(reminder.clock + near, 2))  \(reminder.subject)")
+            let held = Bilingual(vi: " (gộp vào bản tổng hợp)", en: " (told in a digest)")
+            let end = reminder.isHeld ?? false ? held[language] : ""
+            try terminal.print("  \(terminal.coloured(reminder.clock + near, 2))  \(reminder.subject)\(end)")
         }
         return .done
     }

@@ -3,6 +3,7 @@ import ControlAPI
 import LinuxSystem
 import PlanCore
 import PlanFiles
+import Storage
 import TestSupport
 import Testing
 
@@ -157,7 +158,10 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
         #expect(receive(files(["a", "a"])).problem?.code == "file-repeated")
         #expect(receive(files(["ế", "e\u{302}\u{301}"])).problem?.code == "file-repeated", "one name, written twice")
         #expect(receive(files((0...BoardLimits.files).map { "\($0)" })).problem?.code == "files-too-many")
-        #expect(receive(files(["a", "b"])).status == 200)
+        #expect(receive(files(["a", "b\u{E1}o ca\u{301}o"])).status == 200)
+        let cells = try scene.value(BoardRowEntry.self, "/v1/plans/a/deadlines/mot@2021").cells
+        let names = cells.first?.files?.compactMap { $0.name.map { Array($0.utf8) } }
+        #expect(names == [Array("a".utf8), Array("b\u{E1}o c\u{E1}o".utf8)], "composed, byte by byte")
         #expect(receive("[{\"name\":\"a\"}]", key: "2").problem?.code == "member-missing")
         #expect(
             receive("[{\"sha256\":\"\(abc)\",\"name\":\"a\",\"size\":3}]", key: "2").problem?.code == "member-unknown")

@@ -14,7 +14,7 @@ import Testing
 
     init() throws { scratch = try TestSupport.ScratchFolder() }
 
-    private func store(_ change: (inout FileBounds) -> Void = { _ in }) -> FileStore {
+    private func newStore(_ change: (inout FileBounds) -> Void = { _ in }) -> FileStore {
         var bounds = FileBounds()
         change(&bounds)
         return FileStore(scratch.file("files"), bounds: bounds)
@@ -51,14 +51,14 @@ import Testing
 
     @Test("a file is kept once, whole, for its owner alone, and a new service finds it")
     func kept() throws {
-        let store = store()
+        let store = newStore()
         #expect(store.isEmpty && names.isEmpty)
         #expect(try store.open(Self.abc) == nil && store.claim(Self.abc) == nil)
         #expect(try upload("abc", as: Self.abc, to: store))
         #expect(try !upload("abc", as: Self.abc, to: store), "it is there already")
         #expect(names == ["ba/\(Self.abc)"])
         #expect(try store.stock() == FileStore.Stock(files: 1, bytes: 3))
-        let another = self.store()
+        let another = newStore()
         #expect(try content(another, Self.abc) == "abc" && another.claim(Self.abc) == 3)
         #expect(try another.stock() == FileStore.Stock(files: 1, bytes: 3))
         for (name, mode) in [("", 0o700), ("/ba", 0o700), ("/ba/\(Self.abc)", 0o600)] {
@@ -69,7 +69,7 @@ import Testing
 
     @Test("what has another SHA-256 than was said is not kept, and leaves nothing")
     func differs() throws {
-        let store = store()
+        let store = newStore()
         #expect(throws: FileFault.differs(sha256: Self.abc)) {
             try upload("abc", as: Self.known[0].1, to: store)
         }
@@ -82,21 +82,21 @@ import Testing
         "what was begun and not ended leaves nothing: of a client that goes away at once, of a killed service at the next start"
     )
     func abandoned() throws {
-        let store = store()
+        let store = newStore()
         do {
             let upload = try store.begin(Self.abc, size: 3)
-            "ab".utf8.withContiguousStorageIfAvailable { upload.take(UnsafeRawBufferPointer($0)) }
+            Array("ab".utf8).withUnsafeBytes(upload.take)
             #expect(names.count == 1)
         }
         #expect(names.isEmpty)
         try scratch.write(Data("ab".utf8), to: "files/.tmp-hanchotd-4711-1")
-        #expect(try self.store().open(Self.abc) == nil)
+        #expect(try newStore().open(Self.abc) == nil)
         #expect(names.isEmpty)
     }
 
     @Test("a file, all files and those on their way have bounds")
     func bounds() throws {
-        let store = store { ($0.size, $0.total) = (3, 5) }
+        let store = newStore { ($0.size, $0.total) = (3, 5) }
         #expect(throws: FileFault.tooLong(limit: 3)) { try store.begin(Self.abc, size: 4) }
         #expect(throws: FileFault.tooLong(limit: 3)) { try upload("abcd", as: Self.abc, to: store) }
         #expect(names.isEmpty, "what is refused takes no room, however long its client goes on")
@@ -120,7 +120,7 @@ import Testing
         "what no submission names is put aside, found all the same, taken back when it is named, and removed in the end"
     )
     func sweep() throws {
-        let store = store { $0.keep = .days(30) }
+        let store = newStore { $0.keep = .days(30) }
         #expect(try upload("abc", as: Self.abc, to: store))
         let came = SystemClock.now()
         func sweep(_ named: Set<String>, after span: Span) throws -> FileStore.Sweep {
@@ -145,24 +145,24 @@ import Testing
 
     @Test("a file that was cut short is sent anew")
     func damaged() throws {
-        let store = store()
+        let store = newStore()
         #expect(try upload("abc", as: Self.abc, to: store))
         try scratch.write(Data("a".utf8), to: "files/ba/\(Self.abc)")
-        let other = self.store()
+        let other = newStore()
         #expect(try upload("abc", as: Self.abc, to: other))
         #expect(try content(other, Self.abc) == "abc" && other.stock() == FileStore.Stock(files: 1, bytes: 3))
     }
 
     @Test("what lies in the folder besides is let alone")
     func strangers() throws {
-        let store = store()
+        let store = newStore()
         #expect(try upload("abc", as: Self.abc, to: store))
         try scratch.write(Data("x".utf8), to: "files/ab")
         try FileManager.default.createDirectory(atPath: scratch.file("files/cd/ef"), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.file("files/ba/\(Self.known[0].1)"), withDestinationPath: "/etc/hostname")
         #expect(try store.sweep(named: [], at: SystemClock.now() + .days(3)).putAside == 1)
-        #expect(try self.store().stock() == FileStore.Stock(files: 1, bytes: 3))
+        #expect(try newStore().stock() == FileStore.Stock(files: 1, bytes: 3))
     }
 
     @Test("a full disk is said, and what had come takes no room of it any more", .enabled(if: ScratchDisk.isPossible))

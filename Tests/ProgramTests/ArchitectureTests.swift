@@ -33,11 +33,12 @@ import Testing
 
     /// Modules of the toolchain and the rooms that may use them. The service links no more of Foundation than
     /// FoundationEssentials; civil time takes from Glibc the sine, which the lunar calendar needs, and nothing else; the
-    /// extracting program reads and writes its standard streams. Threads are started in one place, and what they share is
-    /// locked where it is kept.
+    /// extracting program reads and writes its standard streams. What of Unicode only the standard library itself has is asked
+    /// of it in one place. Threads are started in one place, and what they share is locked where it is kept.
     private static let toolchain: [String: Set<String>] = [
         "Glibc": ["LinuxSystem", "CivilTime", "hanchot-extract"],
         "FoundationEssentials": ["hanchot", "ControlAPI"],
+        "Swift": ["PlanCore"],
         "Synchronization": ["LinuxSystem", "DaemonKit", "PlanFiles"],
     ]
 

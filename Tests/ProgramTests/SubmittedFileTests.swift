@@ -1,3 +1,4 @@
+import CivilTime
 import ControlAPI
 import DaemonKit
 import Foundation
@@ -52,13 +53,14 @@ import Testing
         try await scene.run("received", Self.deadline, "thon-2", "--file", report).succeeded()
         #expect(Self.kept(scene).count == 2)
 
+        let picture = try #require(try Self.cells(scene)[0].files?.last).sha256
         let listed = try await scene.run("files", "p").succeeded().output
         #expect(
             listed == """
                 Đăng ký, before 20 January 2099 (until the end of 19 January 2099)
                   Thôn 1
                     báo cáo.pdf  3 bytes  \(Self.abc.prefix(12))
-                    ảnh.png  1.2 MB  \(try Self.cells(scene)[0].files?[1].sha256.prefix(12) ?? "")
+                    ảnh.png  1.2 MB  \(picture.prefix(12))
                   Thôn 2
                     báo cáo.pdf  3 bytes  \(Self.abc.prefix(12))
 
@@ -77,7 +79,7 @@ import Testing
 
         try await scene.run("received", Self.deadline, "thon-1", "--number", "1/BC").succeeded()
         #expect(try Self.cells(scene)[0].files?.count == 2, "who corrects a number throws no files away")
-        let upward = try await scene.run("report", "p").succeeded().output
+        let upward = try await scene.run("report", "p", "--as", "markdown").succeeded().output
         #expect(upward.contains("with 2 files"), "\(upward)")
         try await scene.run("returned", Self.deadline, "thon-1", "--because", "mờ").succeeded()
         try await scene.run("received", Self.deadline, "thon-1").succeeded()
@@ -177,18 +179,18 @@ import Testing
         }
         func answer(_ stream: UnixStream) throws -> String {
             try stream.write(Array("bc".utf8))
-            return String(decoding: try stream.read(atMost: 12, within: .seconds(20)), as: UTF8.self)
+            return String(String(decoding: try stream.read(atMost: 12, within: .seconds(20)), as: UTF8.self).suffix(3))
         }
         let (first, second) = (try begin(), try begin())
         do { _ = try begin() }
-        #expect(try answer(first) == "HTTP/1.0 201" && answer(second) == "HTTP/1.0 200")
+        #expect(try answer(first) == "201" && answer(second) == "200")
         var many: [UnixStream] = []
         for _ in 0..<9 { many.append(try begin()) }
         let refused = String(decoding: try many[8].read(atMost: 12, within: .seconds(20)), as: UTF8.self)
-        #expect(refused == "HTTP/1.0 503")
+        #expect(refused.hasSuffix(" 503"))
         many = []
-        // A request that comes after has them all ended.
-        try await scene.run("status").succeeded()
+        // The service sees it when it comes round.
+        for _ in 0..<50 where Self.kept(scene).count > 1 { try await scene.run("status").succeeded() }
         #expect(Self.kept(scene) == ["ba/\(Self.abc)"])
         await scene.kill()
     }
@@ -204,9 +206,9 @@ import Testing
         let imported = try await BuiltProgram.hanchot.shell(
             """
             mkdir \(other) && $P export --state \(state) >\(other)/rows
-            LC_ALL=C $P import-ledger --state \(other) <\(other)/rows; rm \(other)/ledger.*
+            $P import-ledger --language en --state \(other) <\(other)/rows; rm \(other)/ledger.*
             cp -a \(state)/files \(other)
-            LC_ALL=C $P import-ledger --state \(other) <\(other)/rows; $P export --state \(other) | cmp - \(other)/rows
+            $P import-ledger --language en --state \(other) <\(other)/rows; $P export --state \(other) | cmp - \(other)/rows
             """)
         #expect(imported.status == 0, "\(imported)")
         let lines = imported.errors.split(separator: "\n")

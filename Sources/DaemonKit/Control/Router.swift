@@ -19,11 +19,10 @@ package enum Router {
         _ request: HTTPRequest, from peer: SocketPeer, _ state: ControlState, at now: Instant,
         finish: @escaping (FileUpload) -> HTTPResponse, refuse: (HTTPResponse) -> Void
     ) -> (any BodyTaker)? {
-        let path = RequestTarget(request.target)?.path ?? []
-        let isFile = routes.contains {
-            $0.takesFile && $0.methods.contains(request.method) && $0.places(in: path) != nil
-        }
-        guard isFile else { return nil }
+        let taking = routes.filter { $0.takesFile && $0.methods.contains(request.method) }
+        guard !taking.isEmpty, let path = RequestTarget(request.target)?.path,
+            taking.contains(where: { $0.places(in: path) != nil })
+        else { return nil }
         let language = language(of: request, state)
         do {
             let right = try right(of: peer, request, state)

@@ -80,15 +80,17 @@ extension Router {
             guard SubmittedFile.isSHA256(body.sha256) else {
                 throw Refusal.member("files.sha256", body.sha256, expected: digits)
             }
-            if isMade { return SubmittedFile(sha256: body.sha256, name: body.name, size: 0) }
+            // One name, however it was written: a Mac takes letters and marks apart.
+            let name = body.name.composed
+            if isMade { return SubmittedFile(sha256: body.sha256, name: name, size: 0) }
             // A name that cannot be is told before the file is looked for.
-            do throws(BoardFault) { try SubmittedFile.check(name: body.name) } catch { throw Refusal(error) }
+            do throws(BoardFault) { try SubmittedFile.check(name: name) } catch { throw Refusal(error) }
             guard let size = try attempt({ try inquiry.files().claim(body.sha256) }) else {
                 throw Refusal(
                     422, "file-missing", vi: "chưa có tệp \(body.sha256): hãy gửi lên trước (PUT /v1/files/…)",
                     en: "the file \(body.sha256) is not here: send it first (PUT /v1/files/…)")
             }
-            return SubmittedFile(sha256: body.sha256, name: body.name, size: size)
+            return SubmittedFile(sha256: body.sha256, name: name, size: size)
         }
     }
 
