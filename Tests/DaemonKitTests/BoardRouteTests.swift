@@ -228,7 +228,7 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
                 .detail
         }
         #expect(try detail(#"{"nmber":"1"}"#, "en") == "there is no member 'nmber' (did you mean 'number'?)")
-        #expect(try detail(#"{"xyz":1}"#, "vi") == "không có mục 'xyz' (có: at, figures, note, number, reason)")
+        #expect(try detail(#"{"xyz":1}"#, "vi") == "không có mục 'xyz' (có: at, figures, files, note, number, reason)")
         #expect(
             try detail(#"{"figures":{"tien-tien":[]}}"#, "en")
                 == "the member 'figures.tien-tien' cannot be used (expected an object)")

@@ -155,7 +155,7 @@ import Testing
         #expect(try await candidates("silence", "") == ["p"])
         #expect(try await candidates("silence", "p", "") == [])
         #expect(try await candidates("history", "p/q").count == 4)
-        #expect(try await candidates("received", "--n") == ["--number", "--note"])
+        #expect(try await candidates("received", "--n") == ["--number", "--note", "--no-files"])
         #expect(try await candidates("received", "--language", "") == ["vi", "en"])
         #expect(try await candidates("received", "--at", "") == [])
         await scene.kill()
