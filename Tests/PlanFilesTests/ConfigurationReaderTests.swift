@@ -108,7 +108,7 @@ import Testing
             "9007199254740992T",
         ])
     func sizes(_ text: String) {
-        #expect(Self.read("files: {size: \(text)}").diagnostics.count == 1)
+        #expect(Self.read("files: {size: \(text)}").1.count == 1)
     }
 
     @Test("a rule of reminders left out keeps its default")
