@@ -37,6 +37,8 @@ struct ReadingLines {
                 switch duty.phase {
                 case .each: " each phase"
                 case .index(let index): " phase \(index)"
+                case .day(let date)?: " after \(day(date))"
+                case .issue?: " after issue"
                 case nil: ""
                 }
             return "duty \(duty.anchor)" + phase

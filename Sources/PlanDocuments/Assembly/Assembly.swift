@@ -59,6 +59,7 @@ struct Assembly {
             outline: outline, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)
         for item in items { add(item, judge) }
+        tieToPhases()
         reading.duties.sort { $0.evidence.quote.lowerBound < $1.evidence.quote.lowerBound }
         reading.units = UnitReader(outline: outline, bytes: bytes, lines: lines).units()
         if reading.deadlines.isEmpty, reading.phases.isEmpty { reading.gaps.append(.noDate) }
@@ -156,7 +157,9 @@ struct Assembly {
             verdict.cues.map(\.reason) + doubts + yearReason(mention))
         reading.mentions.append(DateMention(value, time: mention.time, role: verdict.role, evidence))
         if value == .impossible {
-            reading.gaps.append(.impossibleDate(evidence))
+            let isDue = verdict.role == .deadline
+            let what = isDue ? wordings.wording(of: mention, item.clause).what : nil
+            reading.gaps.append(.impossibleDate(evidence, of: what))
             return
         }
         switch verdict.role {
@@ -187,7 +190,8 @@ struct Assembly {
         case .daily: when = .daily(boundary, mention.time)
         case .distance(let distance, let anchor):
             when = .relative(
-                distance, anchor: anchor.map { words($0) } ?? "", phase: anchor.flatMap { phase(in: $0) },
+                distance, anchor: anchor.map { words($0) } ?? "",
+                phase: anchor.flatMap { phase(in: $0) ?? day(in: $0) ?? issue(in: $0) },
                 distance.direction == .ahead ? .before : .by)
         default: return
         }
@@ -205,6 +209,39 @@ struct Assembly {
     private func phase(in anchor: Range<Int>) -> DocumentReading.PhaseReference? {
         let terms = anchor.map { outline.tokens[$0].term }
         return terms.contains(.phaseWord) && (terms.contains(.each) || terms.contains(.plural)) ? .each : nil
+    }
+
+    /// `kể từ ngày 20/5/2027`
+    private func day(in anchor: Range<Int>) -> DocumentReading.PhaseReference? {
+        let found = DateFinder.mentions(in: outline.tokens, anchor, bytes)
+        guard found.count == 1, found[0].isDay, !found[0].isConfused, case .point(let point) = found[0].value else {
+            return nil
+        }
+        return resolved(point, .last).map { .day($0) }
+    }
+
+    /// `kể từ ngày ban hành Kế hoạch này`, `kể từ ngày ký`: this document's issue, where its day is known.
+    private func issue(in anchor: Range<Int>) -> DocumentReading.PhaseReference? {
+        guard let issued = reading.header.issued?.value, issued.day != nil, issued.month != nil else { return nil }
+        let text = words(anchor).lowercased()
+        let acts = ["ngày ban hành", "ngày ký", "ngày ký ban hành"]
+        guard acts.contains(where: text.contains) else { return nil }
+        let isOwn = text.hasSuffix(" này") || acts.contains(where: text.hasSuffix)
+        return isOwn ? .issue : nil
+    }
+
+    /// What is counted from the end of a phase that the document holds is tied to it; phases may stand behind it.
+    private mutating func tieToPhases() {
+        let names = StageNames(reading.phases)
+        for index in reading.deadlines.indices {
+            guard case .relative(let limit, let anchor, nil, let boundary) = reading.deadlines[index].when,
+                let phase = names.reference(in: anchor)
+            else { continue }
+            reading.deadlines[index].when = .relative(limit, anchor: anchor, phase: phase, boundary)
+        }
+        for index in reading.duties.indices where reading.duties[index].phase == nil {
+            reading.duties[index].phase = names.reference(in: reading.duties[index].anchor)
+        }
     }
 
     /// Tells that the rest of a text beyond all bounds was not read.

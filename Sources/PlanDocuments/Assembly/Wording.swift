@@ -274,11 +274,15 @@ struct WordingReader {
 
     /// Words of a cell that may hold a date alone.
     private static let longestDate = 12
+    /// Words of a cell that names its work.
+    private static let longestName = 30
 
     /// The row's work and its unit, by the heads of their columns; without such heads, its longest cell.
     private func row(of block: Int) -> Wording {
-        var what: Range<Int>?
+        var work: Range<Int>?
+        var other: Range<Int>?
         var who: Range<Int>?
+        var receiver: Range<Int>?
         let times: TermSet = [.timeLabel, .spanLabel, .deadline, .term]
         for index in outline.row(of: block) {
             let tokens = outline.blocks[index].tokens
@@ -286,18 +290,44 @@ struct WordingReader {
             // A date within the words of the work is its own row's.
             let isWork = index != block || tokens.count > Self.longestDate
             guard isWork, !head.prefix(40).contains(where: { times.contains(term($0)) }) else { continue }
-            if head.prefix(40).contains(where: { term($0) == .leadUnit }) {
-                who = who ?? tokens
-            } else if tokens.count > (what?.count ?? 1) {
-                what = tokens
+            switch outline.role(of: index) {
+            case .unit?: who = who ?? tokens
+            case .receiver?: receiver = receiver ?? tokens
+            case .work?: if tokens.count > (work?.count ?? 0) { work = tokens }
+            case .number?, .partner?, .time?, .day?, .place?, .person?, .note?, .other?: break
+            case .result?, nil:
+                if head.prefix(40).contains(where: { term($0) == .leadUnit }) {
+                    who = who ?? tokens
+                } else if tokens.count > (other?.count ?? 1) {
+                    other = tokens
+                }
             }
         }
-        let text = SentenceWords(what ?? outline.blocks[block].tokens, of: outline, bytes)
-        let reader = ClauseReader(text, bytes)
-        let duty = reader.duty(before: text.all, behind: 0..<0)
-        let name = who.map { SentenceWords($0, of: outline, bytes) }
+        guard let what = work ?? other else { return headed(block, who: name(who), to: name(receiver)) }
+        let text = SentenceWords(what, of: outline, bytes)
+        let duty = ClauseReader(text, bytes).duty(before: text.all, behind: 0..<0)
+        // A cell is the name of its work as it stands, unless it says more than that.
+        let isName =
+            what != outline.blocks[block].tokens && what.count <= Self.longestName
+            && (name(who) != nil || duty.who == nil) && duty.to == nil
         return Wording(
-            what: duty.isBare ? words(what ?? outline.blocks[block].tokens) : duty.what,
-            who: name.flatMap { ClauseReader($0, bytes).name($0.all) } ?? duty.who, to: duty.to)
+            what: duty.isBare || isName ? words(what) : duty.what, who: name(who) ?? duty.who,
+            to: name(receiver) ?? duty.to)
+    }
+
+    private func name(_ cell: Range<Int>?) -> String? {
+        guard let cell else { return nil }
+        let text = SentenceWords(cell, of: outline, bytes)
+        return ClauseReader(text, bytes).name(text.all)
+    }
+
+    /// Of a row that names no work (`Thôn 1 | 05/12`): what the date's own column, else the heading above the table, says.
+    private func headed(_ block: Int, who: String?, to: String?) -> Wording {
+        let own = outline.columnHead(of: block).map { head in
+            let text = SentenceWords(outline.blocks[head].tokens, of: outline, bytes)
+            return ClauseReader(text, bytes).duty(before: text.all, behind: 0..<0)
+        }
+        let said = own.flatMap { $0.isBare || !$0.what.contains(" ") ? nil : $0.what }
+        return Wording(what: said ?? heading(above: block) ?? words(outline.blocks[block].tokens), who: who, to: to)
     }
 }

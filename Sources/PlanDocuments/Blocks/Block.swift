@@ -50,4 +50,6 @@ struct Outline {
     var tables = 0
     /// The block that heads a column, by table and column.
     var columns: [[Int: Int]] = []
+    /// What a column holds, by table and column, where its head says it.
+    var roles: [[Int: ColumnRole]] = []
 }

@@ -57,8 +57,9 @@ extension HeaderReader {
     /// The reference's letters and digits without spaces and marks.
     private func reference(_ range: Range<Int>) -> String {
         let text = String(decoding: bytes[range], as: UTF8.self)
-        return String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { !" \n\t*_\u{A0}".unicodeScalars.contains($0) }))
+        return PlainLetters.text(
+            String(
+                String.UnicodeScalarView(text.unicodeScalars.filter { !" \n\t*_\u{A0}".unicodeScalars.contains($0) })))
     }
 
     /// Of an annex, the document that it belongs to: `(Kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2021)`.

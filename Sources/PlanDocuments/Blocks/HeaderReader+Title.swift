@@ -98,6 +98,15 @@ extension HeaderReader {
         return end
     }
 
+    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, `Độc lập - Tự do - Hạnh phúc`
+    private func isMotto(_ index: Int) -> Bool {
+        let token = outline.tokens[index]
+        let isWhole = Int(token.end) - Int(token.start) > 20
+        return token.isCapital && isWhole && (token.term == .motto || token.term == .republic)
+            || token.term == .motto && token.isCapital && index + 1 < outline.tokens.count
+                && outline.tokens[index + 1].term == .dash
+    }
+
     private func isLetterV(_ index: Int) -> Bool {
         let token = outline.tokens[index]
         return token.end - token.start == 1 && bytes[Int(token.start)] | 0x20 == UInt8(ascii: "v")
@@ -128,7 +137,9 @@ extension HeaderReader {
         {
             tokens = tokens[(close + 1)...]
         }
-        while let last = tokens.last, [.period, .colon].contains(outline.tokens[last].term) {
+        // `V/v …` beside or above the motto.
+        if let motto = tokens.first(where: { isMotto($0) }) { tokens = tokens[..<motto] }
+        while let last = tokens.last, [.period, .colon, .mark].contains(outline.tokens[last].term) {
             tokens = tokens.dropLast()
         }
         guard let first = tokens.first, let last = tokens.last else { return }

@@ -46,6 +46,9 @@ struct OutlineReader {
             start = end + 1
         }
         if case .rows(let columns) = flat { shiftLast(columns) }
+        outline.roles = outline.columns.map { heads in
+            heads.compactMapValues { ColumnRole(head: outline.blocks[$0].tokens, of: outline, bytes) }
+        }
     }
 
     // MARK: Lines
@@ -63,9 +66,16 @@ struct OutlineReader {
         }
         if isPageNumber(line) { return }
         if line.allSatisfy({ raw[$0].term == .cell }) { return bars(line.count) }
-        if line.contains(where: { raw[$0].term == .cell }) { return row(barred(line)) }
+        if line.contains(where: { raw[$0].term == .cell }) {
+            if mayResume(with: line, isAfterGap: isAfterGap) { cell = interrupted }
+            return row(barred(line))
+        }
         if tabs(line) > 0, cell != nil && !isTall || isHeads(line) { return row(tabbed(line)) }
-        if !isTall { cell = nil }
+        if !isTall {
+            interrupted = cell
+            isInterruptedByGap = isAfterGap
+            cell = nil
+        }
         if let marker = marker(line) {
             append(marker.rest, isItem: true, level: marker.level, isNew: true)
         } else {
@@ -94,6 +104,8 @@ struct OutlineReader {
         guard block.level > 0 else { return false }
         let end = outline.tokens[last]
         let first = raw[line.lowerBound]
+        // What stands before the motto in a letterhead ends there.
+        if first.term == .republic, first.isCapital { return false }
         let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
         if isAfterGap {
             // A number goes on with a sentence only where a date was broken.
@@ -344,6 +356,18 @@ struct OutlineReader {
     private func isHeads(_ line: Range<Int>) -> Bool {
         let heads: TermSet = [.rowNumber, .timeLabel, .spanLabel, .deadline, .term, .leadUnit]
         return line.contains { heads.contains(raw[$0].term) } && !line.contains { raw[$0].term == .number }
+    }
+
+    /// The table that the line before stood in, or interrupted: a heading over all of its columns.
+    private var interrupted: Block.Cell?
+    private var isInterruptedByGap = false
+
+    /// A row that goes on with the table that one line interrupted.
+    private func mayResume(with line: Range<Int>, isAfterGap: Bool) -> Bool {
+        guard cell == nil, interrupted != nil, !isHeads(line) else { return false }
+        let isNumbered =
+            raw[line.lowerBound].term == .number && line.count > 1 && raw[line.lowerBound + 1].term == .cell
+        return isNumbered || !isAfterGap && !isInterruptedByGap
     }
 
     /// A row on one line: its cells that are not empty, each with its column.

@@ -1,6 +1,6 @@
 /// Words of the text as a person would say them.
 enum Words {
-    /// On one line, single spaces, without the marks of Markdown.
+    /// On one line, single spaces, without the marks of Markdown; its letters plain.
     static func line(_ bytes: some Collection<UInt8>) -> String {
         var line: [UInt8] = []
         line.reserveCapacity(bytes.count)
@@ -14,7 +14,7 @@ enum Words {
         }
         while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: ",") || last == UInt8(ascii: ":")
         { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
+        return PlainLetters.text(String(decoding: line, as: UTF8.self))
     }
 
     /// Some stretches of a text as one title, without a quotation mark that has no other.

@@ -10,7 +10,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
     case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, gathering,
         withinDay,
         dueThen, lasting,
-        recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
+        recurring, deadlineLabel, deadlineColumn, calendarColumn, placed, timeLabel, timeOfEvent, namedDay,
+        spanOfPeriod,
         deadlineWord, forbidden, submissionWindow
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, countedSince, condition
@@ -54,7 +55,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .lasting: [.other: 9]
         case .recurring: [.other: 14]
         case .meeting: [.event: 12]
-        case .gathering: [.event: 20]
+        case .gathering, .placed: [.event: 20]
+        case .calendarColumn: [.event: 10]
         case .withinDay: [.event: 14]
         case .repeatedDay: [.deadline: 5]
         case .repeatedPeriod: [.other: 12]
@@ -134,6 +136,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .unanchored: Bilingual(vi: "không nêu tính từ khi nào", en: "not said from when it is counted")
         case .explained: Bilingual(vi: "ngày cụ thể được nêu ngay sau", en: "the dates that it comes to are given")
         case .deadlineColumn: Bilingual(vi: "ở cột thời hạn của bảng", en: "in a table's column of deadlines")
+        case .calendarColumn: Bilingual(vi: "ở cột ngày của lịch", en: "in a calendar's column of days")
+        case .placed: Bilingual(vi: "bảng nêu cả địa điểm", en: "the table says where, too")
         case .standing:
             Bilingual(vi: "điều kiện về tình trạng trước một ngày", en: "a condition on what was before that day")
         case .clockTime: Bilingual(vi: "có giờ", en: "with a time of day")

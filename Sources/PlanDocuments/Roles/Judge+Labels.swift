@@ -34,6 +34,9 @@ extension Judge {
         let parent = labels.dropFirst().first ?? []
         let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
         if isColumn {
+            if outline.role(of: clause.block) == .day, mention.isDay, mention.lead == .none || mention.lead == .on {
+                return [isDueRow(clause.block) ? .deadlineColumn : .calendarColumn]
+            }
             guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending, .timeLabel, .spanLabel])
             else {
                 // `Nhận hồ sơ | Đến 31/10`
@@ -47,8 +50,10 @@ extension Judge {
             if case .distance(_, nil) = mention.value, own.isDisjoint(with: [.deadline, .term]) { return [] }
             if isNamedDay(clause.block) { return [.deadlineColumn, .namedDay] }
             let isTime = own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending])
-            let isGathering = isTime && mention.isDay && mention.lead == .none && isGathering(clause.block, mention)
-            return [.deadlineColumn] + (isGathering ? [.gathering] : [])
+            guard isTime, mention.isDay, mention.lead == .none else { return [.deadlineColumn] }
+            if isGathering(clause.block, mention) { return [.deadlineColumn, .gathering] }
+            let isPlaced = outline.hasColumn(.place, inTableOf: clause.block) && !isDueRow(clause.block)
+            return [.deadlineColumn] + (isPlaced ? [.placed] : [])
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
         let times: TermSet = [.timeLabel, .spanLabel]
@@ -97,6 +102,16 @@ extension Judge {
         let cells = outline.row(of: block).filter { $0 != block }.map { outline.blocks[$0].tokens }
         let isTimed = mention.time != nil && !cells.contains { has(Self.duties.union(Self.completions), in: $0) }
         return isTimed || cells.contains { has([.hold, .gathering], in: $0.prefix(2)) && !has(Self.results, in: $0) }
+    }
+
+    /// The row is about something that is to be delivered or completed, and about no meeting.
+    private func isDueRow(_ block: Int) -> Bool {
+        outline.row(of: block).contains { index in
+            let role = outline.role(of: index)
+            guard index != block, role == nil || role == .work || role == .result else { return false }
+            let words = outline.blocks[index].tokens
+            return has(Self.duties.union([.finished]), in: words) && !has([.hold, .gathering], in: words.prefix(2))
+        }
     }
 
     /// A cell that says what is to be submitted: `Sinh viên đăng ký đề tài`.
