@@ -65,7 +65,8 @@ enum ApproveCommand: Command {
         let canAsk = terminal.canAsk
         for doubt in draft.doubts {
             let place = terminal.coloured("\(draft.path):\(doubt.line)", 2)
-            try terminal.print("\(place): \(doubt.text)" + (doubt.subject.map { "\n    \($0)" } ?? ""))
+            let details = [doubt.subject].compactMap(\.self) + doubt.dates + [doubt.quote].compactMap(\.self)
+            try terminal.print("\(place): \(doubt.text)" + details.map { "\n    \($0)" }.joined())
             guard !isGiven, canAsk else { continue }
             guard terminal.ask(Bilingual(vi: "Xác nhận? [c/k] ", en: "Confirm? [y/n] ")) else {
                 terminal.tell(
