@@ -32,8 +32,6 @@ import Testing
             let words = [profile, "--writer", "--convert-to", filter, "--outdir", folder.path, folder.file(source)]
             try await Command(office + words).run().succeeded()
         }
-        try await Command(["pdftoppm", "-r", "300", "-png", folder.file("bang.pdf"), folder.file("bang")]).run()
-            .succeeded()
         return folder
     }
 
@@ -121,9 +119,9 @@ import Testing
     }
 
     @Test(
-        "cells of several lines belong to their row and column in every format",
-        .enabled(if: isInstalled("soffice", "pdftoppm", "tesseract"), "not installed"),
-        arguments: ["bang.html", "bang.odt", "bang.pdf", "bang-1.png"])
+        "cells of several lines belong to their row and column in every format with text",
+        .enabled(if: isInstalled("soffice", "pdftotext"), "not installed"),
+        arguments: ["bang.html", "bang.odt", "bang.pdf"])
     func tables(name: String) async throws {
         let reading = DocumentReader().read(try await Self.text(name))
         let found = reading.deadlines.map { "\(Self.line($0.what)): \(Self.line($0.who ?? ""))" }
