@@ -147,7 +147,8 @@ sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests PlanDocum
     DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
-	    set -x; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
+	    set -x; ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \
+	        $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	        $(sanitized:%=--filter %) --skip CrashTests || exit; \
 	done
 	@for program in $(programs); do \
