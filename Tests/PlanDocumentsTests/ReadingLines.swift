@@ -83,6 +83,7 @@ struct ReadingLines {
 
     static func text(_ unit: TimeLimit.Unit) -> String {
         switch unit {
+        case .minutes: "minutes"
         case .hours: "hours"
         case .workingDays: "working-days"
         case .days: "days"

@@ -10,6 +10,10 @@ struct Assembly {
     private(set) var reading: DocumentReading
     /// Of a school year without any date that says its year, the first year.
     private var schoolYear: Int?
+    /// Its title names the one year that it is for.
+    private var isOfOneYear = false
+    /// It regulates, for all years.
+    private var isStanding = false
     private var wordings: WordingReader
 
     /// Of a text with more, such as no plan has, only the first are told.
@@ -76,9 +80,7 @@ struct Assembly {
                 mention.value = .point(point)
             case .distance:
                 let next = index + 1 < mentions.count ? mentions[index + 1] : nil
-                if let next, !next.isRepeatingOrDistance, next.start - mention.tokens.upperBound <= 6 {
-                    mention.isExplained = true
-                }
+                if let next, isExplanation(next, of: mention, outline) { mention.isExplained = true }
                 // `chậm nhất ngày 03/02 (40 ngày trước ngày bầu cử)`
                 if let last = settled.last, !last.isRepeatingOrDistance, mention.start == last.tokens.upperBound + 1,
                     outline.tokens[last.tokens.upperBound].term == .open
@@ -89,7 +91,23 @@ struct Assembly {
             }
             settled.append(mention)
         }
-        return settled
+        // `trước ngày 15/6 và 15/12 hằng năm`
+        let isYearly = settled.contains { if case .repeating(.year, .some) = $0.value { true } else { false } }
+        guard isYearly else { return settled }
+        return settled.map { mention in
+            guard case .point(.day(let day, let month?, nil, isLunar: false)) = mention.value else { return mention }
+            var mention = mention
+            mention.value = .repeating(.year, .day(day, month: month))
+            return mention
+        }
+    }
+
+    /// The dates that a length comes to: a span just behind it, or a date in a bracket or behind a mark.
+    private static func isExplanation(_ next: Mention, of length: Mention, _ outline: Outline) -> Bool {
+        let gap = length.tokens.upperBound..<max(length.tokens.upperBound, next.start)
+        guard !next.isRepeatingOrDistance, gap.count <= 6 else { return false }
+        return next.isRange || gap.count <= 1
+            || gap.first.map { [.open, .close].contains(outline.tokens[$0].term) } ?? false
     }
 
     // MARK: The year
@@ -97,10 +115,12 @@ struct Assembly {
     private mutating func year(of items: [Item]) {
         let finder = YearFinder(outline: outline, header: reading.header)
         let dates = items.map { [outline] item in
-            let isCited = item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
+            let isCited = outline.has([.reference], in: item.clause.left.suffix(3))
             return YearFinder.Date(item.mention, isCited: isCited)
         }
         schoolYear = finder.schoolYear(of: dates)
+        isOfOneYear = finder.titleYear() != nil
+        isStanding = !isOfOneYear && finder.isRegulation
         guard let found = finder.year(of: dates) else {
             reading.gaps.append(.noYear)
             return
@@ -175,17 +195,34 @@ struct Assembly {
     private mutating func addDeadline(_ item: Item, _ evidence: Evidence) {
         let mention = item.mention
         let boundary: Boundary = mention.lead == .before ? .before : .by
+        var evidence = evidence
         let when: DocumentReading.When
         switch mention.value {
         case .point(let point):
             if isYearly(item), case .day(let day, let month?, nil, isLunar: false) = point {
+                if isOfOneYear {
+                    evidence.confidence = min(evidence.confidence, 0.75)
+                    evidence.reasons.append(
+                        Bilingual(
+                            vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
+                }
                 when = .repeating(.year, .day(day, month: month), boundary, mention.time)
             } else {
                 // Before a month is before its first day.
                 let part: PointOfYear.Part = mention.isPeriod && boundary == .before ? .first : .last
                 guard let date = resolved(point, part) else { return }
+                // Each of several days; what is done within them is done by the last.
+                for day in mention.listed where mention.lead != .within {
+                    if let earlier = resolved(point.with(day: day), part) {
+                        append(.dated(earlier, boundary, mention.time), item, evidence)
+                    }
+                }
                 when = .dated(date, boundary, mention.time)
             }
+        // `hoàn thành trong tháng 4 và tháng 5`
+        case .range(_, let to?):
+            guard let end = resolved(to, .last) else { return }
+            when = .dated(end, .by, mention.time)
         case .repeating(let period, let day?): when = .repeating(period, day, boundary, mention.time)
         case .daily: when = .daily(boundary, mention.time)
         case .distance(let distance, let anchor):
@@ -251,12 +288,19 @@ struct Assembly {
         reading.gaps.append(.unread(evidence(last, 1, [reason])))
     }
 
-    /// A date without a year, in a paragraph that speaks of every year.
+    /// A date without a year, in a paragraph that speaks of every year; of what a plan of one year calls its yearly report only
+    /// where the sentence before the date speaks of nothing else.
     private func isYearly(_ item: Item) -> Bool {
         let terms: TermSet = [.yearly, .nextYear]
+        if isStanding { return true }
+        if isOfOneYear {
+            let before = item.clause.sentence.lowerBound..<item.mention.start
+            let others: TermSet = [.month, .quarter, .monthly, .quarterly, .halfYearly, .open, .colon]
+            return outline.has(terms, in: before) && !outline.has(others, in: before)
+        }
         let block = outline.blocks[item.clause.block].tokens
         let near = block.clamped(to: item.clause.sentence.lowerBound - 300..<item.clause.sentence.upperBound + 300)
-        return near.contains { terms.contains(outline.tokens[$0].term) }
+        return outline.has(terms, in: near)
     }
 
     private mutating func addPhase(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
@@ -267,14 +311,20 @@ struct Assembly {
         default: return
         }
         let wording = wordings.wording(of: item.mention, item.clause)
-        let end = to.flatMap { resolved($0, .last) }
+        let limit = to.flatMap { resolved($0, .last) }
+        let end = item.mention.isEndExclusive && item.mention.time == nil ? limit.map(Self.dayBefore) : limit
         reading.phases.append(
             DocumentReading.Phase(
                 title: wording.title ?? wording.what, from: from.flatMap { start($0, to: to) }, to: end, evidence
             ))
-        if verdict.isSubmissionWindow, let end {
-            append(.dated(end, .by, item.mention.time), item, evidence)
+        if verdict.isSubmissionWindow, let limit {
+            append(.dated(limit, item.mention.isEndExclusive ? .before : .by, item.mention.time), item, evidence)
         }
+    }
+
+    /// `đến trước ngày …`: the last day that belongs to it.
+    private static func dayBefore(_ date: PlanDate) -> PlanDate {
+        if case .full(let day) = date { .full(day.adding(days: -1)) } else { date }
     }
 
     /// A span's first day: of the next year only where its last one is.
@@ -335,9 +385,7 @@ struct Assembly {
             return
         }
         let near = item.clause.right.prefix(6).prefix { $0 < item.clause.ceiling }
-        guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else {
-            return
-        }
+        guard outline.has([.report, .submit], in: near) else { return }
         let wording = wordings.wording(of: item.mention, item.clause)
         var doubtful = evidence
         doubtful.confidence = 0.6
@@ -414,8 +462,7 @@ struct Assembly {
     }
 
     private func range(_ tokens: Range<Int>) -> Range<Int> {
-        guard !tokens.isEmpty else { return 0..<min(1, bytes.count) }
-        return Int(outline.tokens[tokens.lowerBound].start)..<Int(outline.tokens[tokens.upperBound - 1].end)
+        tokens.isEmpty ? 0..<min(1, bytes.count) : outline.bytes(of: tokens)
     }
 
     private func evidence(_ range: Range<Int>, _ confidence: Double, _ reasons: [Bilingual]) -> Evidence {

@@ -12,7 +12,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
         dueThen, lasting,
         recurring, deadlineLabel, deadlineColumn, calendarColumn, placed, timeLabel, timeOfEvent, namedDay,
         spanOfPeriod,
-        deadlineWord, forbidden, submissionWindow
+        deadlineWord, forbidden, submissionWindow, refused, target, takenUntil, restricted,
+        favoured, sentOn, begunLongBefore, processed
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, countedSince, condition
     case told, longPast, beforeIssue
@@ -48,6 +49,14 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .wholePeriod: [.other: 5]
         case .dueWithin, .finishedOn: [.deadline: 10]
         case .extended: [.deadline: 9]
+        case .refused: [.deadline: 10]
+        case .target: [.deadline: 4]
+        case .takenUntil: [.deadline: 3]
+        case .restricted: [.eligibility: 14]
+        case .favoured: [.eligibility: 5]
+        case .sentOn: [.deadline: 8]
+        case .processed: [.deadline: 5]
+        case .begunLongBefore: [.other: 12]
         case .replaced: [.other: 14]
         case .window: [.other: 10]
         case .submissionTime: [.deadline: 4]
@@ -118,6 +127,19 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .dueWithin: Bilingual(vi: "phải hoàn thành trong khoảng đó", en: "to be completed within that period")
         case .finishedOn: Bilingual(vi: "đi ngay sau “hoàn thành”, “xong”", en: "directly behind “hoàn thành” (done)")
         case .extended: Bilingual(vi: "thời hạn được gia hạn đến ngày đó", en: "a deadline is extended to that day")
+        case .refused: Bilingual(vi: "sau ngày đó không nhận nữa", en: "nothing is taken after that day")
+        case .target: Bilingual(vi: "việc phải đạt được đến ngày đó", en: "what must be reached by that day")
+        case .takenUntil:
+            Bilingual(vi: "nhận, nộp, đăng ký đến ngày đó", en: "taken, submitted or registered until that day")
+        case .restricted:
+            Bilingual(
+                vi: "chỉ nói ai, việc nào; điều được hưởng nêu ngay sau",
+                en: "tells only which; what becomes of them follows")
+        case .favoured: Bilingual(vi: "nói ai được hưởng", en: "tells for whom something is")
+        case .processed: Bilingual(vi: "thời gian để xử lý, trả lời", en: "a time for dealing with something")
+        case .sentOn: Bilingual(vi: "gửi, báo cáo vào ngày đó", en: "sent or reported on that day")
+        case .begunLongBefore:
+            Bilingual(vi: "bắt đầu từ lâu trước khi ban hành", en: "begins long before the document was issued")
         case .replaced: Bilingual(vi: "ngày cũ, đã được thay", en: "an earlier date that another takes the place of")
         case .window: Bilingual(vi: "khoảng ngày lặp lại", en: "a span of days that comes again and again")
         case .submissionTime:

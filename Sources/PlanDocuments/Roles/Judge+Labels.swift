@@ -32,12 +32,20 @@ extension Judge {
         var cues: [Cue] = []
         let own = labels.first ?? []
         let parent = labels.dropFirst().first ?? []
-        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
+        let isTimed = [own, parent].contains { !$0.isDisjoint(with: .times) }
         if isColumn {
             if outline.role(of: clause.block) == .day, mention.isDay, mention.lead == .none || mention.lead == .on {
                 return [isDueRow(clause.block) ? .deadlineColumn : .calendarColumn]
             }
-            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending, .timeLabel, .spanLabel])
+            // `Từ ngày | Đến ngày`
+            let isEnd =
+                own.contains(.until)
+                && outline.columnHead(of: clause.block).map {
+                    outline.blocks[$0].tokens.count <= 3
+                } ?? false
+            guard
+                isEnd
+                    || !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending, .timeLabel, .spanLabel])
             else {
                 // `Nhận hồ sơ | Đến 31/10`
                 let isUntil = mention.lead == .until || mention.lead == .untilEnd
@@ -80,8 +88,16 @@ extension Judge {
             }
             if isTime { cues.append(.timeOfEvent) }
         }
-        if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
+        if !isTimed, headings(labels, clause).prefix(3).contains(where: { $0.contains(.eligible) }) {
+            cues.append(.eligibility)
+        }
         return cues
+    }
+
+    /// The labels without a line's own words, unless a colon makes them one.
+    func headings(_ labels: [TermSet], _ clause: Clause) -> ArraySlice<TermSet> {
+        let block = outline.blocks[clause.block]
+        return block.label.upperBound < block.tokens.upperBound ? labels[...] : labels.dropFirst()
     }
 
     /// A label's colon stands a few words before it.
@@ -101,7 +117,14 @@ extension Judge {
     private func isGathering(_ block: Int, _ mention: Mention) -> Bool {
         let cells = outline.row(of: block).filter { $0 != block }.map { outline.blocks[$0].tokens }
         let isTimed = mention.time != nil && !cells.contains { has(Self.duties.union(Self.completions), in: $0) }
-        return isTimed || cells.contains { has([.hold, .gathering], in: $0.prefix(2)) && !has(Self.results, in: $0) }
+        return isTimed
+            || cells.contains { cell in
+                // `Hội nghị tổng kết`: what it is for is not due by then.
+                let isMeeting =
+                    cell.first.map { term($0) == .hold && outline.tokens[$0].value == HoldWord.meeting } ?? false
+                let results = isMeeting ? Self.results.subtracting([.complete]) : Self.results
+                return has([.hold, .gathering], in: cell.prefix(2)) && !has(results, in: cell)
+            }
     }
 
     /// The row is about something that is to be delivered or completed, and about no meeting.

@@ -144,6 +144,7 @@ extension TimeLimit {
     fileprivate func text(before anchor: String) -> Bilingual {
         let vietnamese =
             switch unit {
+            case .minutes: "phút"
             case .hours: "giờ"
             case .workingDays: "ngày làm việc"
             case .days: "ngày"
