@@ -171,6 +171,7 @@ import Testing
         Sentence("trước 24 giờ so với lúc khởi hành", "before 24 hours ahead anchored"),
         Sentence("trước giao quân 15 ngày", "before 15 days ahead anchored"),
         Sentence("Thời hạn giải quyết: 15 ngày làm việc", "within 15 working-days after"),
+        Sentence("chậm nhất 15 ngày làm việc trước ngày 20/11/2027", "atLatest 15 working-days ahead anchored"),
         Sentence("trong vòng 30 phút kể từ khi phát hiện", "within 30 minutes after anchored"),
         Sentence("sau hội nghị 05 ngày làm việc", "5 working-days after anchored"),
         Sentence("từ khi nhận quyết định, trong vòng 10 ngày", "within 10 days after anchored"),

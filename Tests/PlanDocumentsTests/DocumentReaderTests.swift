@@ -151,8 +151,25 @@ import Testing
         let reading = ReadingLines("Số: 1/KH-UBND\nA, ngày 20 tháng 11 năm 2027\n\n\(sentence.text)")
         #expect(reading.deadlines == sentence.expected)
         let deadline = try #require(reading.reading.deadlines.first)
-        let isNext = sentence.text.contains("/01")
-        #expect(deadline.evidence.isDoubtful == isNext)
+        // Also what had just passed is to be confirmed.
+        let isPast = sentence.text.contains("/01") || sentence.text.contains("15/11")
+        #expect(deadline.evidence.isDoubtful == isPast)
+    }
+
+    @Test(
+        "What the document contradicts is to be confirmed",
+        arguments: [
+            Sentence("Đăng ký từ ngày 20/12 đến hết ngày 10/01.", "dated 2028-01-10 by"),
+            Sentence("Các xã nộp phiếu trước ngày 15/02.", "dated 2027-02-15 before"),
+            Sentence("Các xã nộp phiếu trước thứ Hai, ngày 20/11/2027.", "dated 2027-11-20 before"),
+            Sentence("Các xã nộp phiếu trước ngày 20/11/2027 (thứ Hai).", "dated 2027-11-20 before"),
+            Sentence("Các xã nộp phiếu trước ngày 20/11/2072.", "dated 2072-11-20 before"),
+            Sentence("Năm 2028, các xã nộp phiếu trước ngày 20/11.", "dated 2027-11-20 before"),
+        ])
+    func contradictions(sentence: Sentence) {
+        let reading = ReadingLines("Số: 1/KH-UBND\nA, ngày 05 tháng 3 năm 2027\n\n\(sentence.text)")
+        #expect(reading.deadlines == sentence.expected)
+        #expect(reading.reading.deadlines.map(\.evidence.isDoubtful) == [true])
     }
 
     @Test("Who issues it stands before the motto, on lines of its own or beside it")

@@ -32,6 +32,8 @@ struct Assembly {
     private struct Item {
         var mention: Mention
         var clause: Clause
+        /// The year that the sentence speaks of before.
+        var year: Int?
     }
 
     mutating func assemble() {
@@ -52,7 +54,7 @@ struct Assembly {
                             clause: Clause(
                                 block: index, sentence: sentence, left: sentence.lowerBound..<mention.start,
                                 right: mention.tokens.upperBound..<sentence.upperBound, floor: floor, start: start,
-                                ceiling: ceiling))
+                                ceiling: ceiling), year: mentions[..<place].last(where: \.isYear)?.lastYear)
                     )
                 }
             }
@@ -133,7 +135,7 @@ struct Assembly {
     }
 
     /// A date's first or last day; one without a year in the year that the document means.
-    private func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
+    func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
         let year = reading.header.year?.value
         guard let year, endpoint.year == nil else { return endpoint.date(part, year: year) }
         if let schoolYear, let own = YearFinder.year(of: endpoint, inSchoolYear: schoolYear) {
@@ -148,7 +150,7 @@ struct Assembly {
     }
 
     /// A day without a year that was long past when the document was issued is one of the next year.
-    private func isNextYear(_ endpoint: Endpoint) -> Bool {
+    func isNextYear(_ endpoint: Endpoint) -> Bool {
         guard schoolYear == nil, let issued = reading.header.issued?.value, endpoint.year == nil,
             reading.header.year?.value == issued.year,
             case .full(let day)? = endpoint.date(.last, year: issued.year)
@@ -170,7 +172,11 @@ struct Assembly {
         }
         let verdict = judge.verdict(on: mention, item.clause)
         guard let value = value(of: mention) else { return }
-        let doubts = doubts(of: mention)
+        var doubts = doubts(of: mention)
+        if let year = item.year, lacksYear(mention), year != reading.header.year?.value {
+            doubts.append(
+                Bilingual(vi: "câu nói về năm \(year)", en: "the sentence speaks of the year \(year)"))
+        }
         let evidence = evidence(
             range(mention.start..<mention.tokens.upperBound),
             doubts.isEmpty ? verdict.confidence : min(verdict.confidence, 0.75),
@@ -306,7 +312,7 @@ struct Assembly {
     private mutating func addPhase(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
         let (from, to): (Endpoint?, Endpoint?)
         switch item.mention.value {
-        case .range(let first, let last): (from, to) = (first, last)
+        case .range(let first, let last): (from, to) = (first, endingNextYear(first, last))
         case .point(let point) where item.mention.isPeriod: (from, to) = (point, point)
         default: return
         }
@@ -320,6 +326,16 @@ struct Assembly {
         if verdict.isSubmissionWindow, let limit {
             append(.dated(limit, item.mention.isEndExclusive ? .before : .by, item.mention.time), item, evidence)
         }
+    }
+
+    /// `từ 20/12 đến 10/01`: a span whose end comes before its start ends in the next year.
+    func endingNextYear(_ from: Endpoint?, _ to: Endpoint?) -> Endpoint? {
+        guard schoolYear == nil, let year = reading.header.year?.value, let from, var to, from.year == nil,
+            to.year == nil,
+            DateFinder.isLater(from, to)
+        else { return to }
+        to.year = year + 1
+        return to
     }
 
     /// `đến trước ngày …`: the last day that belongs to it.
@@ -396,44 +412,6 @@ struct Assembly {
                 doubtful))
     }
 
-    // MARK: Doubts
-
-    private func doubts(of mention: Mention) -> [Bilingual] {
-        var doubts: [Bilingual] = []
-        if mention.isConfused {
-            doubts.append(
-                Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
-        }
-        if mention.value == .impossible {
-            doubts.append(Bilingual(vi: "ngày không có trong lịch", en: "no calendar has that day"))
-        }
-        if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
-            doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
-        }
-        if mention.lastEndpoint.map({ isNextYear($0) }) ?? false {
-            doubts.append(
-                Bilingual(
-                    vi: "ngày ấy trong năm ban hành đã qua: lấy năm sau",
-                    en: "that day was past when it was issued: the next year's is taken"))
-        }
-        return doubts
-    }
-
-    private func yearReason(_ mention: Mention) -> [Bilingual] {
-        guard lacksYear(mention), let year = reading.header.year?.value,
-            !(mention.lastEndpoint.map { isNextYear($0) } ?? false)
-        else { return [] }
-        return [Bilingual(vi: "năm \(year) lấy theo văn bản", en: "the year \(year) is the document's")]
-    }
-
-    private func lacksYear(_ mention: Mention) -> Bool {
-        switch mention.value {
-        case .point(let point): point.year == nil
-        case .range(let from, let to): from.map { $0.year == nil } ?? false || to.map { $0.year == nil } ?? false
-        case .repeating, .daily, .distance, .impossible, .sameDay: false
-        }
-    }
-
     private static let longestWords = 60
 
     private func words(_ tokens: Range<Int>) -> String {
@@ -453,7 +431,8 @@ struct Assembly {
             }
             return resolved(point, .last).map { .date($0) } ?? .impossible
         case .range(let from, let to):
-            return .range(from: from.flatMap { start($0, to: to) }, to: to.flatMap { resolved($0, .last) })
+            return .range(
+                from: from.flatMap { start($0, to: to) }, to: endingNextYear(from, to).flatMap { resolved($0, .last) })
         case .repeating(let period, let day): return .repeating(period, day)
         case .daily: return .daily
         case .distance(let distance, _): return .distance(distance)

@@ -178,9 +178,9 @@ extension DateFinder {
         }
         // `ngày 15 tháng trước`; `báo cáo 6 tháng trước ngày 05/6`
         if start > floor, tokens[start - 1].term == .day { return nil }
-        if term(at) == .before, term(at + 1) == .number || term(at + 1) == .day && term(at + 2) == .number {
-            return nil
-        }
+        // `chậm nhất 15 ngày trước ngày 20/11` is counted from that day.
+        let isCounted = start > floor && [.atLatest, .notOver, .atLeast, .within].contains(tokens[start - 1].term)
+        if !isCounted, term(at) == .before, isDate(at: at + 1) { return nil }
         var mention = Mention(value: .impossible, tokens: start..<at, start: start)
         var direction = Distance.Direction.after
         // A word stands between it and its lead: `trong khoảng 10 ngày`.

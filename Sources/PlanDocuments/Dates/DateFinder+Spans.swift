@@ -93,7 +93,8 @@ extension DateFinder {
         return Found(endpoint: .stretch(.year, year: Int(tokens[index].value)), next: index + 1)
     }
 
-    private static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
+    /// Both in one year, the first comes behind the second.
+    static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
         var (from, to) = (from, to)
         (from.year, to.year) = (2000, 2000)
         guard let left = from.date(.first, year: 2000), let right = to.date(.last, year: 2000) else { return false }
