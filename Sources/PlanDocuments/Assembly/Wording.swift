@@ -298,7 +298,7 @@ struct WordingReader {
     private static let longestName = 30
 
     /// The row's work and its unit, by the heads of their columns; without such heads, its longest cell.
-    private func row(of block: Int) -> Wording {
+    private mutating func row(of block: Int) -> Wording {
         var work: Range<Int>?
         var other: Range<Int>?
         var who: Range<Int>?
@@ -341,7 +341,7 @@ struct WordingReader {
     }
 
     /// Of a row that names no work (`Thôn 1 | 05/12`): what the date's own column, else the heading above the table, says.
-    private func headed(_ block: Int, who: String?, to: String?) -> Wording {
+    private mutating func headed(_ block: Int, who: String?, to: String?) -> Wording {
         let own = outline.columnHead(of: block).map { head in
             let text = SentenceWords(outline.blocks[head].tokens, of: outline, bytes)
             return ClauseReader(text, bytes).duty(before: text.all, behind: 0..<0)
