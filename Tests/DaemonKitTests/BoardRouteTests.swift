@@ -330,6 +330,33 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(withdraw("7", other) == 403 && withdraw("8", RouterScene.chair) == 200)
     }
 
+    @Test("what others recorded, accepted or let off stays, whatever way who may only record goes about it")
+    func othersRecords() throws {
+        let scene = try RouterScene()
+        var key = 0
+        func post(_ action: String, _ peer: SocketPeer, _ body: String = #"{"reason":"nhầm"}"#) -> Int {
+            key += 1
+            return scene.post("\(unitPath)/\(action)", body, key: "\(key)", from: peer).status
+        }
+        let (clerk, chair) = (RouterScene.clerk, RouterScene.chair)
+        // A correction that makes it one's own, to take it back then.
+        #expect(post("receive", chair, "{}") == 200 && post("receive", clerk, #"{"number":"2"}"#) == 403)
+        #expect(post("withdraw", clerk) == 403 && post("withdraw", chair) == 200)
+        // What was accepted by another.
+        #expect(post("receive", clerk, "{}") == 200 && post("accept", chair) == 200)
+        #expect(post("withdraw", clerk) == 403 && post("return", clerk) == 403)
+        // It came again after it was returned: the return is another's.
+        #expect(post("return", chair) == 200 && post("receive", clerk, "{}") == 200)
+        #expect(post("receive", clerk, #"{"number":"3"}"#) == 200 && post("withdraw", clerk) == 403)
+        #expect(post("withdraw", chair) == 200)
+        // A unit that was let off delivers all the same: what let it off does not go with that.
+        #expect(post("waive", chair) == 200 && post("receive", clerk, "{}") == 200 && post("withdraw", clerk) == 403)
+        #expect(post("withdraw", chair) == 200)
+        // One's own way to the end and back.
+        #expect(post("receive", clerk, "{}") == 200 && post("accept", clerk) == 200 && post("return", clerk) == 200)
+        #expect(post("receive", clerk, #"{"number":"4"}"#) == 200 && post("withdraw", clerk) == 200)
+    }
+
     @Test("of requests that were not let the history keeps one a user and minute, and how many more there were")
     func refusals() {
         var refused = RefusedRequests()

@@ -12,7 +12,10 @@ extension Router {
                 try inquiry.change(occurrence, .accept(unit: unit), reasoned(inquiry))
             },
             submission("return") { inquiry, occurrence, unit in
-                try inquiry.change(occurrence, .giveBack(unit: unit), reasoned(inquiry))
+                let change = OccurrenceChange.giveBack(unit: unit)
+                let attribution = try reasoned(inquiry)
+                try inquiry.requireOwn(change, of: occurrence, attribution)
+                return try inquiry.change(occurrence, change, attribution)
             },
             submission("withdraw", withdraw),
             submission("waive", needs: .administer) { inquiry, occurrence, unit in
@@ -51,24 +54,16 @@ extension Router {
             recordedBy: attribution.actor,
             number: body.number, note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure),
             files: try submitted(body.files ?? [], inquiry))
-        return try inquiry.change(occurrence, .receive(unit: unit, receipt), attribution)
+        let change = OccurrenceChange.receive(unit: unit, receipt)
+        try inquiry.requireOwn(change, of: occurrence, attribution)
+        return try inquiry.change(occurrence, change, attribution)
     }
 
-    /// What somebody else has recorded, or let a unit off, only who may administer takes back.
     private static func withdraw(
         _ inquiry: Inquiry, _ occurrence: Occurrence, _ unit: String
     ) throws -> Route.Content {
         let attribution = try reasoned(inquiry)
-        if inquiry.right < .administer, try !inquiry.isMade {
-            let submission = try inquiry.ledger().records(of: [occurrence.identity])[occurrence.identity]?
-                .submission(of: unit)
-            if let submission, submission.state == .waived || submission.receipt?.recordedBy != attribution.actor {
-                throw Refusal(
-                    403, "right-missing",
-                    vi: "chỉ người đã ghi nhận hoặc người quản trị được rút lại (hanchot.yaml, 'control')",
-                    en: "only who recorded it or who may administer can withdraw it (hanchot.yaml, 'control')")
-            }
-        }
+        try inquiry.requireOwn(.withdraw(unit: unit), of: occurrence, attribution)
         return try inquiry.change(occurrence, .withdraw(unit: unit), attribution)
     }
 }
