@@ -46,11 +46,10 @@ extension Router {
     ) throws -> Route.Content {
         let body = try inquiry.body(ReceiveBody.self)
         let attribution = try inquiry.attribution(body.reason)
-        let receipt = Receipt(
-            at: try body.at.map { try inquiry.instant("at", $0) } ?? Instant(seconds: inquiry.now.seconds),
-            recordedBy: attribution.actor,
-            number: body.number, note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure))
-        return try inquiry.change(occurrence, .receive(unit: unit, receipt), attribution)
+        let arrival = Arrival(
+            at: try body.at.map { try inquiry.instant("at", $0) }, recordedBy: attribution.actor, number: body.number,
+            note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure))
+        return try inquiry.change(occurrence, .receive(unit: unit, arrival), attribution)
     }
 
     /// What somebody else has recorded, or let a unit off, only who may administer takes back.
