@@ -121,26 +121,32 @@ private struct Canvas {
     private var signKey: [PictureLine] {
         var lines: [[Piece]] = [[]]
         var used = 0
-        for standing in grid.standings {
-            let text = " \(standing.text[language])"
-            let length = 1 + text.columns
+        for (standing, isAccepted) in grid.signs {
+            let accepted = Bilingual(vi: ", đã duyệt", en: ", accepted")
+            let text = " \(standing.text[language])" + (isAccepted ? accepted[language] : "")
+            let sign = BoardGrid.Cell(standing: standing, isAccepted: isAccepted, isFormer: false).sign
+            let length = sign.columns + text.columns
             if used > 0, used + 3 + length > width {
                 lines.append([])
                 used = 0
             }
             if used > 0 { lines[lines.count - 1].append(("   ", .plain)) }
-            lines[lines.count - 1] += [(standing.sign, standing.style), (text, .plain)]
+            lines[lines.count - 1] += [(sign, standing.style), (text, .plain)]
             used += (used > 0 ? 3 : 0) + length
         }
         return lines.map(PictureLine.init)
     }
 
-    /// `Đã nộp 5/12; quá hạn 2`.
+    /// `Đã nộp 5/12; chờ duyệt 3; quá hạn 2`.
     private var summary: PictureLine {
         let total = grid.total
         var pieces: [Piece] = [
             (Bilingual(vi: "Đã nộp", en: "Delivered")[language] + " \(total.delivered)/\(total.asked)", .title)
         ]
+        if grid.waiting > 0 {
+            pieces.append(
+                ("; " + Bilingual(vi: "chờ duyệt", en: "to be accepted")[language] + " \(grid.waiting)", .plain))
+        }
         if total.overdue > 0 {
             pieces += [("; ", .plain), ("\(CellStanding.overdue.text[language]) \(total.overdue)", .overdue)]
         }

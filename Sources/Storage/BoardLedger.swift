@@ -63,7 +63,7 @@ package enum ChangeOutcome: Hashable, Sendable {
 package struct HistoryQuery: Hashable, Sendable {
     /// Of the plan and everything in it.
     package var plan: String?
-    /// Exactly of this: an occurrence's identity, a reminder's, a plan's id.
+    /// Exactly of this: an occurrence's identity, a reminder's, a plan's id; of all occurrences of a deadline, `PLAN/DEADLINE`.
     package var subject: String?
     package var unit: String?
     package var actor: String?

@@ -5,7 +5,7 @@ import PlanFiles
 
 /// `hanchot approve`: makes a plan of a draft.
 enum ApproveCommand: Command {
-    static let operands: [OperandKind] = [.plan]
+    static let operands: [OperandKind] = [.draft]
     static let name = "approve"
     static let usage = Usage(
         "hanchot approve", operands: Bilingual(vi: "KẾ-HOẠCH", en: "PLAN"),

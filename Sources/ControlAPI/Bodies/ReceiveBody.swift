@@ -1,6 +1,7 @@
 package import PlanCore
 
-/// What came in, or a correction of what was recorded of it: `…/submissions/{unit}/receive`.
+/// What came in, or a correction of what was recorded of it, which what is absent leaves as it is:
+/// `…/submissions/{unit}/receive`.
 package struct ReceiveBody: ChangeBody {
     /// What a unit reports on a target.
     package struct FigureBody: ChangeBody {
@@ -46,7 +47,7 @@ package struct ReceiveBody: ChangeBody {
         }
     }
 
-    /// When it came, RFC 3339; absent: now.
+    /// When it came, RFC 3339; absent: now, or as it was recorded.
     package var at: String?
     /// `12/BC-UBND`.
     package var number: String?

@@ -149,7 +149,8 @@ package final class ControlDesk {
 
     private func tell(_ change: AuditRow, at now: Instant) {
         cache.forget()
-        publish("change", ChangeEntry(change), at: now)
+        let zone = state.zone(of: change.subject)
+        publish("change", ChangeEntry(change, in: zone), at: now)
         boardChanged(change.subject, now)
     }
 

@@ -58,6 +58,11 @@ package struct ControlState {
         return try Agenda.next(of: engine, records: ledger.records)
     }
 
+    /// Of the plan that something is about: its own, while it is served.
+    func zone(of subject: String) -> Zone {
+        schedule.plan(String(subject.prefix { $0 != "/" }))?.zone ?? zone
+    }
+
     /// What does not work, part by part.
     var troubles: [(part: String, message: Bilingual)] {
         var found: [(part: String, message: Bilingual)] = []

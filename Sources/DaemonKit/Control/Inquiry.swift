@@ -79,6 +79,17 @@ struct Inquiry {
         return day
     }
 
+    /// `since`: an instant, or a day of the configured zone.
+    func since() throws(Refusal) -> Instant? {
+        guard let text = query["since"] else { return nil }
+        if let instant = Day(iso: text).map(state.zone.start) ?? Instant(rfc3339: text) { return instant }
+        throw .parameter(
+            "since", text,
+            expected: Bilingual(
+                vi: "ngày như 2027-01-20, hoặc thời điểm theo RFC 3339",
+                en: "a day such as 2027-01-20, or an instant as in RFC 3339"))
+    }
+
     func choice(_ name: String, of words: [String]) throws(Refusal) -> String? {
         guard let text = query[name] else { return nil }
         guard words.contains(text) else {

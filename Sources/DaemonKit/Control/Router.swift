@@ -149,7 +149,9 @@ package enum Router {
         case .changed(let row, let isRepeated):
             headers += [("Cache-Control", "no-store")]
             if isRepeated { headers.append(("Idempotency-Replayed", "true")) }
-            return HTTPResponse(200, headers: headers, body: .bytes(try JSON.bytes(ChangeEntry(row))))
+            return HTTPResponse(
+                200, headers: headers,
+                body: .bytes(try JSON.bytes(ChangeEntry(row, in: inquiry.state.zone(of: row.subject)))))
         }
     }
 

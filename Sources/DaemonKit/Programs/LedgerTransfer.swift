@@ -22,9 +22,7 @@ package struct LedgerTransfer {
     /// CSV.
     /// - Throws: there is no ledger, or no such table; nobody reads.
     package func export(table: String?) throws {
-        // What is not there must not be made by looking.
-        guard FileStamp(path) != nil else { throw LedgerError(.other, "cannot export: there is no ledger '\(path)'") }
-        let ledger = try SQLiteLedger(path: path)
+        let ledger = try open()
         defer { ledger.close() }
         let output = LineOutput()
         if let table {
@@ -39,6 +37,20 @@ package struct LedgerTransfer {
             try ledger.export(output.add)
         }
         try output.finish()
+    }
+
+    /// The names of its tables.
+    /// - Throws: there is no ledger, or it cannot be read.
+    package func tables() throws -> [String] {
+        let ledger = try open()
+        defer { ledger.close() }
+        return try ledger.tableNames()
+    }
+
+    private func open() throws(LedgerError) -> SQLiteLedger {
+        // What is not there must not be made by looking.
+        guard FileStamp(path) != nil else { throw LedgerError(.other, "cannot export: there is no ledger '\(path)'") }
+        return try SQLiteLedger(path: path)
     }
 
     /// Makes the ledger of an export's lines: all of it or nothing.

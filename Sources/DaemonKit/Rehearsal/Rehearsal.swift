@@ -107,6 +107,8 @@ package struct Rehearsal {
             pacer?.wait(until: next, progress)
             now = max(now, next)
         }
+        // With the dates that were extended meanwhile.
+        result.schedule = service.schedule
         try service.close(at: now)
         progress(now)
         guard result.givenUpAt == nil else { return result }

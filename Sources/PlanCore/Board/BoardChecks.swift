@@ -23,12 +23,24 @@ extension Attribution {
     }
 }
 
-extension Receipt {
+extension Arrival {
     func check(_ plan: Plan, _ attribution: Attribution) throws(BoardFault) {
-        guard at <= attribution.at else {
-            throw BoardFault(
-                "instant-ahead", vi: "hồ sơ không thể đến sau lúc ghi nhận (\(attribution.at))",
-                en: "it cannot have come after it is recorded (\(attribution.at))")
+        if let at {
+            guard at <= attribution.at else {
+                let now = WallTime(attribution.at, in: plan.zone).text
+                throw BoardFault(
+                    "instant-ahead", vi: "hồ sơ không thể đến sau lúc ghi nhận (\(now.vietnamese))",
+                    en: "it cannot have come after it is recorded (\(now.english))")
+            }
+            // A year that was mistyped would make it come in time.
+            let recently = plan.zone.day(at: attribution.at).adding(days: -366)
+            let first = min(Day(clippingYear: plan.years.first - 1, month: 1, day: 1), recently)
+            guard at >= plan.zone.start(of: first) else {
+                throw BoardFault(
+                    "instant-too-early",
+                    vi: "hồ sơ không thể đến trước ngày \(first.text(in: .vietnamese)), khi chưa có kế hoạch",
+                    en: "it cannot have come before \(first.text(in: .english)), when there was no plan")
+            }
         }
         guard recordedBy == attribution.actor else {
             throw BoardFault(
@@ -44,6 +56,7 @@ extension Receipt {
             }
             try figure.check()
         }
+        let files = files ?? []
         guard files.count <= BoardLimits.files else {
             throw BoardFault(
                 "files-too-many", vi: "nhiều nhất \(BoardLimits.files) tệp", en: "at most \(BoardLimits.files) files")
@@ -59,7 +72,7 @@ extension Receipt {
 }
 
 extension Figure {
-    fileprivate func check() throws(BoardFault) {
+    func check() throws(BoardFault) {
         let numbers = [registered, reached, total].compactMap { $0 }
         guard !numbers.isEmpty, numbers.allSatisfy({ (0...BoardLimits.figure).contains($0) }) else {
             throw BoardFault(
@@ -120,7 +133,9 @@ extension SubmittedFile {
 extension BoardFault {
     static let undated = BoardFault(
         "undated", vi: "hạn này không có thời hạn cuối", en: "the deadline has no cutoff")
-    static let met = BoardFault("met", vi: "các đơn vị đã nộp đủ", en: "all units have delivered")
+    static let met = BoardFault(
+        "met", vi: "không còn chờ đơn vị nào: đã nộp, được miễn, hoặc hạn đã đóng",
+        en: "no unit is awaited any more: all have delivered or need not, or the deadline is closed")
 
     static func unchanged(vi: String, en: String) -> BoardFault { BoardFault("unchanged", vi: vi, en: en) }
 
@@ -129,6 +144,16 @@ extension BoardFault {
         guard units != [OccurrenceRecord.everybody] else {
             return BoardFault(
                 "unit-unknown", vi: "hạn này không nêu đơn vị nào", en: "the deadline names no units")
+        }
+        if let former = occurrence.plan.units.first(where: { $0.id == unit }), occurrence.units.contains(unit),
+            let successor = occurrence.plan.units([unit], on: occurrence.lastGoodDay).first, let until = former.until
+        {
+            return BoardFault(
+                "unit-unknown",
+                vi: "'\(former.name)' không còn sau ngày \(until.text(in: .vietnamese)): "
+                    + "ghi cho '\(successor.name)' (\(successor.id))",
+                en: "'\(former.name)' is no more since \(until.text(in: .english)): "
+                    + "record it of '\(successor.name)' (\(successor.id))")
         }
         let list = units.prefix(10).joined(separator: ", ") + (units.count > 10 ? ", …" : "")
         return BoardFault(
@@ -158,18 +183,15 @@ private func checkText(
     guard text.contains(where: { !$0.isWhitespace }) else {
         throw BoardFault("text-empty", vi: "\(what.vietnamese) để trống", en: "\(what.english) is empty")
     }
-    let isPlain = text.unicodeScalars.allSatisfy {
-        $0.properties.generalCategory != .control || allowsLines && $0 == "\n"
-    }
+    let isPlain = text.unicodeScalars.allSatisfy { !$0.isTreacherous || allowsLines && $0 == "\n" }
     guard isPlain else {
         throw BoardFault(
-            "text-control", vi: "\(what.vietnamese) có ký tự điều khiển",
-            en: "\(what.english) has control characters")
+            "text-control", vi: "\(what.vietnamese) có ký tự điều khiển hoặc đảo chiều chữ",
+            en: "\(what.english) has characters that control a terminal or turn the direction of text")
     }
 }
 
 /// What a fault repeats of what was given.
 private func shown(_ text: String) -> String {
-    let scalars = text.unicodeScalars.prefix(60).map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
-    return String(String.UnicodeScalarView(scalars))
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))).inOneLine
 }

@@ -62,9 +62,10 @@ extension OccurrenceRecord {
         }
         guard let cutoff = occurrence.cutoff else { throw .undated }
         guard until <= cutoff else {
+            let end = WallTime(cutoff, in: occurrence.plan.zone).text
             throw BoardFault(
-                "past-cutoff", vi: "không hoãn nhắc quá hạn được (quá hạn từ \(cutoff))",
-                en: "reminders are not put off past the cutoff (\(cutoff))")
+                "past-cutoff", vi: "không hoãn nhắc quá hạn được (quá hạn từ \(end.vietnamese))",
+                en: "reminders are not put off past the cutoff (\(end.english))")
         }
         if until == snoozedUntil {
             throw .unchanged(vi: "đã hoãn nhắc đến lúc đó rồi", en: "it is put off until then already")
@@ -102,10 +103,13 @@ extension Submission {
         _ change: OccurrenceChange, to occurrence: Occurrence, _ attribution: Attribution
     ) throws(BoardFault) -> Submission {
         switch (change, state) {
-        case (.receive(_, let receipt), .awaited), (.receive(_, let receipt), .returned),
-            (.receive(_, let receipt), .waived), (.receive(_, let receipt), .received):
-            try receipt.check(occurrence.plan, attribution)
-            let after = Submission(.received, receipt)
+        case (.receive(_, let arrival), .awaited), (.receive(_, let arrival), .returned),
+            (.receive(_, let arrival), .waived), (.receive(_, let arrival), .received):
+            try arrival.check(occurrence.plan, attribution)
+            // What was returned comes anew; what is received already is corrected.
+            let known = state == .received ? receipt : nil
+            let after = Submission(.received, arrival.receipt(correcting: known, at: attribution.at))
+            for target in arrival.figures.keys.sorted() { try after.receipt?.figures[target]?.check() }
             if self == after { throw .unchanged(vi: "đã ghi như vậy rồi", en: "it is recorded so already") }
             return after
         case (.accept, .received): return Submission(.accepted, receipt)

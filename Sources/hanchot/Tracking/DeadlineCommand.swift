@@ -58,7 +58,8 @@ enum SnoozeCommand: DeadlineCommand {
 
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> SnoozeBody {
         let last = Day(iso: deadline.row.date.lastGoodDay)
-        guard let until = try TrackedDeadline.instant("until", arguments, of: deadline.plan, lastGoodDay: last) else {
+        guard let until = try TrackedDeadline.instant("until", arguments, of: deadline.plan, lastGoodDay: last, .ahead)
+        else {
             throw UsageError(vi: "cần '--until'", en: "'--until' is needed")
         }
         return SnoozeBody(until: until.description, reason: arguments.reason)

@@ -30,7 +30,7 @@ enum FilesCommand: Command {
         let service = Service(arguments, terminal.language)
         let (plan, rows) = try TrackedDeadline.rows(subject, service)
         let units = Set(
-            try TrackedDeadline.units(arguments.operands.dropFirst(), of: plan, terminal.language))
+            try arguments.operands.dropFirst().map { try TrackedDeadline.unit($0, of: plan, terminal.language) })
         let found = rows.flatMap { row in
             row.cells.filter { $0.unit.map { units.isEmpty || units.contains($0) } ?? units.isEmpty }
                 .flatMap { cell in (cell.files ?? []).map { KeptFile(row: row, unit: cell.unit, file: $0) } }

@@ -15,15 +15,10 @@ protocol UnitCommand: Command {
     /// What is said of a unit then: `đã nhận`.
     static var done: Bilingual { get }
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) throws -> Body
-    /// What is asked of one unit.
-    static func body(_ body: Body, of unit: String?, _ arguments: Arguments, _ deadline: TrackedDeadline) -> Body
 }
 
 extension UnitCommand {
     static var name: String { action }
-    static func body(_ body: Body, of unit: String?, _ arguments: Arguments, _ deadline: TrackedDeadline) -> Body {
-        body
-    }
     static var operands: [OperandKind] { [.deadline, .unit] }
 
     static var usage: Usage {
@@ -40,29 +35,37 @@ extension UnitCommand {
         let service = Service(arguments, terminal.language)
         let words = arguments.operands.dropFirst()
         let deadline = try TrackedDeadline(subject, service) { plan, row in
-            let units = try TrackedDeadline.units(words, of: plan, terminal.language)
+            let units = words.compactMap { try? TrackedDeadline.unit($0, of: plan, terminal.language) }
             return row.cells.contains { cell in
                 states.contains(cell.state) && (cell.unit.map(units.contains) ?? units.isEmpty)
             }
         }
-        let units = try TrackedDeadline.units(words, of: deadline.plan, terminal.language)
+        var status = ExitStatus.done
+        let units = words.compactMap { word -> String? in
+            do {
+                return try TrackedDeadline.unit(word, of: deadline.plan, terminal.language)
+            } catch {
+                // The others are changed all the same.
+                terminal.tell("hanchot: \(error)")
+                status = .failed
+                return nil
+            }
+        }
+        guard words.isEmpty || !units.isEmpty else { return status }
         guard !units.isEmpty || deadline.row.cells.allSatisfy({ $0.unit == nil }) else {
             let names = deadline.row.cells.compactMap(\.unit).prefix(20).joined(separator: ", ")
             throw UsageError(vi: "cần nêu đơn vị (\(names))", en: "a unit is needed (\(names))")
         }
         let body = try body(arguments, deadline, service)
         var changes: [ChangeEntry] = []
-        var status = ExitStatus.done
         for unit in units.isEmpty ? ["-"] : units {
             do {
-                let own = Self.body(body, of: unit == "-" ? nil : unit, arguments, deadline)
-                let change = try service.client.change(own, at: "\(deadline.target)/submissions/\(unit)/\(action)")
+                let change = try service.client.change(body, at: "\(deadline.target)/submissions/\(unit)/\(action)")
                 changes.append(change)
                 guard !arguments.has(Option.json.name) else { continue }
                 let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
                 try terminal.print("\(name)\(done[terminal.language]) – \(deadline.row.title), \(deadline.row.due)")
             } catch let error as ControlClient.Refused {
-                // The others are changed all the same.
                 terminal.tell("hanchot: \(unit == "-" ? "" : "\(unit): ")\(error)")
                 status = .failed
             }
