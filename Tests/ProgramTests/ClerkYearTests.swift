@@ -64,7 +64,7 @@ import Testing
         defer { service.send(SIGKILL) }
         _ = try await Command(["timeout", "30", "sh", "-c", "until [ -S \"$1\" ]; do sleep 0.05; done", "sh", socket])
             .run().succeeded()
-        func asked(_ words: String...) async throws -> String {
+        let asked = { (words: String...) async throws -> String in
             try await hanchot.run(words + ["--socket", socket, "--language", "vi"]).succeeded().output
         }
         #expect(try await asked("missing", "thi-dua-2025") == "không thiếu gì\n")
