@@ -140,7 +140,7 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
         arguments: [
             ("", "text-empty"), ("a/b", "file-invalid"), ("..", "file-invalid"), (".a", "file-invalid"),
             ("a\\\\b", "file-invalid"), ("a\\nb", "text-control"), ("a\\u0000", "text-control"),
-            ("a\\u202Egpj.exe", "file-invalid"), ("a\\u200Bb", "file-invalid"),
+            ("a\\u202Egpj.exe", "text-control"), ("a\\u200Bb", "file-invalid"),
             (String(repeating: "ế", count: 100), "text-too-long"),
         ])
     func names(name: String, code: String) throws {
