@@ -20,7 +20,8 @@ sysconfdir = /etc
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
-packages = libarchive-dev libmicrohttpd-dev libsqlite3-dev libstdc++-12-dev libsystemd-dev libxml2-dev libyaml-dev pkg-config
+packages = libarchive-dev libgcrypt20-dev libmicrohttpd-dev libsqlite3-dev libstdc++-12-dev libsystemd-dev libxml2-dev
+packages += libyaml-dev pkg-config
 packages += dbus e2fsprogs libical-dev mount procps python3 remind systemd tzdata util-linux
 # what reads documents beside us, and makes them for the tests; large, and nothing else needs it
 document_packages = libreoffice-writer-nogui poppler-utils tesseract-ocr tesseract-ocr-vie
@@ -146,7 +147,8 @@ sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests PlanDocum
     DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
-	    set -x; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
+	    set -x; ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \
+	        $(SWIFT) test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	        $(sanitized:%=--filter %) --skip CrashTests || exit; \
 	done
 	@for program in $(programs); do \

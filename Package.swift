@@ -52,6 +52,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .target(name: "CLinux"),
         // It loads the library (libmicrohttpd-dev) when it is needed, and links none.
         .target(name: "CMicroHTTPD"),
@@ -64,7 +65,7 @@ let package = Package(
         room("DocumentFormats", []),
         room("PlanDrafts", ["CivilTime", "PlanCore", "PlanFiles", "PlanDocuments"]),
         room("DocumentExtraction", ["DocumentFormats", "CArchive", "CXML2"]),
-        room("LinuxSystem", ["CivilTime", "CSystemd", "CLinux"], settings: failPoints),
+        room("LinuxSystem", ["CivilTime", "CSystemd", "CGcrypt", "CLinux"], settings: failPoints),
         room("DocumentFiles", ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"]),
         room("ControlAPI", ["CivilTime", "PlanCore"]),
         room("PlanReports", ["CivilTime", "PlanCore", "ControlAPI"]),

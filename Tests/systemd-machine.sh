@@ -94,6 +94,8 @@ become_init() {
     tr -d - </proc/sys/kernel/random/uuid >etc/machine-id
     pivot_root . .
     umount --lazy .
+    # as systemd makes it where it is no container's: what it mounts for one service, its credentials, has to be seen by it
+    mount --make-rshared /
     echo "$pid"
     exec env -i container=hanchot-test PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb \
         setpriv --bounding-set "$capabilities" --inh-caps "$capabilities" \

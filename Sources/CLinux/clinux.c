@@ -41,6 +41,10 @@ int clinux_syncfs(int fd) {
     return syncfs(fd);
 }
 
+int clinux_begin_flush(int fd, long start, long count) {
+    return sync_file_range(fd, start, count, SYNC_FILE_RANGE_WRITE);
+}
+
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place) {
     (void)status, (void)kind, (void)place;
     remove(path);

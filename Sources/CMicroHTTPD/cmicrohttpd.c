@@ -82,6 +82,11 @@ struct MHD_Response *cmicrohttpd_stream(
     return mhd.create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, read, context, release);
 }
 
+struct MHD_Response *cmicrohttpd_source(
+    uint64_t size, size_t piece, MHD_ContentReaderCallback read, void *context, MHD_ContentReaderFreeCallback release) {
+    return mhd.create_response_from_callback(size, piece, read, context, release);
+}
+
 void cmicrohttpd_add_header(struct MHD_Response *response, const char *name, const char *value) {
     mhd.add_response_header(response, name, value);
 }

@@ -3,13 +3,6 @@ package import PlanCore
 
 /// One unit against one occurrence.
 package struct BoardCellEntry: Codable, Hashable, Sendable {
-    package struct File: Codable, Hashable, Sendable {
-        package var sha256: String
-        package var name: String
-        /// Bytes.
-        package var size: Int
-    }
-
     /// The unit's id; absent where the deadline names none.
     package var unit: String?
     /// `awaited`, `received`, `accepted`, `returned` or `waived`.
@@ -26,7 +19,8 @@ package struct BoardCellEntry: Codable, Hashable, Sendable {
     package var note: String?
     /// By the ids of targets; absent where there are none.
     package var figures: [String: FigureEntry]?
-    package var files: [File]?
+    /// In the order given; absent where there are none.
+    package var files: [FileEntry]?
 
     package init(_ cell: BoardCell, _ zone: Zone) {
         let receipt = cell.submission.receipt
@@ -40,7 +34,7 @@ package struct BoardCellEntry: Codable, Hashable, Sendable {
         self.note = receipt?.note
         let figures = receipt?.figures.mapValues(FigureEntry.init) ?? [:]
         self.figures = figures.isEmpty ? nil : figures
-        let files = receipt?.files.map { File(sha256: $0.sha256, name: $0.name, size: $0.size) } ?? []
+        let files = receipt?.files.map { FileEntry(sha256: $0.sha256, name: $0.name, size: $0.size) } ?? []
         self.files = files.isEmpty ? nil : files
     }
 }

@@ -7,6 +7,8 @@ package struct ChangeEntry: Codable, Hashable, Sendable {
     package var number: Int64?
     /// RFC 3339 in UTC.
     package var at: String
+    /// The plan's, for the instants that it tells of; the configured one where it is about no plan.
+    package var timezone: String
     /// The user's name; `hanchotd[…]` for what the service does by itself.
     package var actor: String
     /// `receive`, `accept`, `return`, `waive`, `withdraw`, `snooze`, `resume`, `extend`, `close`, `reopen`, `silence`, `speak`,
@@ -25,11 +27,13 @@ package struct ChangeEntry: Codable, Hashable, Sendable {
     package var reason: String?
 
     package init(
-        number: Int64? = nil, at instant: Instant, actor: String, action: String, subject: String, unit: String?,
+        number: Int64? = nil, at instant: Instant, timezone: String, actor: String, action: String, subject: String,
+        unit: String?,
         detail: String, before: String?, after: String?, reason: String?
     ) {
         self.number = number
         self.at = instant.description
+        self.timezone = timezone
         self.actor = actor
         self.action = action
         self.subject = subject

@@ -41,6 +41,8 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     package var issuer: String?
     package var timezone: String
     package var units: [String: String]
+    /// Titles by ids.
+    package var targets: [String: String]
     package var occurrences: [OccurrenceEntry]
     package var rules: [Rule]
 
@@ -63,6 +65,7 @@ package struct PlanEntry: Codable, Hashable, Sendable {
         self.issuer = plan.issuer
         self.timezone = plan.zone.identifier
         self.units = Dictionary(plan.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        self.targets = Dictionary(plan.targets.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         self.occurrences = occurrences.map(OccurrenceEntry.init)
         self.rules = plan.rules.map { rule in
             let during: String? =

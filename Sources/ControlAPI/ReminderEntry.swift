@@ -27,9 +27,11 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
     /// Whom it goes to, where that is not the units: the id of one of the plan's recipients.
     package var recipient: String?
     package var subject: String
+    /// As things stand, it will be held then and told in a digest; absent where it goes out by itself, or that is not known.
+    package var isHeld: Bool?
 
     /// - Parameter subject: the line a person reads.
-    package init(_ notice: Notice, subject: String) {
+    package init(_ notice: Notice, subject: String, isHeld: Bool = false) {
         let reminder = notice.reminder
         let occurrence = reminder.occurrence
         self.at = reminder.instant.description
@@ -48,6 +50,7 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
         self.units = notice.missing.map(\.id)
         self.recipient = notice.recipient?.id
         self.subject = subject
+        self.isHeld = isHeld ? true : nil
     }
 }
 

@@ -35,9 +35,12 @@ package struct TargetEntry: Codable, Hashable, Sendable {
     package var count: Int?
     /// At least so many of a hundred; absent where it is a number.
     package var percent: Int?
-    /// Those that reported, in the plan's order, by what each reported last.
+    /// Those that reported, in the plan's order, by the last of each number that each reported; a unit that was merged since is
+    /// in its successor's.
     package var units: [Line]
     package var total: Line
+    /// Ids of units of which something is asked but that reported nothing on it.
+    package var silent: [String]
 
     package init(_ standing: TargetStanding) {
         let target = standing.target
@@ -53,6 +56,7 @@ package struct TargetEntry: Codable, Hashable, Sendable {
                 registersEnough: standing.isEnough(\.registered, of: figure),
                 reachesEnough: standing.isEnough(\.reached, of: figure))
         }
+        self.silent = standing.silent.map(\.id)
         self.total = Line(
             figure: FigureEntry(standing.total), registersEnough: standing.isEnoughInTotal(\.registered),
             reachesEnough: standing.isEnoughInTotal(\.reached))

@@ -21,6 +21,10 @@ package struct DocumentFileError: Error, Hashable, Sendable {
         case tooCostly
         /// It has more pages to recognise than are allowed.
         case tooManyPages(limit: Int)
+        /// A picture of it has more dots than are allowed.
+        case tooManyDots(limit: Int)
+        /// It is an archive with more files in it than are allowed.
+        case tooManyMembers(limit: Int)
         /// Its bytes are of no format that is read.
         case unknownFormat
         /// Text, but its encoding cannot be told for sure.
@@ -64,7 +68,9 @@ package struct DocumentFileError: Error, Hashable, Sendable {
     package var isFaultyInput: Bool {
         switch reason {
         case .unreadable, .missing, .failed: false
-        case .tooLarge, .tooCostly, .tooManyPages, .unknownFormat, .unknownEncoding, .damaged, .encrypted, .empty: true
+        case .tooLarge, .tooCostly, .tooManyPages, .tooManyDots, .tooManyMembers, .unknownFormat, .unknownEncoding,
+            .damaged, .encrypted, .empty:
+            true
         }
     }
 
@@ -72,7 +78,7 @@ package struct DocumentFileError: Error, Hashable, Sendable {
     package var message: Bilingual {
         switch reason {
         case .unreadable(let error):
-            Bilingual(vi: "không đọc được: \(error.reason)", en: "cannot be read: \(error.reason)")
+            Bilingual(vi: "không đọc được: \(error.vietnameseReason)", en: "cannot be read: \(error.reason)")
         case .tooLarge(let limit):
             Bilingual(
                 vi: "quá lớn: nhiều hơn \(limit >> 20) MiB, là giới hạn của một văn bản",
@@ -85,6 +91,15 @@ package struct DocumentFileError: Error, Hashable, Sendable {
             Bilingual(
                 vi: "quá nhiều trang ảnh: nhiều hơn \(limit) trang, là giới hạn của một văn bản quét",
                 en: "too many scanned pages: more than \(limit), the limit of a scan")
+        case .tooManyDots(let limit):
+            Bilingual(
+                vi: "ảnh quá lớn: nhiều hơn \(limit / 1_000_000) triệu điểm ảnh; hãy quét lại với 300 điểm một inch",
+                en: "the picture is too large: more than \(limit / 1_000_000) million dots; scan it at 300 dots an inch"
+            )
+        case .tooManyMembers(let limit):
+            Bilingual(
+                vi: "gói nén có nhiều hơn \(limit) tệp, là giới hạn của một văn bản",
+                en: "an archive of more than \(limit) files, the limit of a document")
         case .unknownFormat:
             Bilingual(
                 vi: "không phải loại tệp đọc được; cần \(Self.readable("tệp văn bản", "ảnh quét", "hoặc"))",

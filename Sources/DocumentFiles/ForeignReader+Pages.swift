@@ -28,7 +28,8 @@ extension ForeignReader {
                 let read = try recognise(picture, dots: 300)
                 let page = read.first ?? Page()
                 guard page.letters > pages[index].letters else {
-                    notes.append(Note.withoutText(page: index + 1))
+                    // A short page, the end of the one before.
+                    if pages[index].letters == 0 { notes.append(Note.withoutText(page: index + 1)) }
                     continue
                 }
                 notes.append(Note.scanned(page: index + 1, confidence: page.confidence))
@@ -41,6 +42,11 @@ extension ForeignReader {
     }
 
     func scan(_ bytes: [UInt8]) throws(Fault) -> DocumentText {
+        if let size = PictureSize(bytes) {
+            let isLong = max(size.width, size.height) > limits.side
+            // Either side is short enough for their product.
+            guard !isLong, size.width * size.height <= limits.dots else { throw .tooManyDots(limit: limits.dots) }
+        }
         let pages = try recognise(bytes, dots: nil)
         let notes = pages.enumerated().map { index, page in
             page.words.isEmpty

@@ -21,6 +21,7 @@ struct ForeignReader {
         case .fault(.damaged): throw .damaged
         case .fault(.encrypted): throw .encrypted
         case .fault(.tooLarge): throw .tooLarge(limit: limits.unpacked)
+        case .fault(.tooManyMembers): throw .tooManyMembers(limit: limits.members)
         case .fault(.unknownFormat): throw .unknownFormat
         case .text(let text, let kind, let encodings):
             let byFont = encodings.map(Note.converted).sorted { $0.english < $1.english }

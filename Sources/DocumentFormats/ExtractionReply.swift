@@ -45,6 +45,8 @@ package enum ExtractionFault: String, Error, Hashable, Sendable, CaseIterable {
     case encrypted
     /// What is unpacked, or its text, passes the limits.
     case tooLarge
+    /// There are more files in it than the limits allow.
+    case tooManyMembers
     /// No Word document, OpenDocument text or HTML.
     case unknownFormat
 }

@@ -23,6 +23,10 @@ final class HTTPConnection {
     var target = ""
     private var hasHeaders = false
     private var body: [UInt8]? = []
+    /// Has the body instead, where it may be long.
+    private var taker: (any BodyTaker)?
+    /// Bytes of a long body or answer since its time began anew.
+    private var passed = 0
 
     init(_ handle: OpaquePointer, number: Int, peer: SocketPeer, server: HTTPServer, until expires: Span) {
         self.handle = handle
@@ -45,9 +49,21 @@ final class HTTPConnection {
         if !isEnding { self.expires = expires }
     }
 
+    func proceed(until expires: Span) {
+        if !isEnding { self.expires = expires }
+    }
+
+    /// So much more of a long body has come, or of a long answer has gone.
+    func note(_ count: Int) {
+        passed += count
+        guard passed >= server.limits.progress else { return }
+        passed = 0
+        server.goesOn(self)
+    }
+
     func wait(until expires: Span) {
         isWaiting = true
-        (target, hasHeaders, body, stream) = ("", false, [], nil)
+        (target, hasHeaders, body, taker, passed, stream) = ("", false, [], nil, 0, nil)
         if !isEnding { self.expires = expires }
     }
 
@@ -56,6 +72,11 @@ final class HTTPConnection {
     func receive(_ piece: UnsafeRawBufferPointer, method: String) -> Int? {
         guard hasHeaders else {
             hasHeaders = true
+            // What only looks has no body.
+            if method != "GET", method != "HEAD" {
+                taker = server.take(HTTPRequest(method, target, headers: Self.headers(of: handle)), peer)
+            }
+            if let taker { return taker.hasEnough ? answer(method) ? 0 : nil : 0 }
             // One that says beforehand that it is too long is not waited for.
             let request = HTTPRequest(method, target, headers: Self.headers(of: handle))
             if request.hasAmbiguousLength { return answer(method) ? 0 : nil }
@@ -65,6 +86,12 @@ final class HTTPConnection {
             return answer(method) ? 0 : nil
         }
         if piece.isEmpty { return answer(method) ? 0 : nil }
+        if let taker {
+            // Who sends what nobody needs gets no more time for it.
+            if !taker.hasEnough { note(piece.count) }
+            taker.take(piece)
+            return piece.count
+        }
         if let count = body?.count {
             if count + piece.count <= HTTPLimits.body { body?.append(contentsOf: piece) } else { body = nil }
         }
@@ -73,6 +100,8 @@ final class HTTPConnection {
 
     private func answer(_ method: String) -> Bool {
         server.began(self)
+        passed = 0
+        if let taker { return queue(taker.answer()) }
         let request = HTTPRequest(method, target, headers: Self.headers(of: handle), body: body)
         return queue(server.answer(request, peer))
     }
@@ -83,6 +112,8 @@ final class HTTPConnection {
         switch response.body {
         case .bytes(let bytes):
             handle = bytes.withUnsafeBytes { cmicrohttpd_response($0.baseAddress, $0.count) }
+        case .source(let source):
+            handle = SentBody(source, to: self).response()
         case .events(let id):
             if let stream = server.stream(for: self, after: id) {
                 self.stream = stream

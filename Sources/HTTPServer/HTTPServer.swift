@@ -20,6 +20,8 @@ package final class HTTPServer {
         package var request = Span.seconds(30)
         /// From there until the answer is taken.
         package var response = Span.seconds(30)
+        /// Each time so many bytes of a long body have come or gone, the time begins anew.
+        package var progress = 1 << 20
         /// Bytes of events that one client has not taken yet.
         package var backlog = 256 << 10
         /// How often a client that listens is shown that the service is still there.
@@ -32,8 +34,10 @@ package final class HTTPServer {
     package static let library = CMICROHTTPD_LIBRARY
 
     package typealias Answer = (HTTPRequest, SocketPeer) -> HTTPResponse
+    package typealias Take = (HTTPRequest, SocketPeer) -> (any BodyTaker)?
 
     let limits: Limits
+    let take: Take
     let answer: Answer
     private let loop: EventLoop
     private let clock: () -> Span
@@ -66,11 +70,14 @@ package final class HTTPServer {
     ///   - library: libmicrohttpd's name, dlopen(3).
     ///   - clock: grows steadily; a test's stands still.
     ///   - failed: is told why a connection could not be served and was ended, each time; the next one may be.
+    ///   - take: is called in the loop when the headers of a request are there: who takes its body and answers it; nil: it is
+    ///     kept in memory, as far as it is read (`HTTPLimits.body`), and `answer` answers.
     ///   - answer: is called in the loop, once a request.
     package init(
         on loop: EventLoop, _ sockets: [ListeningSocket], limits: Limits = Limits(),
         library: String = HTTPServer.library, clock: @escaping () -> Span = SystemClock.steady,
-        failed: @escaping (SystemError) -> Void = { _ in }, answer: @escaping Answer
+        failed: @escaping (SystemError) -> Void = { _ in }, take: @escaping Take = { _, _ in nil },
+        answer: @escaping Answer
     ) throws(SystemError) {
         self.loop = loop
         self.sockets = sockets
@@ -78,6 +85,7 @@ package final class HTTPServer {
         self.library = library
         self.clock = clock
         self.failed = failed
+        self.take = take
         self.answer = answer
         history = EventHistory(since: SystemClock.now().microseconds)
         soon = try loop.deferred { [unowned self] in run() }
@@ -254,6 +262,11 @@ package final class HTTPServer {
         connections[ObjectIdentifier(connection)] = nil
         resume()
         if listenerCount == 0 { heartbeat?.arm(in: nil) }
+    }
+
+    /// A body, or an answer, has come some way.
+    func goesOn(_ connection: HTTPConnection) {
+        connection.proceed(until: clock() + (connection.isWaiting ? limits.request : limits.response))
     }
 
     /// A request is there whole; until its answer is taken.

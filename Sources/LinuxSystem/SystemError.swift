@@ -16,6 +16,22 @@ package struct SystemError: Error, Hashable, Sendable {
         self.reason = reason ?? String(cString: strerror(self.code))
     }
 
+    /// Why it failed, in Vietnamese where it is one of the usual reasons.
+    package var vietnameseReason: String {
+        if isMissing { return "không có tệp hay thư mục này" }
+        if isTooLong { return "tệp quá lớn" }
+        if isOtherKind { return "không phải là tệp thường" }
+        if isDenied { return "không có quyền truy cập" }
+        if isExisting { return "đã có tệp mang tên này" }
+        return switch code {
+        case EISDIR: "là một thư mục"
+        case ENOSPC, EDQUOT: "không còn chỗ trên đĩa"
+        case EROFS: "hệ thống tệp chỉ cho đọc"
+        case EIO: "lỗi đọc, ghi đĩa"
+        default: reason
+        }
+    }
+
     /// The file or folder is not there.
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
     /// Another process holds the lock.
@@ -30,6 +46,8 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isReaderGone: Bool { code == EPIPE }
     /// The file is longer than was allowed.
     package var isTooLong: Bool { code == EFBIG }
+    /// The disk is full, or what one may have of it.
+    package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What has the name is no regular file, or a link that leads to none.
     package var isOtherKind: Bool { code == EINVAL || code == ELOOP }
     /// No file on that file system can have the name.

@@ -3,10 +3,19 @@ import PlanCore
 
 /// A board as a grid of units and occurrences.
 struct BoardGrid {
-    /// One cell, and whether its unit is a former one.
+    /// One cell.
     struct Cell {
         var standing: CellStanding
+        /// It was looked at and accepted.
+        var isAccepted: Bool
+        /// Its unit is a former one.
         var isFormer: Bool
+
+        /// It has come, and nobody has looked at it yet.
+        var waits: Bool { !isAccepted && (standing == .onTime || standing == .late) }
+
+        /// At most two columns wide; no two are alike, for colours do not reach everybody.
+        var sign: String { standing.sign + (isAccepted ? "✓" : "") }
     }
 
     /// The units that any occurrence asks, in the board's order; the last is nil where one asks no unit by name.
@@ -27,7 +36,9 @@ struct BoardGrid {
             var line = [Cell?](repeating: nil, count: width)
             for cell in row.cells {
                 guard let place = cell.unit.map({ places[$0] }) ?? units.count else { continue }
-                line[place] = Cell(standing: CellStanding(cell), isFormer: cell.isFormer)
+                line[place] = Cell(
+                    standing: CellStanding(cell), isAccepted: cell.state == Submission.State.accepted.rawValue,
+                    isFormer: cell.isFormer)
             }
             return line
         }
@@ -48,11 +59,18 @@ struct BoardGrid {
 
     var total: BoardTally { rows.indices.reduce(BoardTally()) { $0 + tally(row: $1) } }
 
-    /// Those that stand anywhere, in their order.
-    var standings: [CellStanding] {
-        let found = Set(cells.joined().compactMap { $0?.standing })
-        return CellStanding.allCases.filter(found.contains)
+    /// How each that stands anywhere is shown, in their order: what waits to be accepted before what was.
+    var signs: [(standing: CellStanding, isAccepted: Bool)] {
+        let all = cells.joined().compactMap(\.self)
+        return CellStanding.allCases.flatMap { standing in
+            [false, true].filter { isAccepted in
+                all.contains { $0.standing == standing && $0.isAccepted == isAccepted }
+            }.map { (standing, $0) }
+        }
     }
+
+    /// Submissions that have come and wait to be accepted.
+    var waiting: Int { cells.joined().count { $0?.waits ?? false } }
 
     /// The unit is a former one wherever it stands.
     func isFormer(unit: Int) -> Bool { cells.compactMap { $0[unit] }.allSatisfy(\.isFormer) }

@@ -43,7 +43,7 @@ private struct Canvas {
             !byUnit.holdsAll && byDeadline.holdsAll
             ? byDeadline.lines(language) + [PictureLine([])] + unitKey
             : byUnit.lines(language) + [PictureLine([])] + deadlineKey
-        return table + undated + [PictureLine([])] + signKey + [summary]
+        return table + undated + [PictureLine([])] + signKey + summary
     }
 
     // MARK: The table
@@ -119,34 +119,50 @@ private struct Canvas {
 
     /// The signs that stand in the table, as many to a line as there is room for.
     private var signKey: [PictureLine] {
+        let accepted = Bilingual(vi: ", đã duyệt", en: ", accepted")
+        return filled(
+            grid.signs.map { standing, isAccepted in
+                let sign = BoardGrid.Cell(standing: standing, isAccepted: isAccepted, isFormer: false).sign
+                let text = " \(standing.text[language])" + (isAccepted ? accepted[language] : "")
+                return [(sign, standing.style), (text, .plain)]
+            }, parted: "   ")
+    }
+
+    /// As many to a line as there is room for.
+    private func filled(_ items: [[Piece]], parted separator: String) -> [PictureLine] {
         var lines: [[Piece]] = [[]]
         var used = 0
-        for standing in grid.standings {
-            let text = " \(standing.text[language])"
-            let length = 1 + text.columns
-            if used > 0, used + 3 + length > width {
+        for item in items {
+            let length = item.reduce(0) { $0 + $1.text.columns }
+            if used > 0, used + separator.columns + length > width {
+                let end = separator.prefix { $0 != " " }
+                if !end.isEmpty { lines[lines.count - 1].append((String(end), .plain)) }
                 lines.append([])
                 used = 0
             }
-            if used > 0 { lines[lines.count - 1].append(("   ", .plain)) }
-            lines[lines.count - 1] += [(standing.sign, standing.style), (text, .plain)]
-            used += (used > 0 ? 3 : 0) + length
+            if used > 0 {
+                lines[lines.count - 1].append((separator, .plain))
+                used += separator.columns
+            }
+            lines[lines.count - 1] += item
+            used += length
         }
         return lines.map(PictureLine.init)
     }
 
-    /// `Đã nộp 5/12; quá hạn 2`.
-    private var summary: PictureLine {
+    /// `Đã nộp 5/12; chờ duyệt 3; quá hạn 2`.
+    private var summary: [PictureLine] {
         let total = grid.total
-        var pieces: [Piece] = [
-            (Bilingual(vi: "Đã nộp", en: "Delivered")[language] + " \(total.delivered)/\(total.asked)", .title)
+        var items: [[Piece]] = [
+            [(Bilingual(vi: "Đã nộp", en: "Delivered")[language] + " \(total.delivered)/\(total.asked)", .title)]
         ]
-        if total.overdue > 0 {
-            pieces += [("; ", .plain), ("\(CellStanding.overdue.text[language]) \(total.overdue)", .overdue)]
+        if grid.waiting > 0 {
+            items.append([(Bilingual(vi: "chờ duyệt", en: "to be accepted")[language] + " \(grid.waiting)", .plain)])
         }
+        if total.overdue > 0 { items.append([("\(CellStanding.overdue.text[language]) \(total.overdue)", .overdue)]) }
         if board.isDone {
-            pieces.append((Bilingual(vi: "; kế hoạch đã xong", en: "; the plan is done")[language], .delivered))
+            items.append([(Bilingual(vi: "kế hoạch đã xong", en: "the plan is done")[language], .delivered)])
         }
-        return PictureLine(pieces)
+        return filled(items, parted: "; ")
     }
 }

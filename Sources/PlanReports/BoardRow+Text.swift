@@ -33,10 +33,14 @@ extension BoardRowEntry {
     func legend(in language: Language) -> String {
         var text = "\(title): \(due)"
         if let all = extensions, let last = all.last, last.to == date.lastGoodDay, last.to != all[0].from {
-            text += Bilingual(vi: "; đã gia hạn (\(last.reason))", en: "; extended (\(last.reason))")[language]
+            text +=
+                Bilingual(vi: "; đã gia hạn (\(last.reason.inOneLine))", en: "; extended (\(last.reason.inOneLine))")[
+                    language]
         }
         if let closing {
-            text += Bilingual(vi: "; đã đóng (\(closing.reason))", en: "; closed (\(closing.reason))")[language]
+            text +=
+                Bilingual(vi: "; đã đóng (\(closing.reason.inOneLine))", en: "; closed (\(closing.reason.inOneLine))")[
+                    language]
         }
         if snoozedUntil != nil { text += Bilingual(vi: "; đang hoãn nhắc", en: "; snoozed")[language] }
         return text

@@ -34,7 +34,9 @@ private struct DocumentWriter {
         Bilingual(vi: vietnamese, en: english)[language]
     }
 
-    private static func roman(_ number: Int) -> String { ["I", "II", "III", "IV", "V"][max(0, min(number - 1, 4))] }
+    private static func roman(_ number: Int) -> String {
+        ["I", "II", "III", "IV", "V", "VI"][max(0, min(number - 1, 5))]
+    }
 
     private func day(_ text: String) -> String { Day.shown(text, in: language) }
 
@@ -66,8 +68,8 @@ private struct DocumentWriter {
             report.until.map { say("đến hết ngày \(day($0))", "until \(day($0))") },
         ].compactMap(\.self).joined(separator: " ")
         let done = say(
-            " Kế hoạch đã hoàn thành: mọi việc đã nộp đủ, thời gian thực hiện đã kết thúc.",
-            " The plan is done: all has been delivered, and its period is over.")
+            " Kế hoạch đã hoàn thành: mọi việc đã xong, thời gian thực hiện đã kết thúc.",
+            " The plan is done: nothing more is awaited, and its period is over.")
         return
             (days.isEmpty
             ? say("Số liệu tính đến \(moment).", "As of \(moment).")
@@ -92,7 +94,7 @@ private struct DocumentWriter {
     private typealias Part = (title: String, blocks: [ReportDocument.Block])
 
     private var parts: [Part] {
-        [summary, details, targets, changes, overdue].compactMap(\.self)
+        [summary, details, targets, returns, changes, overdue].compactMap(\.self)
     }
 
     private var summary: Part {
@@ -179,9 +181,15 @@ private struct DocumentWriter {
             rows: deadline.lines.enumerated().map { index, line in
                 [
                     String(index + 1), unit(line.unit, isFormer: line.isFormer), status(line),
-                    line.receivedOn.map(day) ?? Self.none, line.number ?? Self.none, line.note ?? "",
+                    line.receivedOn.map(day) ?? Self.none, line.number?.inOneLine ?? Self.none, note(line),
                 ]
             })
+    }
+
+    /// `đã sửa; kèm 2 tệp`.
+    private func note(_ line: PlanReport.Line) -> String {
+        let files = line.files.map { say("kèm \($0) tệp", "with \(counted($0, "file"))") }
+        return [line.note?.inOneLine, files].compactMap(\.self).joined(separator: "; ")
     }
 
     private func unit(_ name: String?, isFormer: Bool = false) -> String {
@@ -230,11 +238,12 @@ private struct DocumentWriter {
     }
 
     private func figures(of target: PlanReport.Target) -> Table {
-        // A share is reckoned of those alone that say of how many, as is whether it is enough.
         func cells(_ line: PlanReport.Target.Line, _ name: String, of lines: [PlanReport.Target.Line]) -> [String] {
             func number(_ value: Int?) -> String { value.map(String.init) ?? Self.none }
-            func share(_ part: (PlanReport.Target.Line) -> Int?) -> String {
-                percent(lines.compactMap { line in part(line).flatMap { part in line.total.map { (part, $0) } } })
+            // Of the two numbers that stand beside it; there is none where somebody counts in the one but not in the other.
+            func share(_ part: KeyPath<PlanReport.Target.Line, Int?>) -> String {
+                let saysOfHowMany = lines.allSatisfy { $0[keyPath: part] == nil || $0.total != nil }
+                return saysOfHowMany ? percent(line[keyPath: part], of: line.total) : Self.none
             }
             func judged(_ isEnough: Bool?) -> String {
                 isEnough.map { $0 ? say("đủ", "met") : say("thiếu", "short") } ?? Self.none
@@ -259,13 +268,11 @@ private struct DocumentWriter {
     }
 
     /// `86,7 %`, `86.7 %`.
-    private func percent(_ pairs: [(part: Int, whole: Int)]) -> String {
-        let pairs = pairs.filter {
-            (0...BoardLimits.figure).contains($0.part) && (1...BoardLimits.figure).contains($0.whole)
-        }
-        guard !pairs.isEmpty else { return Self.none }
-        let whole = pairs.reduce(0) { $0 + $1.whole }
-        let tenths = (pairs.reduce(0) { $0 + $1.part } * 1000 + whole / 2) / whole
+    private func percent(_ part: Int?, of whole: Int?) -> String {
+        // No sum of a plan's units is larger.
+        let limit = BoardLimits.figure * 1_000
+        guard let part, let whole, (0...limit).contains(part), (1...limit).contains(whole) else { return Self.none }
+        let tenths = (part * 1000 + whole / 2) / whole
         return tenths % 10 == 0
             ? "\(tenths / 10) %" : "\(tenths / 10)\(say(",", "."))\(tenths % 10) %"
     }
@@ -287,9 +294,25 @@ private struct DocumentWriter {
                 } else {
                     what = say("đóng, không chờ nữa", "closed, nothing more awaited")
                 }
-                return [change.title, what, change.reason, change.by, day(change.on)]
+                return [change.title, what, change.reason.inOneLine, change.by.inOneLine, day(change.on)]
             })
         return (say("Gia hạn và đóng hạn", "Extensions and closings"), [.table(table)])
+    }
+
+    private var returns: Part? {
+        guard !report.returns.isEmpty else { return nil }
+        let table = Table(
+            columns: [
+                Table.Column(title: say("Đơn vị", "Unit"), weight: 28),
+                Table.Column(title: say("Hạn", "Deadline"), weight: 30),
+                Table.Column(title: say("Lý do", "Reason"), weight: 28),
+                Table.Column(title: say("Người ghi", "By"), weight: 16),
+                Table.Column(title: say("Ngày trả lại", "On"), weight: 20),
+            ],
+            rows: report.returns.map {
+                [unit($0.unit), $0.title, $0.reason.inOneLine, $0.by.inOneLine, day($0.on)]
+            })
+        return (say("Hồ sơ bị trả lại", "Returned"), [.table(table)])
     }
 
     private var overdue: Part? {

@@ -3,7 +3,7 @@ package import ControlAPI
 import PlanCore
 
 /// What an office reports upward of a plan: who delivered what and when, what is missing, the figures against the targets, what
-/// was changed of the dates. Made of a board alone, and the same for the same board.
+/// was changed of the dates, what went back. Made of a board and rows of the history alone, and the same for the same of them.
 package struct PlanReport: Codable, Hashable, Sendable {
     /// One occurrence of a deadline.
     package struct Deadline: Codable, Hashable, Sendable {
@@ -33,6 +33,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
         /// The document's.
         package var number: String?
         package var note: String?
+        /// How many files came with it; absent where none did.
+        package var files: Int?
         /// By the ids of targets.
         package var figures: [String: FigureEntry]?
     }
@@ -76,6 +78,16 @@ package struct PlanReport: Codable, Hashable, Sendable {
         package var on: String
     }
 
+    /// What a unit delivered went back to be mended.
+    package struct Return: Codable, Hashable, Sendable {
+        package var unit: String?
+        package var title: String
+        package var reason: String
+        package var by: String
+        /// ISO 8601.
+        package var on: String
+    }
+
     package struct Overdue: Codable, Hashable, Sendable {
         package var unit: String?
         package var title: String
@@ -99,13 +111,19 @@ package struct PlanReport: Codable, Hashable, Sendable {
     package var total: BoardTally
     package var targets: [Target]
     package var changes: [Change]
+    /// As they went back.
+    package var returns: [Return]
     /// The longest overdue first.
     package var overdue: [Overdue]
 
     /// - Parameters:
+    ///   - history: rows of the plan's history, of whatever action, the oldest first.
+    ///   - zone: the plan's, on whose wall clock their days are told.
     ///   - from: deadlines whose last good day is no earlier; nil: all of the board's.
     ///   - until: and no later.
-    package init(_ board: BoardEntry, from: Day? = nil, until: Day? = nil) {
+    package init(
+        _ board: BoardEntry, history: [ChangeEntry] = [], in zone: Zone = .utc, from: Day? = nil, until: Day? = nil
+    ) {
         var board = board
         if from != nil || until != nil {
             let days = (from ?? .first)...max(from ?? .first, until ?? .last)
@@ -129,9 +147,19 @@ package struct PlanReport: Codable, Hashable, Sendable {
             return UnitTotal(unit: unit.name, tally: grid.tally(unit: index))
         }
         self.total = grid.total
-        let asked = Set(board.rows.lazy.flatMap(\.cells).filter { !$0.isFormer }.compactMap(\.unit))
-        self.targets = board.targets.map { Target($0, names, board.units.filter { asked.contains($0.id) }) }
+        self.targets = board.targets.map { Target($0, names) }
         self.changes = board.rows.flatMap(Change.all)
+        let titles = Dictionary(
+            board.rows.map { ("\(board.plan.id)/\($0.date.item)@\($0.date.occurrence)", $0.title) },
+            uniquingKeysWith: { first, _ in first })
+        self.returns = history.filter { $0.action == "return" }.compactMap { change in
+            titles[change.subject].map { title in
+                Return(
+                    unit: change.unit.map { names[$0] ?? change.detail ?? $0 }, title: title,
+                    reason: change.reason ?? "", by: change.actor,
+                    on: Instant(rfc3339: change.at).map { zone.day(at: $0).description } ?? change.at)
+            }
+        }
         self.overdue =
             board.rows.flatMap { row in
                 row.cells.filter { $0.timeliness == BoardCell.Timeliness.overdue.rawValue && !$0.isFormer }.map {
@@ -161,20 +189,20 @@ extension PlanReport.Line {
         self.daysLate = last.flatMap { last in end.map { max(0, last.days(until: $0)) } }
         self.number = cell.number
         self.note = cell.note
+        self.files = cell.files.map(\.count)
         self.figures = cell.figures
     }
 }
 
 extension PlanReport.Target {
-    fileprivate init(_ target: TargetEntry, _ names: [String: String], _ asked: [BoardEntry.Unit]) {
+    fileprivate init(_ target: TargetEntry, _ names: [String: String]) {
         self.id = target.id
         self.title = target.title
         self.count = target.count
         self.percent = target.percent
         self.lines = target.units.map { Line($0, names) }
         self.total = Line(target.total, names)
-        let heard = Set(target.units.compactMap(\.unit))
-        self.silent = asked.filter { !heard.contains($0.id) }.map(\.name)
+        self.silent = target.silent.map { names[$0] ?? $0 }
     }
 }
 

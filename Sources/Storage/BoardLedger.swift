@@ -43,6 +43,9 @@ package protocol BoardLedger: AnyObject {
     /// What is recorded of plans as a whole; one of which nothing is recorded is absent.
     func planRecords() throws(LedgerError) -> [String: PlanRecord]
 
+    /// The files that submissions name, each SHA-256 once, in their order.
+    func submittedFiles() throws(LedgerError) -> [SubmittedFile]
+
     /// Rows of the history, the last added first.
     func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry]
 }
@@ -60,7 +63,7 @@ package enum ChangeOutcome: Hashable, Sendable {
 package struct HistoryQuery: Hashable, Sendable {
     /// Of the plan and everything in it.
     package var plan: String?
-    /// Exactly of this: an occurrence's identity, a reminder's, a plan's id.
+    /// Exactly of this: an occurrence's identity, a reminder's, a plan's id; of all occurrences of a deadline, `PLAN/DEADLINE`.
     package var subject: String?
     package var unit: String?
     package var actor: String?

@@ -128,13 +128,24 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func submittedFiles() throws(LedgerError) -> [SubmittedFile] {
+        try read("read which files submissions name") { database throws(SQLiteError) in
+            try database.statement(
+                "SELECT sha256, min(name), max(size) FROM submitted_file GROUP BY sha256 ORDER BY sha256"
+            ).rows { row throws(SQLiteError) in
+                SubmittedFile(sha256: try row.text(0), name: try row.text(1), size: Int(try row.integer(2)))
+            }
+        }
+    }
+
     package func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] {
         try read("read the history") { database throws(SQLiteError) in
-            // '0' is what follows '/': everything that lies below the plan.
+            // '0' is what follows '/': everything that lies below the plan; 'A' is what follows '@': a deadline's occurrences.
             let sql = """
                 SELECT \(AuditRow.columns), id FROM audit
                 WHERE (?1 IS NULL OR subject = ?1 OR subject > ?1 || '/' AND subject < ?1 || '0')
-                    AND (?2 IS NULL OR subject = ?2) AND (?3 IS NULL OR unit = ?3) AND (?4 IS NULL OR actor = ?4)
+                    AND (?2 IS NULL OR subject = ?2 OR subject > ?2 || '@' AND subject < ?2 || 'A')
+                    AND (?3 IS NULL OR unit = ?3) AND (?4 IS NULL OR actor = ?4)
                     AND (?5 IS NULL OR action = ?5) AND (?6 IS NULL OR at >= ?6) AND (?7 IS NULL OR id < ?7)
                 ORDER BY id DESC LIMIT ?8
                 """

@@ -13,11 +13,13 @@ extension SQLiteLedger: Ledger {
 
     package func rearm(at now: Instant) throws(LedgerError) -> Int {
         try write("take back what a clock ahead has decided") { database throws(SQLiteError) in
+            // As the indexes have it.
+            let isPassed = "(outcome = 'superseded' OR outcome = 'expired' OR outcome = 'met')"
             // Indexed each: what lies ahead, what a clock ahead has ended, what was put off and silenced, what is held untold.
             let isAhead = """
                 id IN (
-                    SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND instant > ?1
-                    UNION SELECT id FROM mark WHERE outcome IN ('superseded', 'expired', 'met') AND ended_at > ?1
+                    SELECT id FROM mark WHERE \(isPassed) AND instant > ?1
+                    UNION SELECT id FROM mark WHERE \(isPassed) AND ended_at > ?1
                     UNION SELECT id FROM mark WHERE outcome = 'void' AND (instant > ?1 OR ended_at > ?1)
                         AND identity GLOB '*#snoozed-*'
                     UNION SELECT id FROM mark WHERE outcome = 'held' AND (instant > ?1 OR ended_at > ?1)

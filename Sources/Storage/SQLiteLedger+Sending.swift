@@ -88,20 +88,13 @@ extension SQLiteLedger {
         _ settlements: [Settlement], endings: [Ending], decidedThrough: Instant?, at now: Instant
     ) throws(LedgerError) {
         try write("record deliveries") { database throws(SQLiteError) in
-            let close = try database.statement(
-                """
-                UPDATE parcel SET settled_at = ?3, refusal = ?4 WHERE sink = ?1 AND name = ?2 AND settled_at IS NULL
-                RETURNING id
-                """)
+            let close = try database.statement("UPDATE parcel SET settled_at = ?2, refusal = ?3 WHERE id = ?1")
             // A reminder stands in a parcel of each sink: it is looked at once for all of them.
             var settled: [Int64: Int64] = [:]
             var closed: [Int64] = []
             for settlement in settlements {
-                let parcel = try close.first(
-                    .text(settlement.key.sink), .text(settlement.key.name), .integer(now.microseconds),
-                    .optional(settlement.refusal)
-                ) { row throws(SQLiteError) in try row.integer(0) }
-                guard let parcel else { continue }
+                guard let parcel = try openParcel(settlement.key, in: database) else { continue }
+                try close.run(.integer(parcel), .integer(now.microseconds), .optional(settlement.refusal))
                 closed.append(parcel)
                 for mark in try marks(in: parcel, database) { settled[mark, default: 0] += 1 }
             }
@@ -159,13 +152,12 @@ extension SQLiteLedger {
     /// - Returns: nil when a parcel of this key is open already.
     private func insert(_ parcel: Parcel, at now: Instant, in database: Database) throws(SQLiteError) -> Int64? {
         let sql = """
-            INSERT INTO parcel (sink, name, claimed_by, claimed_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO NOTHING RETURNING id
+            INSERT INTO parcel (sink, name, claimed_by, claimed_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
             """
-        let id = try database.statement(sql).first(
-            .text(parcel.key.sink), .text(parcel.key.name), .text(claimant), .integer(now.microseconds)
-        ) { row throws(SQLiteError) in try row.integer(0) }
-        guard let id else { return nil }
+        let inserted = try database.statement(sql).run(
+            .text(parcel.key.sink), .text(parcel.key.name), .text(claimant), .integer(now.microseconds))
+        guard inserted > 0 else { return nil }
+        let id = database.lastInserted
         try database.statement("INSERT INTO parcel_bytes (parcel, bytes) VALUES (?, ?)")
             .run(.integer(id), .blob(parcel.bytes))
         return id
@@ -174,12 +166,9 @@ extension SQLiteLedger {
     private func insert(
         _ identity: String, at instant: Instant, servedAt: Instant, in database: Database
     ) throws(SQLiteError) -> Int64 {
-        let sql = "INSERT INTO mark (identity, instant, first_served_at) VALUES (?, ?, ?) RETURNING id"
-        let id = try database.statement(sql).first(
-            .text(identity), .integer(instant.microseconds), .integer(servedAt.microseconds)
-        ) { row throws(SQLiteError) in try row.integer(0) }
-        guard let id else { throw .malformed("reminder '\(identity)' cannot be recorded") }
-        return id
+        try database.statement("INSERT INTO mark (identity, instant, first_served_at) VALUES (?, ?, ?)")
+            .run(.text(identity), .integer(instant.microseconds), .integer(servedAt.microseconds))
+        return database.lastInserted
     }
 
     private func record(
@@ -255,6 +244,13 @@ extension SQLiteLedger {
         // No change of the board need have met it: a unit that its plan names no more does too.
         case .met: try BoardStore(database).noteMet(Reminder.occurrence(of: ending.identity), at: now)
         case .delivered, .superseded, .expired, .void: break
+        }
+    }
+
+    private func openParcel(_ key: Parcel.Key, in database: Database) throws(SQLiteError) -> Int64? {
+        let sql = "SELECT id FROM parcel WHERE sink = ? AND name = ? AND settled_at IS NULL"
+        return try database.statement(sql).first(.text(key.sink), .text(key.name)) { row throws(SQLiteError) in
+            try row.integer(0)
         }
     }
 

@@ -45,7 +45,7 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
         Attribution(actor: actor, at: hour(number), reason: reason, key: key)
     }
 
-    private static let receipt = Receipt(
+    private static let arrival = Arrival(
         at: hour(-1), recordedBy: "an", number: "12/BC", note: "đủ\nba bản",
         figures: ["mo-hinh": Figure(registered: 2, reached: nil, total: 9)],
         files: [
@@ -55,9 +55,9 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
 
     /// Everything that can be recorded of an occurrence, one change after the other.
     private static let life: [(OccurrenceChange, Attribution)] = [
-        (.receive(unit: "thon-1", receipt), by()), (.giveBack(unit: "thon-1"), by("bình", at: 1, "thiếu dấu")),
-        (.receive(unit: "thon-1", Receipt(at: hour(2), recordedBy: "an")), by(at: 2)),
-        (.receive(unit: "thon-2", receipt), by(at: 3)), (.accept(unit: "thon-2"), by("bình", at: 4)),
+        (.receive(unit: "thon-1", arrival), by()), (.giveBack(unit: "thon-1"), by("bình", at: 1, "thiếu dấu")),
+        (.receive(unit: "thon-1", Arrival(at: hour(2), recordedBy: "an")), by(at: 2)),
+        (.receive(unit: "thon-2", arrival), by(at: 3)), (.accept(unit: "thon-2"), by("bình", at: 4)),
         (.withdraw(unit: "thon-2"), by(at: 5, "nhầm thôn")), (.snooze(until: hour(30)), by(at: 6)),
         (.extend(to: Day(clippingYear: 2021, month: 1, day: 25)), by("chánh", at: 7, "bão")),
         (.waive(unit: "thon-2"), by("chánh", at: 8, "sáp nhập")), (.close, by("chánh", at: 9, "đủ")),
@@ -107,7 +107,7 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
         },
         BoardConformance("a request made twice is answered the same and changes nothing twice") { open in
             let ledger = try open()
-            let change = OccurrenceChange.receive(unit: "thon-1", receipt)
+            let change = OccurrenceChange.receive(unit: "thon-1", arrival)
             guard case .changed(let row) = try ledger.change(change, of: occurrence, by(key: "k")) else {
                 Issue.record("it was not made")
                 return
@@ -116,9 +116,9 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
             let records = try ledger.records(of: [occurrence.identity])
             #expect(try ledger.change(change, of: occurrence, by(at: 2, key: "k")) == .repeated(row))
             for (other, attribution) in [
-                (OccurrenceChange.receive(unit: "thon-2", receipt), by(at: 2, key: "k")),
+                (OccurrenceChange.receive(unit: "thon-2", arrival), by(at: 2, key: "k")),
                 (change, by("bình", at: 2, key: "k")), (change, by(at: 2, "vì thế", key: "k")),
-                (.receive(unit: "thon-1", Receipt(at: hour(-1), recordedBy: "an")), by(at: 2, key: "k")),
+                (.receive(unit: "thon-1", Arrival(at: hour(-1), recordedBy: "an")), by(at: 2, key: "k")),
             ] {
                 guard case .refused(let fault) = try ledger.change(other, of: occurrence, attribution) else {
                     Issue.record("another request passed under the same key")
@@ -150,7 +150,7 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
             let ledger = try open()
             let other = occurrence(by: occurrence.lastGoodDay, plan: "p-2")
             for (change, attribution) in life { _ = try ledger.change(change, of: occurrence, attribution) }
-            _ = try ledger.change(.receive(unit: "thon-1", receipt), of: other, by(at: 20))
+            _ = try ledger.change(.receive(unit: "thon-1", arrival), of: other, by(at: 20))
             func count(_ query: HistoryQuery) throws(LedgerError) -> Int {
                 let entries: [HistoryEntry] = try ledger.history(query)
                 return entries.count

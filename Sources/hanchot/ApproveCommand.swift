@@ -6,7 +6,7 @@ import PlanFiles
 
 /// `hanchot approve`: makes a plan of a draft.
 enum ApproveCommand: Command {
-    static let operands: [OperandKind] = [.plan]
+    static let operands: [OperandKind] = [.draft]
     static let name = "approve"
     static let usage = Usage(
         "hanchot approve", operands: Bilingual(vi: "KẾ-HOẠCH", en: "PLAN"),
@@ -82,7 +82,8 @@ enum ApproveCommand: Command {
         let canAsk = terminal.canAsk
         for doubt in draft.doubts {
             let place = terminal.coloured("\(draft.path):\(doubt.line)", 2)
-            try terminal.print("\(place): \(doubt.text)" + (doubt.subject.map { "\n    \($0)" } ?? ""))
+            let details = [doubt.subject].compactMap(\.self) + doubt.dates + [doubt.quote].compactMap(\.self)
+            try terminal.print("\(place): \(doubt.text)" + details.map { "\n    \($0)" }.joined())
             guard !isGiven, canAsk else { continue }
             guard terminal.ask(Bilingual(vi: "Xác nhận? [c/k] ", en: "Confirm? [y/n] ")) else {
                 terminal.tell(

@@ -26,7 +26,7 @@ struct Program {
             ReceivedCommand.self, ReturnedCommand.self,
             AcceptCommand.self, WaiveCommand.self, WithdrawCommand.self, SnoozeCommand.self, ExtendCommand.self,
             CloseCommand.self, ReopenCommand.self, SilenceCommand.self, SpeakCommand.self, HistoryCommand.self,
-            ExportCommand.self, ImportLedgerCommand.self,
+            FilesCommand.self, ExportCommand.self, ImportLedgerCommand.self,
         ]
     }
 
@@ -38,12 +38,11 @@ struct Program {
 
     func run() -> ExitStatus {
         var language = Language.english
-        let command = words.first.flatMap { word in Self.allCommands.first { $0.name == word } }
+        let (command, rest) = Self.command(of: words)
         do {
             language = try Terminal.language(nil)
-            // The language may stand before the command or among its options.
             let options = command?.usage.options ?? Self.usage.options
-            let arguments = try Arguments(command == nil ? words : Array(words.dropFirst()), options: options)
+            let arguments = try Arguments(rest, options: options)
             language = try Terminal.language(arguments.value(Option.language.name))
             let terminal = Terminal(language: language)
             if arguments.has(Option.help.name) {
@@ -62,6 +61,28 @@ struct Program {
         } catch {
             return ExitStatus.after(error, of: "hanchot", command: command?.name, Terminal(language: language))
         }
+    }
+
+    /// Options that may stand before the command, as among its own.
+    static let leadingOptions: [Option] = [
+        .language, .socket, .configuration, .plans, .holidays, .state, .json, .help, .version,
+    ]
+
+    /// The command that the words call, and its words: those that stand before it come first.
+    /// - Returns: all words where they call none.
+    static func command(of words: [String]) -> (command: (any Command.Type)?, words: [String]) {
+        var place = 0
+        while place < words.count, words[place].hasPrefix("-"), words[place] != "--" {
+            let takesValue = leadingOptions.contains { option in
+                option.value != nil
+                    && (words[place] == "--\(option.name)" || option.short.map { words[place] == "-\($0)" } ?? false)
+            }
+            place += takesValue ? 2 : 1
+        }
+        guard place < words.count, let command = allCommands.first(where: { $0.name == words[place] }) else {
+            return (nil, words)
+        }
+        return (command, words[..<place] + Array(words[(place + 1)...]))
     }
 
     private static func unknown(_ word: String) -> UsageError {

@@ -16,12 +16,18 @@ enum StatusCommand: Command {
     /// Reminders shown.
     private static let shown = 5
 
+    private static func coming(_ client: ControlClient, after health: HealthEntry) throws -> [ReminderEntry] {
+        guard health.nextReminder != nil else { return [] }
+        return try client.value(Page<ReminderEntry>.self, at: "/v1/reminders/coming?limit=\(shown)").items
+    }
+
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
         try arguments.refuseOperands()
         let client = ControlClient(path: arguments.value(Option.socket.name), language: terminal.language)
         let health = try client.value(HealthEntry.self, at: "/v1/health")
         if arguments.has(Option.json.name) {
-            try terminal.print(JSONText(health).text)
+            let coming = try Self.coming(client, after: health)
+            try terminal.print(JSONText(StatusEntry(health: health, coming: coming)).text)
             return .done
         }
         let language = terminal.language
@@ -34,18 +40,34 @@ enum StatusCommand: Command {
         for trouble in health.troubles {
             try terminal.print(terminal.coloured("! \(trouble.part): \(trouble.message)", 31))
         }
-        guard health.nextReminder != nil else {
+        let coming = try Self.coming(client, after: health)
+        guard !coming.isEmpty else {
             let none = Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead")
             try terminal.print(none[language])
             return .done
         }
-        let coming = try client.value(Page<ReminderEntry>.self, at: "/v1/reminders/coming?limit=\(shown)")
         try terminal.print(Bilingual(vi: "Sắp nhắc:", en: "Coming:")[language])
-        for reminder in coming.items {
+        for reminder in coming {
             let near = reminder.near(at: Now.instant)?.comingText.map { " (\($0[language]))" } ?? ""
-            try terminal.print("  \(terminal.coloured(reminder.clock + near, 2))  \(reminder.subject)")
+            let held = Bilingual(vi: " (gộp vào bản tổng hợp)", en: " (told in a digest)")
+            let end = reminder.isHeld ?? false ? held[language] : ""
+            try terminal.print("  \(terminal.coloured(reminder.clock + near, 2))  \(reminder.subject)\(end)")
         }
         return .done
+    }
+}
+
+/// What `hanchot status --json` prints: how the service fares, and what it sends next.
+private struct StatusEntry: Encodable {
+    var health: HealthEntry
+    var coming: [ReminderEntry]
+
+    private enum CodingKeys: String, CodingKey { case coming }
+
+    func encode(to encoder: any Encoder) throws {
+        try health.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(coming, forKey: .coming)
     }
 }
 

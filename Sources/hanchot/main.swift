@@ -1,4 +1,3 @@
 import DaemonKit
 
-let status = Program(words: Array(CommandLine.arguments.dropFirst())).run()
-status.exit()
+Program(words: Arguments.words(of: "hanchot")).run().exit()

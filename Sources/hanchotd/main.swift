@@ -3,7 +3,7 @@ import HTTPServer
 
 extension HTTPServer: ControlListener {}
 
-let program = DaemonProgram(words: Array(CommandLine.arguments.dropFirst())) { loop, sockets, failed, answer in
-    try HTTPServer(on: loop, sockets, failed: failed, answer: answer)
+let program = DaemonProgram(words: Arguments.words(of: "hanchotd")) { loop, sockets, failed, take, answer in
+    try HTTPServer(on: loop, sockets, failed: failed, take: take, answer: answer)
 }
 program.run().exit()

@@ -44,6 +44,27 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(try coming().count == 15 - 3 - 2 + 1 - 5)
     }
 
+    @Test("what a digest will hold of it is told, counting what went to its recipient that day, whatever page it is on")
+    func comingHeld() throws {
+        var scene = try RouterScene()
+        var engine = try #require(scene.state.engine)
+        func held(_ query: String = "", beyond: Int) throws -> [String] {
+            engine.digests.rules = [
+                "thon-1": DigestRule(at: try #require(TimeOfDay(hour: 16, minute: 0)), beyond: beyond)
+            ]
+            scene.state.standing = { [engine] in engine }
+            return try scene.list(ReminderEntry.self, "/v1/reminders/coming?to=2021-01-20&limit=2\(query)")
+                .filter { $0.isHeld ?? false }.map(\.reminder)
+        }
+        // Of three a day from each plan; those of the last day would be told in time too, the cutoff is at midnight.
+        let days = ["#-3d", "#-1d", "#0d"]
+        let expected = days.flatMap { day in ["b", "c"].map { "\($0)/mot@2021\(day)/2021-01-19" } }
+        #expect(try held(beyond: 1) == expected)
+        #expect(try held("&plan=c", beyond: 1) == expected.filter { $0.hasPrefix("c") }, "others count as well")
+        #expect(try held(beyond: 2) == expected.filter { $0.hasPrefix("c") })
+        #expect(try held(beyond: 3).isEmpty)
+    }
+
     @Test("what is met is passed over in bounded steps: a page may be empty and is not the last")
     func comingInSteps() throws {
         let scene = try RouterScene(plans: ["a"])
@@ -230,7 +251,7 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
                 .detail
         }
         #expect(try detail(#"{"nmber":"1"}"#, "en") == "there is no member 'nmber' (did you mean 'number'?)")
-        #expect(try detail(#"{"xyz":1}"#, "vi") == "không có mục 'xyz' (có: at, figures, note, number, reason)")
+        #expect(try detail(#"{"xyz":1}"#, "vi") == "không có mục 'xyz' (có: at, figures, files, note, number, reason)")
         #expect(
             try detail(#"{"figures":{"tien-tien":[]}}"#, "en")
                 == "the member 'figures.tien-tien' cannot be used (expected an object)")

@@ -30,7 +30,7 @@ import Testing
         let made = try ControlDesk(
             place, Configuration(), on: EventLoop(),
             {
-                answer = $3
+                answer = $4
                 return listener
             }, failed: { _ in }, boardChanged: { _, _ in })
         let desk = try #require(made)

@@ -50,6 +50,29 @@ import Testing
         #expect(result.troubles == [:])
     }
 
+    @Test("what is held for digests is counted, and said beside what was sent")
+    func held() throws {
+        let scene = try InputScene()
+        try scene.write(
+            """
+            title: Thử
+            year: 2021
+            units: [{id: thon-1, name: Thôn 1}]
+            deadlines: [{id: nop, title: Nộp, by: 20/01, units: all}]
+            reminders: {before: [3d, 1d], overdue: none}
+
+            """, to: "one/a.yaml")
+        var configuration = Configuration()
+        configuration.digests = ["thon-1": DigestRule(at: try #require(TimeOfDay(hour: 16, minute: 0)), beyond: 0)]
+        let inputs = scene.load()
+        let result = try Rehearsal(days: Self.days, folder: scene.scratch.file("r")).run(
+            inputs, configuration, zone: .utc)
+        #expect(result.held == 2 && result.sent == 2, "each in a digest of its own day")
+        let summary = RehearsalSummary(result, inputs.plans.map(\.plan)).text
+        #expect(summary.english.hasSuffix("2 reminders sent; 2 reminders held for digests"))
+        #expect(summary.vietnamese.hasSuffix("đã gửi 2 nhắc việc; 2 nhắc việc được giữ cho bản tổng hợp nhắc việc"))
+    }
+
     @Test("a day a second takes as many seconds as there are days, however long sleeps and work last")
     func pace() throws {
         for oversleep in [Span.zero, Span(microseconds: 7_000)] {

@@ -272,8 +272,10 @@ import Testing
         #expect(Set(paths.keys) == Set(Router.routes.map { "/" + $0.path.joined(separator: "/") }))
         for route in Router.routes {
             let path = try #require(paths["/" + route.path.joined(separator: "/")])
-            let method = route.methods == Route.looking ? "get" : "post"
-            #expect(Set(path.keys).subtracting(["parameters"]) == [method])
+            // To look at a resource is described as GET alone.
+            let method = try #require(route.methods.first).lowercased()
+            let methods = Router.routes.filter { $0.path == route.path }.compactMap { $0.methods.first?.lowercased() }
+            #expect(Set(path.keys).subtracting(["parameters"]) == Set(methods))
             let operation = try #require(path[method] as? [String: Any])
             let parameters = (operation["parameters"] as? [[String: Any]] ?? []).map(resolved)
             let names = parameters.filter { $0["in"] as? String == "query" }.compactMap { $0["name"] as? String }

@@ -114,7 +114,7 @@ final class SendingScene {
     }
 
     func receive(_ unit: String, isHeard: Bool = true) throws {
-        try change(.receive(unit: unit, Receipt(at: now, recordedBy: "an")), isHeard: isHeard)
+        try change(.receive(unit: unit, Arrival(at: now, recordedBy: "an")), isHeard: isHeard)
     }
 
     /// `-3d 15T08:00 missing a b`: what was sent, by its rule and the time of sending.

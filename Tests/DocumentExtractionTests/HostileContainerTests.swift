@@ -35,6 +35,17 @@ import Testing
         #expect(fault(word(body), limits: limits) == .tooLarge)
     }
 
+    @Test("an archive of very many files is told as that")
+    func tooManyMembers() {
+        var limits = DocumentLimits()
+        limits.members = 50
+        var archive = ZipBuilder()
+        for index in 0..<limits.members { archive.add("\(index)", []) }
+        #expect(fault(archive.archive, limits: limits) == .unknownFormat)
+        archive.add("one more", [])
+        #expect(fault(archive.archive, limits: limits) == .tooManyMembers)
+    }
+
     @Test("deep nesting is an end, not a crash", arguments: [300, 100_000])
     func nesting(depth: Int) {
         let open = String(repeating: "<w:tbl><w:tr><w:tc>", count: depth)

@@ -25,6 +25,13 @@ import Testing
         }
         try await Command(["pdftoppm", "-r", "300", "-png", folder.file("plan.pdf"), folder.file("scan")]).run()
             .succeeded()
+        let table = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/bang.html")
+        try folder.write(Data(contentsOf: table), to: "bang.html")
+        for (source, filter) in [("bang.html", "odt:writer8"), ("bang.odt", "pdf:writer_pdf_Export")] {
+            let profile = "-env:UserInstallation=file://\(folder.path)/profile-table-\(filter.prefix(3))"
+            let words = [profile, "--writer", "--convert-to", filter, "--outdir", folder.path, folder.file(source)]
+            try await Command(office + words).run().succeeded()
+        }
         return folder
     }
 
@@ -109,6 +116,23 @@ import Testing
         guard name.hasPrefix("plan") else { return }
         #expect(
             reading.deadlines.map { Self.line($0.what) }.sorted() == page.deadlines.map { Self.line($0.what) }.sorted())
+    }
+
+    @Test(
+        "cells of several lines belong to their row and column in every format with text",
+        .enabled(if: isInstalled("soffice", "pdftotext"), "not installed"),
+        arguments: ["bang.html", "bang.odt", "bang.pdf"])
+    func tables(name: String) async throws {
+        let reading = DocumentReader().read(try await Self.text(name))
+        let found = reading.deadlines.map { "\(Self.line($0.what)): \(Self.line($0.who ?? ""))" }
+        #expect(
+            found == [
+                "Lập danh sách những hộ gia đình tham gia dọn vệ sinh: Các thôn",
+                "Nộp báo cáo kết quả thu gom rác thải của quý: Hội Phụ nữ xã An Ví Dụ",
+                "Gửi ảnh đường hoa: Đoàn Thanh niên xã",
+                "Hoàn thành sửa chữa nhà để xe rác của các thôn trong xã: Công chức xã",
+            ], "\(reading.document.text)")
+        #expect(Self.dates(reading) == Self.dates(DocumentReader().read(try await Self.text("bang.html"))))
     }
 
     /// When everything is due and takes place; what something is counted from is told in the document's words, which a

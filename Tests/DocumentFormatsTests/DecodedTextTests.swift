@@ -50,6 +50,35 @@ import Testing
         #expect(LegacyEncoding.tcvn3Capitals.decode(tcvn3) == vowels.uppercased())
     }
 
+    @Test(
+        "capitals that TCVN3 has not are those of a line of capitals",
+        arguments: [
+            ("ñY BAN NH¢N D¢N X· T¢N HßA", "ỦY BAN NHÂN DÂN XÃ TÂN HÒA"), ("KÕ HO¹CH", "KẾ HOẠCH"),
+            ("III. Tæ CHøC THùC HIÖN", "III. TỔ CHỨC THỰC HIỆN"), ("Sè: 45/KH-UBND", "Số: 45/KH-UBND"),
+            ("X· T¢N HßA      §éc lËp - Tù do - H¹nh phóc\nSë", "XÃ TÂN HÒA      Độc lập - Tự do - Hạnh phúc\nSở"),
+            ("UBND x· vµ Së Néi vô (TCVN)\n", "UBND xã và Sở Nội vụ (TCVN)\n"), ("", ""), (" \n ", " \n "),
+        ])
+    func capitals(western: String, expected: String) {
+        #expect(LegacyEncoding.tcvn3.decode(western) == expected)
+    }
+
+    @Test("pictures say their size in their first bytes, whatever follows")
+    func pictures() {
+        let png: [UInt8] =
+            [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 0xEA, 0x60, 0, 0, 1, 2]
+        #expect(PictureSize(png).map { [$0.width, $0.height] } == [60_000, 258])
+        let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 1, 0xFF, 0xC2, 0, 17, 8, 0x01, 0x00, 0x02, 0x00]
+        #expect(PictureSize(jpeg).map { [$0.width, $0.height] } == [512, 256])
+        let little: [UInt8] =
+            [0x49, 0x49, 42, 0, 8, 0, 0, 0, 2, 0] + [0, 1, 3, 0, 1, 0, 0, 0, 0x10, 0x27, 0, 0]
+            + [1, 1, 4, 0, 1, 0, 0, 0, 0x20, 0x4E, 0, 0]
+        #expect(PictureSize(little).map { [$0.width, $0.height] } == [10_000, 20_000])
+        for bytes in [png, jpeg, little] {
+            for count in 0..<bytes.count { _ = PictureSize(Array(bytes.prefix(count))) }
+        }
+        #expect(PictureSize([0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0]) == nil)
+    }
+
     /// Text that is what it seems.
     static let notLegacy: [(name: String, text: String)] = [
         ("ASCII", "Report by 15/11/2027; the office closes at 17:00. Phase 1 from 01/01 to 11/06.\n"),

@@ -23,12 +23,51 @@ final class ServerScene {
     private final class Clock {
         var now = Span.seconds(1000)
         var asked = 0
+        var takers = 0
+    }
+
+    /// Those that have a body now.
+    var takers: Int { clock.takers }
+
+    /// Answers how much came; enough is 3 MiB, or nothing at `/refused`.
+    private final class Taker: BodyTaker {
+        private let clock: Clock
+        private let limit: Int
+        private var count = 0
+
+        init(_ clock: Clock, _ limit: Int) {
+            (self.clock, self.limit) = (clock, limit)
+            clock.takers += 1
+        }
+
+        deinit { clock.takers -= 1 }
+
+        var hasEnough: Bool { count >= limit }
+        func take(_ piece: UnsafeRawBufferPointer) { count += piece.count }
+        func answer() -> HTTPResponse {
+            HTTPResponse(hasEnough ? 413 : 200, body: .bytes(Array("taken \(count)".utf8)))
+        }
+    }
+
+    /// So many bytes, each its place; some of which cannot be had at the end.
+    private final class Source: BodySource {
+        let size: Int
+        private let there: Int
+
+        init(_ size: Int, there: Int) { (self.size, self.there) = (size, there) }
+
+        func fill(_ buffer: UnsafeMutableRawBufferPointer, from place: Int) -> Int? {
+            let count = min(buffer.count, there - place)
+            for index in 0..<max(0, count) { buffer[index] = UInt8(truncatingIfNeeded: (place + index) % 26 + 65) }
+            return count > 0 ? count : nil
+        }
     }
 
     /// Requests that were there whole.
     var asked: Int { clock.asked }
 
-    /// Answers what was asked: `GET /x`, and how long the body was; events at `/events`.
+    /// Answers what was asked: `GET /x`, and how long the body was; events at `/events`, long answers at `/long`, `/source` and
+    /// `/cut`, which breaks off. Takes long bodies at `/file`.
     init(_ limits: HTTPServer.Limits = HTTPServer.Limits(), library: String = HTTPServer.library) throws {
         scratch = try TestSupport.ScratchFolder()
         path = scratch.file("s")
@@ -39,9 +78,21 @@ final class ServerScene {
         loop = try EventLoop()
         server = try HTTPServer(
             on: loop, [ListeningSocket(path: path, mode: 0o600)], limits: limits, library: library,
-            clock: { clock.now }, failed: { said.failures.append($0.description) }
+            clock: { clock.now }, failed: { said.failures.append($0.description) },
+            take: { request, _ in
+                switch request.target {
+                case "/file": Taker(clock, 3 << 20)
+                case "/refused": Taker(clock, 0)
+                default: nil
+                }
+            }
         ) { request, peer in
             clock.asked += 1
+            switch request.target {
+            case "/source": return HTTPResponse(200, body: .source(Source(5 << 20, there: 5 << 20)))
+            case "/cut": return HTTPResponse(200, body: .source(Source(5 << 20, there: 1 << 20)))
+            default: break
+            }
             if request.target == "/events" { return HTTPResponse(200, body: .events(after: nil)) }
             guard let body = request.body else { return HTTPResponse(413) }
             guard case .local(getuid(), _) = peer else { return HTTPResponse(403) }

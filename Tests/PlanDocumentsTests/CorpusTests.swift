@@ -42,7 +42,8 @@ struct CorpusTests {
         case .daily(let boundary, _): return "day - - \(boundary.rawValue)"
         case .relative(let limit, _, _, _):
             let units: [TimeLimit.Unit: String] = [
-                .hours: "hour", .days: "day", .workingDays: "working-day", .weeks: "week", .months: "month",
+                .minutes: "minute", .hours: "hour", .days: "day", .workingDays: "working-day", .weeks: "week",
+                .months: "month",
             ]
             return "\(limit.count) \(units[limit.unit] ?? "")"
         }

@@ -82,6 +82,14 @@ import Testing
         Sentence("chậm nhất ngày mồng 10 tháng 9 năm 2027", "atLatest 2027-09-10"),
         Sentence("mùng 1 tháng Giêng năm Đinh Mùi", "2027-02-06?"),
         Sentence("trư ớc ngày 20/8/2027", "before 2027-08-20"),
+        Sentence("trễ nhất là vào ngày 20/8/2027", "atLatest 2027-08-20"),
+        Sentence("trước thời điểm ngày 20/8/2027", "before 2027-08-20"),
+        Sentence("vào cuối giờ làm việc ngày 20/8/2027", "on 2027-08-20"),
+        Sentence("hết giờ hành chính ngày 20/8/2027", "untilEnd 2027-08-20"),
+        Sentence("trong 02 ngày 19 và 20/8/2027", "within 2027-08-20"),
+        Sentence("nửa đầu tháng 8/2027", "2027-08-15"), Sentence("nửa cuối năm 2027", "2027-12-31"),
+        Sentence("thượng tuần tháng 8/2027", "2027-08-10"), Sentence("hạ tuần tháng 2/2027", "2027-02-28"),
+        Sentence("sang ngày 20/8/2027", "until 2027-08-20"),
     ]
 
     private static let spans: [Sentence] = [
@@ -104,6 +112,10 @@ import Testing
         Sentence("tháng 3 - 4", "2027-03-01?..2027-04-30?"), Sentence("tháng 3-4/2027", "2027-03-01..2027-04-30"),
         Sentence("từ ngày 22/01/2027 (15 tháng Chạp) đến hết ngày 31/01/2027", "2027-01-22..2027-01-31"),
         Sentence("bắt đầu từ ngày 01/4/2027 và kết thúc ngày 30/4/2027", "2027-04-01..2027-04-30"),
+        Sentence("từ ngày 01/4 và kéo dài đến hết ngày 30/4/2027", "2027-04-01..2027-04-30"),
+        Sentence("từ ngày 01/4/2027 đến trước ngày 30/4/2027", "2027-04-01..2027-04-30"),
+        Sentence("trong quý III và quý IV/2027", "2027-07-01..2027-12-31"),
+        Sentence("từ nay đến trước ngày 30/4/2027", "..2027-04-30"),
     ]
 
     private static let repeats: [Sentence] = [
@@ -137,13 +149,15 @@ import Testing
         Sentence("ngày cuối cùng của tháng tiếp theo", "month last/2"),
         Sentence("trước ngày 15 tháng 6 và tháng 12 hằng năm", "before year 15/6", "before year 15/12"),
         Sentence("quý trước đến ngày 14 của tháng cuối quý", "until quarter 14/3"),
+        Sentence("trước ngày mùng 5 hằng tháng", "before month 5/1"),
+        Sentence("báo cáo tháng (trước ngày 20)", "before month 20/1"),
     ]
 
     private static let distances: [Sentence] = [
         Sentence("trong thời hạn 05 ngày làm việc kể từ ngày nhận", "within 5 working-days after anchored"),
         Sentence("chậm nhất 10 ngày sau khi kết thúc đợt", "atLatest 10 days after anchored"),
         Sentence("trước 03 ngày", "before 3 days ahead"),
-        Sentence("không quá 15 (mười lăm) ngày kể từ ngày nhận", "atLatest 15 days after anchored"),
+        Sentence("không quá 15 (mười lăm) ngày kể từ ngày nhận", "notOver 15 days after anchored"),
         Sentence("trong 01 tháng kể từ ngày ký", "within 1 months after anchored"),
         Sentence("trước ngày họp 02 ngày", "before 2 days ahead anchored"),
         Sentence("chậm nhất 05 ngày trước khi khai giảng", "atLatest 5 days ahead anchored"),
@@ -157,6 +171,10 @@ import Testing
         Sentence("trước 24 giờ so với lúc khởi hành", "before 24 hours ahead anchored"),
         Sentence("trước giao quân 15 ngày", "before 15 days ahead anchored"),
         Sentence("Thời hạn giải quyết: 15 ngày làm việc", "within 15 working-days after"),
+        Sentence("chậm nhất 15 ngày làm việc trước ngày 20/11/2027", "atLatest 15 working-days ahead anchored"),
+        Sentence("trong vòng 30 phút kể từ khi phát hiện", "within 30 minutes after anchored"),
+        Sentence("sau hội nghị 05 ngày làm việc", "5 working-days after anchored"),
+        Sentence("từ khi nhận quyết định, trong vòng 10 ngày", "within 10 days after anchored"),
     ]
 
     private static let none: [Sentence] = [
@@ -165,7 +183,7 @@ import Testing
         Sentence("Mục 14, khoản 3 Điều 7"), Sentence("điện thoại 024.3869.3108"), Sentence("K27 và K28"),
         Sentence("tỷ lệ 2/3, còn lại"), Sentence("mở cửa hằng ngày từ 8h00 đến 17h00"),
         Sentence("ngày 45/2"), Sentence("có mặt trước 17 giờ"), Sentence("chậm nhất 17 giờ phải có mặt"),
-        Sentence("từ 7 giờ đến 11 giờ"), Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
+        Sentence("từ 7 giờ đến 11 giờ"), Sentence("thi trong 90 phút"), Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
     ]
 
     @Test("A date says which day it is", arguments: points) func point(sentence: Sentence) { check(sentence) }

@@ -46,6 +46,7 @@ import Testing
             "TT | Việc | Thời hạn\n1 | Rà soát | 20/3/2027",
             "|\nTT\n|\nViệc\n|\nThời hạn\n|\n|\n1\n|\nRà soát\n|\n20/3/2027\n|",
             "TT\n\nViệc\n\nThời hạn\n\n1\n\nRà soát\n\n20/3/2027",
+            "TT   Việc          Thời hạn\n1    Rà soát       20/3/2027",
         ])
     func tables(text: String) throws {
         let (texts, outline) = Self.blocks(text)
@@ -53,6 +54,38 @@ import Testing
         let head = try #require(outline.columnHead(of: date))
         #expect(texts[head] == "Thời hạn")
         #expect(outline.row(of: date).map { texts[$0] } == ["1", "Rà soát", "20/3/2027"])
+    }
+
+    @Test("A table of lines of bars ends before the next paragraph, and another has heads of its own")
+    func tallTables() throws {
+        let (texts, outline) = Self.blocks(
+            "|\nA\n|\nB\n|\n|\n1\n|\n2\n|\n\nLịch tiêm\n\n|\nViệc\n|\nHoàn thành\n|\n|\nTập huấn\n|\n20/3/2027\n|")
+        let date = try #require(texts.firstIndex(of: "20/3/2027"))
+        #expect(outline.columnHead(of: date).map { texts[$0] } == "Hoàn thành")
+        let text = try #require(texts.firstIndex(of: "Lịch tiêm"))
+        #expect(outline.blocks[text].cell == nil)
+    }
+
+    @Test("Where only blanks part the columns a cell goes on below, and text ends the table")
+    func blanks() throws {
+        let (texts, outline) = Self.blocks(
+            """
+            Công việc                 Đơn vị           Thời gian
+            Lập danh sách các hộ      Tổ công tác      Trước ngày
+            cận nghèo                 số 2             20/3/2027
+            Niêm yết                  Các thôn         25/3/2027
+            Mọi vướng mắc gửi về xã trước ngày 30/3/2027.
+            """)
+        #expect(
+            texts.suffix(7) == [
+                "Lập danh sách các hộ Tổ công tác Trước ngày cận nghèo", "Tổ công tác Trước ngày cận nghèo số 2",
+                "Trước ngày cận nghèo số 2 20/3/2027", "Niêm yết", "Các thôn", "25/3/2027",
+                "Mọi vướng mắc gửi về xã trước ngày 30/3/2027.",
+            ], "a quote goes from a cell's first word to its last")
+        let date = try #require(texts.firstIndex { $0.hasSuffix("20/3/2027") })
+        #expect(outline.columnHead(of: date).map { texts[$0] } == "Thời gian")
+        #expect(outline.row(of: date).count == 3)
+        #expect(outline.columnHead(of: texts.count - 1) == nil)
     }
 
     @Test("Sentences end at full stops and semicolons, not in abbreviations and numbers")

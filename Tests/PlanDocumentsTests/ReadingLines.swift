@@ -37,6 +37,8 @@ struct ReadingLines {
                 switch duty.phase {
                 case .each: " each phase"
                 case .index(let index): " phase \(index)"
+                case .day(let date)?: " after \(day(date))"
+                case .issue?: " after issue"
                 case nil: ""
                 }
             return "duty \(duty.anchor)" + phase
@@ -81,6 +83,7 @@ struct ReadingLines {
 
     static func text(_ unit: TimeLimit.Unit) -> String {
         switch unit {
+        case .minutes: "minutes"
         case .hours: "hours"
         case .workingDays: "working-days"
         case .days: "days"

@@ -43,6 +43,30 @@ import Testing
         Duty(
             "Thí sinh có nhu cầu ở nội trú cần nộp đơn tại Ban Quản lý trước ngày 12/5/2027.", "nộp đơn",
             who: "Thí sinh có nhu cầu ở nội trú", to: "Ban Quản lý"),
+        Duty(
+            "Sở Y tế mới ban hành văn bản yêu cầu các bệnh viện rà soát giường trống trước ngày 12/5/2027.",
+            "rà soát giường trống", who: "các bệnh viện"),
+        Duty(
+            "Phòng Nội vụ vừa có công văn đề nghị các xã rà soát hồ sơ người có công trước ngày 12/5/2027.",
+            "rà soát hồ sơ người có công", who: "các xã"),
+        Duty(
+            "Sở Tư pháp là cơ quan thường trực, có trách nhiệm rà soát quy chế trước ngày 12/5/2027.",
+            "rà soát quy chế", who: "Sở Tư pháp"),
+        Duty(
+            "Phòng Tài chính chủ trì, phối hợp với Văn phòng và các đơn vị có liên quan kiểm tra quỹ, trình huyện phê duyệt trước ngày 12/5/2027.",
+            "kiểm tra quỹ, trình huyện phê duyệt", who: "Phòng Tài chính", to: "huyện"),
+        Duty(
+            "Trước ngày 12/5/2027, đồng chí Lê Thị Mẫu - Phó Chủ tịch xã chỉ đạo hoàn thành kênh tiêu.",
+            "chỉ đạo hoàn thành kênh tiêu", who: "đồng chí Lê Thị Mẫu - Phó Chủ tịch xã"),
+        Duty(
+            "Riêng các xã ven biển, thời hạn gửi báo cáo tàu thuyền là trước ngày 12/5/2027.",
+            "gửi báo cáo tàu thuyền", who: "các xã ven biển"),
+        Duty(
+            "Kết quả kiểm kê của các trường được gửi bằng văn bản và thư điện tử về Sở Y tế trước ngày 12/5/2027.",
+            "Kết quả kiểm kê của các trường", who: "các trường", to: "Sở Y tế"),
+        Duty(
+            "Đề nghị các tổ chức chính trị - xã hội vận động hội viên trước ngày 12/5/2027.", "vận động hội viên",
+            who: "các tổ chức chính trị - xã hội"),
         // Names: verbs in capitals, lists, a list behind a colon.
         Duty(
             "Sở Xây dựng, Sở Tài chính và UBND các huyện: An Bình, Phú Lộc báo cáo Bộ Tổ chức kết quả kiểm tra trước ngày 12/5/2027.",

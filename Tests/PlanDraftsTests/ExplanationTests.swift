@@ -25,7 +25,7 @@ import Testing
         let explanation = ReadingExplanation(Self.reading(Self.text), in: .english)
         let lines = explanation.list.map { $0.runs.map(\.text).joined() }
         #expect(lines.count == 4)
-        #expect(lines[1].hasPrefix("line 4  deadline  “trước ngày 20/3/2027” (92 %): behind “trước” (before)"))
+        #expect(lines[1].hasPrefix("line 4  deadline  “trước ngày 20/3/2027” (88 %): behind “trước” (before)"))
         #expect(lines[2].hasPrefix("line 5  phase  “từ ngày 01/4/2027 đến ngày 30/4/2027”"))
         #expect(lines[3].hasPrefix("line 6  another document  “ngày 11/01/2027”"))
         #expect(explanation.list[1].runs.map(\.style).contains(.deadline))

@@ -66,7 +66,7 @@ struct RandomReadings {
             let evidence = maker.evidence(document)
             return maker.pick([
                 .blankNumber(evidence), .blankIssueDate(evidence), .noNumber, .noIssueDate, .noTitle, .noYear, .noDate,
-                .impossibleDate(evidence),
+                .impossibleDate(evidence, of: nil), .impossibleDate(evidence, of: "nộp \"x\": # y"),
             ])
         }
         return reading
@@ -97,7 +97,12 @@ struct RandomReadings {
     }
 
     private mutating func phase() -> DocumentReading.PhaseReference {
-        bool() ? .each : .index(Int.random(in: -1...size, using: &generator))
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: .each
+        case 1: .day(date())
+        case 2: .issue
+        default: .index(Int.random(in: -1...size, using: &generator))
+        }
     }
 
     private mutating func distance() -> TimeLimit {

@@ -35,7 +35,7 @@ import Testing
             names == [
                 "timezone", "language", "plans", "holidays", "reminder-files", "ledger", "catch-up", "late-after",
                 "sinks",
-                "on-day-off", "before-means", "reminders", "digests", "control",
+                "on-day-off", "before-means", "reminders", "digests", "control", "files",
             ])
     }
 
@@ -64,6 +64,7 @@ import Testing
             reminders: {before: [5d], at: 07:30, overdue: none, phase-opens: [2d], phase-closes: [], events: [1w]}
             digests: [{to: [chair, office], at: 16:30, beyond: 5}, {to: [thon-1], at: 7h}]
             control: {read: [nhan-vien, _doc.1], record: [], administer: [lanh-dao]}
+            files: {size: 512K, total: 2T, keep: 1d}
             """)
         #expect(diagnostics == [])
         var expected = Configuration()
@@ -89,6 +90,7 @@ import Testing
         expected.control.read = ["nhan-vien", "_doc.1"]
         expected.control.record = []
         expected.control.administer = ["lanh-dao"]
+        (expected.files.size, expected.files.total, expected.files.keep) = (512 << 10, 2 << 40, .days(1))
         #expect(read == expected)
 
         let defaults = try #require(read).planDefaults(zone: .utc)
@@ -97,6 +99,16 @@ import Testing
                 == PlanDefaults(
                     zone: .utc, language: .english, ladder: expected.ladder, onDayOff: .previous,
                     beforeMeans: .inclusive))
+    }
+
+    @Test(
+        "a size that is none, or too large, is a fault",
+        arguments: [
+            "0", "-1", "32 M", "32MB", "65M", "67108865", "1.5M", "٣M", "99999999999999999999", "M",
+            "9007199254740992T",
+        ])
+    func sizes(_ text: String) {
+        #expect(Self.read("files: {size: \(text)}").1.count == 1)
     }
 
     @Test("a rule of reminders left out keeps its default")

@@ -38,9 +38,44 @@ import Testing
         #expect(
             DraftApproval(Array(text.utf8)).doubts == [
                 .init(line: 1, text: "thiếu số", subject: "draft: true"),
-                .init(line: 5, text: "chưa chắc (60 %)", subject: "- id: nop"),
+                .init(line: 5, text: "chưa chắc (60 %)", subject: "- id: nop", dates: [], quote: nil),
                 .init(line: 8, text: "cuối", subject: nil),
             ])
+    }
+
+    @Test("of an item the title, the lines that say when and the quote are found")
+    func item() {
+        let text = """
+            draft: true
+            deadlines:
+              # dòng 7: “trước ngày 20/5”
+              #? chưa chắc (75 %): lý do
+              - id: nop
+                title: "Nộp: báo cáo"
+                before: 20/05
+                # within: 5 days
+              - id: khac
+                title: Khác
+                by: 21/05
+
+            """
+        #expect(
+            DraftApproval(Array(text.utf8)).doubts == [
+                .init(
+                    line: 4, text: "chưa chắc (75 %): lý do", subject: "\"Nộp: báo cáo\"", dates: ["before: 20/05"],
+                    quote: "dòng 7: “trước ngày 20/5”")
+            ])
+    }
+
+    @Test("the first comment no longer says that nobody is reminded", arguments: Language.allCases)
+    func notice(language: Language) {
+        let pending = DraftNotice.pending(of: "kế hoạch.docx", stem: "kh")[language]
+        let approved = Self.approved("# \(pending)\n# khác\ndraft: true\ntitle: a\n")
+        let notice =
+            language == .vietnamese ? "Đọc từ 'kế hoạch.docx', đã duyệt." : "Read from 'kế hoạch.docx', approved."
+        #expect(approved == "# \(notice)\n# khác\ntitle: a\n")
+        #expect(Self.approved("\u{FEFF}# \(pending)\r\ndraft: true\r\n") == "\u{FEFF}# \(notice)\r\n")
+        #expect(Self.approved("draft: true\n# \(pending)\n") == "# \(pending)\n")
     }
 
     @Test("a plan says whether it is a draft")

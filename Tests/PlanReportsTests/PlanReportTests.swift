@@ -40,6 +40,21 @@ struct PlanReportTests {
         #expect(share.total.total == 24)
         #expect(share.total.registersEnough == true)
         #expect(share.silent == ["Thôn 1", "Thôn 2", "Thôn 3"])
+        // 13 of 24 all told, of which nine have not said how many reached it.
+        #expect(share.total.reached == 13 && share.total.reachesEnough == false)
+        let count = try #require(report.targets.last)
+        #expect(count.lines.map(\.registersEnough) == [true, true] && count.total.registered == 3)
+        #expect(count.total.registersEnough == false, "at least one each unit, and three have none")
+    }
+
+    @Test("the share of all is that of the two sums beside it")
+    func shareOfAll() {
+        let text = String(decoding: ReportForm.text.bytes(of: report, width: 120, in: .english), as: UTF8.self)
+        let total = text.split(separator: "\n").first { $0.hasPrefix("Total ") && $0.contains("%") }
+        #expect(
+            total?.split(separator: " ").map(String.init) == [
+                "Total", "24", "20", "83.3", "%", "met", "13", "54.2", "%", "short",
+            ], "\(text)")
     }
 
     @Test("what was moved or closed by hand is told with its reason")

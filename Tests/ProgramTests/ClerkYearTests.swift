@@ -1,3 +1,4 @@
+import ControlAPI
 import Foundation
 import TestSupport
 import Testing
@@ -40,7 +41,13 @@ import Testing
         let registering = lines.filter { $0.contains("Đăng ký danh hiệu, trước") }
         #expect(registering.contains { $0.hasPrefix("2025-01-22 ") && $0.contains("Kính gửi Văn thư") }, "\(lines)")
         #expect(!registering.contains { $0 > "2025-01-24" }, "it is met, and silent")
-        #expect(lines.contains { $0.contains("thi-dua-2025/ho-so@2025: return") })
+        #expect(
+            lines.contains(
+                "2025-11-06 08:00  an  trả lại  thi-dua-2025/ho-so@2025 Mặt trận Tổ quốc: đã nhận 10:00 ngày 05/11/2025 (an), "
+                    + "số 45/BC, tien-tien đạt 8 → bị trả lại 10:00 ngày 05/11/2025 (an), số 45/BC, tien-tien đạt 8 "
+                    + "(thiếu chữ ký)"), "\(lines)")
+        let pictured = lines.first { $0.hasPrefix("Hồ sơ khen thưởng ") && $0.contains("◆") }
+        #expect(pictured?.contains("◆21") == true, "the date that was extended: \(lines)")
         let notes = try FileManager.default.subpathsOfDirectory(atPath: "\(state)/reminders").filter {
             $0.hasSuffix(".txt")
         }
@@ -57,19 +64,30 @@ import Testing
         defer { service.send(SIGKILL) }
         _ = try await Command(["timeout", "30", "sh", "-c", "until [ -S \"$1\" ]; do sleep 0.05; done", "sh", socket])
             .run().succeeded()
-        func asked(_ words: String...) async throws -> String {
+        let asked = { (words: String...) async throws -> String in
             try await hanchot.run(words + ["--socket", socket, "--language", "vi"]).succeeded().output
         }
         #expect(try await asked("missing", "thi-dua-2025") == "không thiếu gì\n")
         #expect(try await asked("board", "thi-dua-2025").contains("Thôn 1"))
-        let history = try await asked("history", "thi-dua-2025", "-n", "100").split(separator: "\n").map(String.init)
-        let changes = history.filter { $0.contains("  an  ") || $0.contains("  chu-tich  ") }
+        let rows = try JSON.value(
+            [ChangeEntry].self, from: Array(try await asked("history", "thi-dua-2025", "-n", "100", "--json").utf8))
         #expect(
-            changes.map { String($0.split(separator: " ")[3]) } == [
+            rows.reversed().filter { ["an", "chu-tich"].contains($0.actor) }.map(\.action) == [
                 "receive", "receive", "receive", "receive", "return", "extend", "receive", "receive", "accept",
                 "receive",
             ])
+        #expect(
+            try await asked("history", "thi-dua-2025/ho-so", "--action", "gia hạn").contains(
+                "hạn ngày 21/11/2025 (mưa bão)"))
         let report = try await asked("report", "thi-dua-2025")
-        for text in ["nộp muộn", "mưa bão", "12/BC", "46/BC"] { #expect(report.contains(text), "\(text): \(report)") }
+        for text in ["nộp muộn", "mưa bão", "thiếu chữ ký", "12/BC", "46/BC"] {
+            #expect(report.contains(text), "\(text): \(report)")
+        }
+        #expect(!report.contains("Chưa có số liệu"))
+        let total = report.split(separator: "\n").last { $0.hasPrefix("Cộng ") && $0.contains("%") } ?? ""
+        #expect(
+            total.split(separator: " ").map(String.init) == [
+                "Cộng", "43", "39", "90,7", "%", "đủ", "35", "81,4", "%", "đủ",
+            ])
     }
 }

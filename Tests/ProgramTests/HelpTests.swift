@@ -9,7 +9,7 @@ import Testing
             "days", "holidays", "status", "plans", "watch", "board", "report", "missing", "received", "accept",
             "returned", "waive",
             "withdraw",
-            "snooze", "extend", "close", "reopen", "silence", "speak", "history", "export",
+            "snooze", "extend", "close", "reopen", "silence", "speak", "history", "files", "export",
             "import-ledger",
         ],
         ["vi", "en"])

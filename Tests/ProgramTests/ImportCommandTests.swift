@@ -35,8 +35,22 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
         let approved = try await hanchot.run(["approve", "--yes", "09-kh-ubnd-2027"] + options)
         #expect(approved.status == 0, "\(approved)")
+        #expect(approved.output.contains(": not sure ("), "\(approved.output)")
+        #expect(approved.output.contains("\n    line "), "\(approved.output)")
+        let notice = draft.prefix { $0 != "\n" }
+        let file = "Read from 'ke-hoach-doc-sach-2027.txt', approved."
         #expect(
-            try String(contentsOfFile: path, encoding: .utf8) == draft.replacing("\ndraft: true\n", with: "\n"))
+            try String(contentsOfFile: path, encoding: .utf8)
+                == draft.replacing("\ndraft: true\n", with: "\n").replacing(notice, with: "# \(file)"))
+        let known = try await hanchot.run(["import", "--to", folder, "--language", "vi", Self.sample])
+        #expect(known.status == 0 && known.output == "")
+        #expect(known.errors.contains("kế hoạch 09/KH-UBND này đã có ở \(path), đã duyệt: không ghi thêm"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["09-kh-ubnd-2027.yaml"])
+        let twice = try await hanchot.run(["import", "--again", "--to", folder, Self.sample])
+        #expect(twice.status == 0 && twice.output.hasPrefix("\(folder)/09-kh-ubnd-2027-2.yaml: "))
+        let doubled = try await hanchot.run(["check", folder])
+        #expect(doubled.status == 0 && doubled.output.contains("[plan-repeated]"))
+        try FileManager.default.removeItem(atPath: "\(folder)/09-kh-ubnd-2027-2.yaml")
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
         let served = try await hanchot.run(["agenda", "--from", "2027-01-01", "--to", "2027-12-31"] + options)
         #expect(served.output.contains("[09/KH-UBND]") && served.errors == "")
@@ -52,12 +66,23 @@ import Testing
                 Data("KẾ HOẠCH\n\nNộp báo cáo trước ngày \(index + 1)/3/2027.\n".utf8), to: "a/\(index).txt")
         }
         let result = try await BuiltProgram.hanchot.run(
-            ["import", "--json", scratch.file("nowhere.txt"), scratch.path])
-        #expect(result.status == 1 && result.errors.contains("nowhere.txt: cannot be read"))
-        #expect(result.errors.hasSuffix("21 documents: 20 read, 1 failed\n"))
+            ["import", "--json", "--language", "vi", scratch.file("nowhere.txt"), scratch.path])
+        let reason = "không đọc được: không có tệp hay thư mục này"
+        #expect(result.status == 1 && result.errors.contains("nowhere.txt: \(reason)"))
+        #expect(result.errors.hasSuffix("21 văn bản: đọc được 20, lỗi 1\n"))
         let readings = try #require(
             try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
-        #expect(readings.count == 20)
+        #expect(readings.count == 21)
+        #expect(readings[0] as? [String: String] == ["file": scratch.file("nowhere.txt"), "error": reason])
+        #expect(readings.dropFirst().allSatisfy { ($0["file"] as? String)?.hasSuffix(".txt") ?? false })
+    }
+
+    @Test("a folder that is missing is made, with those that lead to it")
+    func folder() async throws {
+        let scratch = try ScratchFolder()
+        let folder = scratch.file("new/plans")
+        let result = try await BuiltProgram.hanchot.run(["import", "--to", folder, Self.sample])
+        #expect(result.status == 0 && FileManager.default.fileExists(atPath: "\(folder)/09-kh-ubnd-2027.yaml"))
     }
 
     @Test("wrong use is told", arguments: [[], ["--json", "--html", "x"], ["--json", "--to", "x", "x"]])

@@ -97,7 +97,11 @@ struct TorturedBoard {
 
     /// How many changes of the board a rehearsal has told of: each was acknowledged.
     func acknowledged(in output: String) -> Int {
-        output.split(separator: "\n").count { $0.dropFirst("2021-01-01 08:00".count).hasPrefix("  day-dac") }
+        // `2021-01-15 08:00  an  receive  day-dac/nop@2021 Thôn 1: …`
+        output.split(separator: "\n").count { line in
+            let columns = line.split(separator: "  ", omittingEmptySubsequences: false)
+            return columns.count == 4 && columns[3].hasPrefix("day-dac")
+        }
     }
 
     /// The day that a life has reached, which may be killed; nil where it has done nothing.

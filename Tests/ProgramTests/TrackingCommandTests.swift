@@ -92,6 +92,20 @@ import Testing
 
         try await says(
             ["received", "p/dang-ky", "thon-3"], "hanchot: no single unit 'thon-3' (did you mean thon-1 (Thôn 1)", 1)
+        // Part of a name means nobody, however few it fits.
+        try await says(
+            ["received", "p/quy", "Thôn"], "hanchot: no single unit 'Thôn' (did you mean thon-1 (Thôn 1), ", 1)
+        try await says(
+            ["waive", "p/quy", "van", "--because", "x"], "hanchot: no single unit 'van' (did you mean van-phong", 1)
+        try await says(
+            ["close", "p/dang ky", "--because", "x"], "hanchot: no single deadline 'dang ky' (did you mean dang-ky", 1)
+        try await says(
+            ["silence", "thi", "--because", "x"], "hanchot: no single plan 'thi' (did you mean p (07/KH-UBND)", 1)
+        try await says(["silence", "x/p", "--because", "x"], "hanchot: no single plan 'x/p'", 1)
+        // One that is not known does not stop the others.
+        let several = try await scene.run("received", "p/dang-ky", "thon-9", "thon-2", "--number", "9/BC")
+        #expect(several.status == 1 && several.output.hasPrefix("Thôn 2: received"), "\(several)")
+        #expect(several.errors.hasPrefix("hanchot: no single unit 'thon-9'"))
         try await says(
             ["received", "p/dang-ki", "thon-1"], "hanchot: no single deadline 'dang-ki' (did you mean dang-ky", 1)
         try await says(["received", "p/dang-ky@2098", "thon-1"], "hanchot: no single occurrence '2098'", 1)
@@ -104,12 +118,98 @@ import Testing
         try await says(
             ["received", "p/dang-ky", "thon-1", "--figure", "tien-tien=x"], "hanchot: '--figure tien-tien=x'", 2)
 
-        let json = try await scene.run("history", "p", "--json", "-n", "3").succeeded()
+        let json = try await scene.run("history", "p", "--json", "-n", "4").succeeded()
         let rows = try JSON.value([ChangeEntry].self, from: Array(json.output.utf8))
-        #expect(rows.map(\.action) == ["receive", "speak", "silence"])
-        #expect(rows[0].subject == "p/quy@2099-Q1" && rows[0].unit == "thon-1")
+        #expect(rows.map(\.action) == ["receive", "receive", "speak", "silence"])
+        #expect(rows[1].subject == "p/quy@2099-Q1" && rows[1].unit == "thon-1")
         let lines = try await scene.run("history", "p/dang-ky@2099", "--unit", "thon-1").succeeded()
         #expect(lines.output.contains("  receive  p/dang-ky@2099 Thôn 1: awaited → received "))
+        await scene.kill()
+    }
+
+    @Test("what is received again is corrected: what is not said again stays, and the time too")
+    func correction() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        func receive(_ words: String...) async throws -> BoardCellEntry {
+            try await BuiltProgram.hanchot.run(
+                ["received", "p/quy@2099-Q1", "thon-1"] + words + ["--socket", scene.scratch.file("s")]
+            ).succeeded()
+            let row = try scene.client.value(BoardRowEntry.self, at: "/v1/plans/p/deadlines/quy@2099-Q1")
+            return try #require(row.cells.first)
+        }
+        let first = try await receive(
+            "--at", "2026-11-02 09:00", "--number", "12/BC", "--figure", "Tiên tiến=19//20", "--note", "gửi qua email")
+        let second = try await receive("--note", "đã có bản giấy")
+        #expect(second.receivedAt == first.receivedAt && second.number == "12/BC" && second.note == "đã có bản giấy")
+        let third = try await receive("--figure", "tien-tien=/18/")
+        #expect(third.figures?["tien-tien"]?.registered == 19 && third.figures?["tien-tien"]?.reached == 18)
+        #expect(third.receivedAt == first.receivedAt && third.note == "đã có bản giấy")
+        let wrong = try await scene.run("received", "p/quy@2099-Q1", "thon-1", "--figure", "tien=1")
+        #expect(
+            wrong.status == 1 && wrong.errors.contains("no single target 'tien' (did you mean tien-tien"), "\(wrong)")
+        await scene.kill()
+    }
+
+    @Test("what somebody types cannot look like another row, and what is no text is refused")
+    func forgery() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        try await scene.run(
+            "received", "p/quy@2099-Q1", "thon-1", "--note",
+            "ok\n2026-11-26 06:00  chu-tich  waive  p/quy@2099-Q1 Thôn 1"
+        ).succeeded()
+        let history = try await scene.run("history", "p").succeeded().output
+        #expect(history.split(separator: "\n").count == 1 && history.contains("“ok⏎2026-11-26 06:00"), "\(history)")
+        for note in ["a\u{202E}b", "a\u{2029}b", "a\rb", "\u{1B}[2J"] {
+            let refused = try await scene.run("received", "p/quy@2099-Q2", "thon-1", "--note", note)
+            #expect(refused.status == 1 && refused.errors.contains("control a terminal"), "\(refused)")
+        }
+        let broken = try await BuiltProgram.hanchot.shell(
+            "$P received p/quy@2099-Q2 thon-1 --note \"$(printf '\\377\\376')\" --socket \(scene.scratch.file("s"))")
+        #expect(broken.status == 2 && broken.errors.contains("UTF-8"), "\(broken)")
+        #expect(try await scene.run("history", "p").succeeded().output == history, "nothing was recorded")
+        await scene.kill()
+    }
+
+    @Test("the history is asked by the names of what there is, on the plan's clock and in one language")
+    func history() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        try await scene.run("received", "p/dang-ky", "thon-1", "--number", "1/BC", "--figure", "tien-tien=9//10")
+            .succeeded()
+        try await scene.run("received", "p/quy@2099-Q1", "thon-1").succeeded()
+        try await scene.run("extend", "p/dang-ky", "--to", "25/01/2099", "--because", "mưa").succeeded()
+        for (words, expected) in [
+            (["07/KH-UBND"], 3), (["thi đua"], 3), (["p/dang-ky"], 2), (["07/kh-ubnd/Đăng ký danh hiệu"], 2),
+            (["p/quy@2099-Q1"], 1), (["--unit", "Thôn 1"], 2), (["p", "--unit", "thon 1"], 2),
+            (["--unit", "Thôn 2"], 0),
+            (["--action", "gia hạn"], 1), (["--action", "received"], 2), (["--since", "hôm qua"], 3),
+            (["--since", "2 giờ trước"], 3), (["--since", "ngày mai"], 0),
+        ] as [([String], Int)] {
+            let result = try await BuiltProgram.hanchot.run(
+                ["history"] + words + ["--socket", scene.scratch.file("s"), "--language", "vi"]
+            ).succeeded()
+            #expect(result.output.split(separator: "\n").count == expected, "\(words): \(result)")
+        }
+        for (words, message) in [
+            (["lung"], "không rõ kế hoạch 'lung' (có: p (07/KH-UBND))"),
+            (["p/lung"], "không rõ hạn 'lung' (có: dang-ky"),
+            (["--action", "lung"], "không rõ việc 'lung' (có: receive (nhận), "),
+            (["--unit", "Thôn 9"], "không rõ đơn vị 'Thôn 9' (có phải thon-1 (Thôn 1)"),
+            (["--since", "lung"], "'--since lung' không phải là thời điểm"),
+        ] as [([String], String)] {
+            let result = try await BuiltProgram.hanchot.run(
+                ["history"] + words + ["--socket", scene.scratch.file("s"), "--language", "vi"])
+            #expect(result.status > 0 && result.errors.contains(message), "\(words): \(result)")
+        }
+        let rows = try await BuiltProgram.hanchot.run(
+            ["history", "p/dang-ky", "--socket", scene.scratch.file("s"), "--language", "vi"]
+        ).succeeded().output.split(separator: "\n")
+        #expect(rows.first?.contains("  nhận  p/dang-ky@2099 Thôn 1: chưa nộp → đã nhận ") == true, "\(rows)")
+        #expect(rows.first?.hasSuffix("), số 1/BC, tien-tien đăng ký 9, trên 10") == true, "\(rows)")
+        #expect(
+            rows.last?.hasSuffix("gia hạn  p/dang-ky@2099: hạn ngày 19/01/2099 → hạn ngày 25/01/2099 (mưa)") == true)
         await scene.kill()
     }
 
@@ -151,16 +251,58 @@ import Testing
         }
         #expect(try await candidates("re") == ["rehearse", "report", "received", "returned", "reopen"])
         #expect(try await candidates("received", "") == ["p/"])
+        #expect(try await candidates("received", "07/") == ["07/KH-UBND/"])
         #expect(try await candidates("received", "p/da") == ["p/dang-ky@2099"])
-        #expect(try await candidates("accept", "p/dang-ky", "tho") == ["thon-1", "thon-2"])
-        #expect(try await candidates("accept", "p/dang-ky", "thon-1", "v") == ["van-phong"])
+        #expect(try await candidates("received", "07/KH-UBND/da") == ["07/KH-UBND/dang-ky@2099"])
+        #expect(try await candidates("received", "p/Đăng") == ["p/Đăng ký danh hiệu"])
+        #expect(try await candidates("received", "p/dang-ky", "tho") == ["thon-1", "thon-2"])
+        #expect(try await candidates("received", "p/dang-ky", "Th") == ["Thôn 1", "Thôn 2"])
+        #expect(try await candidates("received", "p/dang-ky", "thon-1", "v") == ["van-phong"])
+        #expect(try await candidates("received", "p/quy@2099-Q1", "") == ["thon-1"], "those that it asks")
+        try await scene.run("received", "p/dang-ky", "thon-2").succeeded()
+        #expect(try await candidates("accept", "p/dang-ky", "") == ["thon-2"], "what can be accepted")
         #expect(try await candidates("silence", "") == ["p"])
         #expect(try await candidates("silence", "p", "") == [])
         #expect(try await candidates("history", "p/q").count == 4)
-        #expect(try await candidates("received", "--n") == ["--number", "--note"])
+        #expect(try await candidates("received", "--n") == ["--number", "--note", "--no-files"])
         #expect(try await candidates("received", "--language", "") == ["vi", "en"])
+        #expect(try await candidates("received", "--language=") == ["--language=vi", "--language=en"])
         #expect(try await candidates("received", "--at", "") == [])
+        #expect(try await candidates("received", "p/dang-ky", "--figure", "") == ["tien-tien="])
+        #expect(try await candidates("report", "p", "--as", "") == ["text", "markdown", "html", "odt", "csv"])
+        #expect(
+            try await candidates("history", "--action", "re") == ["receive", "return", "resume", "reopen", "refused"])
+        #expect(try await candidates("history", "p", "--unit", "th") == ["thon-1", "thon-2"])
+        #expect(try await candidates("what-if", "--on-day-off", "") == ["keep", "next", "previous"])
+        let before = try await BuiltProgram.hanchot.run(
+            ["complete", "--", "--language", "vi", "--socket", scene.scratch.file("s"), "received", ""]).succeeded()
+        #expect(before.output == "p/\tThi đua\n", "options before the command")
         await scene.kill()
         #expect(try await candidates("received", "") == [], "nobody to ask")
+    }
+
+    @Test("a shell's line is completed within its quotes and backslashes")
+    func quoting() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        let start = "hanchot received --socket \(scene.scratch.file("s")) p/dang-ky "
+        for (typed, expected) in [
+            ("Th", ["Thôn\\ 1", "Thôn\\ 2"]), ("Thôn\\ 2", ["Thôn\\ 2"]), ("'Thôn ", ["Thôn 1", "Thôn 2"]),
+            ("\"V", ["Văn phòng"]),
+            ("'Thôn 1' V", ["Văn\\ phòng"]), ("v", ["van-phong"]),
+        ] {
+            let result = try await BuiltProgram.hanchot.run(["complete", "--line", start + typed]).succeeded()
+            let words = result.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+            #expect(words == expected, "\(typed)")
+        }
+        await scene.kill()
+    }
+
+    @Test("options may stand before the command")
+    func leadingOptions() async throws {
+        let result = try await BuiltProgram.hanchot.run(["--language", "vi", "timespan", "--json", "1h"]).succeeded()
+        #expect(result.output.contains("3600000000"))
+        let unknown = try await BuiltProgram.hanchot.run(["--language", "vi", "tmespan", "1h"])
+        #expect(unknown.status == 2 && unknown.errors.contains("có phải là 'timespan'"), "\(unknown)")
     }
 }

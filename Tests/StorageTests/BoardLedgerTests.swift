@@ -115,10 +115,10 @@ import Testing
         timer.it_value.tv_usec = microseconds
         setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
         for number in 0... {
-            let at = Instant(seconds: Int64(number))
-            let receipt = Receipt(at: at, recordedBy: "an", number: "\(microseconds)-\(number)")
+            let at = Instant(seconds: 1_610_000_000 + Int64(number))
+            let arrival = Arrival(at: at, recordedBy: "an", number: "\(microseconds)-\(number)")
             let outcome = try ledger.change(
-                .receive(unit: number.isMultiple(of: 2) ? "thon-1" : "thon-2", receipt),
+                .receive(unit: number.isMultiple(of: 2) ? "thon-1" : "thon-2", arrival),
                 of: BoardConformance.occurrence, Attribution(actor: "an", at: at))
             guard case .changed = outcome else { fatalError("\(outcome)") }
             write(returned, "c", 1)

@@ -34,12 +34,12 @@ import Testing
         _ = try ledger.commit(
             Batch(parcels: [parcel], marks: [mark], endings: [], decidedThrough: Self.at(50)), at: Self.at(50))
         let occurrence = BoardConformance.occurrence
-        let receipt = Receipt(
+        let arrival = Arrival(
             at: Self.at(0), recordedBy: "an", number: "1,\"2\"", note: "hai\ndòng",
             figures: ["mo-hinh": Figure(registered: 1)],
             files: [SubmittedFile(sha256: String(repeating: "a", count: 64), name: "a.pdf", size: 1)])
         let by = Attribution(actor: "an", at: Self.at(1), reason: "vì thế", key: "k")
-        _ = try ledger.change(.receive(unit: "thon-1", receipt), of: occurrence, by)
+        _ = try ledger.change(.receive(unit: "thon-1", arrival), of: occurrence, by)
         var next = by
         next.key = nil
         _ = try ledger.change(.extend(to: occurrence.lastGoodDay.adding(days: 3)), of: occurrence, next)

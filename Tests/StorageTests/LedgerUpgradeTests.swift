@@ -91,9 +91,9 @@ import Testing
         let ledger = try SQLiteLedger(path: folder.file(Self.name))
         try Self.check(ledger, version)
         if version == 1 { #expect(try ledger.history(HistoryQuery()) == []) }
-        let receipt = Receipt(at: Self.now, recordedBy: "an")
+        let arrival = Arrival(at: Self.now, recordedBy: "an")
         let outcome = try ledger.change(
-            .receive(unit: "thon-1", receipt), of: BoardConformance.occurrence, Attribution(actor: "an", at: Self.now))
+            .receive(unit: "thon-1", arrival), of: BoardConformance.occurrence, Attribution(actor: "an", at: Self.now))
         guard case .changed = outcome else {
             Issue.record("\(outcome)")
             return

@@ -1,2 +1,7 @@
 # completion of hanchot(1) for fish(1)
-complete -c hanchot -a '(hanchot complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+function __hanchot_complete
+    # the word that is being typed may have its quotes yet
+    set -l last (commandline -ct | string replace -r '^["\']' '' | string unescape)
+    hanchot complete -- (commandline -opc)[2..] "$last" 2>/dev/null
+end
+complete -c hanchot -a '(__hanchot_complete)'

@@ -20,6 +20,9 @@ int clinux_rename_new(int old_folder, const char *old_name, int new_folder, cons
 /// syncfs(2).
 int clinux_syncfs(int fd);
 
+/// sync_file_range(2): has the disk begin to write these bytes, without waiting.
+int clinux_begin_flush(int fd, long start, long count);
+
 /// malloc_trim(3), all of what lies free in whole pages; and madvise(2), MADV_DONTNEED, for all code, which is read again where
 /// it runs.
 void clinux_trim_memory(void);

@@ -51,6 +51,10 @@ struct MHD_Response *cmicrohttpd_response(const void *bytes, size_t count);
 struct MHD_Response *cmicrohttpd_stream(
     MHD_ContentReaderCallback read, void *context, MHD_ContentReaderFreeCallback release);
 
+/* Of that length, read in pieces of up to so many bytes. */
+struct MHD_Response *cmicrohttpd_source(
+    uint64_t size, size_t piece, MHD_ContentReaderCallback read, void *context, MHD_ContentReaderFreeCallback release);
+
 void cmicrohttpd_add_header(struct MHD_Response *response, const char *name, const char *value);
 
 enum MHD_Result cmicrohttpd_queue(struct MHD_Connection *connection, unsigned status, struct MHD_Response *response);
@@ -63,5 +67,6 @@ static const enum MHD_Result cmicrohttpd_no = MHD_NO;
 static const enum MHD_ConnectionNotificationCode cmicrohttpd_started = MHD_CONNECTION_NOTIFY_STARTED;
 
 static const ssize_t cmicrohttpd_end_of_stream = MHD_CONTENT_READER_END_OF_STREAM;
+static const ssize_t cmicrohttpd_end_with_error = MHD_CONTENT_READER_END_WITH_ERROR;
 
 #endif

@@ -1,6 +1,7 @@
 package import PlanCore
 
-/// What came in, or a correction of what was recorded of it: `…/submissions/{unit}/receive`.
+/// What came in, or a correction of what was recorded of it, which what is absent leaves as it is:
+/// `…/submissions/{unit}/receive`.
 package struct ReceiveBody: ChangeBody {
     /// What a unit reports on a target.
     package struct FigureBody: ChangeBody {
@@ -26,27 +27,50 @@ package struct ReceiveBody: ChangeBody {
         package var figure: Figure { Figure(registered: registered, reached: reached, total: total) }
     }
 
-    /// When it came, RFC 3339; absent: now.
+    /// A file that the server has.
+    package struct FileBody: ChangeBody {
+        package var sha256: String
+        /// Without folders.
+        package var name: String
+
+        package init(sha256: String, name: String) {
+            self.sha256 = sha256
+            self.name = name
+        }
+
+        package enum CodingKeys: String, CodingKey, CaseIterable { case sha256, name }
+
+        package init(from decoder: any Decoder) throws {
+            let members = try decoder.members(CodingKeys.self)
+            sha256 = try members.decode(String.self, forKey: .sha256)
+            name = try members.decode(String.self, forKey: .name)
+        }
+    }
+
+    /// When it came, RFC 3339; absent: now, or as it was recorded.
     package var at: String?
     /// `12/BC-UBND`.
     package var number: String?
     package var note: String?
     /// By the ids of the plan's targets.
     package var figures: [String: FigureBody]?
+    /// Absent: none, whatever there were before.
+    package var files: [FileBody]?
     package var reason: String?
 
     package init(
         at: String? = nil, number: String? = nil, note: String? = nil, figures: [String: FigureBody]? = nil,
-        reason: String? = nil
+        files: [FileBody]? = nil, reason: String? = nil
     ) {
         self.at = at
         self.number = number
         self.note = note
         self.figures = figures
+        self.files = files
         self.reason = reason
     }
 
-    package enum CodingKeys: String, CodingKey, CaseIterable { case at, number, note, figures, reason }
+    package enum CodingKeys: String, CodingKey, CaseIterable { case at, number, note, figures, files, reason }
 
     package init(from decoder: any Decoder) throws {
         let members = try decoder.members(CodingKeys.self)
@@ -54,6 +78,7 @@ package struct ReceiveBody: ChangeBody {
         number = try members.optional(.number)
         note = try members.optional(.note)
         figures = try members.optional(.figures)
+        files = try members.optional(.files)
         reason = try members.optional(.reason)
     }
 }

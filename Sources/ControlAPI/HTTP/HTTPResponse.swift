@@ -2,6 +2,7 @@
 package struct HTTPResponse: Sendable {
     package enum Body: Sendable {
         case bytes([UInt8])
+        case source(any BodySource)
         /// Events as they happen, from the one after that id on as far as they are known, until the client leaves.
         case events(after: Int64?)
     }

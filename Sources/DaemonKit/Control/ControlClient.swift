@@ -27,7 +27,7 @@ package struct ControlClient {
     package static let usualPath = "/run/hanchot/control.sock"
     /// Bytes of an answer.
     private static let limit = 64 << 20
-    private static let patience = Span.seconds(30)
+    static let patience = Span.seconds(30)
 
     /// - Parameter path: of the socket; nil: the usual one.
     package init(path: String? = nil, language: Language) {
@@ -108,22 +108,25 @@ package struct ControlClient {
 
     // MARK: HTTP
 
-    private static let blankLine: [UInt8] = [13, 10, 13, 10]
+    static let blankLine: [UInt8] = [13, 10, 13, 10]
 
     /// The connection was there, and is gone without a whole answer.
-    private struct Broken: Error {}
+    struct Broken: Error {}
 
-    private func opening(_ method: String, _ target: String) -> String {
+    func opening(_ method: String, _ target: String) -> String {
         "\(method) \(target) HTTP/1.0\r\nHost: localhost\r\nAccept-Language: \(language.rawValue)\r\n"
     }
 
     /// What is answered; asked once more where the connection breaks.
-    private func exchange(_ request: [UInt8]) throws -> [UInt8] {
+    private func exchange(_ request: [UInt8]) throws -> [UInt8] { try twice { try whole(try open(request)) } }
+
+    /// Once more where the connection breaks.
+    func twice<Value>(_ body: () throws -> Value) throws -> Value {
         do {
-            return try whole(try open(request))
+            return try body()
         } catch is Broken {}
         do {
-            return try whole(try open(request))
+            return try body()
         } catch is Broken {
             throw unreachable(
                 vi: "dịch vụ ngắt kết nối trước khi trả lời", en: "the service hung up before it answered")
@@ -131,7 +134,7 @@ package struct ControlClient {
     }
 
     /// A connection on which that is asked.
-    private func open(_ request: [UInt8]) throws -> UnixStream {
+    func open(_ request: [UInt8]) throws -> UnixStream {
         let stream: UnixStream
         do {
             stream = try UnixStream(path: path)
@@ -147,7 +150,14 @@ package struct ControlClient {
     }
 
     /// All that is answered.
-    private func whole(_ stream: UnixStream) throws -> [UInt8] {
+    func whole(_ stream: UnixStream) throws -> [UInt8] {
+        let bytes = try rest(of: stream)
+        guard isWhole(bytes) else { throw Broken() }
+        return bytes
+    }
+
+    /// All that comes until the end.
+    func rest(of stream: UnixStream) throws -> [UInt8] {
         var bytes: [UInt8] = []
         do {
             while bytes.count <= Self.limit {
@@ -158,24 +168,28 @@ package struct ControlClient {
         } catch {
             throw Broken()
         }
-        guard isWhole(bytes) else { throw Broken() }
         return bytes
     }
 
     private func isWhole(_ bytes: [UInt8]) -> Bool {
         guard let end = bytes.firstRange(of: Self.blankLine) else { return false }
-        for line in String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n") {
-            let parts = line.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "content-length" else { continue }
-            return Int(parts[1].filter { $0 != " " }).map { bytes.count - end.upperBound == $0 } ?? false
-        }
-        return true
+        return Self.length(in: bytes[..<end.lowerBound]).map { bytes.count - end.upperBound == $0 } ?? true
     }
 
-    private func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+    /// What `Content-Length` says; nil where it is not there.
+    private static func length(in head: ArraySlice<UInt8>) -> Int? {
+        for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n") {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "content-length" else { continue }
+            return Int(parts[1].filter { $0 != " " }) ?? -1
+        }
+        return nil
+    }
+
+    func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         let answer = try head(of: bytes)
         let body = Array(bytes[answer.end...])
-        guard [200, 202].contains(answer.status) else { throw refused(answer.status, body) }
+        guard (200...202).contains(answer.status) else { throw refused(answer.status, body) }
         do {
             return try JSON.value(type, from: body)
         } catch {
@@ -185,7 +199,7 @@ package struct ControlClient {
         }
     }
 
-    private func head(of bytes: [UInt8]) throws -> (status: Int, end: Int) {
+    func head(of bytes: [UInt8]) throws -> (status: Int, length: Int?, end: Int) {
         guard let end = bytes.firstRange(of: Self.blankLine) else {
             throw unreachable(vi: "dịch vụ không trả lời", en: "the service does not answer")
         }
@@ -193,16 +207,16 @@ package struct ControlClient {
         guard words.count > 1, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else {
             throw unreachable(vi: "'\(path)' không phải của dịch vụ", en: "'\(path)' is not the service's")
         }
-        return (status, end.upperBound)
+        return (status, Self.length(in: bytes[..<end.lowerBound]), end.upperBound)
     }
 
-    private func refused(_ status: Int, _ body: [UInt8]) -> Refused {
+    func refused(_ status: Int, _ body: [UInt8]) -> Refused {
         let problem = try? JSON.value(ProblemEntry.self, from: body)
         return Refused(
             status: status, code: problem?.code ?? "", description: problem?.detail ?? "HTTP \(status)")
     }
 
-    private func unreachable(vi: String, en: String) -> Unreachable {
+    func unreachable(vi: String, en: String) -> Unreachable {
         Unreachable(description: Bilingual(vi: vi, en: en)[language])
     }
 }

@@ -21,9 +21,11 @@ package protocol ControlListener: AnyObject {
 
 /// The service's end of the control server: what clients see of it, and what they hear.
 package final class ControlDesk {
-    /// Opens the server on these sockets; it tells why it could not serve a connection, and asks for the answers, in the loop.
+    /// Opens the server on these sockets; it tells why it could not serve a connection, asks who takes a body, and asks for
+    /// the answers, in the loop.
     package typealias Listen = (
         EventLoop, [ListeningSocket], @escaping (SystemError) -> Void,
+        @escaping (HTTPRequest, SocketPeer) -> (any BodyTaker)?,
         @escaping (HTTPRequest, SocketPeer) -> HTTPResponse
     ) throws -> any ControlListener
 
@@ -38,6 +40,10 @@ package final class ControlDesk {
     private let approvalAnnounced: (AuditRow) -> Void
     /// Set by the end of `init`.
     private var listener: (any ControlListener)?
+    /// Set by the end of `init`.
+    private var keeper: FileKeeper?
+    private let loop: EventLoop
+    private let failed: (SystemError) -> Void
 
     /// Ids named in one event.
     private static let namedPlans = 100
@@ -62,14 +68,34 @@ package final class ControlDesk {
         guard !sockets.isEmpty else { return nil }
         self.boardChanged = boardChanged
         self.approvalAnnounced = approvalAnnounced
+        self.loop = loop
+        self.failed = failed
         state = ControlState(access: Self.rules(configuration))
         state.startedAt = SystemClock.now()
         state.token = place.controlToken()
-        listener = try listen(loop, sockets, failed) { [unowned self] request, peer in answer(request, peer) }
+        try keepFiles(configuration, place)
+        listener = try listen(loop, sockets, failed, { [unowned self] in taker(of: $0, $1) }) { [unowned self] in
+            answer($0, $1)
+        }
     }
 
     private static func rules(_ configuration: Configuration) -> AccessRules {
         AccessRules(configuration.control, owner: ProcessEnvironment.userID, number: GroupName.number)
+    }
+
+    private func keepFiles(_ configuration: Configuration, _ place: ServicePlace) throws(SystemError) {
+        let path = place.filesFolder(configuration)
+        if let keeper, keeper.store.path == path {
+            keeper.store.bounds = configuration.files
+            return
+        }
+        let store = FileStore(path, bounds: configuration.files)
+        keeper = try FileKeeper(
+            store, on: loop,
+            named: { [unowned self] in
+                (try? state.ledger?.submittedFiles()).flatMap(\.self).map { Set($0.map(\.sha256)) }
+            }, failed: failed)
+        state.files = store
     }
 
     func close() {
@@ -81,6 +107,7 @@ package final class ControlDesk {
     func configure(_ configuration: Configuration, _ place: ServicePlace) {
         state.access = Self.rules(configuration)
         state.token = place.controlToken()
+        do { try keepFiles(configuration, place) } catch { failed(error) }
     }
 
     /// Somebody is connected, and may ask at any moment.
@@ -94,7 +121,15 @@ package final class ControlDesk {
         cache.forget()
     }
 
-    private func answer(_ request: HTTPRequest, _ peer: SocketPeer) -> HTTPResponse {
+    private func taker(of request: HTTPRequest, _ peer: SocketPeer) -> (any BodyTaker)? {
+        let now = SystemClock.now()
+        return Router.upload(
+            request, from: peer, state, at: now,
+            finish: { [unowned self] upload in answer(request, peer, upload) },
+            refuse: { noteAnswer($0, to: request, from: peer, at: now) })
+    }
+
+    private func answer(_ request: HTTPRequest, _ peer: SocketPeer, _ upload: FileUpload? = nil) -> HTTPResponse {
         if let listener {
             state.counts.connections = listener.connectionCount
             state.counts.listeners = listener.listenerCount
@@ -105,11 +140,19 @@ package final class ControlDesk {
         let now = SystemClock.now()
         var change: AuditRow?
         let response = Router.answer(
-            request, from: peer, state, at: now, cache: cache, changed: { change = $0 }, announced: approvalAnnounced)
-        state.counts.answers[response.status, default: 0] += 1
+            request, upload: upload, from: peer, state, at: now, cache: cache, changed: { change = $0 },
+            announced: approvalAnnounced)
         if let change { tell(change, at: now) }
-        if response.status == 403 { keepRefusal(of: request, from: peer, at: now) }
+        if response.status == 201 { keeper?.fileCame() }
+        noteAnswer(response, to: request, from: peer, at: now)
         return response
+    }
+
+    private func noteAnswer(
+        _ response: HTTPResponse, to request: HTTPRequest, from peer: SocketPeer, at now: Instant
+    ) {
+        state.counts.answers[response.status, default: 0] += 1
+        if response.status == 403 { keepRefusal(of: request, from: peer, at: now) }
     }
 
     private func tell(_ change: AuditRow, at now: Instant) {
@@ -129,7 +172,8 @@ package final class ControlDesk {
     /// The history has another row.
     func publish(_ change: AuditRow, at now: Instant) {
         cache.forget()
-        publish("change", ChangeEntry(change), at: now)
+        let zone = state.zone(of: change.subject)
+        publish("change", ChangeEntry(change, in: zone), at: now)
     }
 
     func publish(_ turn: ReminderService.Turn, at now: Instant) {

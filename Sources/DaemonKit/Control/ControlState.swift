@@ -27,6 +27,8 @@ package struct ControlState {
     /// nil while it is in trouble.
     package var ledger: (any Ledger & BoardLedger)?
     package var ledgerTrouble: String?
+    /// nil where the folder cannot be used.
+    package var files: FileStore?
     package var sinkTroubles: [String: String] = [:]
     package var counts = Counts()
     /// Whether one more may listen to events.
@@ -54,6 +56,11 @@ package struct ControlState {
     func nextReminder() throws(LedgerError) -> Reminder? {
         guard let engine, let ledger else { return nil }
         return try Agenda.next(of: engine, records: ledger.records)
+    }
+
+    /// Of the plan that something is about: its own, while it is served.
+    func zone(of subject: String) -> Zone {
+        schedule.plan(String(subject.prefix { $0 != "/" }))?.zone ?? zone
     }
 
     /// What does not work, part by part.

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import ControlAPI
 import LinuxSystem
 import PlanCore
@@ -84,9 +84,11 @@ extension Inquiry {
 }
 
 extension ChangeEntry {
-    package init(_ row: AuditRow, number: Int64? = nil) {
+    /// - Parameter zone: of the plan that it is about.
+    package init(_ row: AuditRow, number: Int64? = nil, in zone: Zone) {
         self.init(
-            number: number, at: row.at, actor: row.actor, action: row.action, subject: row.subject, unit: row.unit,
+            number: number, at: row.at, timezone: zone.identifier, actor: row.actor, action: row.action,
+            subject: row.subject, unit: row.unit,
             detail: row.detail, before: row.before, after: row.after, reason: row.reason)
     }
 }

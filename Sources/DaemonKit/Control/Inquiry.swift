@@ -14,6 +14,8 @@ struct Inquiry {
     let right: Right
     /// What stands in the path for the route's `{…}`.
     let places: [String]
+    /// What the body was taken into, where it is a file and came piece by piece.
+    var upload: FileUpload?
     private let query: [String: String]
 
     /// - Parameter parameters: those that the route knows.
@@ -75,6 +77,17 @@ struct Inquiry {
             throw .parameter(name, text, expected: Bilingual(vi: "ngày như 2027-01-20", en: "a day such as 2027-01-20"))
         }
         return day
+    }
+
+    /// `since`: an instant, or a day of the configured zone.
+    func since() throws(Refusal) -> Instant? {
+        guard let text = query["since"] else { return nil }
+        if let instant = Day(iso: text).map(state.zone.start) ?? Instant(rfc3339: text) { return instant }
+        throw .parameter(
+            "since", text,
+            expected: Bilingual(
+                vi: "ngày như 2027-01-20, hoặc thời điểm theo RFC 3339",
+                en: "a day such as 2027-01-20, or an instant as in RFC 3339"))
     }
 
     func choice(_ name: String, of words: [String]) throws(Refusal) -> String? {

@@ -87,6 +87,7 @@ struct Refusal: Error {
         case 415: Bilingual(vi: "Dạng nội dung không nhận", en: "Unsupported Media Type")
         case 422: Bilingual(vi: "Nội dung không hợp lệ", en: "Unprocessable Content")
         case 413: Bilingual(vi: "Nội dung quá dài", en: "Content Too Large")
+        case 507: Bilingual(vi: "Hết chỗ chứa", en: "Insufficient Storage")
         case 503: Bilingual(vi: "Tạm thời chưa phục vụ được", en: "Service Unavailable")
         default: Bilingual(vi: "Lỗi của dịch vụ", en: "Internal Server Error")
         }

@@ -1,4 +1,5 @@
 import ControlAPI
+import LinuxSystem
 import Storage
 
 /// One resource or one thing that can be done to it: where it is, what it takes, who may, and how it is answered.
@@ -11,6 +12,8 @@ struct Route: Sendable {
         /// The text format of Prometheus.
         case metrics(String)
         case events(after: Int64?)
+        case file(OpenFile, headers: [(name: String, value: String)])
+        case stored(FileEntry, isNew: Bool)
         /// The board was changed, or was by the same request before.
         case changed(AuditRow, isRepeated: Bool)
         /// Somebody is about to change something outside of the service.
@@ -24,6 +27,8 @@ struct Route: Sendable {
     let parameters: [String]
     let right: Right
     let mediaType: String
+    /// Its body is a file, which is not kept in memory.
+    let takesFile: Bool
     let answer: @Sendable (Inquiry) throws -> Content
 
     static let looking = ["GET", "HEAD"]
@@ -42,15 +47,23 @@ struct Route: Sendable {
         self.init(path, methods: ["POST"], [], right, "application/json", answer)
     }
 
+    /// One that stores a file.
+    init(
+        storing path: String, needs right: Right, _ answer: @escaping @Sendable (Inquiry) throws -> Content
+    ) {
+        self.init(path, methods: ["PUT"], [], right, "application/json", takesFile: true, answer)
+    }
+
     private init(
         _ path: String, methods: [String], _ parameters: [String], _ right: Right, _ mediaType: String,
-        _ answer: @escaping @Sendable (Inquiry) throws -> Content
+        takesFile: Bool = false, _ answer: @escaping @Sendable (Inquiry) throws -> Content
     ) {
         self.path = path.dropFirst().split(separator: "/").map(String.init)
         self.methods = methods
         self.parameters = parameters
         self.right = right
         self.mediaType = mediaType
+        self.takesFile = takesFile
         self.answer = answer
     }
 

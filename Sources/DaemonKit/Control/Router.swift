@@ -8,21 +8,45 @@ package import Storage
 /// that was asked for is in the ledger then.
 package enum Router {
     static let routes =
-        planRoutes + deadlineRoutes + boardRoutes + deliveredRoutes + submissionRoutes + occurrenceRoutes
+        planRoutes + deadlineRoutes + boardRoutes + deliveredRoutes + submissionRoutes + fileRoutes + occurrenceRoutes
         + reminderRoutes + holidayRoutes
         + serviceRoutes
 
+    /// Takes a file that the body of a request is, where its headers are there; or answers at once, where it will not be
+    /// taken.
+    /// - Returns: nil for a request whose body is none.
+    package static func upload(
+        _ request: HTTPRequest, from peer: SocketPeer, _ state: ControlState, at now: Instant,
+        finish: @escaping (FileUpload) -> HTTPResponse, refuse: (HTTPResponse) -> Void
+    ) -> (any BodyTaker)? {
+        let taking = routes.filter { $0.takesFile && $0.methods.contains(request.method) }
+        guard !taking.isEmpty, let path = RequestTarget(request.target)?.path,
+            taking.contains(where: { $0.places(in: path) != nil })
+        else { return nil }
+        let language = language(of: request, state)
+        do {
+            let right = try right(of: peer, request, state)
+            return FileReception(
+                try begin(try inquiry(request, nil, from: peer, with: right, state, at: now, in: language).inquiry),
+                finish: finish)
+        } catch {
+            let response = refusal(error).response(in: language)
+            refuse(response)
+            return SettledAnswer(response)
+        }
+    }
+
     /// - Parameters:
+    ///   - upload: what the body was taken into.
     ///   - cache: is of this state.
     ///   - changed: is told what the request has changed.
     ///   - announced: is told what somebody is about to change.
     package static func answer(
-        _ request: HTTPRequest, from peer: SocketPeer, _ state: ControlState, at now: Instant,
-        cache: AnswerCache = AnswerCache(), changed: (AuditRow) -> Void = { _ in },
+        _ request: HTTPRequest, upload: FileUpload? = nil, from peer: SocketPeer, _ state: ControlState,
+        at now: Instant, cache: AnswerCache = AnswerCache(), changed: (AuditRow) -> Void = { _ in },
         announced: (AuditRow) -> Void = { _ in }
     ) -> HTTPResponse {
-        let language =
-            request.header("Accept-Language").flatMap { Preferences($0).language } ?? state.language
+        let language = language(of: request, state)
         do {
             // Who may nothing learns nothing, not even what there is.
             let right = try right(of: peer, request, state)
@@ -37,20 +61,32 @@ package enum Router {
                     en: "the body is longer than \(HTTPLimits.body) bytes")
             }
             let whole = try cache.answer(request, with: right, at: now) {
-                try answer(request, from: peer, with: right, state, at: now, in: language, changed, announced)
+                let (route, inquiry) = try inquiry(
+                    request, upload, from: peer, with: right, state, at: now, in: language)
+                let content = try route.answer(inquiry)
+                if case .changed(let row, isRepeated: false) = content { changed(row) }
+                if case .announced(let row) = content { announced(row) }
+                return try response(to: inquiry, with: content, route)
             }
             return unlessKnown(whole, to: request)
-        } catch let refusal as Refusal {
-            return refusal.response(in: language)
         } catch {
-            return Refusal(503, "ledger-trouble", vi: "\(error)", en: "\(error)").response(in: language)
+            return refusal(error).response(in: language)
         }
     }
 
-    private static func answer(
-        _ request: HTTPRequest, from peer: SocketPeer, with right: Right, _ state: ControlState, at now: Instant,
-        in language: Language, _ changed: (AuditRow) -> Void, _ announced: (AuditRow) -> Void
-    ) throws -> HTTPResponse {
+    private static func language(of request: HTTPRequest, _ state: ControlState) -> Language {
+        request.header("Accept-Language").flatMap { Preferences($0).language } ?? state.language
+    }
+
+    private static func refusal(_ error: any Error) -> Refusal {
+        error as? Refusal ?? Refusal(503, "ledger-trouble", vi: "\(error)", en: "\(error)")
+    }
+
+    /// What is asked of which route.
+    private static func inquiry(
+        _ request: HTTPRequest, _ upload: FileUpload?, from peer: SocketPeer, with right: Right, _ state: ControlState,
+        at now: Instant, in language: Language
+    ) throws(Refusal) -> (route: Route, inquiry: Inquiry) {
         guard let target = RequestTarget(request.target) else {
             throw Refusal(
                 400, "target-invalid", vi: "địa chỉ không đúng dạng", en: "the request's target is malformed")
@@ -68,13 +104,11 @@ package enum Router {
         guard request.header("Accept").map({ Preferences($0).weight(ofMedia: route.mediaType) > 0 }) ?? true else {
             throw Refusal(406, "type-unknown", vi: "chỉ có \(route.mediaType)", en: "only \(route.mediaType)")
         }
-        let inquiry = try Inquiry(
+        var inquiry = try Inquiry(
             request, query: target.query, parameters: route.parameters, places: places, from: peer, with: right,
             state: state, at: now, in: language)
-        let content = try route.answer(inquiry)
-        if case .changed(let row, isRepeated: false) = content { changed(row) }
-        if case .announced(let row) = content { announced(row) }
-        return try response(to: inquiry, with: content, route)
+        inquiry.upload = upload
+        return (route, inquiry)
     }
 
     private static func right(
@@ -115,13 +149,23 @@ package enum Router {
                 200, headers: headers + [("Cache-Control", "no-store")], body: .bytes(Array(text.utf8)))
         case .events(let id):
             return HTTPResponse(200, headers: headers + [("Cache-Control", "no-store")], body: .events(after: id))
+        case .file(let file, let own):
+            return HTTPResponse(200, headers: headers + own, body: .source(file))
+        case .stored(let entry, let isNew):
+            return HTTPResponse(
+                isNew ? 201 : 200, headers: headers + [("Cache-Control", "no-store")],
+                body: .bytes(try JSON.bytes(entry)))
         case .changed(let row, let isRepeated):
             headers += [("Cache-Control", "no-store")]
             if isRepeated { headers.append(("Idempotency-Replayed", "true")) }
-            return HTTPResponse(200, headers: headers, body: .bytes(try JSON.bytes(ChangeEntry(row))))
+            return HTTPResponse(
+                200, headers: headers,
+                body: .bytes(try JSON.bytes(ChangeEntry(row, in: inquiry.state.zone(of: row.subject)))))
         case .announced(let row):
             headers += [("Cache-Control", "no-store")]
-            return HTTPResponse(202, headers: headers, body: .bytes(try JSON.bytes(ChangeEntry(row))))
+            return HTTPResponse(
+                202, headers: headers,
+                body: .bytes(try JSON.bytes(ChangeEntry(row, in: inquiry.state.zone(of: row.subject)))))
         }
     }
 

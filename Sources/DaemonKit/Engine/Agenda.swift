@@ -40,6 +40,11 @@ package struct Agenda: Sendable {
         }
     }
 
+    /// From where an engine stands, those of one instant in the order in which they are decided.
+    init(inTurn engine: Engine, through last: Instant, atMost limit: Int, records: Records) throws(LedgerError) {
+        try self.init(engine, before: last + Span(microseconds: 1), limit: limit, looks: limit, records)
+    }
+
     static func nothing(_ occurrences: [String]) -> [String: OccurrenceRecord] { [:] }
 
     /// - Parameter choose: what is taken of the reminders of one instant.

@@ -58,6 +58,7 @@ extension Restraint {
     func ending(of reminder: Reminder, at now: Instant) -> (Ending.Outcome, String)? {
         switch completion {
         case .delivered: return (.met, "everybody has delivered")
+        case .settled: return (.met, "everybody has delivered or need not")
         case .closed(let closing): return (.met, "closed by \(closing.by): \(closing.reason)")
         case nil: break
         }

@@ -77,18 +77,6 @@ extension Diagnostic {
                 vi: "không phải là thư mục, cũng không phải là tệp '.yaml'",
                 en: "is neither a folder nor a '.yaml' file")
         }
-        let reason =
-            if error.isMissing {
-                "không có tệp hay thư mục này"
-            } else if error.isTooLong {
-                "tệp quá lớn"
-            } else if error.isOtherKind {
-                "không phải là tệp thường"
-            } else if error.isDenied {
-                "không có quyền đọc"
-            } else {
-                error.reason
-            }
-        return Bilingual(vi: "không đọc được: \(reason)", en: "cannot be read: \(error.reason)")
+        return Bilingual(vi: "không đọc được: \(error.vietnameseReason)", en: "cannot be read: \(error.reason)")
     }
 }

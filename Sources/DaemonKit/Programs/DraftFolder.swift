@@ -1,29 +1,88 @@
+import CivilTime
 package import LinuxSystem
+import PlanCore
+import PlanFiles
 
 /// A folder that drafts of plan files are put into; none takes the place of another file.
 package struct DraftFolder {
+    /// What became of a draft; each with the file's name.
+    package enum Place: Hashable {
+        case added(String)
+        /// The same text is there.
+        case same(String)
+        /// A plan of the same document is there, and nothing was written.
+        case known(String, number: String, isDraft: Bool)
+
+        package var file: String {
+            switch self {
+            case .added(let name), .same(let name), .known(let name, _, _): name
+            }
+        }
+    }
+
     private let path: String
 
     package init(_ path: String) { self.path = withoutSlashAtEnd(path) }
 
     /// Files of one name: the same document read again and again, changed each time.
     private static let mostCopies = 1_000
-    private static let fileLimit = 1 << 20
 
-    /// Puts the draft there as `STEM.yaml`, or `STEM-2.yaml` and so on where another text has the name.
-    /// - Returns: its file's name, and whether it was not there already.
-    package func add(_ text: String, named stem: String) throws(SystemError) -> (name: String, isNew: Bool) {
+    /// Puts the draft there as `STEM.yaml`, or `STEM-2.yaml` and so on where another text has the name; a folder that is missing
+    /// is made, its parent is not.
+    /// - Parameter isAgain: also where a plan of the same number, issuer and year is there.
+    package func add(_ text: String, named stem: String, isAgain: Bool = false) throws(SystemError) -> Place {
         let bytes = Array(text.utf8)
-        for copy in 1...Self.mostCopies {
+        var isMade = false
+        if !isAgain, let known = known(bytes, named: stem) { return known }
+        var copy = 1
+        while copy <= Self.mostCopies {
             let name = copy == 1 ? "\(stem).yaml" : "\(stem)-\(copy).yaml"
             do throws(SystemError) {
                 try FileEdit.add(name, bytes, in: path)
-                return (name, true)
+                return .added(name)
             } catch  where error.isExisting {
-                let there = try? FileReader.read("\(path)/\(name)", atMost: Self.fileLimit)
-                if there == bytes { return (name, false) }
+                if bytes == read(name) { return .same(name) }
+                copy += 1
+            } catch  where error.isMissing && !isMade {
+                try FileEdit.makeFolder(path)
+                isMade = true
             }
         }
         throw SystemError.existing("write '\(path)/\(stem).yaml'")
+    }
+
+    /// The plan file of the same document; the same text before all others.
+    private func known(_ bytes: [UInt8], named stem: String) -> Place? {
+        let reader = PlanReader(defaults: PlanDefaults(zone: .utc)) { _ in nil }
+        guard let document = reader.read(bytes, file: "\(stem).yaml").plan?.document else { return nil }
+        let number = Array(document.number.utf8)
+        var known: Place?
+        for name in ((try? Folder(path).names()) ?? []).sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+            // Reading a plan costs far more than looking for its number.
+            guard let other = read(name), other.holds(number) else { continue }
+            if other == bytes { return .same(name) }
+            guard known == nil, let plan = reader.read(other, file: name).plan, plan.document == document else {
+                continue
+            }
+            known = .known(name, number: document.number, isDraft: plan.isDraft)
+        }
+        return known
+    }
+
+    private func read(_ name: String) -> [UInt8]? {
+        try? FileReader.read("\(path)/\(name)", atMost: FormatLimits.bytes)
+    }
+}
+
+extension [UInt8] {
+    /// Whether some bytes, at least one, stand in it.
+    fileprivate func holds(_ part: [UInt8]) -> Bool {
+        guard let first = part.first else { return false }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: part) { return true }
+            rest = rest[(start + 1)...]
+        }
+        return false
     }
 }

@@ -55,7 +55,36 @@ package struct FileCheck {
         // Faults of the configured holidays are none of the files that were named.
         let own = Set(named.plans + named.holidays)
         result.diagnostics += inputs.diagnostics.filter { paths.isEmpty || own.contains($0.file) }
+        result.diagnostics += Self.repeated(inputs.plans + inputs.drafts)
         return result
+    }
+
+    /// Plans of a document that another plan is of: whoever acts is reminded twice.
+    private static func repeated(_ sources: [Inputs.Source]) -> [Diagnostic] {
+        var first: [IssuedDocument: Plan] = [:]
+        var found: [Diagnostic] = []
+        for source in sources.sorted(by: {
+            ($0.plan.file.utf8.count, $0.plan.file) < ($1.plan.file.utf8.count, $1.plan.file)
+        }) {
+            guard let document = source.plan.document else { continue }
+            guard let other = first[document] else {
+                first[document] = source.plan
+                continue
+            }
+            let lines = ((try? source.text.string()) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+            let line = lines.firstIndex { $0.hasPrefix("number:") }
+            found.append(
+                Diagnostic(
+                    .warning, file: source.plan.file, position: SourcePosition(line: (line ?? 0) + 1, column: 1),
+                    code: "plan-repeated",
+                    message: Bilingual(
+                        vi: "kế hoạch '\(other.id)' cũng mang số \(document.number) của cùng cơ quan, cùng năm: "
+                            + "mọi việc sẽ được nhắc hai lần",
+                        en: "plan '\(other.id)' has the number \(document.number) of the same issuer and year, too: "
+                            + "everything would be reminded of twice"),
+                    sourceLine: line.map { String(lines[$0]) }))
+        }
+        return found
     }
 
     private static func count(_ paths: [String]) -> Int { InputFolder(paths, limit: .max).files.count }

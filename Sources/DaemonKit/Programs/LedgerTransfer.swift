@@ -1,4 +1,5 @@
 import LinuxSystem
+package import PlanCore
 import PlanFiles
 import Storage
 
@@ -6,20 +7,22 @@ import Storage
 package struct LedgerTransfer {
     private let place: ServicePlace
     private let path: String
+    /// Of the files that come with submissions.
+    package let filesFolder: String
 
     /// Of the ledger that the place's configuration names.
     package init(_ place: ServicePlace) throws {
         self.place = place
-        path = place.path(try place.readConfiguration().0.ledger)
+        let configuration = try place.readConfiguration().0
+        path = place.path(configuration.ledger)
+        filesFolder = place.filesFolder(configuration)
     }
 
     /// Prints all of it on standard output, one state of it, also while the service writes to it: JSON Lines, or one table as
     /// CSV.
     /// - Throws: there is no ledger, or no such table; nobody reads.
     package func export(table: String?) throws {
-        // What is not there must not be made by looking.
-        guard FileStamp(path) != nil else { throw LedgerError(.other, "cannot export: there is no ledger '\(path)'") }
-        let ledger = try SQLiteLedger(path: path)
+        let ledger = try open()
         defer { ledger.close() }
         let output = LineOutput()
         if let table {
@@ -36,13 +39,30 @@ package struct LedgerTransfer {
         try output.finish()
     }
 
+    /// The names of its tables.
+    /// - Throws: there is no ledger, or it cannot be read.
+    package func tables() throws -> [String] {
+        let ledger = try open()
+        defer { ledger.close() }
+        return try ledger.tableNames()
+    }
+
+    private func open() throws(LedgerError) -> SQLiteLedger {
+        // What is not there must not be made by looking.
+        guard FileStamp(path) != nil else { throw LedgerError(.other, "cannot export: there is no ledger '\(path)'") }
+        return try SQLiteLedger(path: path)
+    }
+
     /// Makes the ledger of an export's lines: all of it or nothing.
+    /// - Returns: the files that submissions name and that are not in their folder: an export has their names alone.
     /// - Throws: a service holds it; it is there and not empty; the lines are no whole export.
-    package func read(_ lines: AnySequence<String>) throws {
+    package func read(_ lines: AnySequence<String>) throws -> [SubmittedFile] {
         let lock = try place.lock(path)
+        defer { withExtendedLifetime(lock) {} }
         let ledger = try SQLiteLedger.imported(from: lines, to: path)
-        ledger.close()
-        withExtendedLifetime(lock) {}
+        defer { ledger.close() }
+        let store = FileStore(filesFolder)
+        return try ledger.submittedFiles().filter { try store.open($0.sha256)?.size != $0.size }
     }
 }
 

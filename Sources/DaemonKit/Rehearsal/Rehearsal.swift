@@ -33,6 +33,8 @@ package struct Rehearsal {
         package var schedule: Schedule
         package var sent = 0
         package var superseded = 0
+        /// Reminders that were held for digests.
+        package var held = 0
         /// Changes of the board that were made.
         package var changes = 0
         /// Those that could not be, and why.
@@ -94,6 +96,7 @@ package struct Rehearsal {
             }
             result.sent += turn.delivered.count + turn.letters.count
             result.superseded += turn.superseded
+            result.held += turn.held
             result.troubles.merge(service.troubles) { _, new in new }
             for delivered in turn.delivered { try sent(delivered.notice) }
             for letter in turn.letters { try told(letter.letter) }
@@ -104,6 +107,8 @@ package struct Rehearsal {
             pacer?.wait(until: next, progress)
             now = max(now, next)
         }
+        // With the dates that were extended meanwhile.
+        result.schedule = service.schedule
         try service.close(at: now)
         progress(now)
         guard result.givenUpAt == nil else { return result }

@@ -1,4 +1,5 @@
 package import CivilTime
+import ControlAPI
 import LinuxSystem
 import PlanCore
 import PlanFiles
@@ -55,6 +56,7 @@ package struct RehearsalProgram {
         let progress = RehearsalProgress(
             range: zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound.adding(days: 1)), zone: zone,
             terminal: terminal)
+        let zones = Dictionary(inputs.plans.map { ($0.plan.id, $0.plan.zone) }, uniquingKeysWith: { first, _ in first })
         let result = try rehearsal.run(
             inputs, configuration, zone: zone, progress: progress.show,
             sent: { notice in
@@ -68,7 +70,8 @@ package struct RehearsalProgram {
             },
             changed: { row in
                 progress.clear()
-                try terminal.print(Self.line(row, zone, terminal))
+                try terminal.print(
+                    terminal.line(ChangeEntry(row, in: zones[String(row.subject.prefix { $0 != "/" })] ?? zone)))
             })
         progress.clear()
         try report(result, rehearsal, zone)
@@ -84,14 +87,6 @@ package struct RehearsalProgram {
         guard let file = arguments.value("submissions") else { return ([], []) }
         let bytes = try FileReader.read(file, atMost: FormatLimits.bytes)
         return BoardEventReader.read(bytes, file: file, zone: zone)
-    }
-
-    /// A change of the board in one line: `2027-01-15 09:00  thi-dua-2027/dang-ky@2027: receive Thôn 1 (an)`.
-    private static func line(_ row: AuditRow, _ zone: Zone, _ terminal: Terminal) -> String {
-        let (day, time) = zone.local(at: row.at)
-        let detail = row.detail.isEmpty ? "" : " \(row.detail)"
-        let after = row.unit == nil ? row.after.map { " (\($0))" } ?? "" : ""
-        return terminal.coloured("\(day) \(time)  \(row.subject): \(row.action)\(detail)\(after), \(row.actor)", 2)
     }
 
     private func speed() throws(UsageError) -> Double? {

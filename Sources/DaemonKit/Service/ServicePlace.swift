@@ -80,6 +80,12 @@ package final class ServicePlace {
     /// A path of the configuration; a relative one starts at the state folder.
     package func path(_ path: String) -> String { path.hasPrefix("/") ? path : "\(stateFolder)/\(path)" }
 
+    /// The folder of the files that come with submissions: beside the ledger.
+    package func filesFolder(_ configuration: Configuration) -> String {
+        let ledger = path(configuration.ledger)
+        return "\(ledger[...(ledger.lastIndex(of: "/") ?? ledger.startIndex)])files"
+    }
+
     /// What clients by the network have to show: the credential `control-token` (systemd.exec(5), LoadCredential=); nil
     /// without one that can be used.
     func controlToken() -> BearerToken? {

@@ -5,8 +5,6 @@ import DocumentFormats
 struct ZipArchive {
     private let bytes: [UInt8]
     private let limits: DocumentLimits
-    /// Members of any name: more than any document has.
-    private static let mostMembers = 10_000
 
     init(_ bytes: [UInt8], limits: DocumentLimits) {
         self.bytes = bytes
@@ -34,7 +32,7 @@ struct ZipArchive {
     ) throws(ExtractionFault) -> [String: [UInt8]] {
         var members: [String: [UInt8]] = [:]
         var left = limits.unpacked
-        for _ in 0..<Self.mostMembers {
+        for _ in 0...limits.members {
             var entry: OpaquePointer?
             let status = archive_read_next_header(archive, &entry)
             if status == ARCHIVE_EOF { return members }
@@ -47,7 +45,7 @@ struct ZipArchive {
             left -= member.count
             members[name] = member
         }
-        throw .tooLarge
+        throw .tooManyMembers
     }
 
     private func data(_ archive: OpaquePointer, atMost limit: Int) throws(ExtractionFault) -> [UInt8] {

@@ -12,18 +12,58 @@ struct ColumnRegion {
 
     var columns: Int { bounds.count }
 
-    /// Columns are parted by what no word of the region reaches into; the fewer lines, the wider that has to be.
+    /// Columns are parted by what no word of the region reaches into; the fewer lines, the wider that has to be, unless most
+    /// lines leave more there than words leave between them.
     private static func columns(of lines: [PageLine], _ leading: Double) -> [ClosedRange<Double>] {
         let least = leading * (lines.count >= 6 ? 0.35 : 0.7)
+        let strips = strips(of: lines, apart: leading * 0.15)
+        let gaps = usualGaps(between: strips, of: lines, leading)
         var columns: [ClosedRange<Double>] = []
-        for word in lines.flatMap(\.words).sorted(by: { $0.left < $1.left }) {
-            if let last = columns.last, word.left - last.upperBound < least {
-                columns[columns.count - 1] = last.lowerBound...max(last.upperBound, word.right)
+        for (index, strip) in strips.enumerated() {
+            if let last = columns.last, strip.lowerBound - last.upperBound < least, gaps[index] < leading * 0.6 {
+                columns[columns.count - 1] = last.lowerBound...strip.upperBound
             } else {
-                columns.append(word.left...max(word.left, word.right))
+                columns.append(strip)
             }
         }
         return columns
+    }
+
+    private static func strips(of lines: [PageLine], apart least: Double) -> [ClosedRange<Double>] {
+        var strips: [ClosedRange<Double>] = []
+        for word in lines.flatMap(\.words).sorted(by: { $0.left < $1.left }) {
+            if let last = strips.last, word.left - last.upperBound < least {
+                strips[strips.count - 1] = last.lowerBound...max(last.upperBound, word.right)
+            } else {
+                strips.append(word.left...max(word.left, word.right))
+            }
+        }
+        return strips
+    }
+
+    /// How far words beside each other are apart before each strip, in the middle of all its lines; 0 where fewer than two
+    /// lines say it.
+    private static func usualGaps(
+        between strips: [ClosedRange<Double>], of lines: [PageLine], _ leading: Double
+    ) -> [Double] {
+        var gaps = Array(repeating: [Double](), count: strips.count)
+        var level: [PageLine] = []
+        func measure() {
+            var strip = 0
+            var last: (strip: Int, right: Double)?
+            for word in level.flatMap(\.words).sorted(by: { $0.left < $1.left }) {
+                while strip + 1 < strips.count, word.left > strips[strip].upperBound { strip += 1 }
+                if let last, last.strip + 1 == strip { gaps[strip].append(word.left - last.right) }
+                last = (strip, max(word.right, last.map { $0.strip == strip ? $0.right : 0 } ?? 0))
+            }
+            level = []
+        }
+        for line in lines.sorted(by: { $0.middle < $1.middle }) {
+            if let first = level.first, line.middle - first.middle > leading * 0.3 { measure() }
+            level.append(line)
+        }
+        measure()
+        return gaps.map { $0.count < 2 ? 0 : $0.sorted()[$0.count / 2] }
     }
 
     private func column(of word: Page.Word) -> Int {
@@ -60,21 +100,34 @@ struct ColumnRegion {
         }
     }
 
-    /// Each row on a line, its cells between ` | `.
-    var tableRows: [String] {
-        rows.flatMap(numbered).map { lines in
-            cells(of: lines).map { $0.map(\.text).joined(separator: " ") }.joined(separator: " | ")
+    /// Each row on a line, its cells between ` | `; lines above and below the table that stand in no row as they are.
+    var table: [[String]] {
+        let columns = cells(of: rows.flatMap(\.self)).map { onOneLine($0) }
+        let rows = TableRows(columns, leading: leading).rows
+        func isRow(_ cells: [[PageLine]]) -> Bool { cells.count { !$0.isEmpty } > 1 }
+        guard let first = rows.firstIndex(where: isRow), let last = rows.lastIndex(where: isRow) else {
+            return [rows.flatMap { $0.joined().map(\.text) }]
         }
+        let lines = rows[first...last].map { cells in
+            cells.map { $0.map(\.text).joined(separator: " ") }.joined(separator: " | ")
+        }
+        return [
+            rows[..<first].flatMap { $0.joined().map(\.text) }, lines,
+            rows[(last + 1)...].flatMap { $0.joined().map(\.text) },
+        ]
+        .filter { !$0.isEmpty }
     }
 
-    /// Where a table has no space between its rows, they begin with what numbers them.
-    private func numbered(_ lines: [PageLine]) -> [[PageLine]] {
-        let numbers = cells(of: lines)[0]
-        guard columns >= 3, numbers.count > 1, numbers.allSatisfy({ $0.text.count <= 4 }) else { return [lines] }
-        let starts = numbers.map { $0.middle - leading * 0.4 }
-        return starts.indices.map { index in
-            let end = index + 1 < starts.count ? starts[index + 1] : .infinity
-            return lines.filter { (index == 0 || $0.middle >= starts[index]) && $0.middle < end }
+    /// Lines of a column, those that stand beside each other put together.
+    private func onOneLine(_ lines: [PageLine]) -> [PageLine] {
+        var joined: [PageLine] = []
+        for line in lines {
+            if let last = joined.last, line.middle - last.middle < leading * 0.3 {
+                joined[joined.count - 1] = PageLine((last.words + line.words).sorted { $0.left < $1.left })
+            } else {
+                joined.append(line)
+            }
         }
+        return joined
     }
 }

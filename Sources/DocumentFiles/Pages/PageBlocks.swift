@@ -18,6 +18,13 @@ struct PageBlocks {
         if let last = lines.last, Self.isPageNumber(last, lines.dropLast().last) { lines.removeLast() }
         left = lines.map(\.left).min() ?? 0
         right = lines.map(\.right).max() ?? 0
+        // Who gets the document stands in no row of a table, however near that ends.
+        let recipients = lines.first { $0.text.lowercased().hasPrefix("nơi nhận") }?.middle ?? .infinity
+        let below = lines.firstIndex { $0.middle > recipients - leading * 0.4 } ?? lines.count
+        for part in [lines[..<below], lines[below...]] { add(Array(part)) }
+    }
+
+    private mutating func add(_ lines: [PageLine]) {
         let rows = rows(of: lines)
         var region: [[PageLine]] = []
         for (index, row) in rows.enumerated() {

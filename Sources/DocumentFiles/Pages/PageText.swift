@@ -4,6 +4,8 @@ struct PageText {
     private(set) var text = ""
     /// The paragraph so far, which may go on over the page.
     private var lines: [String] = []
+    /// The page before ended in a line that is not full.
+    private var isShort = false
 
     init(_ pages: [Page]) {
         let pages = pages.map(PageBlocks.init)
@@ -21,7 +23,7 @@ struct PageText {
             case .columns(let region):
                 endParagraph()
                 let isEdge = isFirst && index == 0 || isEnding && page.isEnd(after: index)
-                for paragraph in region.columns == 2 && isEdge ? region.stacked : [region.tableRows] {
+                for paragraph in region.columns == 2 && isEdge ? region.stacked : region.table {
                     lines = paragraph
                     endParagraph()
                 }
@@ -29,7 +31,7 @@ struct PageText {
             case .line(let line):
                 if let above {
                     if Self.isNewParagraph(line, below: above, in: page) { endParagraph() }
-                } else if index > 0 || line.left - page.left > page.leading {
+                } else if index > 0 || !goesOn(with: line) && (isShort || line.left - page.left > page.leading) {
                     endParagraph()
                 }
                 lines.append(line.text)
@@ -37,7 +39,17 @@ struct PageText {
             }
         }
         // A paragraph whose last line on the page is full goes on over the page.
-        if let above, page.right - above.right > 4 * page.leading { endParagraph() }
+        isShort = above.map { page.right - $0.right > 4 * page.leading } ?? true
+    }
+
+    /// Whether a page's first line goes on with the sentence of the page before, however short its last line is.
+    private func goesOn(with line: PageLine) -> Bool {
+        guard let first = line.text.first, let last = lines.last?.last, !".;:!?/".contains(last) else { return false }
+        // Small letters, or a date's figures: `trước ngày / 20/5/2027`, and not `2. Các thôn`.
+        let figures = line.text.prefix { $0.isNumber }
+        let isDate =
+            !figures.isEmpty && line.text.dropFirst(figures.count).first.map { $0 == "/" || $0 == " " } ?? false
+        return first.isLowercase || isDate
     }
 
     private mutating func endParagraph() {

@@ -31,7 +31,7 @@ package enum LegacyEncoding: String, Hashable, Sendable, CaseIterable {
         }
         return switch self {
         case .windows1258: Self.replacing(scalars, by: Windows1258.letter)
-        case .tcvn3: Self.replacing(scalars, by: TCVN3.letter)
+        case .tcvn3: TCVN3.withCapitals(Self.replacing(scalars, by: TCVN3.letter))
         case .tcvn3Capitals: Self.replacing(scalars, by: TCVN3.letter).uppercased()
         case .vni: VNI.decode(scalars)
         }

@@ -35,6 +35,19 @@ package enum FileEdit {
         try folder.flushNames()
     }
 
+    /// Makes a folder, and those that lead to it; their mode is what the umask leaves of `rwxrwxrwx`.
+    package static func makeFolder(_ path: String) throws(SystemError) {
+        guard mkdir(path, 0o777) != 0 else { return }
+        let code = errno
+        let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        guard code == ENOENT, !parent.isEmpty else {
+            if code == EEXIST { return }
+            throw SystemError(code, "make folder '\(path)'")
+        }
+        try makeFolder(parent)
+        if mkdir(path, 0o777) != 0, errno != EEXIST { throw SystemError(errno, "make folder '\(path)'") }
+    }
+
     /// Makes a new file with these bytes, flushed; its mode is what the umask leaves of `rw-rw-rw-`.
     /// - Throws: `isExisting` when there is one of that name.
     package static func add(_ name: String, _ bytes: [UInt8], in path: String) throws(SystemError) {

@@ -1,4 +1,5 @@
 import CLinux
+package import CivilTime
 import Glibc
 
 /// An open folder: what is done in it stays in it, even when it is renamed.
@@ -38,6 +39,14 @@ package final class Folder {
         return (Folder(path: shown, descriptor: made), isNew)
     }
 
+    /// The folder of that name in this one.
+    package func existing(_ name: String) throws(SystemError) -> Folder {
+        let shown = "\(path)/\(name)"
+        let found = try FileDescriptor(
+            entry(name), in: descriptor.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, "open folder '\(shown)'")
+        return Folder(path: shown, descriptor: found)
+    }
+
     /// The names of its entries, in no order, without `.` and `..`.
     /// - Throws: it cannot be read or has more than `limit` entries.
     package func names(atMost limit: Int = 200_000) throws(SystemError) -> [String] {
@@ -70,6 +79,41 @@ package final class Folder {
         try FileReader.read(entry(name), in: descriptor.number, atMost: limit, shownAs: "\(path)/\(name)")
     }
 
+    /// Opens a regular file in it; a link is none.
+    package func open(_ name: String) throws(SystemError) -> OpenFile {
+        try OpenFile(entry(name), in: descriptor.number, O_NOFOLLOW, shownAs: "\(path)/\(name)")
+    }
+
+    /// Begins a new file, for what the umask leaves of that mode.
+    /// - Throws: EEXIST when the name is taken.
+    package func begin(_ name: String, mode: UInt32) throws(SystemError) -> GrowingFile {
+        try GrowingFile(entry(name), in: descriptor.number, mode: mode, shownAs: "\(path)/\(name)")
+    }
+
+    /// How long a regular file in it is, and when it was written or touched last; nil when there is none of that name.
+    package func facts(of name: String) throws(SystemError) -> (size: Int, modified: Instant)? {
+        let entry = try entry(name)
+        var status = stat()
+        do {
+            try retrying("look at '\(path)/\(name)'") {
+                fstatat(descriptor.number, entry, &status, AT_SYMLINK_NOFOLLOW)
+            }
+        } catch  where error.isMissing {
+            return nil
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return (Int(status.st_size), Instant(seconds: Int64(status.st_mtim.tv_sec)))
+    }
+
+    /// Makes it as if a file had been written at that instant.
+    package func touch(_ name: String, at instant: Instant) throws(SystemError) {
+        let entry = try entry(name)
+        let time = timespec(tv_sec: Int(instant.seconds), tv_nsec: 0)
+        try retrying("touch '\(path)/\(name)'") {
+            utimensat(descriptor.number, entry, [time, time], AT_SYMLINK_NOFOLLOW)
+        }
+    }
+
     /// Makes a file with exactly that mode, without flushing it. What could not be written whole is removed again.
     /// - Throws: EEXIST when the name is taken.
     package func create(_ name: String, _ bytes: [UInt8], mode: UInt32) throws(SystemError) {
@@ -89,15 +133,17 @@ package final class Folder {
     }
 
     /// Gives a file its name; atomic, and never in place of another.
+    /// - Parameter folder: where it is to be, on the same file system; nil: where it is.
     /// - Throws: EEXIST when the new name is taken.
-    package func rename(_ name: String, to newName: String) throws(SystemError) {
+    package func rename(_ name: String, to newName: String, in folder: Folder? = nil) throws(SystemError) {
         let action = "rename '\(path)/\(name)' to '\(newName)'"
         let (old, new) = (try entry(name), try entry(newName))
+        let target = (folder ?? self).descriptor.number
         do {
-            try retrying(action) { clinux_rename_new(descriptor.number, old, descriptor.number, new) }
+            try retrying(action) { clinux_rename_new(descriptor.number, old, target, new) }
         } catch  where error.code == EINVAL || error.code == ENOSYS {
             // A file system without RENAME_NOREPLACE (NFS): a hard link never replaces either.
-            try retrying(action) { linkat(descriptor.number, old, descriptor.number, new, 0) }
+            try retrying(action) { linkat(descriptor.number, old, target, new, 0) }
             try remove(name)
         }
     }

@@ -9,6 +9,18 @@ package enum ProcessEnvironment {
         return text.isEmpty ? nil : text
     }
 
+    /// The words that the program was called with, without its own name; nil where one is not UTF-8.
+    package static var words: [String]? {
+        var words: [String] = []
+        for place in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[place], let word = String(validatingCString: argument) else {
+                return nil
+            }
+            words.append(word)
+        }
+        return words
+    }
+
     /// The first folder of a colon-separated list such as `$STATE_DIRECTORY` (systemd.exec(5)).
     package static func folder(_ name: String) -> String? {
         value(name)?.split(separator: ":").first.map(String.init)

@@ -32,11 +32,23 @@ package struct StandardStream: Sendable {
 func writeFully(
     _ bytes: [UInt8], to descriptor: Int32, _ action: @autoclosure () -> String
 ) throws(SystemError) {
+    let failure: SystemError? = bytes.withUnsafeBytes { buffer in
+        do throws(SystemError) {
+            try writeFully(buffer, to: descriptor, action())
+            return nil
+        } catch {
+            return error
+        }
+    }
+    if let failure { throw failure }
+}
+
+func writeFully(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ action: @autoclosure () -> String
+) throws(SystemError) {
     var written = 0
     while written < bytes.count {
-        let count = bytes.withUnsafeBytes { buffer in
-            Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-        }
+        let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
         if count >= 0 {
             written += count
             continue

@@ -23,12 +23,24 @@ extension Attribution {
     }
 }
 
-extension Receipt {
+extension Arrival {
     func check(_ plan: Plan, _ attribution: Attribution) throws(BoardFault) {
-        guard at <= attribution.at else {
-            throw BoardFault(
-                "instant-ahead", vi: "hồ sơ không thể đến sau lúc ghi nhận (\(attribution.at))",
-                en: "it cannot have come after it is recorded (\(attribution.at))")
+        if let at {
+            guard at <= attribution.at else {
+                let now = WallTime(attribution.at, in: plan.zone).text
+                throw BoardFault(
+                    "instant-ahead", vi: "hồ sơ không thể đến sau lúc ghi nhận (\(now.vietnamese))",
+                    en: "it cannot have come after it is recorded (\(now.english))")
+            }
+            // A year that was mistyped would make it come in time.
+            let recently = plan.zone.day(at: attribution.at).adding(days: -366)
+            let first = min(Day(clippingYear: plan.years.first - 1, month: 1, day: 1), recently)
+            guard at >= plan.zone.start(of: first) else {
+                throw BoardFault(
+                    "instant-too-early",
+                    vi: "hồ sơ không thể đến trước ngày \(first.text(in: .vietnamese)), khi chưa có kế hoạch",
+                    en: "it cannot have come before \(first.text(in: .english)), when there was no plan")
+            }
         }
         guard recordedBy == attribution.actor else {
             throw BoardFault(
@@ -44,16 +56,23 @@ extension Receipt {
             }
             try figure.check()
         }
+        let files = files ?? []
         guard files.count <= BoardLimits.files else {
             throw BoardFault(
                 "files-too-many", vi: "nhiều nhất \(BoardLimits.files) tệp", en: "at most \(BoardLimits.files) files")
         }
         for file in files { try file.check() }
+        var names: Set<String> = []
+        if let twice = files.first(where: { !names.insert($0.name).inserted }) {
+            throw BoardFault(
+                "file-repeated", vi: "hai tệp cùng tên '\(shown(twice.name))'",
+                en: "two files have the name '\(shown(twice.name))'")
+        }
     }
 }
 
 extension Figure {
-    fileprivate func check() throws(BoardFault) {
+    func check() throws(BoardFault) {
         let numbers = [registered, reached, total].compactMap { $0 }
         guard !numbers.isEmpty, numbers.allSatisfy({ (0...BoardLimits.figure).contains($0) }) else {
             throw BoardFault(
@@ -69,16 +88,41 @@ extension Figure {
 }
 
 extension SubmittedFile {
-    fileprivate func check() throws(BoardFault) {
-        try checkName(name, Bilingual(vi: "tên tệp", en: "the file's name"))
-        guard !name.contains("/"), name != ".", name != ".." else {
+    /// What a file's SHA-256 is written as.
+    package static func isSHA256(_ text: String) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
+    /// The name is one under which a file can be saved anywhere, seen, and taken for nothing else.
+    package static func check(name: String) throws(BoardFault) {
+        try checkText(
+            name, Bilingual(vi: "tên tệp", en: "the file's name"), atMost: BoardLimits.name, allowsLines: false)
+        guard name.utf8.count <= BoardLimits.name else {
             throw BoardFault(
-                "file-invalid", vi: "tên tệp không được có thư mục", en: "the file's name must be one without folders")
+                "text-too-long", vi: "tên tệp quá dài (nhiều nhất \(BoardLimits.name) byte)",
+                en: "the file's name is too long (at most \(BoardLimits.name) bytes)")
         }
-        let isHash =
-            sha256.utf8.count == 64
-            && sha256.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        guard isHash, (0...BoardLimits.fileSize).contains(size) else {
+        // Separators of folders here and elsewhere; a dot in front hides a file; some characters turn what follows around,
+        // so that `gpj.exe` reads `exe.jpg`.
+        let isPlain = name.unicodeScalars.allSatisfy {
+            switch $0.properties.generalCategory {
+            case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: $0 == "\u{200D}"
+            default: $0 != "/" && $0 != "\\"
+            }
+        }
+        guard isPlain, !name.hasPrefix(".") else {
+            throw BoardFault(
+                "file-invalid",
+                vi: "tên tệp không dùng được: '\(shown(name))' (không có thư mục, dấu chấm ở đầu, ký tự ẩn)",
+                en:
+                    "the file's name cannot be used: '\(shown(name))' (no folders, no dot in front, no characters that do not show)"
+            )
+        }
+    }
+
+    fileprivate func check() throws(BoardFault) {
+        try Self.check(name: name)
+        guard Self.isSHA256(sha256), (0...BoardLimits.fileSize).contains(size) else {
             throw BoardFault(
                 "file-invalid", vi: "tệp cần mã SHA-256 và không quá \(BoardLimits.fileSize >> 20) MiB",
                 en: "a file has a SHA-256 and at most \(BoardLimits.fileSize >> 20) MiB")
@@ -89,7 +133,9 @@ extension SubmittedFile {
 extension BoardFault {
     static let undated = BoardFault(
         "undated", vi: "hạn này không có thời hạn cuối", en: "the deadline has no cutoff")
-    static let met = BoardFault("met", vi: "các đơn vị đã nộp đủ", en: "all units have delivered")
+    static let met = BoardFault(
+        "met", vi: "không còn chờ đơn vị nào: đã nộp, được miễn, hoặc hạn đã đóng",
+        en: "no unit is awaited any more: all have delivered or need not, or the deadline is closed")
 
     static func unchanged(vi: String, en: String) -> BoardFault { BoardFault("unchanged", vi: vi, en: en) }
 
@@ -98,6 +144,16 @@ extension BoardFault {
         guard units != [OccurrenceRecord.everybody] else {
             return BoardFault(
                 "unit-unknown", vi: "hạn này không nêu đơn vị nào", en: "the deadline names no units")
+        }
+        if let former = occurrence.plan.units.first(where: { $0.id == unit }), occurrence.units.contains(unit),
+            let successor = occurrence.plan.units([unit], on: occurrence.lastGoodDay).first, let until = former.until
+        {
+            return BoardFault(
+                "unit-unknown",
+                vi: "'\(former.name)' không còn sau ngày \(until.text(in: .vietnamese)): "
+                    + "ghi cho '\(successor.name)' (\(successor.id))",
+                en: "'\(former.name)' is no more since \(until.text(in: .english)): "
+                    + "record it of '\(successor.name)' (\(successor.id))")
         }
         let list = units.prefix(10).joined(separator: ", ") + (units.count > 10 ? ", …" : "")
         return BoardFault(
@@ -108,14 +164,14 @@ extension BoardFault {
 
 /// Not blank, in one line, not too long.
 private func checkName(_ text: String, _ what: Bilingual) throws(BoardFault) {
-    try check(text, what, atMost: BoardLimits.name, allowsLines: false)
+    try checkText(text, what, atMost: BoardLimits.name, allowsLines: false)
 }
 
 private func checkText(_ text: String, _ what: Bilingual) throws(BoardFault) {
-    try check(text, what, atMost: BoardLimits.text, allowsLines: true)
+    try checkText(text, what, atMost: BoardLimits.text, allowsLines: true)
 }
 
-private func check(
+private func checkText(
     _ text: String, _ what: Bilingual, atMost limit: Int, allowsLines: Bool
 ) throws(BoardFault) {
     // Bytes first: a character may be made of any number of them.
@@ -127,18 +183,15 @@ private func check(
     guard text.contains(where: { !$0.isWhitespace }) else {
         throw BoardFault("text-empty", vi: "\(what.vietnamese) để trống", en: "\(what.english) is empty")
     }
-    let isPlain = text.unicodeScalars.allSatisfy {
-        $0.properties.generalCategory != .control || allowsLines && $0 == "\n"
-    }
+    let isPlain = text.unicodeScalars.allSatisfy { !$0.isTreacherous || allowsLines && $0 == "\n" }
     guard isPlain else {
         throw BoardFault(
-            "text-control", vi: "\(what.vietnamese) có ký tự điều khiển",
-            en: "\(what.english) has control characters")
+            "text-control", vi: "\(what.vietnamese) có ký tự điều khiển hoặc đảo chiều chữ",
+            en: "\(what.english) has characters that control a terminal or turn the direction of text")
     }
 }
 
 /// What a fault repeats of what was given.
 private func shown(_ text: String) -> String {
-    let scalars = text.unicodeScalars.prefix(60).map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
-    return String(String.UnicodeScalarView(scalars))
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))).inOneLine
 }

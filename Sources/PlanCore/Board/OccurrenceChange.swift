@@ -2,8 +2,8 @@ package import CivilTime
 
 /// What somebody changes of one occurrence of a deadline.
 package enum OccurrenceChange: Hashable, Sendable {
-    /// It came, or came again, or what was recorded of it is corrected; the receipt's `recordedBy` is who acts.
-    case receive(unit: String, Receipt)
+    /// It came, or came again; or what was recorded of it is corrected.
+    case receive(unit: String, Arrival)
     case accept(unit: String)
     /// To be mended and sent again.
     case giveBack(unit: String)
@@ -85,10 +85,10 @@ extension OccurrenceChange {
     package var fingerprint: String {
         let parts: [String] =
             switch self {
-            case .receive(_, let receipt):
-                [receipt.number ?? "", receipt.note ?? ""]
-                    + receipt.figures.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.fingerprint)" }
-                    + receipt.files.map { "\($0.sha256) \($0.size) \($0.name)" }
+            case .receive(_, let arrival):
+                [arrival.number ?? "", arrival.note ?? ""]
+                    + arrival.figures.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.fingerprint)" }
+                    + (arrival.files.map { files in ["files"] + files.map { "\($0.sha256) \($0.name)" } } ?? [])
             case .snooze(let until): ["\(until)"]
             case .extend(let day): ["\(day)"]
             case .accept, .giveBack, .waive, .withdraw, .resume, .close, .reopen: []

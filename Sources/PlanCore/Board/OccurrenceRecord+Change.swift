@@ -68,9 +68,10 @@ extension OccurrenceRecord {
         }
         guard let cutoff = occurrence.cutoff else { throw .undated }
         guard until <= cutoff else {
+            let end = WallTime(cutoff, in: occurrence.plan.zone).text
             throw BoardFault(
-                "past-cutoff", vi: "không hoãn nhắc quá hạn được (quá hạn từ \(cutoff))",
-                en: "reminders are not put off past the cutoff (\(cutoff))")
+                "past-cutoff", vi: "không hoãn nhắc quá hạn được (quá hạn từ \(end.vietnamese))",
+                en: "reminders are not put off past the cutoff (\(end.english))")
         }
         if until == snoozedUntil {
             throw .unchanged(vi: "đã hoãn nhắc đến lúc đó rồi", en: "it is put off until then already")
@@ -133,10 +134,13 @@ extension Submission {
         _ change: OccurrenceChange, to occurrence: Occurrence, _ attribution: Attribution
     ) throws(BoardFault) -> Submission {
         switch (change, state) {
-        case (.receive(_, let receipt), .awaited), (.receive(_, let receipt), .returned),
-            (.receive(_, let receipt), .waived), (.receive(_, let receipt), .received):
-            try receipt.check(occurrence.plan, attribution)
-            let after = Submission(.received, receipt)
+        case (.receive(_, let arrival), .awaited), (.receive(_, let arrival), .returned),
+            (.receive(_, let arrival), .waived), (.receive(_, let arrival), .received):
+            try arrival.check(occurrence.plan, attribution)
+            // What was returned comes anew; what is received already is corrected.
+            let known = state == .received ? receipt : nil
+            let after = Submission(.received, arrival.receipt(correcting: known, at: attribution.at))
+            for target in arrival.figures.keys.sorted() { try after.receipt?.figures[target]?.check() }
             if self == after { throw .unchanged(vi: "đã ghi như vậy rồi", en: "it is recorded so already") }
             return after
         case (.accept, .received): return Submission(.accepted, receipt)
@@ -156,7 +160,7 @@ extension Submission {
         }
     }
 
-    /// For the history: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, 1 file`.
+    /// For the history: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, file “báo cáo.pdf” (sha256 9f86d081884c…)`.
     var text: String {
         guard let receipt else { return state.rawValue }
         var parts = ["\(state.rawValue) \(receipt.at) by \(receipt.recordedBy)"]
@@ -164,9 +168,7 @@ extension Submission {
         for (target, figure) in receipt.figures.sorted(by: { $0.key < $1.key }) {
             parts.append("\(target) \(figure.text)")
         }
-        if !receipt.files.isEmpty {
-            parts.append("\(receipt.files.count) file\(receipt.files.count == 1 ? "" : "s")")
-        }
+        for file in receipt.files { parts.append("file “\(file.name)” (sha256 \(file.sha256.prefix(12))…)") }
         if let note = receipt.note { parts.append("“\(note)”") }
         return parts.joined(separator: ", ")
     }

@@ -70,7 +70,8 @@ package struct OccurrenceRecord: Hashable, Sendable {
     package func completion(of occurrence: Occurrence) -> Completion? {
         guard occurrence.deadline != nil else { return nil }
         if let closing { return .closed(closing) }
-        return !submissions.isEmpty && isMet(occurrence) ? .delivered : nil
+        guard !submissions.isEmpty, isMet(occurrence) else { return nil }
+        return occurrence.submitters.contains { submission(of: $0).state == .waived } ? .settled : .delivered
     }
 }
 
@@ -78,6 +79,8 @@ package struct OccurrenceRecord: Hashable, Sendable {
 package enum Completion: Hashable, Sendable {
     /// All of the units have delivered.
     case delivered
+    /// Some have, and the others need not.
+    case settled
     case closed(OccurrenceRecord.Closing)
 }
 

@@ -58,19 +58,44 @@ package struct Receipt: Hashable, Sendable {
     }
 }
 
-/// What a unit reports on one target; each 0…``BoardLimits/figure``.
-package struct Figure: Hashable, Sendable {
-    /// How many registered for it.
-    package var registered: Int?
-    /// How many reached it.
-    package var reached: Int?
-    /// Of how many: what a share is reckoned of.
-    package var total: Int?
+/// What is said of something that came in: of what comes, all that is known of it; of what was recorded already, what is to be
+/// otherwise.
+package struct Arrival: Hashable, Sendable {
+    /// When it came; nil: now, or as it was recorded.
+    package var at: Instant?
+    /// Who acts.
+    package var recordedBy: String
+    package var number: String?
+    package var note: String?
+    /// By the ids of the plan's targets; a number that is not there is not changed.
+    package var figures: [String: Figure]
+    /// nil: those that were recorded.
+    package var files: [SubmittedFile]?
 
-    package init(registered: Int? = nil, reached: Int? = nil, total: Int? = nil) {
-        self.registered = registered
-        self.reached = reached
-        self.total = total
+    package init(
+        at: Instant? = nil, recordedBy: String, number: String? = nil, note: String? = nil,
+        figures: [String: Figure] = [:], files: [SubmittedFile]? = nil
+    ) {
+        self.at = at
+        self.recordedBy = recordedBy
+        self.number = number
+        self.note = note
+        self.figures = figures
+        self.files = files
+    }
+
+    /// What is recorded then.
+    /// - Parameters:
+    ///   - receipt: what is corrected: its instant, and who recorded it first, stay; nil where it comes.
+    ///   - now: when it came, where nothing else is said.
+    func receipt(correcting receipt: Receipt?, at now: Instant) -> Receipt {
+        var after = receipt ?? Receipt(at: Instant(seconds: now.seconds), recordedBy: recordedBy)
+        if let at { after.at = at }
+        if let number { after.number = number }
+        if let note { after.note = note }
+        for (target, figure) in figures { after.figures[target] = after.figures[target]?.updated(by: figure) ?? figure }
+        if let files { after.files = files }
+        return after
     }
 }
 
@@ -94,12 +119,12 @@ package struct SubmittedFile: Hashable, Sendable {
 package enum BoardLimits {
     /// Characters of a note or a reason.
     package static let text = 1_000
-    /// Characters of a document's number, a file's name, the name of who acts.
+    /// Characters of a document's number, of the name of who acts; bytes of a file's name.
     package static let name = 255
     package static let figure = 1_000_000_000
     /// Files of one submission.
     package static let files = 32
-    /// Bytes of a file: 64 MiB.
+    /// Bytes of a file, whatever the configuration allows: 64 MiB.
     package static let fileSize = 64 << 20
     /// Characters of an idempotency key.
     package static let key = 128

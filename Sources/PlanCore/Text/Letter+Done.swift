@@ -15,8 +15,8 @@ extension Letter {
             vi: "\(progress.asked) hạn", en: progress.asked == 1 ? "1 deadline" : "\(progress.asked) deadlines")[
                 language]
         let text = Bilingual(
-            vi: "Mọi việc mà kế hoạch yêu cầu đã nộp đủ (\(count)) và thời gian thực hiện đã kết thúc.",
-            en: "All that the plan asks has been delivered (\(count)), and its period is over.")[language]
+            vi: "Mọi việc mà kế hoạch yêu cầu đã xong (\(count)) và thời gian thực hiện đã kết thúc.",
+            en: "All that the plan asks is settled (\(count)), and its period is over.")[language]
         let fields = [
             Note.Field(
                 label: Bilingual(vi: "Thời gian", en: "Period"),

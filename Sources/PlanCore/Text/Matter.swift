@@ -72,6 +72,7 @@ enum Matter: Hashable, Sendable {
                 case .followUp, .call: Bilingual(vi: "NHẮC VIỆC", en: "REMINDER")
                 }
             case .complete(.delivered, _): Bilingual(vi: "THÔNG BÁO: ĐÃ NỘP ĐỦ", en: "NOTICE: ALL DELIVERED")
+            case .complete(.settled, _): Bilingual(vi: "THÔNG BÁO: KHÔNG CÒN CHỜ AI", en: "NOTICE: NOBODY IS AWAITED")
             case .complete(.closed, _): Bilingual(vi: "THÔNG BÁO: ĐÃ ĐÓNG HẠN", en: "NOTICE: DEADLINE CLOSED")
             }
         return heading[language]
@@ -121,6 +122,10 @@ enum Matter: Hashable, Sendable {
             return namesUnits
                 ? Bilingual(vi: "các đơn vị đã nộp đủ", en: "everybody has delivered")[language]
                 : Bilingual(vi: "đã nộp", en: "delivered")[language]
+        case .complete(.settled, let namesUnits):
+            return namesUnits
+                ? Bilingual(vi: "các đơn vị đã nộp hoặc được miễn", en: "everybody has delivered or need not")[language]
+                : Bilingual(vi: "được miễn nộp", en: "waived")[language]
         case .complete(.closed, _):
             return Bilingual(vi: "hạn đã đóng, không phải nộp nữa", en: "closed, nothing more is asked")[language]
         }

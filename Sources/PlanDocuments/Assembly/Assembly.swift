@@ -10,6 +10,10 @@ struct Assembly {
     private(set) var reading: DocumentReading
     /// Of a school year without any date that says its year, the first year.
     private var schoolYear: Int?
+    /// Its title names the one year that it is for.
+    private var isOfOneYear = false
+    /// It regulates, for all years.
+    private var isStanding = false
     private var wordings: WordingReader
 
     /// Of a text with more, such as no plan has, only the first are told.
@@ -28,6 +32,8 @@ struct Assembly {
     private struct Item {
         var mention: Mention
         var clause: Clause
+        /// The year that the sentence speaks of before.
+        var year: Int?
     }
 
     mutating func assemble() {
@@ -48,7 +54,7 @@ struct Assembly {
                             clause: Clause(
                                 block: index, sentence: sentence, left: sentence.lowerBound..<mention.start,
                                 right: mention.tokens.upperBound..<sentence.upperBound, floor: floor, start: start,
-                                ceiling: ceiling))
+                                ceiling: ceiling), year: mentions[..<place].last(where: \.isYear)?.lastYear)
                     )
                 }
             }
@@ -59,6 +65,7 @@ struct Assembly {
             outline: outline, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)
         for item in items { add(item, judge) }
+        tieToPhases()
         reading.duties.sort { $0.evidence.quote.lowerBound < $1.evidence.quote.lowerBound }
         reading.units = UnitReader(outline: outline, bytes: bytes, lines: lines).units()
         if reading.deadlines.isEmpty, reading.phases.isEmpty { reading.gaps.append(.noDate) }
@@ -75,9 +82,7 @@ struct Assembly {
                 mention.value = .point(point)
             case .distance:
                 let next = index + 1 < mentions.count ? mentions[index + 1] : nil
-                if let next, !next.isRepeatingOrDistance, next.start - mention.tokens.upperBound <= 6 {
-                    mention.isExplained = true
-                }
+                if let next, isExplanation(next, of: mention, outline) { mention.isExplained = true }
                 // `chậm nhất ngày 03/02 (40 ngày trước ngày bầu cử)`
                 if let last = settled.last, !last.isRepeatingOrDistance, mention.start == last.tokens.upperBound + 1,
                     outline.tokens[last.tokens.upperBound].term == .open
@@ -88,7 +93,23 @@ struct Assembly {
             }
             settled.append(mention)
         }
-        return settled
+        // `trước ngày 15/6 và 15/12 hằng năm`
+        let isYearly = settled.contains { if case .repeating(.year, .some) = $0.value { true } else { false } }
+        guard isYearly else { return settled }
+        return settled.map { mention in
+            guard case .point(.day(let day, let month?, nil, isLunar: false)) = mention.value else { return mention }
+            var mention = mention
+            mention.value = .repeating(.year, .day(day, month: month))
+            return mention
+        }
+    }
+
+    /// The dates that a length comes to: a span just behind it, or a date in a bracket or behind a mark.
+    private static func isExplanation(_ next: Mention, of length: Mention, _ outline: Outline) -> Bool {
+        let gap = length.tokens.upperBound..<max(length.tokens.upperBound, next.start)
+        guard !next.isRepeatingOrDistance, gap.count <= 6 else { return false }
+        return next.isRange || gap.count <= 1
+            || gap.first.map { [.open, .close].contains(outline.tokens[$0].term) } ?? false
     }
 
     // MARK: The year
@@ -96,10 +117,12 @@ struct Assembly {
     private mutating func year(of items: [Item]) {
         let finder = YearFinder(outline: outline, header: reading.header)
         let dates = items.map { [outline] item in
-            let isCited = item.clause.left.suffix(3).contains { outline.tokens[$0].term == .reference }
+            let isCited = outline.has([.reference], in: item.clause.left.suffix(3))
             return YearFinder.Date(item.mention, isCited: isCited)
         }
         schoolYear = finder.schoolYear(of: dates)
+        isOfOneYear = finder.titleYear() != nil
+        isStanding = !isOfOneYear && finder.isRegulation
         guard let found = finder.year(of: dates) else {
             reading.gaps.append(.noYear)
             return
@@ -112,7 +135,7 @@ struct Assembly {
     }
 
     /// A date's first or last day; one without a year in the year that the document means.
-    private func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
+    func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
         let year = reading.header.year?.value
         guard let year, endpoint.year == nil else { return endpoint.date(part, year: year) }
         if let schoolYear, let own = YearFinder.year(of: endpoint, inSchoolYear: schoolYear) {
@@ -127,7 +150,7 @@ struct Assembly {
     }
 
     /// A day without a year that was long past when the document was issued is one of the next year.
-    private func isNextYear(_ endpoint: Endpoint) -> Bool {
+    func isNextYear(_ endpoint: Endpoint) -> Bool {
         guard schoolYear == nil, let issued = reading.header.issued?.value, endpoint.year == nil,
             reading.header.year?.value == issued.year,
             case .full(let day)? = endpoint.date(.last, year: issued.year)
@@ -149,14 +172,20 @@ struct Assembly {
         }
         let verdict = judge.verdict(on: mention, item.clause)
         guard let value = value(of: mention) else { return }
-        let doubts = doubts(of: mention)
+        var doubts = doubts(of: mention)
+        if let year = item.year, lacksYear(mention), year != reading.header.year?.value {
+            doubts.append(
+                Bilingual(vi: "câu nói về năm \(year)", en: "the sentence speaks of the year \(year)"))
+        }
         let evidence = evidence(
             range(mention.start..<mention.tokens.upperBound),
             doubts.isEmpty ? verdict.confidence : min(verdict.confidence, 0.75),
             verdict.cues.map(\.reason) + doubts + yearReason(mention))
         reading.mentions.append(DateMention(value, time: mention.time, role: verdict.role, evidence))
         if value == .impossible {
-            reading.gaps.append(.impossibleDate(evidence))
+            let isDue = verdict.role == .deadline
+            let what = isDue ? wordings.wording(of: mention, item.clause).what : nil
+            reading.gaps.append(.impossibleDate(evidence, of: what))
             return
         }
         switch verdict.role {
@@ -172,22 +201,40 @@ struct Assembly {
     private mutating func addDeadline(_ item: Item, _ evidence: Evidence) {
         let mention = item.mention
         let boundary: Boundary = mention.lead == .before ? .before : .by
+        var evidence = evidence
         let when: DocumentReading.When
         switch mention.value {
         case .point(let point):
             if isYearly(item), case .day(let day, let month?, nil, isLunar: false) = point {
+                if isOfOneYear {
+                    evidence.confidence = min(evidence.confidence, 0.75)
+                    evidence.reasons.append(
+                        Bilingual(
+                            vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
+                }
                 when = .repeating(.year, .day(day, month: month), boundary, mention.time)
             } else {
                 // Before a month is before its first day.
                 let part: PointOfYear.Part = mention.isPeriod && boundary == .before ? .first : .last
                 guard let date = resolved(point, part) else { return }
+                // Each of several days; what is done within them is done by the last.
+                for day in mention.listed where mention.lead != .within {
+                    if let earlier = resolved(point.with(day: day), part) {
+                        append(.dated(earlier, boundary, mention.time), item, evidence)
+                    }
+                }
                 when = .dated(date, boundary, mention.time)
             }
+        // `hoàn thành trong tháng 4 và tháng 5`
+        case .range(_, let to?):
+            guard let end = resolved(to, .last) else { return }
+            when = .dated(end, .by, mention.time)
         case .repeating(let period, let day?): when = .repeating(period, day, boundary, mention.time)
         case .daily: when = .daily(boundary, mention.time)
         case .distance(let distance, let anchor):
             when = .relative(
-                distance, anchor: anchor.map { words($0) } ?? "", phase: anchor.flatMap { phase(in: $0) },
+                distance, anchor: anchor.map { words($0) } ?? "",
+                phase: anchor.flatMap { phase(in: $0) ?? day(in: $0) ?? issue(in: $0) },
                 distance.direction == .ahead ? .before : .by)
         default: return
         }
@@ -207,6 +254,39 @@ struct Assembly {
         return terms.contains(.phaseWord) && (terms.contains(.each) || terms.contains(.plural)) ? .each : nil
     }
 
+    /// `kể từ ngày 20/5/2027`
+    private func day(in anchor: Range<Int>) -> DocumentReading.PhaseReference? {
+        let found = DateFinder.mentions(in: outline.tokens, anchor, bytes)
+        guard found.count == 1, found[0].isDay, !found[0].isConfused, case .point(let point) = found[0].value else {
+            return nil
+        }
+        return resolved(point, .last).map { .day($0) }
+    }
+
+    /// `kể từ ngày ban hành Kế hoạch này`, `kể từ ngày ký`: this document's issue, where its day is known.
+    private func issue(in anchor: Range<Int>) -> DocumentReading.PhaseReference? {
+        guard let issued = reading.header.issued?.value, issued.day != nil, issued.month != nil else { return nil }
+        let text = words(anchor).lowercased()
+        let acts = ["ngày ban hành", "ngày ký", "ngày ký ban hành"]
+        guard acts.contains(where: text.contains) else { return nil }
+        let isOwn = text.hasSuffix(" này") || acts.contains(where: text.hasSuffix)
+        return isOwn ? .issue : nil
+    }
+
+    /// What is counted from the end of a phase that the document holds is tied to it; phases may stand behind it.
+    private mutating func tieToPhases() {
+        let names = StageNames(reading.phases)
+        for index in reading.deadlines.indices {
+            guard case .relative(let limit, let anchor, nil, let boundary) = reading.deadlines[index].when,
+                let phase = names.reference(in: anchor)
+            else { continue }
+            reading.deadlines[index].when = .relative(limit, anchor: anchor, phase: phase, boundary)
+        }
+        for index in reading.duties.indices where reading.duties[index].phase == nil {
+            reading.duties[index].phase = names.reference(in: reading.duties[index].anchor)
+        }
+    }
+
     /// Tells that the rest of a text beyond all bounds was not read.
     mutating func leave(unreadAfter last: Range<Int>) {
         let reason = Bilingual(
@@ -214,30 +294,53 @@ struct Assembly {
         reading.gaps.append(.unread(evidence(last, 1, [reason])))
     }
 
-    /// A date without a year, in a paragraph that speaks of every year.
+    /// A date without a year, in a paragraph that speaks of every year; of what a plan of one year calls its yearly report only
+    /// where the sentence before the date speaks of nothing else.
     private func isYearly(_ item: Item) -> Bool {
         let terms: TermSet = [.yearly, .nextYear]
+        if isStanding { return true }
+        if isOfOneYear {
+            let before = item.clause.sentence.lowerBound..<item.mention.start
+            let others: TermSet = [.month, .quarter, .monthly, .quarterly, .halfYearly, .open, .colon]
+            return outline.has(terms, in: before) && !outline.has(others, in: before)
+        }
         let block = outline.blocks[item.clause.block].tokens
         let near = block.clamped(to: item.clause.sentence.lowerBound - 300..<item.clause.sentence.upperBound + 300)
-        return near.contains { terms.contains(outline.tokens[$0].term) }
+        return outline.has(terms, in: near)
     }
 
     private mutating func addPhase(_ item: Item, _ verdict: Verdict, _ evidence: Evidence) {
         let (from, to): (Endpoint?, Endpoint?)
         switch item.mention.value {
-        case .range(let first, let last): (from, to) = (first, last)
+        case .range(let first, let last): (from, to) = (first, endingNextYear(first, last))
         case .point(let point) where item.mention.isPeriod: (from, to) = (point, point)
         default: return
         }
         let wording = wordings.wording(of: item.mention, item.clause)
-        let end = to.flatMap { resolved($0, .last) }
+        let limit = to.flatMap { resolved($0, .last) }
+        let end = item.mention.isEndExclusive && item.mention.time == nil ? limit.map(Self.dayBefore) : limit
         reading.phases.append(
             DocumentReading.Phase(
                 title: wording.title ?? wording.what, from: from.flatMap { start($0, to: to) }, to: end, evidence
             ))
-        if verdict.isSubmissionWindow, let end {
-            append(.dated(end, .by, item.mention.time), item, evidence)
+        if verdict.isSubmissionWindow, let limit {
+            append(.dated(limit, item.mention.isEndExclusive ? .before : .by, item.mention.time), item, evidence)
         }
+    }
+
+    /// `từ 20/12 đến 10/01`: a span whose end comes before its start ends in the next year.
+    func endingNextYear(_ from: Endpoint?, _ to: Endpoint?) -> Endpoint? {
+        guard schoolYear == nil, let year = reading.header.year?.value, let from, var to, from.year == nil,
+            to.year == nil,
+            DateFinder.isLater(from, to)
+        else { return to }
+        to.year = year + 1
+        return to
+    }
+
+    /// `đến trước ngày …`: the last day that belongs to it.
+    private static func dayBefore(_ date: PlanDate) -> PlanDate {
+        if case .full(let day) = date { .full(day.adding(days: -1)) } else { date }
     }
 
     /// A span's first day: of the next year only where its last one is.
@@ -298,9 +401,7 @@ struct Assembly {
             return
         }
         let near = item.clause.right.prefix(6).prefix { $0 < item.clause.ceiling }
-        guard near.contains(where: { outline.tokens[$0].term == .report || outline.tokens[$0].term == .submit }) else {
-            return
-        }
+        guard outline.has([.report, .submit], in: near) else { return }
         let wording = wordings.wording(of: item.mention, item.clause)
         var doubtful = evidence
         doubtful.confidence = 0.6
@@ -309,44 +410,6 @@ struct Assembly {
                 what: wording.what,
                 who: wording.who, to: wording.to, anchor: words(item.mention.tokens), phase: nil,
                 doubtful))
-    }
-
-    // MARK: Doubts
-
-    private func doubts(of mention: Mention) -> [Bilingual] {
-        var doubts: [Bilingual] = []
-        if mention.isConfused {
-            doubts.append(
-                Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
-        }
-        if mention.value == .impossible {
-            doubts.append(Bilingual(vi: "ngày không có trong lịch", en: "no calendar has that day"))
-        }
-        if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
-            doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
-        }
-        if mention.lastEndpoint.map({ isNextYear($0) }) ?? false {
-            doubts.append(
-                Bilingual(
-                    vi: "ngày ấy trong năm ban hành đã qua: lấy năm sau",
-                    en: "that day was past when it was issued: the next year's is taken"))
-        }
-        return doubts
-    }
-
-    private func yearReason(_ mention: Mention) -> [Bilingual] {
-        guard lacksYear(mention), let year = reading.header.year?.value,
-            !(mention.lastEndpoint.map { isNextYear($0) } ?? false)
-        else { return [] }
-        return [Bilingual(vi: "năm \(year) lấy theo văn bản", en: "the year \(year) is the document's")]
-    }
-
-    private func lacksYear(_ mention: Mention) -> Bool {
-        switch mention.value {
-        case .point(let point): point.year == nil
-        case .range(let from, let to): from.map { $0.year == nil } ?? false || to.map { $0.year == nil } ?? false
-        case .repeating, .daily, .distance, .impossible, .sameDay: false
-        }
     }
 
     private static let longestWords = 60
@@ -368,7 +431,8 @@ struct Assembly {
             }
             return resolved(point, .last).map { .date($0) } ?? .impossible
         case .range(let from, let to):
-            return .range(from: from.flatMap { start($0, to: to) }, to: to.flatMap { resolved($0, .last) })
+            return .range(
+                from: from.flatMap { start($0, to: to) }, to: endingNextYear(from, to).flatMap { resolved($0, .last) })
         case .repeating(let period, let day): return .repeating(period, day)
         case .daily: return .daily
         case .distance(let distance, _): return .distance(distance)
@@ -377,8 +441,7 @@ struct Assembly {
     }
 
     private func range(_ tokens: Range<Int>) -> Range<Int> {
-        guard !tokens.isEmpty else { return 0..<min(1, bytes.count) }
-        return Int(outline.tokens[tokens.lowerBound].start)..<Int(outline.tokens[tokens.upperBound - 1].end)
+        tokens.isEmpty ? 0..<min(1, bytes.count) : outline.bytes(of: tokens)
     }
 
     private func evidence(_ range: Range<Int>, _ confidence: Double, _ reasons: [Bilingual]) -> Evidence {

@@ -12,8 +12,8 @@ struct UnitReader {
         var units: [Found<String>] = []
         var known: Set<String> = []
         func add(_ tokens: Range<Int>, _ confidence: Double, _ reason: Bilingual) {
-            guard units.count < Self.limit, let first = tokens.first, let last = tokens.last else { return }
-            let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
+            guard units.count < Self.limit else { return }
+            let range = outline.bytes(of: tokens)
             let name = Words.line(bytes[range])
             guard !name.isEmpty, known.insert(name.lowercased()).inserted else { return }
             units.append(
@@ -55,12 +55,12 @@ struct UnitReader {
     private func recipient(_ block: Block) -> Range<Int>? {
         let end = block.tokens.first { isEnd($0) } ?? block.tokens.upperBound
         let name = block.tokens.lowerBound..<end
-        guard let first = name.first, name.count <= 20 else { return nil }
-        let isOrgan = name.contains { [.organ, .plural, .locality, .leadUnit].contains(outline.tokens[$0].term) }
-        let note = bytes[Int(outline.tokens[first].start)..<Int(outline.tokens[block.tokens.upperBound - 1].end)]
+        guard !name.isEmpty, name.count <= 20 else { return nil }
+        let isOrgan = outline.has([.organ, .plural, .locality, .leadUnit], in: name)
+        let note = bytes[outline.bytes(of: block.tokens)]
         let isReported =
             Words.line(note).lowercased().contains("b/c")
-            || block.tokens.contains { outline.tokens[$0].term == .report }
+            || outline.has([.report], in: block.tokens)
         return isOrgan && !isReported ? name : nil
     }
 

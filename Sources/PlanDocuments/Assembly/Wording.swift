@@ -13,6 +13,16 @@ struct WordingReader {
     let bytes: [UInt8]
     /// The sentence that was read last: often several dates stand in one.
     private var last: (sentence: Range<Int>, reader: ClauseReader)?
+    /// What headings and the stems of lists say, by their blocks: many stand under each.
+    private var heads: [Int: Head] = [:]
+    private var stems: [Int: String?] = [:]
+
+    private struct Head {
+        /// Who is asked to act by those under it.
+        var agent: String?
+        /// What is due, where it says so.
+        var duty: String?
+    }
 
     init(outline: Outline, bytes: [UInt8]) {
         self.outline = outline
@@ -83,8 +93,7 @@ struct WordingReader {
     private static let longestPhase = 7
 
     private func words(_ tokens: Range<Int>) -> String {
-        guard let first = tokens.first, let last = tokens.last else { return "" }
-        return Words.title(bytes, [Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)])
+        Words.title(bytes, [outline.bytes(of: tokens)])
     }
 
     // MARK: The sentence
@@ -150,7 +159,9 @@ struct WordingReader {
     }
 
     /// A part by the name of its whole: what the sentence says before its first date, else the heading.
-    private func whole(_ own: Range<Int>, _ earlier: Range<Int>, _ block: Int, _ reader: ClauseReader) -> String? {
+    private mutating func whole(_ own: Range<Int>, _ earlier: Range<Int>, _ block: Int, _ reader: ClauseReader)
+        -> String?
+    {
         if let end = lead(in: earlier), end > earlier.lowerBound,
             let title = reader.title(own, of: part(earlier.lowerBound..<end, reader))
         {
@@ -201,23 +212,18 @@ struct WordingReader {
         return duty.isBare || duty.isGeneral || !duty.what.contains(" ") ? nil : duty.what
     }
 
-    private func heading(above block: Int) -> String? {
+    private mutating func heading(above block: Int) -> String? {
         var next = outline.blocks[block].parent
         for _ in 0..<Self.height {
             guard let index = next else { return nil }
-            let label = outline.blocks[index].label
-            let reader = ClauseReader(SentenceWords(label.isEmpty ? stem(index) : label, of: outline, bytes), bytes)
-            let duty = reader.duty(before: reader.words.all, behind: 0..<0)
-            if !duty.isBare, reader.words.words.count > 1, duty.what.contains(" "), !reader.isAsking(reader.words.all) {
-                return duty.what
-            }
+            if let duty = head(of: index).duty { return duty }
             next = outline.blocks[index].parent
         }
         return nil
     }
 
     /// The heading that names who acts, or the line *Cơ quan chủ trì: …* beside it.
-    private func agentAbove(_ block: Int) -> String? {
+    private mutating func agentAbove(_ block: Int) -> String? {
         for index in beside(block) where outline.blocks[index].tokens.first.map({ term($0) == .leadUnit }) ?? false {
             let tokens = outline.blocks[index].tokens
             guard let colon = tokens.first(where: { term($0) == .colon }), colon + 1 < tokens.upperBound else {
@@ -230,15 +236,13 @@ struct WordingReader {
         for _ in 0..<Self.height {
             guard let index = outline.blocks[top].parent else { break }
             top = index
-            let label = outline.blocks[index].label
-            let words = SentenceWords(label.isEmpty ? stem(index) : label, of: outline, bytes)
-            if let agent = ClauseReader(words, bytes).asked(in: words.all, isHeading: !label.isEmpty) { return agent }
+            if let agent = head(of: index).agent { return agent }
         }
         return askedBefore(top)
     }
 
     /// Whom the line asks that a list stands under.
-    private func askedBefore(_ top: Int) -> String? {
+    private mutating func askedBefore(_ top: Int) -> String? {
         let level = outline.blocks[top].level
         for index in stride(from: top - 1, through: max(0, top - Self.height * 4), by: -1) {
             let block = outline.blocks[index]
@@ -246,10 +250,26 @@ struct WordingReader {
             guard block.level > level || !block.isItem, let last = block.tokens.last, term(last) == .colon else {
                 continue
             }
+            if let known = stems[index] { return known }
             let words = SentenceWords(stem(index), of: outline, bytes)
-            return ClauseReader(words, bytes).asked(in: words.all, isHeading: false)
+            let asked = ClauseReader(words, bytes).asked(in: words.all, isHeading: false)
+            stems[index] = .some(asked)
+            return asked
         }
         return nil
+    }
+
+    /// What a block says of those under it: its label, else the sentence that leads to them.
+    private mutating func head(of block: Int) -> Head {
+        if let known = heads[block] { return known }
+        let label = outline.blocks[block].label
+        let reader = ClauseReader(SentenceWords(label.isEmpty ? stem(block) : label, of: outline, bytes), bytes)
+        let all = reader.words.all
+        let duty = reader.duty(before: all, behind: 0..<0)
+        let isDuty = !duty.isBare && all.count > 1 && duty.what.contains(" ") && !reader.isAsking(all)
+        let head = Head(agent: reader.asked(in: all, isHeading: !label.isEmpty), duty: isDuty ? duty.what : nil)
+        heads[block] = head
+        return head
     }
 
     /// The last sentence of a block that ends with a colon.
@@ -274,30 +294,59 @@ struct WordingReader {
 
     /// Words of a cell that may hold a date alone.
     private static let longestDate = 12
+    /// Words of a cell that names its work.
+    private static let longestName = 30
 
     /// The row's work and its unit, by the heads of their columns; without such heads, its longest cell.
-    private func row(of block: Int) -> Wording {
-        var what: Range<Int>?
+    private mutating func row(of block: Int) -> Wording {
+        var work: Range<Int>?
+        var other: Range<Int>?
         var who: Range<Int>?
-        let times: TermSet = [.timeLabel, .spanLabel, .deadline, .term]
+        var receiver: Range<Int>?
         for index in outline.row(of: block) {
             let tokens = outline.blocks[index].tokens
             let head = outline.columnHead(of: index).map { outline.blocks[$0].tokens } ?? 0..<0
             // A date within the words of the work is its own row's.
             let isWork = index != block || tokens.count > Self.longestDate
-            guard isWork, !head.prefix(40).contains(where: { times.contains(term($0)) }) else { continue }
-            if head.prefix(40).contains(where: { term($0) == .leadUnit }) {
-                who = who ?? tokens
-            } else if tokens.count > (what?.count ?? 1) {
-                what = tokens
+            guard isWork, !outline.has(.times, in: head.prefix(40)) else { continue }
+            switch outline.role(of: index) {
+            case .unit?: who = who ?? tokens
+            case .receiver?: receiver = receiver ?? tokens
+            case .work?: if tokens.count > (work?.count ?? 0) { work = tokens }
+            case .number?, .partner?, .time?, .day?, .place?, .person?, .note?, .other?: break
+            case .result?, nil:
+                if outline.has([.leadUnit], in: head.prefix(40)) {
+                    who = who ?? tokens
+                } else if tokens.count > (other?.count ?? 1) {
+                    other = tokens
+                }
             }
         }
-        let text = SentenceWords(what ?? outline.blocks[block].tokens, of: outline, bytes)
-        let reader = ClauseReader(text, bytes)
-        let duty = reader.duty(before: text.all, behind: 0..<0)
-        let name = who.map { SentenceWords($0, of: outline, bytes) }
+        guard let what = work ?? other else { return headed(block, who: name(who), to: name(receiver)) }
+        let text = SentenceWords(what, of: outline, bytes)
+        let duty = ClauseReader(text, bytes).duty(before: text.all, behind: 0..<0)
+        // A cell is the name of its work as it stands, unless it says more than that.
+        let isName =
+            what != outline.blocks[block].tokens && what.count <= Self.longestName
+            && (name(who) != nil || duty.who == nil) && duty.to == nil
         return Wording(
-            what: duty.isBare ? words(what ?? outline.blocks[block].tokens) : duty.what,
-            who: name.flatMap { ClauseReader($0, bytes).name($0.all) } ?? duty.who, to: duty.to)
+            what: duty.isBare || isName ? words(what) : duty.what, who: name(who) ?? duty.who,
+            to: name(receiver) ?? duty.to)
+    }
+
+    private func name(_ cell: Range<Int>?) -> String? {
+        guard let cell else { return nil }
+        let text = SentenceWords(cell, of: outline, bytes)
+        return ClauseReader(text, bytes).name(text.all)
+    }
+
+    /// Of a row that names no work (`Thôn 1 | 05/12`): what the date's own column, else the heading above the table, says.
+    private mutating func headed(_ block: Int, who: String?, to: String?) -> Wording {
+        let own = outline.columnHead(of: block).map { head in
+            let text = SentenceWords(outline.blocks[head].tokens, of: outline, bytes)
+            return ClauseReader(text, bytes).duty(before: text.all, behind: 0..<0)
+        }
+        let said = own.flatMap { $0.isBare || !$0.what.contains(" ") ? nil : $0.what }
+        return Wording(what: said ?? heading(above: block) ?? words(outline.blocks[block].tokens), who: who, to: to)
     }
 }

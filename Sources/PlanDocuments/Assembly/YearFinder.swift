@@ -90,6 +90,13 @@ struct YearFinder {
         return month >= 8 ? first : first + 1
     }
 
+    /// A kind of document that regulates, or one that issues such.
+    var isRegulation: Bool {
+        let names = ["quy chế", "quy định", "điều lệ", "nội quy", "nghị định", "thông tư"]
+        let title = [header.kind?.value, header.title?.value].compactMap(\.self).joined(separator: " ").lowercased()
+        return names.contains { title.contains($0) }
+    }
+
     // MARK: The title
 
     /// Years in the title: `năm 2024`, `năm học 2023 - 2024`.
@@ -114,7 +121,7 @@ struct YearFinder {
     }
 
     /// The one year that the title names; nil for none, several, or a span of years.
-    private func titleYear() -> (year: Int, tokens: Range<Int>)? {
+    func titleYear() -> (year: Int, tokens: Range<Int>)? {
         let years = titleYears().filter { !$0.isSchool }
         guard let first = years.first, years.allSatisfy({ $0.year == first.year && $0.end == nil }) else { return nil }
         return (first.year, first.tokens)

@@ -22,6 +22,17 @@ struct Block {
 }
 
 extension Outline {
+    /// Bytes of some tokens, from the first to the last; nothing of none.
+    func bytes(of range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last else { return 0..<0 }
+        return Int(tokens[first].start)..<Int(tokens[last].end)
+    }
+
+    /// Some of the tokens is one of those.
+    func has(_ terms: TermSet, in range: Range<Int>) -> Bool {
+        range.contains { terms.contains(tokens[$0].term) }
+    }
+
     /// The block that heads a cell's column; nil outside of tables and for the heading itself.
     func columnHead(of block: Int) -> Int? {
         guard let cell = blocks[block].cell, cell.row > 0, columns.indices.contains(cell.table) else { return nil }
@@ -50,4 +61,6 @@ struct Outline {
     var tables = 0
     /// The block that heads a column, by table and column.
     var columns: [[Int: Int]] = []
+    /// What a column holds, by table and column, where its head says it.
+    var roles: [[Int: ColumnRole]] = []
 }

@@ -38,12 +38,8 @@ extension HeaderReader {
             while [.ellipsis, .period, .mark, .word].contains(term(at, block)), at < start + 8 { at += 1 }
             return nil
         }
-        if let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
-            at: start, isLed: true),
-            case .day(let day, let month?, let year?, false) = found.endpoint
-        {
-            guard found.next >= block.tokens.upperBound - 2 else { return }
-            issue(IssueDate(year: year, month: month, day: day), start, found.next, block, isBlank: false)
+        if let found = date(at: start, block) {
+            if found.tokens.upperBound >= block.tokens.upperBound - 2 { issue(found) }
             return
         }
         let day = blank()
@@ -57,7 +53,7 @@ extension HeaderReader {
         let issue = IssueDate(
             year: Int(outline.tokens[at + 1].value), month: isMonth ? month : nil,
             day: isMonth && (day ?? 0) > 0 ? day : nil)
-        self.issue(issue, start, at + 2, block, isBlank: true)
+        self.issue(DateFound(date: issue, tokens: start..<at + 2), isBlank: true)
     }
 
     /// `Hà Nội, 29/11/2025` alone on its line.
@@ -68,11 +64,9 @@ extension HeaderReader {
             (block.tokens.lowerBound..<comma).allSatisfy({
                 outline.tokens[$0].isCapital || [.period, .dash].contains(outline.tokens[$0].term)
             }),
-            let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
-                at: comma + 1, isLed: true), found.next == block.tokens.upperBound,
-            case .day(let day, let month?, let year?, false) = found.endpoint
+            let found = date(at: comma + 1, block), found.tokens.upperBound == block.tokens.upperBound
         else { return }
-        issue(IssueDate(year: year, month: month, day: day), comma + 1, found.next, block, isBlank: false)
+        issue(found)
     }
 
     /// Place and date among the letterhead's other parts on one line: `Độc lập - Tự do - Hạnh phúc Hà Nội, ngày 29 tháng 11
@@ -87,15 +81,15 @@ extension HeaderReader {
                 !ends.contains(outline.tokens[at - 1].term)
             { at -= 1 }
             guard at > block.tokens.lowerBound, at < start - 1, ends.contains(outline.tokens[at - 1].term),
-                let found = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound).endpoint(
-                    at: start, isLed: true),
-                case .day(let day, let month?, let year?, false) = found.endpoint
+                let found = date(at: start, block)
             else { continue }
             // Behind a number it is only a letterhead's where the number begins the block or the motto stands before.
             let head = block.tokens.lowerBound..<at
-            let isHead = head.contains { [.motto, .republic].contains(outline.tokens[$0].term) }
-            guard isHead || outline.tokens[block.tokens.lowerBound].term == .numberLabel else { continue }
-            issue(IssueDate(year: year, month: month, day: day), start, found.next, block, isBlank: false)
+            guard
+                outline.has([.motto, .republic], in: head)
+                    || outline.tokens[block.tokens.lowerBound].term == .numberLabel
+            else { continue }
+            issue(found)
             return true
         }
         return false
@@ -120,13 +114,12 @@ extension HeaderReader {
         }
     }
 
-    private mutating func issue(_ date: IssueDate, _ start: Int, _ end: Int, _ block: Block, isBlank: Bool) {
-        let range = Int(outline.tokens[start].start)..<Int(outline.tokens[end - 1].end)
+    private mutating func issue(_ found: DateFound, isBlank: Bool = false) {
         let evidence = evidence(
-            range, 0.96,
+            outline.bytes(of: found.tokens), 0.96,
             Bilingual(vi: "địa danh và ngày ban hành ở đầu văn bản", en: "place and date in the letterhead"))
-        header.issued = Found(date, evidence)
-        issueTokens = start..<end
+        header.issued = Found(found.date, evidence)
+        issueTokens = found.tokens
         if isBlank { gaps.append(.blankIssueDate(evidence)) }
     }
 }

@@ -31,7 +31,8 @@ extension HeaderReader {
             // KẾ HOẠCH LIÊN TỊCH: the kind goes on before a subject in small letters.
             if range.count <= Self.longestKind, outline.isShouted(range, bytes, wholly: true),
                 kindBlock + 1 < outline.blocks.count, !range.isEmpty,
-                !outline.isShouted(outline.blocks[kindBlock + 1].tokens, bytes), !outline.blocks[kindBlock + 1].isItem
+                !outline.isShouted(outline.blocks[kindBlock + 1].tokens, bytes), !outline.blocks[kindBlock + 1].isItem,
+                !isNumbered(outline.blocks[kindBlock + 1])
             {
                 block = outline.blocks[kindBlock + 1]
                 range = block.tokens
@@ -72,15 +73,18 @@ extension HeaderReader {
         let head: TermSet = [.motto, .republic, .numberLabel]
         let blocks = outline.blocks.prefix(Self.reach).filter { block in
             guard let last = block.tokens.last, Int(outline.tokens[last].end) > ends else { return false }
-            return !block.tokens.contains { head.contains(outline.tokens[$0].term) }
+            return !outline.has(head, in: block.tokens)
                 && !(issueTokens?.overlaps(block.tokens) ?? false)
                 && !block.tokens.allSatisfy { [.mark, .dash].contains(outline.tokens[$0].term) }
         }
         guard let first = blocks.first, blocks.count > 1, first.tokens.count <= Self.longestKind,
-            outline.isShouted(first.tokens, bytes, wholly: true)
+            outline.isShouted(first.tokens, bytes, wholly: true), !isNumbered(blocks[blocks.startIndex + 1])
         else { return blocks.first ?? outline.blocks.first }
         return blocks[blocks.startIndex + 1]
     }
+
+    /// `Điều 1. …`: a numbered heading is no subject.
+    private func isNumbered(_ block: Block) -> Bool { term(block.tokens.lowerBound + 1, block) == .number }
 
     /// Where a title in capitals ends that goes on over several lines.
     private func endOfTitle(_ title: Range<Int>, _ cell: Block.Cell?) -> Int {
@@ -96,6 +100,15 @@ extension HeaderReader {
             end = block.tokens.upperBound
         }
         return end
+    }
+
+    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, `Độc lập - Tự do - Hạnh phúc`
+    private func isMotto(_ index: Int) -> Bool {
+        let token = outline.tokens[index]
+        let isWhole = Int(token.end) - Int(token.start) > 20
+        return token.isCapital && isWhole && (token.term == .motto || token.term == .republic)
+            || token.term == .motto && token.isCapital && index + 1 < outline.tokens.count
+                && outline.tokens[index + 1].term == .dash
     }
 
     private func isLetterV(_ index: Int) -> Bool {
@@ -128,11 +141,13 @@ extension HeaderReader {
         {
             tokens = tokens[(close + 1)...]
         }
-        while let last = tokens.last, [.period, .colon].contains(outline.tokens[last].term) {
+        // `V/v …` beside or above the motto.
+        if let motto = tokens.first(where: { isMotto($0) }) { tokens = tokens[..<motto] }
+        while let last = tokens.last, [.period, .colon, .mark].contains(outline.tokens[last].term) {
             tokens = tokens.dropLast()
         }
-        guard let first = tokens.first, let last = tokens.last else { return }
-        let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
+        guard !tokens.isEmpty else { return }
+        let range = outline.bytes(of: tokens)
         header.title = Found(Words.line(bytes[range]), evidence(range, confidence, reason))
     }
 }

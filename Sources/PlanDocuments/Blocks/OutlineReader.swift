@@ -1,17 +1,28 @@
 /// Puts lines together to blocks, and blocks under each other.
 struct OutlineReader {
-    private let raw: [Token]
-    private let bytes: [UInt8]
-    private var outline = Outline()
+    let raw: [Token]
+    let bytes: [UInt8]
+    var outline = Outline()
     /// Blocks that others may stand under, outermost first.
     private var open: [Int] = []
     /// Lines are broken inside of sentences: none is long.
     private let isWrapped: Bool
-    private var cell: Block.Cell?
+    var cell: Block.Cell?
     /// Lines with a bar alone stand between the cells, not bars between cells of one line.
-    private var isTall = false
+    var isTall = false
     /// A line may go on with the block before it.
-    private var mayContinue = false
+    var mayContinue = false
+    var flat = Flat.none
+    var spaced: SpacedTable?
+    /// Lines of bars since the last word.
+    var bars = 0
+    var tokensAtBar = -1
+    /// Where the table of such lines begins, and whether its cells stand between blank lines.
+    var tallStart = -1
+    var isTallSpaced = false
+    /// The table that the line before stood in, or interrupted: a heading over all of its columns.
+    var interrupted: Block.Cell?
+    var isInterruptedByGap = false
 
     static func outline(of tokens: [Token], _ bytes: [UInt8]) -> Outline {
         var reader = OutlineReader(raw: tokens, bytes: bytes)
@@ -46,12 +57,17 @@ struct OutlineReader {
             start = end + 1
         }
         if case .rows(let columns) = flat { shiftLast(columns) }
+        endSpacedRow()
+        outline.roles = outline.columns.map { heads in
+            heads.compactMapValues { ColumnRole(head: outline.blocks[$0].tokens, of: outline, bytes) }
+        }
     }
 
     // MARK: Lines
 
     private mutating func line(_ line: Range<Int>, isAfterGap: Bool) {
         if flat != .none, flatLine(line, isAfterGap: isAfterGap) { return }
+        if spaced != nil, spacedLine(line, isAfterGap: isAfterGap) { return }
         if line.count == 1, raw[line.lowerBound].term == .rowNumber, raw[line.lowerBound].flags.contains(.shouted),
             outline.tokens.count != tokensAtBar
         {
@@ -63,9 +79,19 @@ struct OutlineReader {
         }
         if isPageNumber(line) { return }
         if line.allSatisfy({ raw[$0].term == .cell }) { return bars(line.count) }
-        if line.contains(where: { raw[$0].term == .cell }) { return row(barred(line)) }
+        if line.contains(where: { raw[$0].term == .cell }) {
+            if mayResume(with: line, isAfterGap: isAfterGap) { cell = interrupted }
+            return row(barred(line))
+        }
+        if let table = spacedTable(headedBy: line) { return begin(table, line) }
         if tabs(line) > 0, cell != nil && !isTall || isHeads(line) { return row(tabbed(line)) }
-        if !isTall { cell = nil }
+        if !isTall {
+            interrupted = cell
+            isInterruptedByGap = isAfterGap
+            cell = nil
+        } else if endsTallTable(isAfterGap) {
+            (cell, isTall) = (nil, false)
+        }
         if let marker = marker(line) {
             append(marker.rest, isItem: true, level: marker.level, isNew: true)
         } else {
@@ -94,6 +120,8 @@ struct OutlineReader {
         guard block.level > 0 else { return false }
         let end = outline.tokens[last]
         let first = raw[line.lowerBound]
+        // What stands before the motto in a letterhead ends there.
+        if first.term == .republic, first.isCapital { return false }
         let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
         if isAfterGap {
             // A number goes on with a sentence only where a date was broken.
@@ -138,7 +166,7 @@ struct OutlineReader {
     private func isLabelled(_ line: Range<Int>) -> Bool { line.prefix(6).contains { raw[$0].term == .colon } }
 
     /// Adds a line's tokens to the block before, or as a block of its own.
-    private mutating func append(_ line: Range<Int>, isItem: Bool, level: Int, isNew: Bool) {
+    mutating func append(_ line: Range<Int>, isItem: Bool, level: Int, isNew: Bool) {
         let start = outline.tokens.count
         lastLine = start
         outline.tokens.append(contentsOf: raw[line])
@@ -190,7 +218,7 @@ struct OutlineReader {
     // MARK: Markers
 
     /// A line's marker: its level, and the words behind it.
-    private func marker(_ line: Range<Int>) -> (level: Int, rest: Range<Int>)? {
+    func marker(_ line: Range<Int>) -> (level: Int, rest: Range<Int>)? {
         var start = line.lowerBound
         var heading: Int?
         if raw[start].term == .heading {
@@ -244,145 +272,5 @@ struct OutlineReader {
 
     private func isSingleLetter(_ token: Token) -> Bool {
         token.end - token.start == 1 || token.end - token.start == 2 && bytes[Int(token.start)] >= 0xC0
-    }
-
-    // MARK: Tables
-
-    /// Bars alone on their lines: one ends a cell, two end a row.
-    private mutating func bars(_ count: Int) {
-        mayContinue = false
-        let isRow = bars > 0 && outline.tokens.count == tokensAtBar || count > 1
-        if let cell, isTall {
-            self.cell =
-                isRow
-                ? Block.Cell(table: cell.table, row: cell.row + 1, column: 0)
-                : Block.Cell(table: cell.table, row: cell.row, column: cell.column + 1)
-        } else {
-            newTable()
-            isTall = true
-        }
-        bars = outline.tokens.count == tokensAtBar ? bars + 1 : 1
-        tokensAtBar = outline.tokens.count
-    }
-
-    /// A table whose cells are lines of their own, headed by *TT*: its heads, then rows that a number begins.
-    private enum Flat: Equatable {
-        case none, heads
-        case rows(columns: Int)
-    }
-
-    private var flat = Flat.none
-    private static let columnLimit = 8
-
-    /// Takes a line as a cell of such a table; false: the table is over.
-    private mutating func flatLine(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
-        guard var cell, !line.contains(where: { raw[$0].term == .cell }) else { return endFlat() }
-        let first = raw[line.lowerBound]
-        let number = line.count == 1 && first.term == .number ? Int(first.value) : nil
-        switch flat {
-        case .none: return false
-        case .heads:
-            if number == 1 {
-                flat = .rows(columns: cell.column + 1)
-                cell = Block.Cell(table: cell.table, row: 1, column: 0)
-            } else {
-                cell.column += 1
-                if cell.column >= Self.columnLimit || line.count > 30 { return endFlat() }
-            }
-        case .rows(let columns):
-            if number == cell.row + 1 {
-                shiftLast(columns)
-                cell = Block.Cell(table: cell.table, row: cell.row + 1, column: 0)
-            } else if marker(line) == nil, mayContinue, !isAfterGap, !first.isCapital, first.term != .number {
-                append(line, isItem: false, level: 70, isNew: false)
-                return true
-            } else {
-                cell.column += 1
-                if cell.column > columns + 1 || first.term == .recipients { return endFlat() }
-            }
-        }
-        self.cell = cell
-        append(line, isItem: false, level: 70, isNew: true)
-        mayContinue = true
-        return true
-    }
-
-    private mutating func endFlat() -> Bool {
-        if case .rows(let columns) = flat { shiftLast(columns) }
-        flat = .none
-        cell = nil
-        return false
-    }
-
-    /// A row with empty cells lacks lines: its last one stands in the last column.
-    private mutating func shiftLast(_ columns: Int) {
-        guard let last = outline.blocks.indices.last, let cell = outline.blocks[last].cell, cell.column > 0 else {
-            return
-        }
-        outline.blocks[last].cell?.column = max(cell.column, columns - 1)
-    }
-
-    /// Lines of bars since the last word.
-    private var bars = 0
-    private var tokensAtBar = -1
-
-    private mutating func newTable() {
-        cell = Block.Cell(table: outline.tables, row: 0, column: 0)
-        outline.tables += 1
-        outline.columns.append([:])
-    }
-
-    /// How many tabs part a line's words, that behind an item's marker left out.
-    private func tabs(_ line: Range<Int>) -> Int {
-        let words = line.dropFirst()
-        let tabs = words.count { raw[$0].isTabbed }
-        guard tabs > 0, let rest = marker(line)?.rest.first, raw[rest].isTabbed else { return tabs }
-        return tabs > 1 ? tabs : 0
-    }
-
-    /// `TT ⇥ Nội dung ⇥ Thời gian`: words that head columns, and no number.
-    private func isHeads(_ line: Range<Int>) -> Bool {
-        let heads: TermSet = [.rowNumber, .timeLabel, .spanLabel, .deadline, .term, .leadUnit]
-        return line.contains { heads.contains(raw[$0].term) } && !line.contains { raw[$0].term == .number }
-    }
-
-    /// A row on one line: its cells that are not empty, each with its column.
-    private mutating func row(_ cells: [(tokens: Range<Int>, column: Int)]) {
-        if cell == nil || isTall { newTable() } else { cell?.row += 1 }
-        isTall = false
-        for (tokens, column) in cells
-        where tokens.contains(where: { ![.mark, .colon, .dash].contains(raw[$0].term) }) {
-            cell?.column = column
-            append(tokens, isItem: false, level: 70, isNew: true)
-        }
-        mayContinue = false
-    }
-
-    /// Cells between bars.
-    private func barred(_ line: Range<Int>) -> [(tokens: Range<Int>, column: Int)] {
-        var cells: [(tokens: Range<Int>, column: Int)] = []
-        var start = raw[line.lowerBound].term == .cell ? line.lowerBound + 1 : line.lowerBound
-        while start < line.upperBound {
-            var end = start
-            while end < line.upperBound, raw[end].term != .cell { end += 1 }
-            cells.append((start..<end, cells.count))
-            start = end + 1
-        }
-        return cells
-    }
-
-    /// Cells between tabs; two tabs have an empty one between them.
-    private func tabbed(_ line: Range<Int>) -> [(tokens: Range<Int>, column: Int)] {
-        var cells: [(tokens: Range<Int>, column: Int)] = []
-        var start = line.lowerBound
-        var column = 0
-        while start < line.upperBound {
-            let end = line.first { $0 > start && raw[$0].isTabbed } ?? line.upperBound
-            let gap = (start > 0 ? Int(raw[start - 1].end) : 0)..<Int(raw[start].start)
-            column += bytes[gap].count { $0 == UInt8(ascii: "\t") }
-            cells.append((start..<end, column))
-            start = end
-        }
-        return cells
     }
 }

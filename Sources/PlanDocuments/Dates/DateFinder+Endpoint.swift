@@ -16,6 +16,7 @@ extension DateFinder {
         case .year?: return year(at: start + 1).map { Found(endpoint: .stretch(.year, year: $0.year), next: $0.next) }
         case .first?, .middle?, .last?, .whole?, .untilEnd?: return point(at: start)
         case .week?: return week(at: start)
+        case .monthPart?: return monthPart(at: start)
         case .weekday?, .sunday?, .ordinal?: return weekday(at: start)
         default: return nil
         }
@@ -103,7 +104,7 @@ extension DateFinder {
         }
         // ngày 02-12, ngày 3.10, từ 21 đến 25-6; but not ngày 10-12/8, ngày 5-8 tháng 9
         if mark != .slash, first <= 31, start > 0,
-            [.day, .from].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start),
+            [.day, .from, .since].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start),
             tokens[start + 2].isGlued,
             ![.slash, .dash, .month, .percent].contains(term(start + 3)),
             term(start + 3) != .period || term(start + 4) != .number
@@ -125,7 +126,7 @@ extension DateFinder {
 
     /// `chậm nhất là 20-8.`: two numbers between a word for deadline and the clause's end.
     private func isLastOfClause(_ start: Int) -> Bool {
-        guard [.atLatest, .before, .untilEnd].contains(tokens[start - 1].term) else { return false }
+        guard [.atLatest, .before, .until, .untilEnd].contains(tokens[start - 1].term) else { return false }
         return start + 3 >= end || [.comma, .period, .semicolon, .close, .open].contains(tokens[start + 3].term)
     }
 
@@ -305,7 +306,23 @@ extension DateFinder {
         guard (1...6).contains(week), term(at) == .month, let found = month(at: at + 1),
             case .stretch(.month(let month), let year) = found.endpoint
         else { return nil }
-        return Found(endpoint: .weekOfMonth(week, month: month, year: year), next: found.next)
+        return Found(endpoint: .partOfMonth(.week(week), month: month, year: year), next: found.next)
+    }
+
+    /// `nửa đầu tháng 3`, `trung tuần tháng 9/2024`, `nửa cuối năm`.
+    private func monthPart(at start: Int) -> Found? {
+        let value = tokens[start].value
+        let isHalf = value < MonthPartWord.thirds
+        let part = Int(value - (isHalf ? MonthPartWord.halves : MonthPartWord.thirds))
+        if isHalf, term(start + 1) == .year {
+            let year = year(at: start + 2)
+            return Found(endpoint: .stretch(.half(part), year: year?.year), next: year?.next ?? start + 2)
+        }
+        guard term(start + 1) == .month, let found = month(at: start + 2),
+            case .stretch(.month(let month), let year) = found.endpoint
+        else { return nil }
+        return Found(
+            endpoint: .partOfMonth(isHalf ? .half(part) : .third(part), month: month, year: year), next: found.next)
     }
 
     // MARK: Numbers

@@ -13,6 +13,8 @@ extension DateFinder {
         case .weekday?, .sunday?, .ordinal?: return weekly(at: start)
         case .lastDay?: return lastDay(at: start)
         case .day?: return dayOfPeriod(at: start + 1)
+        // `mùng 5 hằng tháng`
+        case .lunarDay?: return dayOfPeriod(at: start + 1).flatMap { $0.period == .month ? $0 : nil }
         // `ngày 05 và 20 hằng tháng`
         case .number? where start > begin + 2 && tokens[start - 3].term == .day && isListed(start):
             return dayOfPeriod(at: start)
@@ -167,6 +169,7 @@ extension DateFinder {
         case .week?: unit = .weeks
         case .month?: unit = .months
         case .hour?: unit = .hours
+        case .minute?: unit = .minutes
         default: return nil
         }
         at += 1
@@ -175,9 +178,9 @@ extension DateFinder {
         }
         // `ngày 15 tháng trước`; `báo cáo 6 tháng trước ngày 05/6`
         if start > floor, tokens[start - 1].term == .day { return nil }
-        if term(at) == .before, term(at + 1) == .number || term(at + 1) == .day && term(at + 2) == .number {
-            return nil
-        }
+        // `chậm nhất 15 ngày trước ngày 20/11` is counted from that day.
+        let isCounted = start > floor && [.atLatest, .notOver, .atLeast, .within].contains(tokens[start - 1].term)
+        if !isCounted, term(at) == .before, isDate(at: at + 1) { return nil }
         var mention = Mention(value: .impossible, tokens: start..<at, start: start)
         var direction = Distance.Direction.after
         // A word stands between it and its lead: `trong khoảng 10 ngày`.
@@ -185,7 +188,8 @@ extension DateFinder {
         loop: while mention.start > floor {
             switch tokens[mention.start - 1].term {
             case .before: (mention.lead, direction) = (.before, .ahead)
-            case .atLatest, .notOver: mention.lead = .atLatest
+            case .atLatest: mention.lead = .atLatest
+            case .notOver: if mention.lead != .atLatest { mention.lead = .notOver }
             case .within, .term: if mention.lead == .none { mention.lead = .within }
             case .atLeast: break
             case .after: mention.lead = .after
@@ -201,7 +205,10 @@ extension DateFinder {
         // `05 ngày làm việc, kể từ ngày nhận`
         switch term(at) == .comma && term(at + 1) == .since && !isDate(at: at + 2) ? .since : term(at) {
         case .since?, .after?, .onceDone?: anchor = self.anchor(at: at)
+        // `24/24 giờ từ ngày 04/02`
+        case .from? where unit == .hours && isDate(at: at + 1): break
         case .from? where term(at + 1) == .day || term(at + 1) == .onceDone: anchor = self.anchor(at: at)
+        case .comparedTo? where mention.lead != .before: break
         case .before?, .comparedTo?:
             direction = .ahead
             anchor = self.anchor(at: at)
@@ -221,6 +228,7 @@ extension DateFinder {
         if mention.lead == .none, anchor == nil, isTerm(start, at) { mention.lead = .within }
         guard mention.lead != .none || anchor != nil else { return nil }
         // `trước 17 giờ`, `chậm nhất 17 giờ` are times of the day.
+        if unit == .minutes, anchor == nil { return nil }
         if unit == .hours, anchor == nil,
             mention.lead != .within || timedEndpoint(at: start, isLed: true) != nil || term(at) == .number
         {
@@ -268,7 +276,10 @@ extension DateFinder {
         for at in stride(from: end - 2, through: max(floor, end - (isParted ? 16 : 8)), by: -1) {
             switch tokens[at].term {
             case .since where isParted: return at..<end
+            case .from where isParted && [.day, .onceDone].contains(tokens[at + 1].term): return at..<end
             case .onceDone where tokens[at].value == OnceDoneWord.afterwards: return at..<end
+            // `sau hội nghị 05 ngày`
+            case .after where !isParted && ![.day, .onceDone, .and].contains(tokens[at + 1].term): return at..<end
             case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
             default: continue
             }

@@ -11,10 +11,15 @@ extension DateFinder {
         case .comma? where term(at + 1) == .until || term(at + 1) == .untilEnd: at += 2
         case .and? where term(at + 1) == .ending, .comma? where term(at + 1) == .ending:
             at += 2
-            if term(at) == .on { at += 1 }
+            if term(at) == .on || term(at) == .until || term(at) == .untilEnd { at += 1 }
+        // `mở từ … và đóng lúc …`
+        case .and? where term(at + 1) == .submit && tokens[at + 1].value == SubmitWord.close && term(at + 2) == .on:
+            at += 3
         case .and? where areNeighbours(first, mention): at += 1
         default: return nil
         }
+        let isEndExclusive = term(at) == .before && (term(first.next) == .until || term(first.next + 1) == .until)
+        if isEndExclusive { at += 1 }
         if term(at) == .before { return nil }
         while term(at) == .whole || term(at) == .until, term(at + 1) == .day || term(at + 1) == .number { at += 1 }
         guard
@@ -43,6 +48,7 @@ extension DateFinder {
         var range = mention
         range.tokens = mention.tokens.lowerBound..<second.next
         range.time = second.time
+        range.isEndExclusive = isEndExclusive
         range.isConfused = range.tokens.contains { tokens[$0].flags.contains(.confused) }
         range.value = from.isImpossible || to.isImpossible ? .impossible : .range(from: from, to: to)
         if mention.lead != .from, mention.lead != .since {
@@ -51,11 +57,19 @@ extension DateFinder {
         return range
     }
 
-    /// `trong tháng 4 và tháng 5`: one span of two months.
+    /// `trong tháng 4 và tháng 5`, `trong quý III và quý IV`: one span of two months or quarters.
     private func areNeighbours(_ first: Found, _ mention: Mention) -> Bool {
-        guard case .stretch(.month(let month), _) = first.endpoint, term(first.next + 1) == .month,
-            let second = number(at: first.next + 2, isNamed: true), second.value == month + 1
-        else { return false }
+        switch first.endpoint {
+        case .stretch(.month(let month), _):
+            guard term(first.next + 1) == .month, number(at: first.next + 2, isNamed: true)?.value == month + 1 else {
+                return false
+            }
+        case .stretch(.quarter(let quarter), _):
+            guard term(first.next + 1) == .quarter, quarterNumber(at: first.next + 2) == quarter + 1 else {
+                return false
+            }
+        default: return false
+        }
         return mention.lead == .within || mention.start == begin || tokens[mention.start - 1].term == .colon
     }
 
@@ -79,7 +93,8 @@ extension DateFinder {
         return Found(endpoint: .stretch(.year, year: Int(tokens[index].value)), next: index + 1)
     }
 
-    private static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
+    /// Both in one year, the first comes behind the second.
+    static func isLater(_ from: Endpoint, _ to: Endpoint) -> Bool {
         var (from, to) = (from, to)
         (from.year, to.year) = (2000, 2000)
         guard let left = from.date(.first, year: 2000), let right = to.date(.last, year: 2000) else { return false }

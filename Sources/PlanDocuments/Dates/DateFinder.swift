@@ -39,7 +39,7 @@ struct DateFinder {
         switch term {
         case .number, .numeral, .ten, .day, .month, .year, .quarter, .week, .first, .middle, .last, .whole, .untilEnd,
             .lastDay,
-            .lunarDay, .ordinal, .weekday, .sunday, .weekly, .monthly, .quarterly, .halfYearly, .yearly:
+            .lunarDay, .ordinal, .weekday, .sunday, .monthPart, .weekly, .monthly, .quarterly, .halfYearly, .yearly:
             true
         default: false
         }
@@ -124,7 +124,9 @@ struct DateFinder {
             mention.value = .range(from: first.endpoint, to: nil)
             mention.tokens = start..<first.next + 1
         }
-        if [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor) {
+        let isUntil = mention.lead == .before && term(mention.start) == .until
+        if isUntil || [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor) {
+            mention.isEndExclusive = isUntil
             mention.value = .range(from: nil, to: first.endpoint)
             mention.start = opening
         }
@@ -158,7 +160,7 @@ struct DateFinder {
         if start == begin { return next >= end }
         return tokens[start - 1].term == .colon
             && (max(begin, start - 10)..<start).contains {
-                [.deadline, .term, .timeLabel, .spanLabel].contains(tokens[$0].term)
+                TermSet.times.contains(tokens[$0].term)
             }
     }
 
@@ -166,11 +168,11 @@ struct DateFinder {
     private func isMonthly(before start: Int) -> Bool {
         for at in stride(from: start - 1, through: max(begin, start - 14), by: -1) {
             if tokens[at].term == .monthly { return true }
-            if tokens[at].term == .month, at > begin, tokens[at - 1].term == .report,
-                number(at: at + 1, isNamed: true) == nil
-            {
-                return true
-            }
+            guard tokens[at].term == .month, at > begin, number(at: at + 1, isNamed: true) == nil else { continue }
+            if tokens[at - 1].term == .report { return true }
+            // `Chế độ báo cáo: tháng (trước ngày 25), quý (…)`
+            let isListed = [.colon, .comma, .and].contains(tokens[at - 1].term) && term(at + 1) == .open
+            if isListed, (max(begin, at - 8)..<at).contains(where: { tokens[$0].term == .report }) { return true }
         }
         return false
     }
@@ -186,9 +188,13 @@ struct DateFinder {
         guard case .day(let day, nil, nil, _) = first.endpoint, term(first.next) == .and || term(first.next) == .comma
         else { return nil }
         var next = first.next + 1
+        var listed = [day]
         while next < first.next + 20, term(next) == .number, tokens[next].digits <= 2,
             term(next + 1) == .and || term(next + 1) == .comma
-        { next += 2 }
+        {
+            listed.append(Int(tokens[next].value))
+            next += 2
+        }
         if let found = repeating(at: next) ?? dayOfPeriod(at: next), found.period == .month {
             var mention = mention
             mention.value = .repeating(.month, .day(day, month: 1))
@@ -200,7 +206,7 @@ struct DateFinder {
         var mention = mention
         mention.value = .point(second.endpoint)
         mention.tokens = mention.tokens.lowerBound..<second.next
-        mention.isListed = true
+        mention.listed = listed
         return mention
     }
 
@@ -223,10 +229,20 @@ struct DateFinder {
             case .from: mention.lead = .from
             case .since: mention.lead = .since
             case .within: if mention.lead == .none { mention.lead = .within }
-            case .notOver: mention.lead = .notOver
+            case .notOver:
+                guard before.value != NotOverWord.amount else { return mention }
+                mention.lead = .notOver
             case .on: if mention.lead == .none { mention.lead = .on }
             case .after: mention.lead = .after
+            case .shifted:
+                guard mention.lead == .none, term(at) == .day || term(at) == .number else { return mention }
+                mention.lead = .until
             case .day: break
+            // trước thời điểm ngày
+            case .timeLabel where isLed(at - 1, floor) && term(at) == .day: break
+            // trong hai ngày 13 và 14
+            case .number, .numeral:
+                guard isLed(at - 1, floor), term(at) == .day, before.digits <= 2 else { return mention }
             // trước các ngày, trong sáng ngày
             case .plural where isLed(at - 1, floor) && term(at) == .day: break
             case .dayPart where isLed(at - 1, floor) && term(at) == .day: break
@@ -242,7 +258,7 @@ struct DateFinder {
         guard start > floor else { return false }
         switch tokens[start - 1].term {
         case .before, .atLatest, .until, .untilEnd, .from, .since, .on, .after, .day, .whole, .within, .notOver,
-            .deadline:
+            .deadline, .shifted:
             return true
         default: return false
         }

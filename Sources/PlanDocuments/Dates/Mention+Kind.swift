@@ -31,7 +31,7 @@ extension Mention {
     /// A month, quarter, half or year without a day.
     var isPeriod: Bool {
         switch value {
-        case .point(.stretch), .point(.weekOfMonth): true
+        case .point(.stretch), .point(.partOfMonth): true
         default: false
         }
     }
@@ -57,6 +57,12 @@ extension Mention {
         case .range(_, let to): to?.year
         case .repeating, .daily, .distance, .impossible, .sameDay: nil
         }
+    }
+
+    /// A span's first day, where it says its year.
+    var firstDay: Day? {
+        guard case .range(let from?, _) = value else { return nil }
+        return from.date(.first, year: nil)?.fixedDay
     }
 
     /// Its last day, where it says its year.

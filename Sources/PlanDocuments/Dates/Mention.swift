@@ -11,12 +11,14 @@ struct Mention {
     var tokens: Range<Int>
     /// The lead's first token, or its own.
     var start: Int
-    /// Dates are listed (`ngày 10 và 11/6`), of which it is the last.
-    var isListed = false
+    /// Days of its month that are listed before it (`ngày 10 và 11/6`).
+    var listed: [Int] = []
     /// A distance beside which stand the dates that it comes to.
     var isExplained = false
     /// Letters were read as digits.
     var isConfused = false
+    /// Of a span: its last day is no longer in it (`đến trước ngày …`).
+    var isEndExclusive = false
 
     enum Value: Hashable {
         case point(Endpoint)
@@ -44,13 +46,13 @@ enum Endpoint: Hashable {
     case stretch(PointOfYear.Stretch, year: Int?)
     /// `cuối tháng 3`, `hết năm 2021`.
     case point(PointOfYear, year: Int?)
-    /// `tuần thứ 2 của tháng 3`; the week counts from 1, 6 is the last.
-    case weekOfMonth(Int, month: Int, year: Int?)
+    /// `tuần thứ 2 của tháng 3`, `nửa đầu tháng 3`.
+    case partOfMonth(MonthPart, month: Int, year: Int?)
 
     var year: Int? {
         get {
             switch self {
-            case .day(_, _, let year, _), .stretch(_, let year), .point(_, let year), .weekOfMonth(_, _, let year): year
+            case .day(_, _, let year, _), .stretch(_, let year), .point(_, let year), .partOfMonth(_, _, let year): year
             }
         }
         set {
@@ -59,7 +61,7 @@ enum Endpoint: Hashable {
                 self = .day(day: day, month: month, year: newValue, isLunar: isLunar)
             case .stretch(let stretch, _): self = .stretch(stretch, year: newValue)
             case .point(let point, _): self = .point(point, year: newValue)
-            case .weekOfMonth(let week, let month, _): self = .weekOfMonth(week, month: month, year: newValue)
+            case .partOfMonth(let part, let month, _): self = .partOfMonth(part, month: month, year: newValue)
             }
         }
     }
@@ -67,10 +69,16 @@ enum Endpoint: Hashable {
     var month: Int? {
         switch self {
         case .day(_, let month, _, _): month
-        case .stretch(.month(let month), _), .weekOfMonth(_, let month, _): month
+        case .stretch(.month(let month), _), .partOfMonth(_, let month, _): month
         case .point(let point, _): if case .month(let month) = point.stretch { month } else { nil }
         case .stretch: nil
         }
+    }
+
+    /// Another day of the same month.
+    func with(day: Int) -> Endpoint {
+        guard case .day(_, let month, let year, let isLunar) = self else { return self }
+        return .day(day: day, month: month, year: year, isLunar: isLunar)
     }
 
     /// No calendar has that day in that month, or not in that year.
@@ -99,17 +107,35 @@ enum Endpoint: Hashable {
             let point = PointOfYear(part, of: stretch)
             return year.map { .full(point.day(in: $0)) } ?? .point(point, year: nil)
         case .point(let point, _): return year.map { .full(point.day(in: $0)) } ?? .point(point, year: nil)
-        case .weekOfMonth(let week, let month, _):
+        case .partOfMonth(let days, let month, _):
             guard let year else { return nil }
-            return .full(Self.day(ofWeek: week, month: month, year: year, part))
+            let window = days.days(ofMonth: month, year: year)
+            return .full(part == .first ? window.lowerBound : window.upperBound)
         }
     }
+}
+
+/// Days of a month that are named together.
+enum MonthPart: Hashable {
+    /// From 1; 6 is the last.
+    case week(Int)
+    /// 1 or 2: up to the 15th and from the 16th on.
+    case half(Int)
+    /// 1…3: ten days each, the third up to the month's end.
+    case third(Int)
 
     /// The first week of a month is its first seven days, the last its last seven.
-    private static func day(ofWeek week: Int, month: Int, year: Int, _ part: PointOfYear.Part) -> Day {
+    func days(ofMonth month: Int, year: Int) -> ClosedRange<Day> {
         let first = Day(clippingYear: year, month: month, day: 1)
         let last = Day(clippingYear: year, month: month, day: 31)
-        let start = week > 5 ? last.adding(days: -6) : min(first.adding(days: 7 * (week - 1)), last)
-        return part == .first ? start : min(start.adding(days: 6), last)
+        switch self {
+        case .week(let week):
+            let start = week > 5 ? last.adding(days: -6) : min(first.adding(days: 7 * (week - 1)), last)
+            return start...min(start.adding(days: 6), last)
+        case .half(let half): return half == 1 ? first...first.adding(days: 14) : first.adding(days: 15)...last
+        case .third(let third):
+            let start = first.adding(days: 10 * (third - 1))
+            return start...(third == 3 ? last : start.adding(days: 9))
+        }
     }
 }

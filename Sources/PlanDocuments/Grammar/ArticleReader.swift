@@ -4,7 +4,7 @@ struct ArticleReader {
     let bytes: [UInt8]
 
     /// Blocks that may be its opening, its headline and day of publication among them.
-    private static let opening = 5
+    static let opening = 5
     /// Tokens of a block that are looked at.
     private static let longest = 300
 

@@ -8,6 +8,8 @@ struct Frame {
     var isAsked = false
     /// It is led by words for its time (`Hạn nộp …`).
     var isTimed = false
+    /// Who acts stands before what he does.
+    var isNamed = false
 }
 
 /// Finds the parts of a clause, from left to right, each word looked at a few times at most.
@@ -63,102 +65,121 @@ struct FrameReader {
         let end = range.upperBound
         var frame = Frame(duty: end..<end)
         var at = skippingMarks(range.lowerBound, end)
-        var isSaid = false
         while at < end {
-            let start = at
-            switch term(at, end) {
-            case .section where words.isDeed(at + 1): at += 1
-            case .setting, .purpose, .toward, .of:
-                if term(at, end) == .purpose, frame.agent != nil { return frame }
-                // In the middle of a sentence what something is for is due itself.
-                let isAim = term(at, end) == .purpose && range.lowerBound > 0 && frame.agent == nil
-                guard !isAim, let next = settingEnd(at, end, frame.agent != nil) else {
-                    if frame.agent == nil, isTime(at) { frame.agent = subject(in: at..<end) }
-                    // `…, để tổng hợp trước ngày …`: what it is for is due itself.
-                    if term(at, end) == .purpose { frame.duty = at + 1..<end }
-                    return frame
-                }
-                if frame.agent == nil, isTime(at) { frame.agent = subject(in: at..<next) }
-                at = next
-            case .asked:
-                if let asked = asked(behind: at, end) {
-                    (frame.agent, frame.isAsked) = (asked.name, true)
-                    at = asked.next
-                } else if at + 1 >= end || words.isDeed(at + 1) || term(at + 1, end) == .manner {
-                    // `yêu cầu hoàn tất …`: nobody is named.
-                    frame.agent = nil
-                    at += 1
-                } else {
-                    frame.duty = at..<end
-                    return frame
-                }
-            case .announce:
-                // What is told is no duty of who tells it, unless it is a thing to be told.
-                let next = term(at + 1, end)
-                let isTold =
-                    frame.agent != nil && (next == nil || words.isDeed(at + 1) || next == .setting || next == .toward)
-                if let given = given(behind: at, end) {
-                    frame.agent = given.name
-                    at = given.next
-                } else if isTold {
-                    frame.agent = nil
-                    at += 1
-                } else {
-                    frame.duty = at..<end
-                    return frame
-                }
-            case .must, .manner: at += 1
-            case .lead:
-                guard let next = leadEnd(at, end) else {
-                    frame.duty = at..<end
-                    return frame
-                }
-                at = next
-            case .actor, .quantity, .number:
-                if frame.isAsked, let agent = frame.agent, words.term(at - 1) == .semicolon,
-                    let actor = words.actor(at: at, before: end)
-                {
-                    // `giao các cơ quan …; các đơn vị …`
-                    frame.agent = agent.lowerBound..<actor.name.upperBound
-                    at = actor.next
-                } else if !isSaid, let actor = words.actor(at: at, before: end),
-                    actor.next == end || words.hasPredicate(actor.next, before: end)
-                {
-                    frame.agent = actor.name
-                    at = actor.next
-                    isSaid = true
-                } else {
-                    frame.duty = at..<end
-                    return frame
-                }
-            case .timeLabel:
-                // `Hạn nộp báo cáo`, `Thời gian thực hiện`: what is done in that time.
-                frame.isTimed = true
-                at += 1
-            case .light where isDocument(at + 1) && settingEnd(at, end, false) != nil:
-                at = settingEnd(at, end, false) ?? end
-            case .none where words.isInside(at):
-                frame.duty = at..<end
-                return frame
-            case let term? where Self.marks.contains(term): at += 1
-            default:
-                // `…, hỗ trợ, WHO tổng hợp …`: the end of a list before who acts.
-                if frame.agent == nil, term(at + 1, end) == .comma, let actor = words.actor(at: at + 2, before: end),
-                    words.isDeed(actor.next)
-                {
-                    at += 2
-                    continue
-                }
-                frame.duty = at..<end
-                return frame
-            }
-            if at == start { break }
+            guard let next = step(at, range, &frame), next > at else { break }
+            at = next
         }
         return frame
     }
 
-    /// `Thực hiện Kế hoạch số …`
-    private func isDocument(_ index: Int) -> Bool { words.isCapital(index) }
+    /// Takes what stands at a word into the frame, and answers where it goes on; nil where the rest is the duty or nothing.
+    private func step(_ at: Int, _ range: Range<Int>, _ frame: inout Frame) -> Int? {
+        let end = range.upperBound
+        switch term(at, end) {
+        case .section where words.isDeed(at + 1), .must, .manner: return at + 1
+        case .setting, .purpose, .toward, .of: return setting(at, range, &frame)
+        case .asked: return asking(at, end, &frame)
+        case .announce: return announcing(at, end, &frame)
+        // `ban hành văn bản yêu cầu …`
+        case .action where frame.agent != nil && words.words[at].value == 1:
+            if let asked = asking(through: at, end) { return asked }
+        case .lead:
+            if let next = leadEnd(at, end) { return next }
+        case .actor, .quantity, .number:
+            if let next = naming(at, end, &frame) { return next }
+        case .timeLabel:
+            // `Hạn nộp báo cáo`, `Thời gian thực hiện`: what is done in that time.
+            frame.isTimed = true
+            return at + 1
+        // `Thực hiện Kế hoạch số …`
+        case .light where words.isCapital(at + 1):
+            if let next = settingEnd(at, end, false) { return next }
+        case let term? where Self.marks.contains(term): return at + 1
+        case .some where endsList(at, end, frame): return at + 2
+        default: break
+        }
+        frame.duty = at..<end
+        return nil
+    }
+
+    /// Words around the duty, within which somebody may be named (`sau khi các thôn bình xét, …`).
+    private func setting(_ at: Int, _ range: Range<Int>, _ frame: inout Frame) -> Int? {
+        let end = range.upperBound
+        let isPurpose = term(at, end) == .purpose
+        if isPurpose, frame.agent != nil { return nil }
+        // In the middle of a sentence what something is for is due itself.
+        let isAim = isPurpose && range.lowerBound > 0
+        guard !isAim, let next = settingEnd(at, end, frame.agent != nil) else {
+            if frame.agent == nil, isTime(at) { frame.agent = subject(in: at..<end) }
+            // `…, để tổng hợp trước ngày …`: what it is for is due itself.
+            if isPurpose { frame.duty = at + 1..<end }
+            return nil
+        }
+        if frame.agent == nil, isTime(at) { frame.agent = subject(in: at..<next) }
+        return next
+    }
+
+    private func asking(_ at: Int, _ end: Int, _ frame: inout Frame) -> Int? {
+        if let asked = asked(behind: at, end) {
+            (frame.agent, frame.isAsked) = (asked.name, true)
+            return asked.next
+        }
+        if at + 1 >= end || words.isDeed(at + 1) || term(at + 1, end) == .manner {
+            // `yêu cầu hoàn tất …`: nobody is named.
+            frame.agent = nil
+            return at + 1
+        }
+        frame.duty = at..<end
+        return nil
+    }
+
+    /// Where somebody asks by a document that he issues.
+    private func asking(through issuing: Int, _ end: Int) -> Int? {
+        for at in issuing + 1..<max(issuing + 1, min(end, issuing + 7)) {
+            switch term(at, end) {
+            case .asked: return at
+            case .comma, .period, .semicolon, .colon, .send, .must: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// What is told is no duty of who tells it, unless it is a thing to be told.
+    private func announcing(_ at: Int, _ end: Int, _ frame: inout Frame) -> Int? {
+        if let given = given(behind: at, end) {
+            frame.agent = given.name
+            return given.next
+        }
+        let next = term(at + 1, end)
+        if next == .asked { return at + 1 }
+        if frame.agent != nil, next == nil || words.isDeed(at + 1) || next == .setting || next == .toward {
+            frame.agent = nil
+            return at + 1
+        }
+        frame.duty = at..<end
+        return nil
+    }
+
+    private func naming(_ at: Int, _ end: Int, _ frame: inout Frame) -> Int? {
+        guard let actor = words.actor(at: at, before: end) else { return nil }
+        if frame.isAsked, let agent = frame.agent, words.term(at - 1) == .semicolon {
+            // `giao các cơ quan …; các đơn vị …`
+            frame.agent = agent.lowerBound..<actor.name.upperBound
+            return actor.next
+        }
+        guard !frame.isNamed, actor.next == end || words.hasPredicate(actor.next, before: end) else { return nil }
+        (frame.agent, frame.isNamed) = (actor.name, true)
+        return actor.next
+    }
+
+    /// `…, hỗ trợ, WHO tổng hợp …`: the end of a list before who acts.
+    private func endsList(_ at: Int, _ end: Int, _ frame: Frame) -> Bool {
+        guard frame.agent == nil, !words.isInside(at), term(at + 1, end) == .comma,
+            let actor = words.actor(at: at + 2, before: end)
+        else { return false }
+        return words.isDeed(actor.next)
+    }
 
     /// `giao (cho) B`
     private func asked(behind asked: Int, _ end: Int) -> SentenceWords.Actor? {

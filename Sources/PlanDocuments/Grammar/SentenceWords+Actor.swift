@@ -2,7 +2,9 @@
 extension SentenceWords {
     private static let deeds: TermSet = [.action, .send, .finish, .light, .ensure, .announce]
     /// What may stand behind who acts.
-    private static let predicates: TermSet = deeds.union([.must, .manner, .lead, .asked, .setting, .relative, .colon])
+    private static let predicates: TermSet = deeds.union([
+        .must, .manner, .lead, .asked, .setting, .relative, .colon, .timeLabel,
+    ])
 
     func isDeed(_ index: Int) -> Bool {
         guard let term = term(index), Self.deeds.contains(term) else { return false }
@@ -28,7 +30,9 @@ extension SentenceWords {
     func actor(at start: Int, before end: Int, isSubject: Bool = true) -> Actor? {
         var at = start
         while at < end, term(at) == .quantity || term(at) == .number { at += 1 }
-        guard at < end, term(at) == .actor else { return nil }
+        // đồng chí Nguyễn Văn A
+        let isPerson = at > start && words[at - 1].value == 1 && term(at - 1) == .quantity && isCapital(at)
+        guard at < end, term(at) == .actor || isPerson else { return nil }
         var last = at + 1
         at += 1
         scan: while at < end {
@@ -40,7 +44,7 @@ extension SentenceWords {
             case .actor, .quantity, .of, .number, .reference, .word, .slash, .plus, .step, .part, .section: at += 1
             // đơn vị dự toán
             case .matter where isSubject && at == last && words[at].value == 0 && term(at - 1) == .actor: at += 1
-            case .dash where isCapital(at + 1) || term(at + 1) == .word && term(at - 1) == .word,
+            case .dash where isCapital(at + 1) || term(at + 1) == .word && [.word, .actor].contains(term(at - 1)),
                 .mark where words[at].isGlued:
                 at += 1
             case .and:
@@ -64,7 +68,8 @@ extension SentenceWords {
             case .relative:
                 guard isSubject else { break scan }
                 let next = relativeEnd(at, before: end)
-                return Actor(name: start..<relativeName(at, last, next), next: next)
+                let isEqual = words[at].value == RelativeWord.equal
+                return Actor(name: start..<(isEqual ? last : relativeName(at, last, next)), next: next)
             // Another word in a name begins with a capital: Bộ Xây dựng, xã Cần Giang.
             case .some where isCapital(at): at += 1
             default: break scan
@@ -94,7 +99,7 @@ extension SentenceWords {
     /// that tells only which of them; else the end.
     private func relativeEnd(_ relative: Int, before end: Int) -> Int {
         var at = relative + 1
-        var isBound = true
+        var isBound = words[relative].value != RelativeWord.whole
         while at < end {
             defer { at += 1 }
             guard let term = term(at) else { continue }

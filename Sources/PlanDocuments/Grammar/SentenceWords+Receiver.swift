@@ -15,7 +15,8 @@ extension SentenceWords {
                     let actor = actor(at: at + 1, before: range.upperBound, isSubject: false)
                 else { continue }
                 // `…, gửi về X`, `hồ sơ gửi về X`: the verb says nothing more.
-                let isIdle = words[sent].value == 1 && (sent + 1..<at).allSatisfy { term($0) == .manner }
+                let between = sent + 1..<at
+                let isIdle = words[sent].value == 1 && (between.isEmpty || term(sent + 1) == .manner)
                 let start = lead(of: isIdle && sent > range.lowerBound ? sent : at, in: range)
                 return Receiver(name: actor.name, tail: start..<actor.name.upperBound)
             case .send:

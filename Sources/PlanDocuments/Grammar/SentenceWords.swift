@@ -11,9 +11,8 @@ struct SentenceWords {
     init(_ tokens: Range<Int>, of outline: Outline, _ bytes: [UInt8]) {
         let tokens = tokens.prefix(Self.longest)
         guard let first = tokens.first, let last = tokens.last else { return }
-        let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
         var at = first
-        for word in Tokeniser.tokens(of: bytes, in: range, GrammarWords.vocabulary).tokens
+        for word in Tokeniser.tokens(of: bytes, in: outline.bytes(of: tokens), GrammarWords.vocabulary).tokens
         where word.term != .lineBreak && word.term != .paragraphBreak {
             while at < last, outline.tokens[at].end <= word.start { at += 1 }
             if outline.tokens[at].start < word.end { words.append(word) }

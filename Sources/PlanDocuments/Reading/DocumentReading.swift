@@ -93,14 +93,20 @@ package struct DocumentReading: Hashable, Sendable {
         case repeating(Period, PeriodDay?, Boundary, TimeOfDay?)
         /// Every day.
         case daily(Boundary, TimeOfDay?)
-        /// Counted from something that happens: `anchor` in the document's words (`kể từ ngày có quyết định`); `phase` is an
-        /// index into `phases` where it is the end of one, or of each.
+        /// Counted from something that happens: `anchor` in the document's words (`kể từ ngày có quyết định`); `phase` is
+        /// what that is, where the document holds it.
         case relative(TimeLimit, anchor: String, phase: PhaseReference?, Boundary)
     }
 
+    /// What something is counted from, where the document holds it.
     package enum PhaseReference: Hashable, Sendable {
+        /// The end of each phase, or of the one with that index in `phases`.
         case each
         case index(Int)
+        /// A day that is said.
+        case day(PlanDate)
+        /// The day of this document's own issue, which is known.
+        case issue
     }
 
     package struct Duty: Hashable, Sendable {
@@ -145,8 +151,8 @@ package struct DocumentReading: Hashable, Sendable {
         case noNumber, noIssueDate, noTitle, noYear
         /// No deadline and no phase at all.
         case noDate
-        /// A date that no calendar has (`31 tháng 11`).
-        case impossibleDate(Evidence)
+        /// A date that no calendar has (`31 tháng 11`), and what is due then where it was to be a deadline.
+        case impossibleDate(Evidence, of: String?)
         /// The text is longer than any plan: what follows the quote was not read.
         case unread(Evidence)
     }

@@ -3,7 +3,7 @@ package import PlanCore
 /// How long after or ahead of something a document says: `05 ngày làm việc`, `24 giờ`.
 package struct TimeLimit: Hashable, Sendable {
     package enum Unit: String, Hashable, Sendable, CaseIterable {
-        case hours, workingDays, days, weeks, months
+        case minutes, hours, workingDays, days, weeks, months
     }
 
     /// 1…10,000.
@@ -17,7 +17,7 @@ package struct TimeLimit: Hashable, Sendable {
         self.direction = direction
     }
 
-    /// As a plan counts; nil for hours: its deadlines are counted in days.
+    /// As a plan counts; nil for hours and minutes: its deadlines are counted in days.
     package var distance: Distance? {
         Distance.Unit(rawValue: unit.rawValue).map { Distance(count: count, unit: $0, direction) }
     }

@@ -10,8 +10,10 @@ enum Cue: UInt8, Hashable, CaseIterable {
     case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, gathering,
         withinDay,
         dueThen, lasting,
-        recurring, deadlineLabel, deadlineColumn, timeLabel, timeOfEvent, namedDay, spanOfPeriod,
-        deadlineWord, forbidden, submissionWindow
+        recurring, deadlineLabel, deadlineColumn, calendarColumn, placed, timeLabel, timeOfEvent, namedDay,
+        spanOfPeriod,
+        deadlineWord, forbidden, submissionWindow, refused, target, takenUntil, restricted,
+        favoured, sentOn, begunLongBefore, processed
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, countedSince, condition
     case told, longPast, beforeIssue
@@ -47,6 +49,14 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .wholePeriod: [.other: 5]
         case .dueWithin, .finishedOn: [.deadline: 10]
         case .extended: [.deadline: 9]
+        case .refused: [.deadline: 10]
+        case .target: [.deadline: 4]
+        case .takenUntil: [.deadline: 3]
+        case .restricted: [.eligibility: 14]
+        case .favoured: [.eligibility: 5]
+        case .sentOn: [.deadline: 8]
+        case .processed: [.deadline: 5]
+        case .begunLongBefore: [.other: 12]
         case .replaced: [.other: 14]
         case .window: [.other: 10]
         case .submissionTime: [.deadline: 4]
@@ -54,7 +64,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .lasting: [.other: 9]
         case .recurring: [.other: 14]
         case .meeting: [.event: 12]
-        case .gathering: [.event: 20]
+        case .gathering, .placed: [.event: 20]
+        case .calendarColumn: [.event: 10]
         case .withinDay: [.event: 14]
         case .repeatedDay: [.deadline: 5]
         case .repeatedPeriod: [.other: 12]
@@ -116,6 +127,19 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .dueWithin: Bilingual(vi: "phải hoàn thành trong khoảng đó", en: "to be completed within that period")
         case .finishedOn: Bilingual(vi: "đi ngay sau “hoàn thành”, “xong”", en: "directly behind “hoàn thành” (done)")
         case .extended: Bilingual(vi: "thời hạn được gia hạn đến ngày đó", en: "a deadline is extended to that day")
+        case .refused: Bilingual(vi: "sau ngày đó không nhận nữa", en: "nothing is taken after that day")
+        case .target: Bilingual(vi: "việc phải đạt được đến ngày đó", en: "what must be reached by that day")
+        case .takenUntil:
+            Bilingual(vi: "nhận, nộp, đăng ký đến ngày đó", en: "taken, submitted or registered until that day")
+        case .restricted:
+            Bilingual(
+                vi: "chỉ nói ai, việc nào; điều được hưởng nêu ngay sau",
+                en: "tells only which; what becomes of them follows")
+        case .favoured: Bilingual(vi: "nói ai được hưởng", en: "tells for whom something is")
+        case .processed: Bilingual(vi: "thời gian để xử lý, trả lời", en: "a time for dealing with something")
+        case .sentOn: Bilingual(vi: "gửi, báo cáo vào ngày đó", en: "sent or reported on that day")
+        case .begunLongBefore:
+            Bilingual(vi: "bắt đầu từ lâu trước khi ban hành", en: "begins long before the document was issued")
         case .replaced: Bilingual(vi: "ngày cũ, đã được thay", en: "an earlier date that another takes the place of")
         case .window: Bilingual(vi: "khoảng ngày lặp lại", en: "a span of days that comes again and again")
         case .submissionTime:
@@ -134,6 +158,8 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .unanchored: Bilingual(vi: "không nêu tính từ khi nào", en: "not said from when it is counted")
         case .explained: Bilingual(vi: "ngày cụ thể được nêu ngay sau", en: "the dates that it comes to are given")
         case .deadlineColumn: Bilingual(vi: "ở cột thời hạn của bảng", en: "in a table's column of deadlines")
+        case .calendarColumn: Bilingual(vi: "ở cột ngày của lịch", en: "in a calendar's column of days")
+        case .placed: Bilingual(vi: "bảng nêu cả địa điểm", en: "the table says where, too")
         case .standing:
             Bilingual(vi: "điều kiện về tình trạng trước một ngày", en: "a condition on what was before that day")
         case .clockTime: Bilingual(vi: "có giờ", en: "with a time of day")

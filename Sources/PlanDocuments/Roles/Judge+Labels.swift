@@ -32,9 +32,20 @@ extension Judge {
         var cues: [Cue] = []
         let own = labels.first ?? []
         let parent = labels.dropFirst().first ?? []
-        let isTimed = [own, parent].contains { !$0.isDisjoint(with: [.deadline, .term, .timeLabel, .spanLabel]) }
+        let isTimed = [own, parent].contains { !$0.isDisjoint(with: .times) }
         if isColumn {
-            guard !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending, .timeLabel, .spanLabel])
+            if outline.role(of: clause.block) == .day, mention.isDay, mention.lead == .none || mention.lead == .on {
+                return [isDueRow(clause.block) ? .deadlineColumn : .calendarColumn]
+            }
+            // `Từ ngày | Đến ngày`
+            let isEnd =
+                own.contains(.until)
+                && outline.columnHead(of: clause.block).map {
+                    outline.blocks[$0].tokens.count <= 3
+                } ?? false
+            guard
+                isEnd
+                    || !own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending, .timeLabel, .spanLabel])
             else {
                 // `Nhận hồ sơ | Đến 31/10`
                 let isUntil = mention.lead == .until || mention.lead == .untilEnd
@@ -47,8 +58,10 @@ extension Judge {
             if case .distance(_, nil) = mention.value, own.isDisjoint(with: [.deadline, .term]) { return [] }
             if isNamedDay(clause.block) { return [.deadlineColumn, .namedDay] }
             let isTime = own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending])
-            let isGathering = isTime && mention.isDay && mention.lead == .none && isGathering(clause.block, mention)
-            return [.deadlineColumn] + (isGathering ? [.gathering] : [])
+            guard isTime, mention.isDay, mention.lead == .none else { return [.deadlineColumn] }
+            if isGathering(clause.block, mention) { return [.deadlineColumn, .gathering] }
+            let isPlaced = outline.hasColumn(.place, inTableOf: clause.block) && !isDueRow(clause.block)
+            return [.deadlineColumn] + (isPlaced ? [.placed] : [])
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
         let times: TermSet = [.timeLabel, .spanLabel]
@@ -75,8 +88,16 @@ extension Judge {
             }
             if isTime { cues.append(.timeOfEvent) }
         }
-        if !isTimed, labels.prefix(3).contains(where: { $0.contains(.eligible) }) { cues.append(.eligibility) }
+        if !isTimed, headings(labels, clause).prefix(3).contains(where: { $0.contains(.eligible) }) {
+            cues.append(.eligibility)
+        }
         return cues
+    }
+
+    /// The labels without a line's own words, unless a colon makes them one.
+    func headings(_ labels: [TermSet], _ clause: Clause) -> ArraySlice<TermSet> {
+        let block = outline.blocks[clause.block]
+        return block.label.upperBound < block.tokens.upperBound ? labels[...] : labels.dropFirst()
     }
 
     /// A label's colon stands a few words before it.
@@ -96,7 +117,24 @@ extension Judge {
     private func isGathering(_ block: Int, _ mention: Mention) -> Bool {
         let cells = outline.row(of: block).filter { $0 != block }.map { outline.blocks[$0].tokens }
         let isTimed = mention.time != nil && !cells.contains { has(Self.duties.union(Self.completions), in: $0) }
-        return isTimed || cells.contains { has([.hold, .gathering], in: $0.prefix(2)) && !has(Self.results, in: $0) }
+        return isTimed
+            || cells.contains { cell in
+                // `Hội nghị tổng kết`: what it is for is not due by then.
+                let isMeeting =
+                    cell.first.map { term($0) == .hold && outline.tokens[$0].value == HoldWord.meeting } ?? false
+                let results = isMeeting ? Self.results.subtracting([.complete]) : Self.results
+                return has([.hold, .gathering], in: cell.prefix(2)) && !has(results, in: cell)
+            }
+    }
+
+    /// The row is about something that is to be delivered or completed, and about no meeting.
+    private func isDueRow(_ block: Int) -> Bool {
+        outline.row(of: block).contains { index in
+            let role = outline.role(of: index)
+            guard index != block, role == nil || role == .work || role == .result else { return false }
+            let words = outline.blocks[index].tokens
+            return has(Self.duties.union([.finished]), in: words) && !has([.hold, .gathering], in: words.prefix(2))
+        }
     }
 
     /// A cell that says what is to be submitted: `Sinh viên đăng ký đề tài`.

@@ -26,8 +26,6 @@ extension Judge {
         let own = min(clause.floor, left.upperBound)..<left.upperBound
         if has([.effect], in: own.suffix(8)) { cues.append(.effect) }
         if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
-        if has([.instead], in: own.suffix(4)) { cues.append(.replaced) }
-        if has([.extended], in: own.suffix(8)), [.until, .untilEnd].contains(mention.lead) { cues.append(.extended) }
         if has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isCommemoration(mention) { cues.append(.commemorated) }
@@ -44,12 +42,9 @@ extension Judge {
         {
             cues.append(.standing)
         }
-        if mention.lead == .none, mention.isDay, clause.left.isEmpty,
-            clause.right.first.map({ outline.tokens[$0].term == .colon }) ?? false,
-            has(Self.submissions, in: clause.right.prefix(4)) || has([.report], in: clause.right.prefix(4))
-        {
-            cues.append(.dueThen)
-        }
+        // `tác phẩm được sáng tác từ … đến …`
+        let isMade = left.suffix(12).contains { term($0) == .standing && outline.tokens[$0].value == StandingWord.made }
+        if mention.isRange, isMade { cues.append(.standing) }
         if isDuration(mention, clause, labels) || isRestOfTime(mention) { cues.append(.lasting) }
         let nearest = own.suffix(8)
         if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
@@ -62,19 +57,6 @@ extension Judge {
             [.yearly, .monthly, .quarterly].contains(outline.tokens[next].term)
         {
             cues.append(.recurring)
-        }
-        if mention.lead == .before || mention.lead == .after, has([.forbidden], in: left.suffix(14)) {
-            cues.append(.forbidden)
-        }
-        if mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod {
-            if has([.deadline], in: (clause.floor..<left.upperBound).suffix(10))
-                || has([.deadline], in: clause.right.prefix(3))
-            {
-                cues.append(.deadlineWord)
-            }
-            if has([.ending], in: left.suffix(8)), has(Self.submissions, in: left.suffix(8)) {
-                cues.append(.deadlineWord)
-            }
         }
         if case .repeating(_, .some) = mention.value {
             let near = left.suffix(12)
@@ -105,11 +87,6 @@ extension Judge {
         if mention.isRange, isCountedSince(mention), (labels.first ?? []).isDisjoint(with: [.timeLabel, .spanLabel]) {
             cues.append(.countedSince)
         }
-        if has([.condition], in: left.suffix(30)), has([.then], in: clause.right.prefix(20)),
-            !has([.then], in: left.suffix(30))
-        {
-            cues.append(.condition)
-        }
         if has([.hold], in: clause.sentence) { cues.append(.happening) }
         if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
         if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
@@ -120,11 +97,15 @@ extension Judge {
 
     /// `Cách ly 14 ngày kể từ ngày …`: how long something goes on, where nothing says that it is a limit and nothing is due.
     private func isDuration(_ mention: Mention, _ clause: Clause, _ labels: [TermSet]) -> Bool {
-        guard case .distance = mention.value, mention.lead == .none else { return false }
-        let limits: TermSet = [.timeLabel, .spanLabel, .deadline, .term]
+        guard case .distance = mention.value else { return false }
         let due = Self.duties.union(Self.completions)
-        return labels.prefix(2).allSatisfy { $0.isDisjoint(with: limits) } && !has([.term], in: clause.left)
-            && !has(due, in: clause.left)
+        // `kéo dài không quá 15 ngày`
+        let isLasting = clause.left.contains {
+            term($0) == .ending && outline.tokens[$0].value == EndingWord.lasting
+        }
+        guard mention.lead == .none || isLasting && mention.lead == .notOver else { return false }
+        let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
+        return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
             && !has(due, in: clause.right.prefix(20))
     }
 
@@ -141,12 +122,18 @@ extension Judge {
         return start.contains { term($0) == .since && outline.tokens[$0].value == SinceWord.counted }
     }
 
+    /// Days: what a document plans does not begin more than a year before it.
+    private static let longBefore = 366
+
     func pastCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
         var cues: [Cue] = []
         let last = mention.lastDay
         if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
         if let issued {
             if let last, last < issued { cues.append(.beforeIssue) }
+            if let first = mention.firstDay, first.days(until: issued) > Self.longBefore {
+                cues.append(.begunLongBefore)
+            }
             if let last, last >= issuedAtLatest ?? issued { return cues }
         }
         if told(mention, clause) { cues.append(.told) }

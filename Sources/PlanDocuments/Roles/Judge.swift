@@ -46,7 +46,7 @@ struct Judge {
         case ..<4: 0.6
         case ..<6: 0.75
         case ..<8: 0.85
-        case ..<11: 0.92
+        case ..<11: 0.88
         default: 0.97
         }
     }
@@ -56,13 +56,18 @@ struct Judge {
     func term(_ index: Int) -> Term { outline.tokens[index].term }
 
     func has(_ terms: TermSet, in range: Range<Int>) -> Bool {
-        range.contains { terms.contains(outline.tokens[$0].term) }
+        outline.has(terms, in: range)
     }
 
     func terms(_ range: Range<Int>) -> TermSet {
         var terms = TermSet()
         for index in range { terms.insert(outline.tokens[index].term) }
         return terms
+    }
+
+    /// `không dồn thanh toán vào cuối năm`: *không* before no number.
+    private func isNegated(_ range: Range<Int>) -> Bool {
+        range.contains { term($0) == .numeral && outline.tokens[$0].value == 0 }
     }
 
     static let submissions: TermSet = [.submit, .register, .receive]
@@ -81,7 +86,8 @@ struct Judge {
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
         if mention.isYears, !cues.contains(.timeLabel) { cues.append(.years) }
         let isDue =
-            [.before, .atLatest, .notOver, .untilEnd, .until, .within].contains(mention.lead)
+            [.before, .atLatest, .notOver, .untilEnd, .until].contains(mention.lead)
+            || mention.lead == .within && mention.listed.isEmpty
             || cues.contains(.deadlineLabel)
             || mention.isRepeatingOrDistance
         if isDue {
@@ -95,13 +101,21 @@ struct Judge {
         if mention.isPeriod { cues.append(.wholePeriod) }
         if mention.isPeriod || mention.isDay {
             // A meeting that sums up takes place within the period, it is not due by its end.
-            let results = has([.hold], in: near.suffix(8)) ? Self.results.subtracting([.complete]) : Self.results
+            let isHeld = has([.hold], in: near.suffix(8)) || has([.hold], in: clause.left.prefix(3))
+            let results = isHeld ? Self.results.subtracting([.complete]) : Self.results
             let isBefore = has(results, in: near.suffix(mention.isYear ? 24 : 30))
-            let isBehind = near.count <= 2 && has(Self.results, in: clause.right.prefix(6))
-            let isSubmission = mention.isPeriod && mention.lead == .on && has(Self.submissions, in: near)
-            if mention.lead == .within && (isBefore || isBehind) || isSubmission { cues.append(.dueWithin) }
+            let isBehind =
+                near.count <= 2 && !has(Self.results, in: near) && has(Self.results, in: clause.right.prefix(6))
+            let isSubmission = mention.isPeriod && mention.lead == .on && has(results.union(Self.submissions), in: near)
+            let isWithin =
+                mention.lead == .within && (isBefore || isBehind)
+                && (mention.listed.isEmpty || has([.finished], in: near.suffix(8)))
+            if isWithin || isSubmission { cues.append(.dueWithin) }
         }
-        if mention.isPoint, mention.lead == .on, has(Self.submissions, in: near) { cues.append(.dueWithin) }
+        if mention.isPoint, mention.lead == .on, has(Self.submissions, in: near), !isNegated(near.suffix(8)) {
+            cues.append(.dueWithin)
+        }
+        if isRange, mention.lead == .within, has([.finished], in: near.suffix(8)) { cues.append(.dueWithin) }
         if mention.isDay || mention.isPoint, mention.lead == .none || mention.lead == .on,
             has([.finished], in: near.suffix(2))
         {
@@ -117,7 +131,8 @@ struct Judge {
                 near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
             if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind)
                 || !own.isDisjoint(with: Self.submissions)
-                || !parent.isDisjoint(with: Self.submissions) && !has([.hold, .complete, .finished], in: words)
+                || !parent.isDisjoint(with: Self.submissions)
+                    && !has([.hold, .complete, .finished, .publish, .asked], in: words)
                 || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
             {
                 cues.append(.submissionWindow)
@@ -126,6 +141,7 @@ struct Judge {
             }
         }
         cues += citationCues(mention, clause)
+        cues += limitCues(mention, clause)
         cues += subjectCues(mention, clause, labels)
         cues += pastCues(mention, clause)
         return cues

@@ -36,10 +36,13 @@ enum PhraseFinder {
         var node = 0
         var at = start
         while at < raw.count {
-            if raw[at].term == .lineBreak, at > start {
-                // `dịch vụ công / An Lão, ngày …`: a line that begins with a name begins something else.
-                if at + 1 < raw.count, raw[at + 1].isCapital, !raw[start].isCapital { break }
-                at += 1
+            if at > start, let next = lineEnd(at: at, in: raw) {
+                // `dịch vụ công / An Lão, ngày …`: a line that begins with a name begins something else, and so does what
+                // stands behind a row (`… | Thời hạn / Nộp báo cáo | …`).
+                if next < raw.count, raw[next].isCapital, !raw[start].isCapital || isRow(endingAt: at, in: raw) {
+                    break
+                }
+                at = next
                 continue
             }
             guard raw[at].term == .word, raw[at].value > 0,
@@ -57,6 +60,39 @@ enum PhraseFinder {
         tokens.append(token)
         return end
     }
+
+    /// What follows the end of a line, or of a page in the middle of a sentence: empty lines and a page's number, and small
+    /// letters behind them; nil at anything else.
+    private static func lineEnd(at start: Int, in raw: [Token]) -> Int? {
+        guard raw[start].term == .lineBreak || raw[start].term == .paragraphBreak else { return nil }
+        func term(_ index: Int) -> Term? { raw.indices.contains(index) ? raw[index].term : nil }
+        var next = start + 1
+        // - 2 -
+        if term(next) == .dash { next += 1 }
+        if term(next) == .number, raw[next].digits <= 3 {
+            next += 1
+            if term(next) == .dash { next += 1 }
+            let isAlone = term(next) == .lineBreak || term(next) == .paragraphBreak
+            next = isAlone ? next + 1 : start + 1
+        } else {
+            next = start + 1
+        }
+        let isPageEnd = raw[start].term == .paragraphBreak || next > start + 1
+        return isPageEnd && (term(next) != .word || raw[next].isCapital) ? nil : next
+    }
+
+    /// Cells stand before it on its line.
+    private static func isRow(endingAt end: Int, in raw: [Token]) -> Bool {
+        var at = end - 1
+        while at >= 0, end - at <= longestRow, raw[at].term != .lineBreak, raw[at].term != .paragraphBreak {
+            if raw[at].term == .cell || raw[at].isTabbed { return true }
+            at -= 1
+        }
+        return false
+    }
+
+    /// Words of a row that are looked at.
+    private static let longestRow = 200
 
     /// The end of a document's number: `12/KH-UBND`, `20/2021/NĐ-CP`, `34-CT/TW`, `55/2022/QH15`, `66- NQ/TW`.
     private static func reference(at start: Int, in raw: [Token]) -> Int? {

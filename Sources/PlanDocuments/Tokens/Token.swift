@@ -22,6 +22,8 @@ struct Token {
         static let shouted = Flags(rawValue: 8)
         /// A tab stands between it and the token before on its line.
         static let tabbed = Flags(rawValue: 16)
+        /// Two blanks or more stand between it and the token before on its line.
+        static let spaced = Flags(rawValue: 32)
     }
 
     var range: Range<Int> { Int(start)..<Int(end) }

@@ -12,6 +12,7 @@ struct Tokeniser {
     private var tokens: [Token] = []
     private var isGlued = false
     private var isTabbed = false
+    private var isSpaced = false
     /// Of the word before, where the vocabulary has it not.
     private var lastSyllable = Syllable()
 
@@ -40,6 +41,7 @@ struct Tokeniser {
             switch byte {
             case UInt8(ascii: "\n"): lineBreak()
             case UInt8(ascii: " "), UInt8(ascii: "\r"), 0x0B, 0x0C:
+                isSpaced = !isGlued && at > 0 && bytes[at - 1] == UInt8(ascii: " ")
                 at += 1
                 isGlued = false
             case UInt8(ascii: "\t"):
@@ -61,7 +63,9 @@ struct Tokeniser {
         var flags = flags
         if isGlued { flags.insert(.glued) }
         if isTabbed { flags.insert(.tabbed) }
+        if isSpaced { flags.insert(.spaced) }
         isTabbed = false
+        isSpaced = false
         tokens.append(
             Token(
                 term: term, flags: flags, digits: UInt8(clamping: digits), value: Int32(clamping: value),

@@ -4,13 +4,20 @@ enum CueWords {
         PhraseList(.before, "trước"),
         PhraseList(
             .atLatest,
-            "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|không muộn hơn|không chậm hơn|chậm nhất vào"),
+            "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|trễ nhất là|không muộn hơn|không chậm hơn|không trễ hơn|không được muộn hơn"
+                + "|không được chậm hơn|không được trễ hơn|chậm nhất vào|muộn nhất vào|trễ nhất vào|chậm nhất là vào|muộn nhất là vào|trễ nhất là vào"
+        ),
         PhraseList(.until, "đến|tới|cho đến|cho tới"),
-        PhraseList(.untilEnd, "đến hết|tới hết|cho đến hết|hết ngày"),
+        PhraseList(
+            .untilEnd,
+            "đến hết|tới hết|cho đến hết|hết ngày|hết giờ làm việc|hết giờ hành chính|đến hết giờ làm việc|đến hết giờ hành chính"
+        ),
+        PhraseList(.shifted, "sang|chuyển sang"),
         PhraseList(.from, "từ"), PhraseList(.since, "kể từ|bắt đầu từ"),
         PhraseList(.since, "tính từ|tính kể từ", value: SinceWord.counted),
         PhraseList(.within, "trong|trong vòng|trong thời hạn|trong thời gian|nội trong"),
-        PhraseList(.notOver, "không quá|không vượt quá|tối đa|tối đa không quá"),
+        PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
+        PhraseList(.notOver, "tối đa|tối đa không quá", value: NotOverWord.amount),
         PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "khi"),
         PhraseList(.onceDone, "sau khi", value: OnceDoneWord.afterwards),
         PhraseList(.comparedTo, "so với"),
@@ -22,6 +29,7 @@ enum CueWords {
                 + "|hết hạn nộp|hạn cuối nộp|hạn nhận|hạn tiếp nhận|hạn đóng|thời hạn đóng|hạn thanh toán|thời hạn thanh toán|hạn xác nhận"
                 + "|thời hạn xác nhận|ngày hết hạn|hạn chót nộp|hạn đăng kí|thời hạn nhận|thời hạn tiếp nhận"
                 + "|hệ thống đóng|hệ thống khóa|đăng ký đóng|đóng đăng ký|đóng hệ thống|khóa hệ thống|khóa đăng ký|cổng đóng"
+                + "|khóa cổng|sẽ khóa|tự động khóa|tự khóa|tự động đóng|đóng cổng|đóng cổng đăng ký|thời điểm đóng cổng"
                 + "|thời hạn đăng ký|hạn đăng ký|hạn hoàn thành|thời hạn thực hiện|thời gian nộp|thời gian gửi|thời hạn giải quyết"
         ),
         PhraseList(
@@ -31,21 +39,39 @@ enum CueWords {
             .spanLabel,
             "thời gian thực hiện|thời gian tổ chức|thời gian triển khai|thời gian tiến hành|thời gian diễn ra"),
         PhraseList(.forbidden, "không được|không được phép|nghiêm cấm|không tổ chức"),
+        // What comes later is not taken any more.
+        PhraseList(
+            .refused,
+            "không nhận|không tiếp nhận|không nhận thêm|không tiếp nhận thêm|không được tiếp nhận|không xem xét|không được xem xét|không xét"
+                + "|không được xét|không hợp lệ|không được chấp nhận|không chấp nhận|không giải quyết|không được giải quyết|không còn nhận"
+        ),
+        // What becomes of those of whom something was said.
+        PhraseList(.granted, "được|sẽ được|sẽ|sẽ bị|bị|vẫn"),
+        PhraseList(
+            .granted,
+            "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng",
+            value: GrantedWord.benefit),
         PhraseList(.fromNow, "từ nay|từ nay cho"),
-        PhraseList(.ending, "kết thúc|đóng cổng|khóa sổ|chốt"), PhraseList(.beginning, "bắt đầu"),
+        PhraseList(.ending, "kết thúc|khóa sổ|chốt"), PhraseList(.ending, "kéo dài", value: EndingWord.lasting),
+        PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit,
-            "gửi|nộp|trình|chuyển|đóng|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút"),
+            "gửi|nộp|trình|chuyển|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý"
+        ),
+        PhraseList(.submit, "đóng", value: SubmitWord.close),
         PhraseList(.publish, "niêm yết|đăng tải|công bố|thông báo kết quả"),
         PhraseList(.finished, "hoàn thành|hoàn tất|xong"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
-        PhraseList(.register, "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|bình chọn|nguyện vọng|lựa chọn"),
+        PhraseList(
+            .register,
+            "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|được đăng ký|bình chọn|nguyện vọng|lựa chọn"),
         PhraseList(.receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài"),
         PhraseList(
             .complete,
-            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành"
+            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành|đưa vào sử dụng|vào sử dụng|đưa vào hoạt động|vào hoạt động|đưa vào khai thác|vào khai thác|đưa vào vận hành"
         ),
-        PhraseList(.hold, "tổ chức|khai mạc|bế mạc|diễn ra|họp|hội nghị"),
+        PhraseList(.hold, "tổ chức|diễn ra"),
+        PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: HoldWord.meeting),
         PhraseList(
             .gathering,
             "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm"
@@ -57,13 +83,17 @@ enum CueWords {
         PhraseList(.born, "sinh|sinh năm|sinh ngày|ngày sinh"),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
-        PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên"), PhraseList(.condition, "nếu|trường hợp"),
+        PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
         PhraseList(
             .eligible,
             "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
         PhraseList(
             .standing,
             "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"),
+        PhraseList(
+            .standing,
+            "sáng tác|được sáng tác|xuất bản|được xuất bản|được đăng|được đăng tải|đăng phát|công bố lần đầu",
+            value: StandingWord.made),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
         PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"), PhraseList(.have, "có|đạt được"),
@@ -73,28 +103,29 @@ enum CueWords {
         PhraseList(.asked, "yêu cầu|đề nghị|giao|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
             .figures,
-            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu"
+            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ"
         ),
         PhraseList(.weather, "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường"),
-        PhraseList(.then, "thì"), PhraseList(.extended, "gia hạn|được gia hạn|lùi|dời|dời lại"),
-        PhraseList(.instead, "thay vì|thay cho"),
-        PhraseList(.atLeast, "ít nhất|tối thiểu"), PhraseList(.rowNumber, "tt|stt|số tt"),
-        // Words that hold another's syllables and mean something else.
+        PhraseList(.then, "thì"),
+        PhraseList(.extended, "gia hạn|được gia hạn|lùi|lùi lại|dời|dời lại|điều chỉnh thời hạn|điều chỉnh thời gian"),
         PhraseList(
-            .word,
-            "thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|cấp trên|cấp dưới|các cấp|cùng cấp|cấp trung ương|cấp thành phố|cấp ủy|cấp phòng|cấp bộ"
-                + "|cấp có thẩm quyền|trung cấp|cao cấp|phân cấp|cung cấp thông tin|trợ cấp|đẳng cấp|khẩn cấp|sơ cấp|cấp cứu|cấp bách"
-                + "|cấp quốc gia|cấp cơ sở|cấp ngành|cấp trường|cấp sở|công tác chuẩn bị|công tác tổ chức|hạn chế|hạn hán|giới hạn|quyền hạn|quá hạn|hết hạn|đúng hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn"
-                + "|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ|nhận thức|ghi nhận|chứng nhận|giấy chứng nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|thẩm quyền"
-                + "|công nhận|chuyển đổi|chuyển đổi số|cung cấp dịch vụ|trình độ|quá trình|công trình|chương trình công tác"
-                + "|bảo đảm|nói chung|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
-                + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|tuyển sinh|nhân sinh|hành trình|lộ trình"
-                + "|công khai|khai thác|khai trương|khai xuân|đóng góp|đóng quân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn"
-                + "|trình diễn|trình bày|trình tự|chuyển biến|chuyển tiếp|vận chuyển|chuyển nhượng|di chuyển|chuyển giao công nghệ"
-                + "|nhận quân|giao nhận|nhận diện|nhận xét|nhận định|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
-                + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận"
-        ),
+            .instead, "thay vì|thay cho|thay cụm từ|sửa cụm từ|thay thời hạn|sửa thời hạn|thời hạn cũ|hạn cũ|mốc cũ"),
+        PhraseList(.earliest, "sớm nhất|không sớm hơn"),
+        PhraseList(.atLeast, "ít nhất|tối thiểu"), PhraseList(.rowNumber, "tt|stt|số tt"),
+        PhraseList(.word, others), PhraseList(.word, CompoundWords.shared),
     ]
+
+    /// Words that hold another's syllables and mean something else.
+    private static let others =
+        "trong đó|sau đó|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
+        + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
+        + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
+        + "|nói chung|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
+        + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
+        + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|vận chuyển|chuyển nhượng"
+        + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
+        + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận"
 
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
@@ -104,6 +135,36 @@ enum CueWords {
 /// What *sau khi* is worth, which a distance may follow.
 enum OnceDoneWord {
     static let afterwards: Int32 = 1
+}
+
+/// What the words are worth for what must have been made within a time to take part.
+enum StandingWord {
+    static let made: Int32 = 1
+}
+
+/// What the words for people who come together are worth, such as *hội nghị*.
+enum HoldWord {
+    static let meeting: Int32 = 1
+}
+
+/// What the words are worth for what somebody has of it that something was said of him.
+enum GrantedWord {
+    static let benefit: Int32 = 1
+}
+
+/// What *tối đa* is worth: it leads to how much or how long, never to a day.
+enum NotOverWord {
+    static let amount: Int32 = 1
+}
+
+/// What *kéo dài* is worth, which says how long something goes on.
+enum EndingWord {
+    static let lasting: Int32 = 1
+}
+
+/// What *đóng* is worth: money is paid, and a system is closed.
+enum SubmitWord {
+    static let close: Int32 = 1
 }
 
 /// What *tính từ* is worth, which a count begins with.

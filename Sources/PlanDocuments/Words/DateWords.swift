@@ -4,7 +4,10 @@ enum DateWords {
         PhraseList(.day, "ngày"), PhraseList(.month, "tháng"), PhraseList(.year, "năm"),
         PhraseList(.quarter, "quý|quí"), PhraseList(.week, "tuần"),
         PhraseList(.hour, "giờ|h|g|gio|giờ làm việc"), PhraseList(.minute, "phút|ph|p"),
-        PhraseList(.dayPart, "sáng|trưa|buổi sáng|buổi trưa"),
+        PhraseList(
+            .dayPart,
+            "sáng|trưa|buổi sáng|buổi trưa|giờ hành chính|giờ làm việc buổi sáng|cuối giờ làm việc|cuối giờ hành chính|cuối giờ chiều|cuối giờ"
+                + "|đầu giờ sáng|đầu giờ chiều|đầu giờ làm việc|cuối ngày làm việc"),
         PhraseList(.dayPart, "chiều|tối|buổi chiều|buổi tối", value: 12),
         PhraseList(
             .word,
@@ -14,6 +17,11 @@ enum DateWords {
         PhraseList(.first, "đầu"), PhraseList(.middle, "giữa"), PhraseList(.last, "cuối|cuối cùng"),
         PhraseList(.whole, "hết"),
         PhraseList(.lastDay, "ngày cuối cùng|ngày cuối"),
+        PhraseList(.monthPart, "nửa đầu", value: MonthPartWord.halves + 1),
+        PhraseList(.monthPart, "nửa cuối|nửa sau", value: MonthPartWord.halves + 2),
+        PhraseList(.monthPart, "thượng tuần", value: MonthPartWord.thirds + 1),
+        PhraseList(.monthPart, "trung tuần", value: MonthPartWord.thirds + 2),
+        PhraseList(.monthPart, "hạ tuần", value: MonthPartWord.thirds + 3),
         PhraseList(.daily, "hằng ngày|hàng ngày|mỗi ngày"), PhraseList(.weekly, "hằng tuần|hàng tuần|mỗi tuần"),
         PhraseList(.monthly, "hằng tháng|hàng tháng|mỗi tháng"),
         PhraseList(.quarterly, "hằng quý|hàng quý|mỗi quý|hằng quí|hàng quí"),
@@ -43,6 +51,12 @@ enum DateWords {
         PhraseList(.nextMonth, "tháng kế tiếp|tháng tiếp theo|tháng liền kề|tháng liền kề sau|tháng sau liền kề"),
         PhraseList(.nextQuarter, "quý kế tiếp|quý tiếp theo|quý liền kề|quý liền kề sau|quý sau liền kề"),
     ]
+}
+
+/// What *nửa đầu*, *trung tuần* are worth: the first of so many parts, counted from 1.
+enum MonthPartWord {
+    static let halves: Int32 = 20
+    static let thirds: Int32 = 30
 }
 
 /// The months that only the lunar calendar calls so, as a numeral's value.

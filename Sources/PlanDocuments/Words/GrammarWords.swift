@@ -4,9 +4,12 @@ enum GrammarWords {
     static let vocabulary = Vocabulary([
         // Of those worth 1 the noun is a name.
         PhraseList(.actor, "chính phủ|quốc hội|bộ chính trị|ban bí thư|trung ương", value: 1),
-        PhraseList(.actor, institutions), PhraseList(.actor, persons), PhraseList(.actor, places),
+        PhraseList(.actor, institutions), PhraseList(.actor, persons), PhraseList(.actor, PlaceWords.levels),
+        PhraseList(.actor, PlaceWords.localities), PhraseList(.actor, "địa phương"),
         PhraseList(
-            .quantity, "các|những|mỗi|từng|toàn thể|tất cả|tất cả các|mọi|một số|đồng chí|các đồng chí|đại diện"),
+            .quantity, "các|những|mỗi|từng|toàn thể|tất cả|tất cả các|mọi|một số|đại diện"),
+        // Of those worth 1 a person's name may follow.
+        PhraseList(.quantity, "đồng chí|các đồng chí", value: 1),
         // Of those worth 1 only that something goes to somebody is said.
         PhraseList(.send, "gửi|nộp|trình|chuyển|được gửi|gửi lại", value: 1),
         PhraseList(
@@ -29,7 +32,7 @@ enum GrammarWords {
         PhraseList(
             .manner,
             "khẩn trương|tiếp tục|kịp thời|chủ động|thường xuyên|nghiêm túc|tích cực|sớm|định kỳ|trực tiếp|ngay|nhanh chóng"
-                + "|quyết liệt|đột xuất|cùng|đều|lại|tự|vừa|quan tâm|tập trung|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng năm|hàng năm|hằng tuần|hàng tuần|hằng ngày|hàng ngày"
+                + "|quyết liệt|đột xuất|bằng văn bản|cùng|đều|lại|tự|vừa|mới|quan tâm|tập trung|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng năm|hàng năm|hằng tuần|hàng tuần|hằng ngày|hàng ngày"
         ),
         PhraseList(
             .asked,
@@ -51,8 +54,10 @@ enum GrammarWords {
         PhraseList(.ensure, "bảo đảm|đảm bảo|góp phần|phục vụ|không để|đáp ứng"),
         PhraseList(
             .relative,
-            "có|được|chưa|đã|đang|bị|mà|do|không|đủ|có thể|có liên quan|liên quan|có nhu cầu|có mong muốn|có nguyện vọng|là"
+            "có|được|chưa|đã|đang|bị|mà|do|không|đủ|có thể|có nhu cầu|có mong muốn|có nguyện vọng"
         ),
+        PhraseList(.relative, "là", value: RelativeWord.equal),
+        PhraseList(.relative, "có liên quan|liên quan", value: RelativeWord.whole),
         PhraseList(.of, "của|thuộc|trực thuộc|trên địa bàn|ở|nằm trên"),
         PhraseList(.toward, "về|cho|lên|đến|tới|với|tại"),
         PhraseList(.and, "và|hoặc|cùng các|hay|cũng như"), PhraseList(.then, "thì"),
@@ -73,7 +78,7 @@ enum GrammarWords {
         PhraseList(
             .matter,
             "danh sách|hồ sơ|tình hình|số liệu|dự thảo|văn bản|nội dung|tài liệu|biên bản|phiếu|đơn|giấy|bài|bản"
-                + "|dự toán|đề án|chứng từ|bằng văn bản|số lượng|ý kiến|kinh phí|báo cáo viên|theo quy định|đúng|xem xét"
+                + "|dự toán|đề án|chứng từ|số lượng|ý kiến|kinh phí|báo cáo viên|theo quy định|đúng|xem xét"
         ),
         // Of those worth 1 a deed may follow that is a part of them.
         PhraseList(.matter, "việc|công tác|nhiệm vụ|kế hoạch|phương án|kết quả|hình thức", value: 1),
@@ -82,7 +87,7 @@ enum GrammarWords {
             "tổ chức thực hiện|mục đích|yêu cầu chung|mục đích yêu cầu|nội dung thực hiện|nội dung công việc|nhiệm vụ giải pháp|giải pháp"
                 + "|tiến độ thực hiện|địa điểm|thành phần|đối tượng|quy trình|lộ trình|phụ lục|thông tin báo cáo|chế độ báo cáo|phân công nhiệm vụ"
                 + "|thời gian thực hiện|thời gian tổ chức|phương pháp"),
-        PhraseList(.word, others),
+        PhraseList(.word, others), PhraseList(.word, CompoundWords.shared),
     ])
 
     private static let institutions =
@@ -92,7 +97,7 @@ enum GrammarWords {
         + "|đảng ủy|đảng bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|thị ủy|ban thường vụ|thường trực|thường vụ|cấp ủy|cấp ủy đảng|bch|btc|btv"
         + "|tập đoàn|tổng công ty|công ty|doanh nghiệp|hợp tác xã|cơ sở|nhà thầu|chủ đầu tư|chủ rừng"
         + "|ban quản lý|tổ|đội|nhóm|cụm|khối|tiểu ban|chính quyền|tòa án|viện kiểm sát|kiểm toán|hải quan"
-        + "|liên chi đoàn|ông|bà|bệnh viện|trạm y tế|thư viện|nhà máy|quỹ|tổ chức đảng|tổ chức chính trị|tổ chức dịch vụ|tổ chức tín dụng|tổ chức hội|tổ chức đoàn thể|tổ chức cá nhân|ban chỉ huy"
+        + "|liên chi đoàn|ông|bà|bệnh viện|phòng khám|trạm y tế|thư viện|nhà máy|quỹ|tổ chức đảng|tổ chức chính trị|tổ chức dịch vụ|tổ chức tín dụng|tổ chức hội|tổ chức đoàn thể|tổ chức cá nhân|ban chỉ huy"
         + "|ban chỉ đạo|ban tổ chức|ban giám khảo|ban giám hiệu|đoàn kiểm tra|đoàn giám sát|tổ kiểm tra|tổ công tác|cơ quan chủ trì"
         + "|cơ quan chủ trì soạn thảo|đơn vị chủ trì|cơ quan thẩm định|cơ quan quản lý|đơn vị thi công|đơn vị thực hiện|cơ quan thực hiện"
         + "|cơ quan giải quyết|cơ quan nhận báo cáo|đơn vị báo cáo|đơn vị tổ chức|hội đồng thẩm định|bên mời thầu"
@@ -106,9 +111,6 @@ enum GrammarWords {
         + "|đại biểu|chủ nhà|chủ hộ|chủ sở hữu|tổng giám đốc|viện trưởng|cục trưởng|chánh văn phòng|các em|các bạn|thành viên"
         + "|trưởng ngành|cấp có thẩm quyền|cổ đông|điều tra viên|chủ thể|khách hàng|bệnh nhân|nhóm nghiên cứu|chủ nhiệm đề tài"
 
-    private static let places =
-        "tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|thôn|xóm|ấp|buôn|khu phố|tổ dân phố|khu dân cư|khóm|địa phương|làng"
-
     private static let actions =
         "rà soát|thống kê|tổng hợp|đánh giá|kiểm tra|giám sát|đôn đốc|theo dõi|hướng dẫn|chỉ đạo|lãnh đạo|xây dựng|lập|soạn thảo"
         + "|biên soạn|phê duyệt|thẩm định|thẩm tra|xét duyệt|quyết định|công bố|công khai|niêm yết|đăng tải|phổ biến"
@@ -119,22 +121,28 @@ enum GrammarWords {
         + "|tham gia|hỗ trợ|vận động|huy động|sơ tán|di dời|thu hoạch|trồng|tiêm|phun|trang trí|treo|dọn dẹp|ra quân|làm|mở|thành lập"
         + "|trao|trao tặng|bổ sung|tra cứu|cử|sửa đổi|điều chỉnh|khai báo|chuẩn bị|hưởng ứng|phát động|sơ kết|tổng kết|họp|công nhận|khiếu nại"
         + "|nhập học|mua|bán|chỉnh sửa|chốt|đối chiếu|kiểm kê|phân loại|lấy ý kiến|góp ý|trả lời|gắn|đốt|chấn chỉnh|tuyển chọn"
-        + "|nghiên cứu|thu thập|ghi nhận|thu|in|bảo vệ|trang bị|bồi thường|giải phóng|tạo|quét|tải|truy cập|liên hệ|gia hạn|vét|phúc tra|phát lệnh|gặp mặt|kiểm thử|ra quyết định|duyệt|trích|thu gom"
+        + "|nghiên cứu|thu thập|ghi nhận|thu|in|bảo vệ|trang bị|bồi thường|giải phóng|tạo|quét|tải|truy cập|liên hệ|gia hạn|vét|phúc tra|phát lệnh|gặp mặt|kiểm thử|ra quyết định|duyệt|trích|thu gom|viết|kiểm điểm|xếp loại|cam kết|ký cam kết|cài đặt|kết nối|tích hợp|chia sẻ|đối soát|thảo luận|giới thiệu|sáng tác"
+        + "|cấp phát|tạm ứng|cân đối|lồng ghép|hiệp thương|trưng bày|khơi thông|nạo vét|khám|kiểm định|quyên góp|ủng hộ|diễn tập|luyện tập|thăm hỏi"
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "cấp trên|cấp dưới|cùng cấp|cấp phòng|cấp bộ"
-        + "|cấp sư đoàn|cấp quốc gia|trung cấp|cao cấp|khẩn cấp|trợ cấp|phân cấp|cấp sở|cấp ngành|cung cấp thông tin"
-        + "|cơ sở dữ liệu|cơ sở vật chất|phòng cháy|phòng chống|phòng dịch|phòng thủ|phòng ngừa|phòng họp|hội trường|hội thi|hội thảo|hội thao"
-        + "|đội ngũ|đoàn kết|khoa học|bộ hồ sơ|khối lượng|tổ quốc|đơn vị hành chính|xã hội|thành phố thông minh|ngành nghề|năm học"
-        + "|thu nhập|thu chi|tuyển sinh|quân sự|giao thông|giao dịch|giao quân|giao lưu|giao diện|bàn giao công việc|in ấn|nhà ở"
-        + "|khai thác|khai giảng|khai trương|cấp phép|cấp cứu|tạo điều kiện|lập trường|làm việc|ngày làm việc|làm theo|làm cơ sở dữ liệu"
-        + "|đóng góp|đóng quân|nhận thức|nhận diện|nhận xét|nhận định|chứng nhận|giấy chứng nhận|công trình|chương trình|quá trình|trình độ"
-        + "|chuyển đổi|chuyển đổi số|chuyển biến|chuyển tiếp|hành trình|tờ trình|đúng hạn|quá hạn|giới hạn"
-        + "|quyền hạn|thẩm quyền|hộ tịch|hộ khẩu|hộ nghèo|hộ cận nghèo|lao động|nhân lực|nguồn nhân lực|trưởng thành|tăng trưởng|thu hút"
-        + "|người có công|trẻ em|trường hợp khẩn cấp|thường trực chiến đấu|khoa giáo|bản tin|bài thi|bài dự thi|xét nghiệm|kỳ thi|thuế suất|hội nghị|hội trại|hội chợ|hội khỏe|hội diễn"
-        + "|đào tạo|sáng tạo|cải tạo|chế tạo|sáp nhập|hợp nhất sáp nhập|hội nhập|thâm nhập|xâm nhập|hậu cần|vận tải|tải trọng|giáo trình"
-        + "|luân chuyển|di chuyển|trao đổi|ký túc xá|mua sắm|đấu giá|bán hàng|khai mạc|bưu chính|cần thiết|trở nên|đóng tàu|họp báo|chấm dứt|bầu cử|ứng cử|đề cử|cử tri|cử tuyển|giúp việc|bà con|ông bà|trích yếu|ngày công|ngày nghỉ"
-        + "|mở rộng|mở đầu|ngoại giao|đối ngoại|chuyển giao|và tương đương|hoặc tương đương|nông thôn|bộ phận tiếp nhận|còn lại|quân khu"
-        + "|học phí|lệ phí|chi trả|mặt bằng|văn bằng|cân bằng|công bằng|bằng tốt nghiệp|công lập|độc lập|dân lập|nhà nước|quốc phòng|học phần|học viên cao học|số hộ|chính sách|chế độ|tổ hợp|nội bộ|toàn bộ|cán bộ hồ sơ|tiến bộ"
+        "cấp sư đoàn|cơ sở dữ liệu|cơ sở vật chất|phòng cháy|phòng chống|phòng dịch|phòng thủ|phòng ngừa|phòng họp|hội trường"
+        + "|hội thi|hội thảo|hội thao|đội ngũ|đoàn kết|khoa học|bộ hồ sơ|khối lượng|tổ quốc|đơn vị hành chính|xã hội"
+        + "|thành phố thông minh|ngành nghề|năm học|thu nhập|thu chi|quân sự|giao thông|giao dịch|giao quân|giao lưu|giao diện"
+        + "|bàn giao công việc|in ấn|nhà ở|khai giảng|cấp phép|tạo điều kiện|lập trường|làm việc|ngày làm việc|làm theo"
+        + "|làm cơ sở dữ liệu|chương trình|tờ trình|hộ tịch|hộ khẩu|hộ nghèo|hộ cận nghèo|lao động|nhân lực|trưởng thành"
+        + "|tăng trưởng|thu hút|người có công|trường hợp khẩn cấp|thường trực chiến đấu|khoa giáo|bản tin|bài thi|bài dự thi"
+        + "|xét nghiệm|kỳ thi|thuế suất|hội nghị|hội trại|hội chợ|hội khỏe|hội diễn|đào tạo|sáng tạo|cải tạo|chế tạo|sáp nhập"
+        + "|hợp nhất sáp nhập|hội nhập|thâm nhập|xâm nhập|hậu cần|vận tải|tải trọng|giáo trình|luân chuyển|trao đổi|ký túc xá"
+        + "|mua sắm|đấu giá|bán hàng|khai mạc|bưu chính|cần thiết|trở nên|đóng tàu|họp báo|chấm dứt|bầu cử|ứng cử|đề cử|cử tri"
+        + "|cử tuyển|giúp việc|bà con|ông bà|trích yếu|ngày công|ngày nghỉ|mở rộng|mở đầu|ngoại giao|chuyển giao|và tương đương"
+        + "|hoặc tương đương|nông thôn|bộ phận tiếp nhận|còn lại|quân khu|học phí|chi trả|mặt bằng|văn bằng|cân bằng|công bằng"
+        + "|bằng tốt nghiệp|công lập|độc lập|dân lập|nhà nước|quốc phòng|học phần|học viên cao học|số hộ|chế độ|tổ hợp|nội bộ"
+        + "|toàn bộ|cán bộ hồ sơ|tiến bộ|nông thôn mới|đổi mới|năm mới"
+}
+
+/// What a word that tells more of somebody is worth: *là* says what he is, of others nothing more needs to follow.
+enum RelativeWord {
+    static let equal: Int32 = 1
+    static let whole: Int32 = 2
 }

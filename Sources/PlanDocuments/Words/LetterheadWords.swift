@@ -22,14 +22,19 @@ enum OrganWords {
                 + "|hiệu trưởng|khoa|tác giả|người nộp thuế|tổ chức dịch vụ|các bộ|tập thể|cá nhân|khối|cụm|chủ đầu tư|kho bạc|trạm|nhà trường|đảng bộ|chi hội|chi đoàn|liên đoàn|công đoàn|kế toán|giáo viên|học sinh|phụ huynh"
                 + "|giảng viên|học viên|người dân|hộ gia đình|chủ hộ|cơ sở|đồng chí|cán bộ|tân sinh viên"
         ),
-        PhraseList(.toward, "về|cho|lên"), PhraseList(.plural, "các|từng bộ phận|những|tất cả các|toàn thể"),
-        PhraseList(.locality, "thôn|tổ dân phố|xóm|ấp|khu phố|buôn|tổ nhân dân|khu dân cư"),
+        PhraseList(.toward, "về|lên"), PhraseList(.toward, "cho|đối với", value: TowardWord.whom),
+        PhraseList(.plural, "các|từng bộ phận|những|tất cả các|toàn thể"),
+        PhraseList(.locality, PlaceWords.localities),
         PhraseList(
             .leadUnit,
             "chủ trì|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|đơn vị|cơ quan|bộ phận chủ trì|người thực hiện"
                 + "|trách nhiệm thực hiện|phân công|đơn vị phụ trách|phụ trách"),
-        PhraseList(.joiner, "đồng thời|trong đó|riêng|sau đó"), PhraseList(.purpose, "để"),
-        PhraseList(.place, "tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu"),
+        PhraseList(.place, PlaceWords.levels),
         PhraseList(.word, "xã hội|xã luận"),
     ]
+}
+
+/// What *cho* is worth, which leads to whom something is for.
+enum TowardWord {
+    static let whom: Int32 = 1
 }

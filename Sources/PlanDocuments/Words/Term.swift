@@ -14,6 +14,8 @@ enum Term: UInt8, CaseIterable {
     case lastDay
     case daily, weekly, monthly, quarterly, halfYearly, yearly, each
     case lunar, lunarDay, ordinal, weekday, sunday
+    /// `nửa đầu`, `trung tuần`: a part of a month, or of a year.
+    case monthPart
     /// A number in words, 0…9; its worth is the token's value.
     case numeral
     case ten, tens, hundred, thousand, zeroTens
@@ -32,14 +34,14 @@ enum Term: UInt8, CaseIterable {
     case following, sameDay, and, notYet, goal, sequel, nextYear, nextWeek, nextMonth, nextQuarter, dayPart, standing,
         atLeast,
         rowNumber, have, spanLabel,
-        forbidden, fromNow, ending, beginning
+        forbidden, fromNow, ending, beginning, shifted, refused, granted, earliest
 
     // The letterhead and the end.
     case motto, republic, numberLabel, subjectLabel, basis, recipients, signature, salutation, annex, attached
     case pageWord
 
     // Who acts.
-    case organ, toward, plural, locality, leadUnit, joiner, purpose, place, figures, weather, then, extended, instead,
+    case organ, toward, plural, locality, leadUnit, purpose, place, figures, weather, then, extended, instead,
         gathering, comparedTo
 
     // The parts of a sentence with something due (GrammarWords).

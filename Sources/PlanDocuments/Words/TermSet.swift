@@ -15,6 +15,9 @@ struct TermSet: ExpressibleByArrayLiteral, Sendable {
         bits[Int(term.rawValue >> 6)] & 1 << UInt64(term.rawValue & 63) != 0
     }
 
+    /// What heads a column or line of times.
+    static let times: TermSet = [.deadline, .term, .timeLabel, .spanLabel]
+
     var isEmpty: Bool { bits == .zero }
 
     func isDisjoint(with other: TermSet) -> Bool { bits & other.bits == .zero }

@@ -10,10 +10,7 @@ struct DraftHead {
     init(_ reading: DocumentReading, source: String, stem: String, years: DraftYears, language: Language) {
         let file = source.split(separator: "/").last.map(String.init) ?? source
         var block = DraftBlock(language)
-        block.note(
-            Bilingual(
-                vi: "Dự thảo đọc từ '\(file)'. Chưa nhắc ai cho đến khi được duyệt: hanchot approve \(stem)",
-                en: "A draft read from '\(file)'. Nobody is reminded before it is approved: hanchot approve \(stem)"))
+        block.note(DraftNotice.pending(of: file, stem: stem))
         block.note(
             Bilingual(
                 vi: "Dòng bắt đầu bằng '\(DraftBlock.doubtMark)' là điều cần người xác nhận.",

@@ -1,3 +1,4 @@
+import PlanCore
 import PlanFiles
 
 /// Ids of a draft's items: readable from their titles, each once.
@@ -30,7 +31,7 @@ package struct DraftIDs {
         var part = ""
         // Beyond these nothing can matter.
         for scalar in text.unicodeScalars.prefix(8 * length) {
-            if let letter = letter(scalar) {
+            if let letter = scalar.plainLetter {
                 part.append(letter)
             } else if scalar.properties.generalCategory != .nonspacingMark {
                 guard add(&part, to: &word, atMost: length) else { return word }
@@ -52,26 +53,4 @@ package struct DraftIDs {
         word += "-" + part
         return true
     }
-
-    /// The ASCII letter or digit that the scalar is, its marks taken off; nil for anything else.
-    private static func letter(_ scalar: Unicode.Scalar) -> Character? {
-        switch scalar.value {
-        case 0x30...0x39, 0x61...0x7A: Character(scalar)
-        case 0x41...0x5A: Character(String(scalar).lowercased())
-        case 0xC0...0x1EFF: letters[String(scalar).lowercased().unicodeScalars.first ?? scalar]
-        default: nil
-        }
-    }
-
-    private static let letters: [Unicode.Scalar: Character] = {
-        let marked: [(Character, String)] = [
-            ("a", "àáảãạăằắẳẵặâầấẩẫậ"), ("d", "đ"), ("e", "èéẻẽẹêềếểễệ"), ("i", "ìíỉĩị"), ("o", "òóỏõọôồốổỗộơờớởỡợ"),
-            ("u", "ùúủũụưừứửữự"), ("y", "ỳýỷỹỵ"),
-        ]
-        var letters: [Unicode.Scalar: Character] = [:]
-        for (plain, composed) in marked {
-            for scalar in composed.unicodeScalars { letters[scalar] = plain }
-        }
-        return letters
-    }()
 }

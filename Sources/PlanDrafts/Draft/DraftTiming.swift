@@ -9,11 +9,17 @@ struct DraftTiming {
     private let years: DraftYears
     /// Ids of the phases that are in the draft, by their index in the reading.
     private let phases: [String?]
+    /// Ids of the events in the draft that something is counted from, by what it is counted from.
+    private let anchors: [DocumentReading.PhaseReference: String]
     /// Deadlines that may still be counted from each phase.
     private let roomForEach: Int
     private(set) var isCountedFromEach = false
 
-    init(_ block: DraftBlock, years: DraftYears, phases: [String?], roomForEach: Int) {
+    init(
+        _ block: DraftBlock, years: DraftYears, phases: [String?], anchors: [DocumentReading.PhaseReference: String],
+        roomForEach: Int
+    ) {
+        self.anchors = anchors
         self.block = block
         self.years = years
         self.phases = phases
@@ -73,31 +79,26 @@ struct DraftTiming {
                 Bilingual(vi: "thời hạn không ghi được: \(anchor)", en: "a length no plan can have: \(anchor)"))
         }
         guard let distance = limit.distance else {
+            let count = limit.text(before: anchor)
             return leaveOpen(
-                limit.direction == .after
-                    ? Bilingual(
-                        vi: "\(limit.count) giờ sau “\(anchor)”, kế hoạch tính theo ngày",
-                        en: "\(limit.count) hours after “\(anchor)”, and plans count in days")
-                    : Bilingual(
-                        vi: "\(limit.count) giờ trước “\(anchor)”, kế hoạch tính theo ngày",
-                        en: "\(limit.count) hours ahead of “\(anchor)”, and plans count in days"))
+                Bilingual(
+                    vi: "\(count.vietnamese), kế hoạch tính theo ngày", en: "\(count.english), and plans count in days")
+            )
         }
         let direction = distance.direction == .after ? "after" : "ahead-of"
         if let id = anchorID(phase) {
+            let count = limit.text(before: anchor)
+            block.note(
+                Bilingual(
+                    vi: "tính từ '\(id)': \(count.vietnamese)", en: "counted from '\(id)': \(count.english)"))
             block.add("within", distance.written)
             block.add(direction, id)
             return
         }
-        let count = distance.written
-        leaveOpen(
-            distance.direction == .after
-                ? Bilingual(
-                    vi: "\(count) sau “\(anchor)”, chưa biết ngày", en: "\(count) after “\(anchor)”, of unknown date")
-                : Bilingual(
-                    vi: "\(count) trước “\(anchor)”, chưa biết ngày",
-                    en: "\(count) ahead of “\(anchor)”, of unknown date"))
+        let count = limit.text(before: anchor)
+        leaveOpen(Bilingual(vi: "\(count.vietnamese), chưa biết ngày", en: "\(count.english), of unknown date"))
         let word = DraftIDs.word(anchor, atMost: 40)
-        block.addDormant("within", count)
+        block.addDormant("within", distance.written)
         block.addDormant(direction, word.isEmpty ? "su-kien" : word)
     }
 
@@ -116,6 +117,7 @@ struct DraftTiming {
             isCountedFromEach = true
             return "each phase"
         case .index(let index): return phases.indices.contains(index) ? phases[index] : nil
+        case .day?, .issue?: return phase.flatMap { anchors[$0] }
         case nil: return nil
         }
     }
@@ -134,6 +136,27 @@ struct DraftTiming {
             case .point(let part): part.rawValue
             }
         return PeriodDay(written: text, in: period) == nil ? nil : text
+    }
+}
+
+extension TimeLimit {
+    /// `10 ngày làm việc sau “ngày họp”`, `10 ngày “sau khi kết thúc đợt”`.
+    fileprivate func text(before anchor: String) -> Bilingual {
+        let vietnamese =
+            switch unit {
+            case .minutes: "phút"
+            case .hours: "giờ"
+            case .workingDays: "ngày làm việc"
+            case .days: "ngày"
+            case .weeks: "tuần"
+            case .months: "tháng"
+            }
+        let english = unit == .workingDays ? "working day" : String(unit.rawValue.dropLast())
+        let isSaid = ["sau", "kể từ", "tính từ", "từ", "trước"].contains { anchor.lowercased().hasPrefix($0 + " ") }
+        let lead = direction == .after ? "sau " : "trước "
+        return Bilingual(
+            vi: "\(count) \(vietnamese) \(isSaid ? "" : lead)“\(anchor)”",
+            en: "\(count) \(english)\(count == 1 ? "" : "s") \(direction == .after ? "after" : "ahead of") “\(anchor)”")
     }
 }
 

@@ -14,6 +14,8 @@ struct DraftWriter {
     private var budget = DraftBudget()
     /// Ids of the phases that are in the file, by their index in the reading.
     private var phaseIDs: [String?] = []
+    /// Ids of the events in the file that deadlines are counted from.
+    private var anchorIDs: [DocumentReading.PhaseReference: String] = [:]
     /// Of the units in the file; names in lower case.
     private var units: [(name: String, id: String)] = []
 
@@ -41,6 +43,7 @@ struct DraftWriter {
         for phase in reading.phases { add(phase) }
         let phases = max(1, phaseBlocks.count)
         roomForEach = max(0, (FormatLimits.counted - FormatLimits.items) / phases)
+        for deadline in reading.deadlines { addAnchor(of: deadline) }
         for deadline in reading.deadlines { add(deadline) }
         for duty in reading.duties { add(duty) }
         for event in reading.events { add(event) }
@@ -102,6 +105,38 @@ struct DraftWriter {
         if isIn { phaseBlocks.append(block) }
     }
 
+    /// A day that a deadline is counted from, as an event.
+    private mutating func addAnchor(of deadline: DocumentReading.Deadline) {
+        guard case .relative(let limit, let anchor, let reference?, _) = deadline.when, limit.distance != nil,
+            anchorIDs[reference] == nil
+        else { return }
+        let date: PlanDate
+        let title: String
+        switch reference {
+        case .each, .index: return
+        case .day(let day):
+            date = day
+            title = "Mốc tính thời hạn: \(anchor)"
+        case .issue:
+            guard let issued = reading.header.issued?.value else { return }
+            date = .full(issued.earliest)
+            title = "Ngày ban hành"
+        }
+        guard let written = years.written(date) else { return }
+        var block = DraftBlock(language)
+        block.note(
+            Bilingual(
+                vi: "ngày mà thời hạn dưới đây được tính từ đó (dòng \(deadline.evidence.line))",
+                en: "the day that a deadline is counted from (line \(deadline.evidence.line))"))
+        let id = id(for: title, other: "moc")
+        block.add("id", id)
+        block.add("title", text: title, limit: Self.titleLength)
+        block.add("on", YAMLScalar(written).text)
+        guard budget.take(block, among: eventBlocks.count, atMost: FormatLimits.items) else { return }
+        eventBlocks.append(block)
+        anchorIDs[reference] = id
+    }
+
     private mutating func add(_ deadline: DocumentReading.Deadline) {
         let block = item(deadline.what, deadline.evidence, kind: Bilingual(vi: "Hạn", en: "Deadline"), "han")
         var timing = timing(block)
@@ -138,7 +173,7 @@ struct DraftWriter {
     }
 
     private func timing(_ block: DraftBlock) -> DraftTiming {
-        DraftTiming(block, years: years, phases: phaseIDs, roomForEach: roomForEach)
+        DraftTiming(block, years: years, phases: phaseIDs, anchors: anchorIDs, roomForEach: roomForEach)
     }
 
     private mutating func finish(_ timing: DraftTiming, who: String?, to: String?) {

@@ -91,7 +91,7 @@ extension ReadingEntry {
     package struct Relative: Encodable, Sendable {
         /// 1…10,000.
         package var amount: Int
-        /// `hour`, `day`, `working-day`, `week` or `month`.
+        /// `minute`, `hour`, `day`, `working-day`, `week` or `month`.
         package var unit: String
         /// `after` or `ahead` of the anchor.
         package var direction: String
@@ -103,6 +103,7 @@ extension ReadingEntry {
             amount = limit.count
             unit =
                 switch limit.unit {
+                case .minutes: "minute"
                 case .hours: "hour"
                 case .workingDays: "working-day"
                 case .days: "day"

@@ -63,7 +63,7 @@ extension ReadingEntry {
         }
     }
 
-    /// Which phase something follows: `"each"`, or the phase's index among `phases`.
+    /// What something follows: `"each"` phase, or the phase's index among `phases`; a day of ISO 8601, or the document's `"issue"`.
     package struct PhaseEntry: Encodable, Sendable {
         private let reference: DocumentReading.PhaseReference
 
@@ -74,6 +74,8 @@ extension ReadingEntry {
             switch reference {
             case .each: try container.encode("each")
             case .index(let index): try container.encode(index)
+            case .day(let day): try container.encode(day.iso(in: nil) ?? day.text.vietnamese)
+            case .issue: try container.encode("issue")
             }
         }
     }
@@ -83,9 +85,12 @@ extension ReadingEntry {
         /// `impossible-date` or `unread`.
         package var gap: String
         package var evidence: EvidenceEntry?
+        /// Of an impossible date, what is due then.
+        package var what: String?
 
         init(_ gap: DocumentReading.Gap, _ entry: (Evidence) -> EvidenceEntry) {
             evidence = gap.evidence.map(entry)
+            if case .impossibleDate(_, let due) = gap { what = due }
             self.gap =
                 switch gap {
                 case .blankNumber: "blank-number"
@@ -103,17 +108,18 @@ extension ReadingEntry {
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(gap, forKey: .gap)
+            try container.encodeIfPresent(what, forKey: .what)
             try evidence?.encode(to: encoder)
         }
 
-        private enum Key: CodingKey { case gap }
+        private enum Key: CodingKey { case gap, what }
     }
 }
 
 extension DocumentReading.Gap {
     var evidence: Evidence? {
         switch self {
-        case .blankNumber(let evidence), .blankIssueDate(let evidence), .impossibleDate(let evidence),
+        case .blankNumber(let evidence), .blankIssueDate(let evidence), .impossibleDate(let evidence, _),
             .unread(let evidence):
             evidence
         case .noNumber, .noIssueDate, .noTitle, .noYear, .noDate: nil

@@ -4,6 +4,8 @@ package import PlanDocuments
 
 /// What was read in a document, as programs read it: what `hanchot import --json` prints (hanchot(1)).
 package struct ReadingEntry: Encodable, Sendable {
+    /// The document's file, where several are read; no key without.
+    package var file: String?
     package var number: OrNull<String>
     package var kind: OrNull<String>
     package var title: OrNull<String>
@@ -26,7 +28,8 @@ package struct ReadingEntry: Encodable, Sendable {
     /// How the document was read, and what its reader must know of that.
     package var notes: [String]
 
-    package init(_ reading: DocumentReading, in language: Language) {
+    package init(_ reading: DocumentReading, file: String? = nil, in language: Language) {
+        self.file = file
         let header = reading.header
         let document = reading.document
         let year = header.year?.value

@@ -17,6 +17,10 @@ extension DocumentReading.Gap {
             case .unread:
                 Bilingual(
                     vi: "văn bản quá dài, phần sau đây chưa đọc", en: "the text is too long: what follows was not read")
+            case .impossibleDate(_, let what?):
+                Bilingual(
+                    vi: "ngày không có trong lịch, nên “\(what)” không có hạn",
+                    en: "a date that no calendar has, so “\(what)” has no deadline")
             case .impossibleDate: Bilingual(vi: "ngày không có trong lịch", en: "a date that no calendar has")
             }
         guard let evidence else { return message }

@@ -33,6 +33,7 @@ package struct Configuration: Hashable, Sendable {
     /// Who gets digests, by the ids of plans' recipients and units; nobody unless it says so.
     package var digests: [String: DigestRule] = [:]
     package var control = ControlGroups()
+    package var files = FileBounds()
 
     /// The defaults.
     package init() {}

@@ -10,7 +10,7 @@ package struct ConfigurationReader {
 
     private static let keys = [
         "timezone", "language", "plans", "holidays", "reminder-files", "ledger", "catch-up", "late-after", "sinks",
-        "on-day-off", "before-means", "reminders", "digests", "control",
+        "on-day-off", "before-means", "reminders", "digests", "control", "files",
     ]
 
     /// The configuration in a file, and what is wrong or doubtful about it in the order of the places.
@@ -40,6 +40,7 @@ package struct ConfigurationReader {
         mapping.set("reminders", .ladder(over: read.ladder, in: .configuration, zone: zone), &read.ladder)
         mapping.set("digests", .digests, &read.digests)
         mapping.set("control", .controlGroups(over: read.control), &read.control)
+        mapping.set("files", .fileBounds(over: read.files), &read.files)
         return (faults.hasErrors ? nil : read, faults.diagnostics)
     }
 }

@@ -31,7 +31,8 @@ package struct BoardEvent: Hashable, Sendable {
 /// Reads files of submissions: what happens to the board in a rehearsal, and when.
 ///
 /// ```yaml
-/// - {at: 15/01/2027 09:00, deadline: thi-dua-2027/dang-ky@2027, received: thon-1, number: 12/BC}
+/// - {at: 15/01/2027 09:00, deadline: thi-dua-2027/dang-ky@2027, received: thon-1, number: 12/BC,
+///    figures: {tien-tien: 19//20}}
 /// - {at: 16/01/2027 14:00, deadline: thi-dua-2027/dang-ky@2027, returned: thon-1, reason: thiếu chữ ký}
 /// - {at: 18/01/2027 08:00, deadline: thi-dua-2027/dang-ky@2027, extended: 25/01/2027, reason: mưa lũ}
 /// ```
@@ -40,7 +41,7 @@ package enum BoardEventReader {
         "received", "accepted", "returned", "waived", "withdrawn", "snoozed", "extended", "closed", "reopened",
         "silent", "speaking",
     ]
-    private static let keys = ["at", "deadline", "plan"] + actions + ["by", "reason", "number", "note"]
+    private static let keys = ["at", "deadline", "plan"] + actions + ["by", "reason", "number", "note", "figures"]
 
     /// - Parameters:
     ///   - file: its path as the user gave it.
@@ -69,6 +70,7 @@ extension ValueForm where Value == [BoardEvent] {
             let by = mapping.optional("by", .text) ?? "rehearsal"
             let reason = mapping.optional("reason", .text)
             let (number, note) = (mapping.optional("number", .text), mapping.optional("note", .text))
+            let figures = mapping.optional("figures", .figures)
             let written = actions.filter(mapping.has)
             guard let action = written.first, written.count == 1 else {
                 mapping.faults.error(
@@ -84,8 +86,9 @@ extension ValueForm where Value == [BoardEvent] {
             return changes.map { change in
                 var change = change
                 if case .ofOccurrence(.receive(let unit, _)) = change {
-                    let receipt = Receipt(at: at, recordedBy: by, number: number, note: note)
-                    change = .ofOccurrence(.receive(unit: unit, receipt))
+                    let arrival = Arrival(
+                        at: at, recordedBy: by, number: number, note: note, figures: figures ?? [:])
+                    change = .ofOccurrence(.receive(unit: unit, arrival))
                 }
                 return BoardEvent(
                     subject: subject, change: change,
@@ -104,7 +107,7 @@ extension ValueForm where Value == [BoardEvent] {
         }
         switch action {
         case "received":
-            return units { .receive(unit: $0, Receipt(at: Instant(microseconds: 0), recordedBy: "")) }
+            return units { .receive(unit: $0, Arrival(recordedBy: "")) }
         case "accepted": return units { .accept(unit: $0) }
         case "returned": return units { .giveBack(unit: $0) }
         case "waived": return units { .waive(unit: $0) }
@@ -135,6 +138,28 @@ extension ValueForm where Value == [String] {
                 }
             return names?.map { $0 == "everybody" ? OccurrenceRecord.everybody : $0 }
         }
+    }
+}
+
+extension ValueForm where Value == [String: Figure] {
+    /// Figures by the ids of targets: `{tien-tien: 19/18/20}`.
+    fileprivate static var figures: ValueForm {
+        ValueForm { node, faults in
+            ValueForm<[(key: String, value: Figure)]>.entries(.id) { _ in .figure }.read(node, faults).map { entries in
+                Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+            }
+        }
+    }
+}
+
+extension ValueForm where Value == Figure {
+    fileprivate static var figure: ValueForm {
+        .scalar(
+            "figure-invalid", what: Bilingual(vi: "số liệu", en: "a figure"),
+            expected: Bilingual(
+                vi: "ĐĂNG-KÝ/ĐẠT/TỔNG như 19/18/20, số nào không có thì bỏ trống",
+                en: "REGISTERED/REACHED/TOTAL such as 19/18/20, those there are not left empty"),
+            parse: Figure.init(written:))
     }
 }
 

@@ -20,6 +20,9 @@ package enum ReportForm: String, Hashable, Sendable, CaseIterable {
     /// It can be shown on a terminal.
     package var isText: Bool { self != .odt }
 
+    /// The endings of names that say a form, for messages.
+    package static let endings = ".txt, .md, .html, .odt, .csv"
+
     /// By a file's name: `report.odt`; nil where it does not say.
     package init?(fileName name: String) {
         let parts = name.split(separator: ".")

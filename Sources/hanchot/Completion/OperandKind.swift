@@ -1,6 +1,8 @@
 /// What a word of the command line that is no option names, for completing it.
 enum OperandKind {
     case plan
+    /// One that is not approved.
+    case draft
     /// `PLAN/DEADLINE@OCCURRENCE`.
     case deadline
     /// Of the deadline before it.

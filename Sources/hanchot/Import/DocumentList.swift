@@ -6,7 +6,7 @@ struct DocumentList {
     /// Each once, in the order named; those of a folder in the order of their paths.
     private(set) var paths: [String] = []
     /// Folders that could not be read.
-    private(set) var faults: [SystemError] = []
+    private(set) var faults: [Bilingual] = []
 
     /// In folders there is more than documents; a file that is named is read whatever its name.
     private static let endings: Set<Substring> = [
@@ -21,7 +21,9 @@ struct DocumentList {
                     .map { Self.endings.contains(Substring($0.lowercased())) } ?? false
             }
             paths += tree.files.filter { seen.insert($0).inserted }
-            faults += tree.faults.map(\.error)
+            faults += tree.faults.map { path, error in
+                Bilingual(vi: "không đọc được thư mục '\(path)': \(error.vietnameseReason)", en: "\(error)")
+            }
         }
     }
 }

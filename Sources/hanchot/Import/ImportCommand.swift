@@ -20,6 +20,11 @@ enum ImportCommand: Command {
                 help: Bilingual(
                     vi: "nơi ghi (mặc định thư mục hiện tại); '-' là in ra",
                     en: "where to write (default the current folder); '-' prints")),
+            Option(
+                "again",
+                help: Bilingual(
+                    vi: "ghi cả khi nơi ghi đã có kế hoạch cùng số, cùng cơ quan ban hành",
+                    en: "write even where a plan of the same number and issuer is there")),
             Option("stdout", help: Bilingual(vi: "in dự thảo ra, như '--to -'", en: "print the drafts, as '--to -'")),
             Option(
                 "explain",
@@ -44,7 +49,7 @@ enum ImportCommand: Command {
         var desk = ImportDesk(form, documents, terminal)
         let paths = documents.paths
         try OrderedWork.run(paths.count) { index in
-            ImportResult(paths[index], form.product, thisYear: thisYear, language)
+            ImportResult(paths[index], form.product, isListed: paths.count != 1, thisYear: thisYear, language)
         } finished: { _, result in
             try desk.take(result)
         }

@@ -20,7 +20,7 @@ struct ImportDesk {
         self.terminal = terminal
         count = documents.paths.count
         for fault in documents.faults {
-            terminal.tell("hanchot: \(fault)")
+            terminal.tell("hanchot: \(fault[terminal.language])")
             status = .failed
         }
     }
@@ -31,7 +31,8 @@ struct ImportDesk {
         do {
             try handOut(result)
         } catch let error as SystemError where !error.isReaderGone {
-            fail(result.path, "\(error)", .failed)
+            let reason = Bilingual(vi: "không ghi được: \(error.vietnameseReason)", en: "\(error)")
+            try fail(result.path, reason[terminal.language], .failed)
         }
         if count > 1, taken < count { terminal.progress("\(taken)/\(count)  \(result.path)") }
     }
@@ -59,26 +60,28 @@ struct ImportDesk {
     private mutating func handOut(_ result: ImportResult) throws {
         switch result.outcome {
         case .draft(let draft, let counts): try handOut(draft, counts, of: result.path)
-        case .text(let text):
-            if form.product == .json, count != 1 {
-                try terminal.print((printed == 0 ? "[\n" : ",\n") + text)
-            } else {
-                try terminal.print(text)
-            }
-            printed += 1
+        case .text(let text): try print(text)
         case .explanation(let explanation):
             if count > 1 { try terminal.print("\(printed == 0 ? "" : "\n")\(result.path):") }
             printed += 1
             if terminal.isTerminal { try terminal.print(explanation.text + [PictureLine([])]) }
             try terminal.print(explanation.list)
         case .failed(let error):
-            fail(error.file, error.message[terminal.language], error.isFaultyInput ? .faultyInput : .failed)
-        case .unusable(let reason): fail(result.path, reason, .failed)
+            try fail(error.file, error.message[terminal.language], error.isFaultyInput ? .faultyInput : .failed)
+        case .unusable(let reason): try fail(result.path, reason, .failed)
         }
     }
 
-    private mutating func fail(_ path: String, _ reason: String, _ status: ExitStatus) {
+    /// A document's JSON, of several as one of a list.
+    private mutating func print(_ text: String) throws {
+        let isListed = form.product == .json && count != 1
+        try terminal.print(isListed ? (printed == 0 ? "[\n" : ",\n") + text : text)
+        printed += 1
+    }
+
+    private mutating func fail(_ path: String, _ reason: String, _ status: ExitStatus) throws {
         failed += 1
+        if form.product == .json, count != 1 { try print(JSONText(FailedEntry(file: path, error: reason)).text) }
         terminal.tell("\(path): \(reason)")
         // That something could not be done outweighs that a document is at fault.
         if self.status != .failed { self.status = status }
@@ -90,9 +93,12 @@ struct ImportDesk {
             try terminal.print(String(draft.text.dropLast()))
             return
         }
-        let place = try DraftFolder(folder).add(draft.text, named: draft.stem)
-        let file = folder == "." ? place.name : "\(folder)/\(place.name)"
-        let isNew = place.isNew
+        let place = try DraftFolder(folder).add(draft.text, named: draft.stem, isAgain: form.isAgain)
+        let file = folder == "." ? place.file : "\(folder)/\(place.file)"
+        if case .known(_, let number, let isDraft) = place {
+            return tellKnown(number, isDraft: isDraft, file: file, path)
+        }
+        let isNew = place == .added(place.file)
         try terminal.print(
             Bilingual(
                 vi: "\(file): \(counts.phases) đợt, \(counts.deadlines) hạn, \(counts.duties) việc không hạn, "
@@ -101,4 +107,20 @@ struct ImportDesk {
                     + "\(counts.events) events; \(draft.doubts) to be confirmed" + (isNew ? "" : " (there already)")
             )[terminal.language])
     }
+
+    /// Nothing is written: a plan of the same document is there.
+    private func tellKnown(_ number: String, isDraft: Bool, file: String, _ path: String) {
+        terminal.tell(
+            Bilingual(
+                vi: "\(path): kế hoạch \(number) này đã có ở \(file)\(isDraft ? ", còn là dự thảo" : ", đã duyệt"): "
+                    + "không ghi thêm (thêm '--again' để vẫn ghi)",
+                en: "\(path): this plan, \(number), is there already, \(file)\(isDraft ? ", a draft" : ", approved"): "
+                    + "nothing is written (say '--again' to write it all the same)"))
+    }
+}
+
+/// A document that could not be read, among those that could.
+private struct FailedEntry: Encodable {
+    var file: String
+    var error: String
 }

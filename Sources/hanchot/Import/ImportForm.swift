@@ -10,6 +10,8 @@ struct ImportForm: Sendable {
     let product: Product
     /// nil: standard output.
     let folder: String?
+    /// A plan that is there already is written once more.
+    let isAgain: Bool
 
     init(_ arguments: Arguments, _ terminal: Terminal) throws(UsageError) {
         let asked: [(String, Product)] = [("json", .json), ("explain", .explanation), ("html", .page)]
@@ -32,5 +34,6 @@ struct ImportForm: Sendable {
         }
         let prints = arguments.has("stdout") || to == "-" || (product != .draft && to == nil)
         folder = prints ? nil : to ?? "."
+        isAgain = arguments.has("again")
     }
 }

@@ -25,18 +25,20 @@ struct ImportResult: Sendable {
     let path: String
     let outcome: Outcome
 
-    init(_ path: String, _ product: ImportForm.Product, thisYear: Int, _ language: Language) {
+    /// - Parameter isListed: it is one of several.
+    init(_ path: String, _ product: ImportForm.Product, isListed: Bool, thisYear: Int, _ language: Language) {
         self.path = path
         do throws(DocumentFileError) {
             let reading = DocumentReader().read(try DocumentFile(path: path).text())
-            outcome = Self.outcome(of: reading, path, product, thisYear: thisYear, language)
+            outcome = Self.outcome(of: reading, path, product, isListed: isListed, thisYear: thisYear, language)
         } catch {
             outcome = .failed(error)
         }
     }
 
     private static func outcome(
-        of reading: DocumentReading, _ path: String, _ product: ImportForm.Product, thisYear: Int, _ language: Language
+        of reading: DocumentReading, _ path: String, _ product: ImportForm.Product, isListed: Bool, thisYear: Int,
+        _ language: Language
     ) -> Outcome {
         switch product {
         case .draft:
@@ -51,7 +53,7 @@ struct ImportResult: Sendable {
             return .draft(draft, counts: counts)
         case .json:
             do {
-                return .text(try JSONText(ReadingEntry(reading, in: language)).text)
+                return .text(try JSONText(ReadingEntry(reading, file: isListed ? path : nil, in: language)).text)
             } catch {
                 return .unusable("\(error)")
             }

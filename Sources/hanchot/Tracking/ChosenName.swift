@@ -1,53 +1,76 @@
 import PlanCore
-import PlanDrafts
 
-/// Something that a word of the command line may mean: by its id, or by a name, in whatever form of Unicode, case and with or
-/// without its marks.
+/// Something that a word of the command line may mean: by its id, or by one of its names as a whole, in whatever form of Unicode,
+/// case and with or without its diacritics.
 struct ChosenName {
     let id: String
     let names: [String]
 
-    /// The id of the one that is meant.
+    /// The id of the one that is meant. Part of a name means nobody: it is offered, but what is recorded is never a guess.
     /// - Parameter what: `đơn vị`, `unit`.
-    /// - Throws: `UnknownName` where none is, or more than one may be.
+    /// - Throws: `UnknownName` where none is meant, or more than one may be.
     static func find(
         _ word: String, among all: [ChosenName], _ what: Bilingual, _ language: Language
     ) throws(UnknownName) -> String {
-        let plain = plain(word)
-        let ways: [(ChosenName) -> Bool] = [
-            { $0.id == word }, { $0.names.contains(word) },
-            { !plain.isEmpty && ($0.id == plain || $0.names.contains { Self.plain($0) == plain }) },
-            { !plain.isEmpty && $0.names.contains { Self.plain($0).hasPrefix(plain) } },
-        ]
-        for way in ways {
-            let found = all.filter(way)
-            if found.count == 1 { return found[0].id }
-            if found.count > 1 {
-                throw UnknownName(word: word, what: what, near: found.map(\.shown), isOneOf: true, language: language)
-            }
+        let found = all.meant(by: word)
+        if found.count == 1 { return found[0].id }
+        guard found.isEmpty else {
+            throw UnknownName(word: word, what: what, near: found.map(\.shown), kind: .several, language: language)
         }
-        let near = nearestWord(to: plain, among: all.map(\.id) + all.flatMap { $0.names.map(Self.plain) })
-        let nearest = all.filter { item in
-            near.map { item.id == $0 || item.names.map(Self.plain).contains($0) } ?? false
-        }
+        let near = all.near(to: word)
         throw UnknownName(
-            word: word, what: what, near: (nearest.isEmpty ? all : nearest).map(\.shown), isOneOf: nearest.isEmpty,
+            word: word, what: what, near: (near.isEmpty ? all : near).map(\.shown), kind: near.isEmpty ? .all : .near,
             language: language)
     }
 
-    private static func plain(_ text: String) -> String { DraftIDs.word(text, atMost: 200) }
+    /// `thon-1 (Thôn 1)`.
+    var shown: String { names.first.map { "\(id) (\($0))" } ?? id }
 
-    private var shown: String { names.first.map { "\(id) (\($0))" } ?? id }
+    /// Its id or one of its names begins so.
+    func begins(with folded: String) -> Bool {
+        id.hasPrefix(folded) || names.contains { $0.folded.hasPrefix(folded) }
+    }
+}
+
+extension [ChosenName] {
+    /// Those that the word means: an id goes before a name, a name to the letter before one that differs in case or marks.
+    func meant(by word: String) -> [ChosenName] {
+        let folded = word.folded
+        guard !folded.isEmpty else { return [] }
+        let ways: [(ChosenName) -> Bool] = [
+            { $0.id == word }, { $0.names.contains(word) },
+            { $0.id == folded || $0.names.contains { $0.folded == folded } },
+        ]
+        return ways.lazy.map { way in filter(way) }.first { !$0.isEmpty } ?? []
+    }
+
+    /// Those that may have been meant: that begin so, else the one with the fewest letters otherwise.
+    fileprivate func near(to word: String) -> [ChosenName] {
+        let folded = word.folded
+        guard !folded.isEmpty else { return [] }
+        let beginning = filter { $0.begins(with: folded) }
+        guard beginning.isEmpty else { return beginning }
+        let near = nearestWord(to: folded, among: map(\.id) + flatMap { $0.names.map(\.folded) })
+        return filter { item in near.map { item.id == $0 || item.names.map(\.folded).contains($0) } ?? false }
+    }
 }
 
 /// Nothing of that name is there, or more than one thing.
 struct UnknownName: Error, CustomStringConvertible {
+    /// What `near` lists.
+    enum Kind {
+        /// All that there are.
+        case all
+        /// Those that may have been meant.
+        case near
+        /// Those that the word may mean.
+        case several
+    }
+
     var word: String
     var what: Bilingual
-    /// What may have been meant.
     var near: [String]
-    /// These are all that come into question, and not the nearest alone.
-    var isOneOf: Bool
+    var kind: Kind
     var language: Language
 
     /// Names listed at most.
@@ -56,13 +79,14 @@ struct UnknownName: Error, CustomStringConvertible {
     var description: String {
         let listed = near.prefix(Self.limit).joined(separator: ", ") + (near.count > Self.limit ? ", …" : "")
         let hint =
-            near.isEmpty
-            ? Bilingual(vi: "", en: "")
-            : isOneOf
-                ? Bilingual(vi: " (một trong: \(listed))", en: " (one of: \(listed))")
-                : Bilingual(vi: " (có phải \(listed)?)", en: " (did you mean \(listed)?)")
+            switch kind {
+            case _ where near.isEmpty: Bilingual(vi: "", en: "")
+            case .all: Bilingual(vi: " (có: \(listed))", en: " (there are: \(listed))")
+            case .near: Bilingual(vi: " (có phải \(listed)?)", en: " (did you mean \(listed)?)")
+            case .several: Bilingual(vi: " (một trong: \(listed))", en: " (one of: \(listed))")
+            }
         return Bilingual(
-            vi: "không rõ \(what.vietnamese) '\(word)'\(hint.vietnamese)",
-            en: "no single \(what.english) '\(word)'\(hint.english)")[language]
+            vi: "không rõ \(what.vietnamese) '\(word.inOneLine)'\(hint.vietnamese)",
+            en: "no single \(what.english) '\(word.inOneLine)'\(hint.english)")[language]
     }
 }

@@ -76,7 +76,7 @@ enum SnoozeCommand: DeadlineCommand {
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> SnoozeBody {
         let last = Day(iso: deadline.row.date.lastGoodDay)
         let until = try TrackedDeadline.instant(
-            "until", arguments, of: deadline.plan, lastGoodDay: last, at: TimeOfDay(deadline.row.remindsAt))
+            "until", arguments, of: deadline.plan, lastGoodDay: last, .ahead, at: TimeOfDay(deadline.row.remindsAt))
         guard let until else {
             throw UsageError(vi: "cần '--until'", en: "'--until' is needed")
         }

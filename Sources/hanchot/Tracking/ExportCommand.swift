@@ -33,11 +33,23 @@ enum ImportLedgerCommand: Command {
             en: "make the ledger of an export on standard input, while the service is stopped"),
         options: [.configuration, .state, .language, .help, .version])
 
+    /// Files named, of those that are missing.
+    private static let shown = 20
+
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
         try arguments.refuseOperands()
         let ledger = try LedgerTransfer(ServicePlace(arguments, language: terminal.language))
-        try ledger.read(AnySequence { AnyIterator { readLine() } })
+        let missing = try ledger.read(AnySequence { AnyIterator { readLine() } })
         terminal.tell(Bilingual(vi: "đã tạo sổ theo dõi", en: "the ledger is made"))
+        guard !missing.isEmpty else { return .done }
+        terminal.tell(
+            Bilingual(
+                vi: "thiếu \(missing.count) tệp kèm hồ sơ; chép thư mục tệp của sổ cũ vào '\(ledger.filesFolder)':",
+                en:
+                    "\(missing.count) file\(missing.count == 1 ? " of a submission is" : "s of submissions are") missing; copy the old ledger's folder of files to '\(ledger.filesFolder)':"
+            ))
+        for file in missing.prefix(shown) { terminal.tell("  \(file.sha256)  \(file.name)") }
+        if missing.count > shown { terminal.tell("  …") }
         return .done
     }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import ControlAPI
 import DaemonKit
 import LinuxSystem
@@ -17,8 +18,8 @@ enum ReportCommand: Command {
             Option(
                 "as", value: Bilingual(vi: "DẠNG", en: "FORM"),
                 help: Bilingual(
-                    vi: "text, markdown, html, odt hoặc csv (mặc định theo đuôi tệp, hoặc text)",
-                    en: "text, markdown, html, odt or csv (default by the file's ending, or text)")),
+                    vi: "text, markdown, html, odt hoặc csv (mặc định theo đuôi tệp; không có tệp: text)",
+                    en: "text, markdown, html, odt or csv (default by the file's ending; without a file: text)")),
             Option(
                 "to", value: Bilingual(vi: "TỆP", en: "FILE"),
                 help: Bilingual(vi: "ghi vào một tệp mới", en: "write it to a new file")),
@@ -36,11 +37,16 @@ enum ReportCommand: Command {
                 en: "\(form.rawValue) cannot be shown on a terminal: --to FILE is needed")
         }
         let question = try BoardQuestion(plan: name, arguments)
-        guard let board = try question.boards(of: Service(arguments, terminal.language)).first else {
+        let service = Service(arguments, terminal.language)
+        guard let board = try question.boards(of: service).first else {
             terminal.tell(Bilingual(vi: "không có gì để báo cáo", en: "there is nothing to report"))
             return .failed
         }
-        let report = PlanReport(board, from: question.from, until: question.until)
+        let returned = try service.client.list(
+            ChangeEntry.self, at: "/v1/history?plan=\(board.plan.id)&action=return&limit=500")
+        let report = PlanReport(
+            board, history: returned.reversed(), in: ZoneLibrary().zone(board.plan.timezone) ?? .utc,
+            from: question.from, until: question.until)
         let bytes =
             arguments.has(Option.json.name)
             ? Array(try JSONText(report).text.utf8) + [UInt8(ascii: "\n")]
@@ -54,12 +60,22 @@ enum ReportCommand: Command {
     }
 
     private static func form(_ arguments: Arguments, _ file: String?) throws(UsageError) -> ReportForm {
-        guard let word = arguments.value("as") else { return file.flatMap(ReportForm.init(fileName:)) ?? .text }
-        guard let form = ReportForm(rawValue: word) else {
-            let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
-            throw UsageError(vi: "không có dạng '\(word)' (có \(forms))", en: "unknown form '\(word)' (\(forms))")
+        let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
+        if let word = arguments.value("as") {
+            if let form = ReportForm(rawValue: word) { return form }
+            throw UsageError(
+                vi: "không có dạng '\(word.inOneLine)' (có \(forms))", en: "unknown form '\(word.inOneLine)' (\(forms))"
+            )
         }
-        return form
+        guard let file else { return .text }
+        if let form = ReportForm(fileName: file) { return form }
+        // A file is not what its name says it is not.
+        throw UsageError(
+            vi:
+                "không ghi được dạng của '\(file.inOneLine)': tên tệp cần đuôi \(ReportForm.endings), hoặc nêu --as DẠNG (\(forms))",
+            en:
+                "no form for '\(file.inOneLine)': the name has to end in \(ReportForm.endings), or say --as FORM (\(forms))"
+        )
     }
 
     /// In a new file: one that is there may have been written on by now.

@@ -3,6 +3,7 @@ import ControlAPI
 import DaemonKit
 import LinuxSystem
 import PlanCore
+import PlanFiles
 
 /// The service as the commands ask it that track who has delivered.
 struct Service {
@@ -14,17 +15,31 @@ struct Service {
         self.language = language
     }
 
-    /// The plan of that id; else the one with that number or title, however they are written.
-    /// - Throws: `UnknownName`, which names what is near.
+    /// The plan of that id, or of that file; else the one with that number or title, however they are written.
+    /// - Throws: `UnknownName`, which names what is near; `Unapproved` for a draft.
     func plan(_ word: String) throws -> PlanEntry {
-        let id = PlanChoice.id(word)
+        let id = word.hasSuffix(".yaml") ? PlanChoice.id(word) : word
+        if id.isID, let plan = try served(id) { return plan }
+        let plans = try client.list(PlanSummary.self, at: "/v1/plans?limit=500")
+        do throws(UnknownName) {
+            let id = try ChosenName.find(
+                word, among: plans.map(\.chosen), Bilingual(vi: "kế hoạch", en: "plan"), language)
+            if let plan = try? served(id) { return plan }
+            throw UnknownName(
+                word: word, what: Bilingual(vi: "kế hoạch", en: "plan"), near: [], kind: .all, language: language)
+        } catch {
+            let drafts = try client.list(PlanSummary.self, at: "/v1/drafts").map(\.chosen).meant(by: id)
+            guard let draft = drafts.first, drafts.count == 1 else { throw error }
+            throw Unapproved(draft: draft.id, language: language)
+        }
+    }
+
+    /// nil where none of that id is served.
+    private func served(_ id: String) throws -> PlanEntry? {
         do {
             return try client.value(PlanEntry.self, at: "/v1/plans/\(ControlClient.escaped(id))")
         } catch let error as ControlClient.Refused where error.code == "plan-unknown" {
-            let plans = try client.list(PlanSummary.self, at: "/v1/plans?limit=500")
-            let names = plans.map { ChosenName(id: $0.id, names: [$0.number, $0.title].compactMap(\.self)) }
-            let found = try ChosenName.find(word, among: names, Bilingual(vi: "kế hoạch", en: "plan"), language)
-            return try client.value(PlanEntry.self, at: "/v1/plans/\(ControlClient.escaped(found))")
+            return nil
         }
     }
 
@@ -44,5 +59,23 @@ struct Service {
             }
         }
         return boards
+    }
+}
+
+extension PlanSummary {
+    /// By its id, its number or its title.
+    var chosen: ChosenName { ChosenName(id: id, names: [number, title].compactMap(\.self)) }
+}
+
+/// A draft is named where a plan is needed.
+struct Unapproved: Error, CustomStringConvertible {
+    var draft: String
+    var language: Language
+
+    var description: String {
+        Bilingual(
+            vi: "'\(draft)' là dự thảo chưa duyệt: chưa theo dõi được (duyệt: hanchot approve \(draft))",
+            en: "'\(draft)' is a draft that is not approved: nothing is tracked of it (hanchot approve \(draft))")[
+                language]
     }
 }

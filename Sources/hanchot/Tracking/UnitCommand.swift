@@ -14,7 +14,7 @@ protocol UnitCommand: Command {
     static var states: Set<String> { get }
     /// What is said of a unit then: `đã nhận`.
     static var done: Bilingual { get }
-    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> Body
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) throws -> Body
 }
 
 extension UnitCommand {
@@ -35,19 +35,29 @@ extension UnitCommand {
         let service = Service(arguments, terminal.language)
         let words = arguments.operands.dropFirst()
         let deadline = try TrackedDeadline(subject, service) { plan, row in
-            let units = try TrackedDeadline.units(words, of: plan, terminal.language)
+            let units = words.compactMap { try? TrackedDeadline.unit($0, of: plan, terminal.language) }
             return row.cells.contains { cell in
                 states.contains(cell.state) && (cell.unit.map(units.contains) ?? units.isEmpty)
             }
         }
-        let units = try TrackedDeadline.units(words, of: deadline.plan, terminal.language)
+        var status = ExitStatus.done
+        let units = words.compactMap { word -> String? in
+            do {
+                return try TrackedDeadline.unit(word, of: deadline.plan, terminal.language)
+            } catch {
+                // The others are changed all the same.
+                terminal.tell("hanchot: \(error)")
+                status = .failed
+                return nil
+            }
+        }
+        guard words.isEmpty || !units.isEmpty else { return status }
         guard !units.isEmpty || deadline.row.cells.allSatisfy({ $0.unit == nil }) else {
             let names = deadline.row.cells.compactMap(\.unit).prefix(20).joined(separator: ", ")
             throw UsageError(vi: "cần nêu đơn vị (\(names))", en: "a unit is needed (\(names))")
         }
-        let body = try body(arguments, deadline)
+        let body = try body(arguments, deadline, service)
         var changes: [ChangeEntry] = []
-        var status = ExitStatus.done
         for unit in units.isEmpty ? ["-"] : units {
             do {
                 let change = try service.client.change(body, at: "\(deadline.target)/submissions/\(unit)/\(action)")
@@ -56,7 +66,6 @@ extension UnitCommand {
                 let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
                 try terminal.print("\(name)\(done[terminal.language]) – \(deadline.row.title), \(deadline.row.due)")
             } catch let error as ControlClient.Refused {
-                // The others are changed all the same.
                 terminal.tell("hanchot: \(unit == "-" ? "" : "\(unit): ")\(error)")
                 status = .failed
             }
@@ -67,7 +76,7 @@ extension UnitCommand {
 }
 
 extension UnitCommand where Body == ReasonBody {
-    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) -> ReasonBody {
+    static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) -> ReasonBody {
         ReasonBody(reason: arguments.reason)
     }
 

@@ -233,7 +233,7 @@ struct RandomWalk {
     private mutating func change(of occurrence: Occurrence) -> OccurrenceChange {
         let unit = occurrence.submitters.randomElement(using: &generator) ?? OccurrenceRecord.everybody
         switch Int.random(in: 0..<20, using: &generator) {
-        case 0..<9: return .receive(unit: unit, Receipt(at: now, recordedBy: "an"))
+        case 0..<9: return .receive(unit: unit, Arrival(at: now, recordedBy: "an"))
         case 9: return .accept(unit: unit)
         case 10, 11: return .giveBack(unit: unit)
         case 12: return .waive(unit: unit)

@@ -98,6 +98,7 @@ final class TroubledLedger: Ledger, BoardLedger {
     func change(_ change: PlanChange, ofPlan plan: String, _ attribution: Attribution) throws(LedgerError)
         -> ChangeOutcome
     { try inner.change(change, ofPlan: plan, attribution) }
+    func submittedFiles() throws(LedgerError) -> [SubmittedFile] { try inner.submittedFiles() }
     func isMade(key: String) throws(LedgerError) -> Bool { try inner.isMade(key: key) }
     func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
         try inner.records(of: occurrences)

@@ -88,13 +88,13 @@ enum LedgerTarget: FuzzTarget {
             cutoff: Zone.utc.start(of: day.adding(days: 1)))
     }()
 
-    private static let receipt = Receipt(
+    private static let arrival = Arrival(
         at: now - .hours(1), recordedBy: "fuzzer", number: "1", note: "đủ",
         figures: ["mo-hinh": Figure(registered: 2, reached: 1, total: 9)],
         files: [SubmittedFile(sha256: String(repeating: "0f", count: 32), name: "a.pdf", size: 1)])
 
     private static let changes: [OccurrenceChange] = [
-        .receive(unit: "thon-1", receipt), .waive(unit: "thon-2"), .snooze(until: now + .hours(9)),
+        .receive(unit: "thon-1", arrival), .waive(unit: "thon-2"), .snooze(until: now + .hours(9)),
         .extend(to: Day(clippingYear: 2021, month: 1, day: 25)), .close,
     ]
 

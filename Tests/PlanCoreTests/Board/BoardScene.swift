@@ -25,6 +25,19 @@ struct BoardScene {
             ])
     }
 
+    /// The same, asked each half year.
+    var halfYearly: Plan {
+        Plan(
+            id: "p", file: "p.yaml", title: "Kế hoạch", years: PlanYears(first: 2027, last: 2027), zone: .utc,
+            units: units, targets: plan.targets,
+            deadlines: [
+                Plan.Deadline(
+                    id: "bao-cao", title: "Báo cáo",
+                    timing: .repeating(.halfYear, .last(month: 6), .by, nil), units: named, onDayOff: .keep,
+                    ladder: .standard, position: SamplePlan.position)
+            ])
+    }
+
     var occurrence: Occurrence {
         guard
             let found = Schedule(plans: [plan], calendar: .weekdaysOnly)
@@ -43,7 +56,7 @@ struct BoardScene {
     }
 
     static func receive(_ unit: String, on day: Int, by actor: String = "an") -> OccurrenceChange {
-        .receive(unit: unit, Receipt(at: noon(day), recordedBy: actor))
+        .receive(unit: unit, Arrival(at: noon(day), recordedBy: actor))
     }
 }
 

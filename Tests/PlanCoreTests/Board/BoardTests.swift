@@ -88,8 +88,8 @@ struct BoardTests {
         let scene = BoardScene()
         var record = OccurrenceRecord()
         func report(_ unit: String, on day: Int, _ figures: [String: Figure]) throws {
-            let receipt = Receipt(at: BoardScene.noon(day), recordedBy: "an", figures: figures)
-            try record.apply(.receive(unit: unit, receipt), to: scene.occurrence, BoardScene.by(on: day))
+            let arrival = Arrival(at: BoardScene.noon(day), recordedBy: "an", figures: figures)
+            try record.apply(.receive(unit: unit, arrival), to: scene.occurrence, BoardScene.by(on: day))
         }
         try report("thon-1", on: 4, ["tien-tien": Figure(registered: 1, total: 10), "mo-hinh": Figure(registered: 0)])
         try report("thon-1", on: 5, ["tien-tien": Figure(registered: 10, total: 10), "mo-hinh": Figure(registered: 2)])
@@ -104,6 +104,77 @@ struct BoardTests {
         let count = TargetStanding(scene.plan.targets[1], on: board)
         #expect(count.units.map { count.isEnough(\.registered, of: $0.figure) } == [true, false])
         #expect(count.total == Figure(registered: 2))
-        #expect(count.isEnoughInTotal(\.registered) == true)
+        // Of each unit at least one.
+        #expect(count.isEnoughInTotal(\.registered) == false)
+        #expect(count.silent.map(\.id) == ["thon-3"])
+    }
+
+    /// The board of a plan that asks every half year, on a day of the year after.
+    private static func halfYears(
+        _ scene: BoardScene, _ reports: [(half: Int, unit: String, day: Int, figure: Figure)]
+    ) throws -> Board {
+        let plan = scene.halfYearly
+        let occurrences = Schedule(plans: [plan], calendar: .weekdaysOnly).occurrences(
+            in: SamplePlan.day("2027-01-01")...SamplePlan.day("2027-12-31"))
+        var records: [String: OccurrenceRecord] = [:]
+        for (half, unit, day, figure) in reports {
+            let at = Zone.utc.start(of: SamplePlan.day(half == 1 ? "2027-06-01" : "2027-12-01").adding(days: day))
+            let arrival = Arrival(recordedBy: "an", figures: ["tien-tien": figure])
+            try records[occurrences[half - 1].identity, default: OccurrenceRecord()].apply(
+                .receive(unit: unit, arrival), to: occurrences[half - 1], Attribution(actor: "an", at: at))
+        }
+        return Board(of: plan, occurrences, records, at: Zone.utc.start(of: SamplePlan.day("2028-01-10")))
+    }
+
+    @Test("what was registered stands beside what is reached later, each number as it was reported last")
+    func numberByNumber() throws {
+        let scene = BoardScene()
+        let board = try Self.halfYears(
+            scene,
+            [
+                (1, "thon-1", 1, Figure(registered: 19, total: 20)), (2, "thon-1", 1, Figure(reached: 18)),
+                // Recorded first, but of an earlier day.
+                (2, "thon-2", 2, Figure(total: 12)), (1, "thon-2", 1, Figure(registered: 5, total: 10)),
+                (1, "thon-3", 1, Figure(total: 40)),
+            ])
+        let share = TargetStanding(scene.plan.targets[0], on: board)
+        #expect(
+            share.units.map(\.figure) == [
+                Figure(registered: 19, reached: 18, total: 20), Figure(registered: 5, total: 12), Figure(total: 40),
+            ])
+        // Sum and verdict are of the same units: 24 of 72.
+        #expect(share.total == Figure(registered: 24, reached: 18, total: 72))
+        #expect(share.isEnoughInTotal(\.registered) == false && share.silent.isEmpty)
+    }
+
+    @Test("whoever has a number but does not say of how many leaves the share of all unknown")
+    func unknownShare() throws {
+        let board = try Self.halfYears(
+            BoardScene(),
+            [(1, "thon-1", 1, Figure(registered: 10, total: 10)), (1, "thon-2", 1, Figure(registered: 9))])
+        let share = TargetStanding(BoardScene().plan.targets[0], on: board)
+        #expect(share.total == Figure(registered: 19, total: 10))
+        #expect(share.isEnoughInTotal(\.registered) == nil)
+    }
+
+    @Test("units that were merged are counted in their successor, once")
+    func merged() throws {
+        var scene = BoardScene()
+        for index in [1, 2] {
+            scene.units[index].until = SamplePlan.day("2027-06-30")
+            scene.units[index].successor = "thon-23"
+        }
+        scene.units.append(Plan.Unit(id: "thon-23", name: "Thôn 2+3", from: SamplePlan.day("2027-07-01")))
+        let before: [(half: Int, unit: String, day: Int, figure: Figure)] = [
+            (1, "thon-2", 1, Figure(registered: 15, total: 20)), (1, "thon-3", 1, Figure(registered: 20, total: 25)),
+        ]
+        let target = scene.plan.targets[0]
+        let alone = TargetStanding(target, on: try Self.halfYears(scene, before))
+        #expect(alone.units.map { $0.unit?.id } == ["thon-23"], "what it took over")
+        #expect(alone.total == Figure(registered: 35, total: 45) && alone.silent.map(\.id) == ["thon-1"])
+        let both = TargetStanding(
+            target, on: try Self.halfYears(scene, before + [(2, "thon-23", 1, Figure(reached: 40, total: 44))]))
+        #expect(both.total == Figure(registered: 35, reached: 40, total: 44))
+        #expect(both.isEnoughInTotal(\.registered) == false && both.isEnoughInTotal(\.reached) == true)
     }
 }

@@ -70,9 +70,11 @@ struct BoardWalkTests {
             let state = model.states[unit] ?? "awaited"
             var next: String?
             switch change {
-            case .receive(_, let receipt):
-                let isSame = state == "received" && before.submission(of: unit).receipt == receipt
-                if state != "accepted", receipt.at <= BoardScene.noon(day), !isSame { next = "received" }
+            case .receive(_, let arrival):
+                let isSame = state == "received" && before.submission(of: unit).receipt?.at == arrival.at
+                if state != "accepted", arrival.at ?? BoardScene.noon(day) <= BoardScene.noon(day), !isSame {
+                    next = "received"
+                }
             case .accept: if state == "received" { next = "accepted" }
             case .giveBack: if hasReason, ["received", "accepted"].contains(state) { next = "returned" }
             case .waive: if hasReason, ["awaited", "returned"].contains(state) { next = "waived" }

@@ -55,10 +55,10 @@ struct OccurrenceChangeTests {
 
     private static let file = SubmittedFile(sha256: String(repeating: "a", count: 64), name: "a.pdf", size: 1)
 
-    private static func receipt(_ edit: (inout Receipt) -> Void) -> OccurrenceChange {
-        var receipt = Receipt(at: BoardScene.noon(4), recordedBy: "an")
-        edit(&receipt)
-        return .receive(unit: "thon-1", receipt)
+    private static func arrival(_ edit: (inout Arrival) -> Void) -> OccurrenceChange {
+        var arrival = Arrival(at: BoardScene.noon(4), recordedBy: "an")
+        edit(&arrival)
+        return .receive(unit: "thon-1", arrival)
     }
 
     @Test(
@@ -84,23 +84,27 @@ struct OccurrenceChangeTests {
                 attribution: BoardScene.by(on: 5, "a")),
             Refusal(code: "unchanged", change: .resume),
             Refusal(code: "instant-ahead", change: BoardScene.receive("thon-1", on: 6)),
+            Refusal(code: "instant-too-early", change: arrival { $0.at = Instant(seconds: -62_135_596_800) }),
+            Refusal(code: "text-control", change: arrival { $0.note = "a\u{202E}b" }),
+            Refusal(code: "text-control", change: arrival { $0.note = "a\u{2028}b" }),
+            Refusal(code: "text-control", change: .waive(unit: "thon-1"), attribution: BoardScene.by(on: 5, "a\rb")),
             Refusal(code: "actor-differs", change: BoardScene.receive("thon-1", on: 4, by: "bình")),
-            Refusal(code: "target-unknown", change: receipt { $0.figures = ["x\n": Figure(registered: 1)] }),
-            Refusal(code: "figure-invalid", change: receipt { $0.figures = ["mo-hinh": Figure()] }),
-            Refusal(code: "figure-invalid", change: receipt { $0.figures = ["mo-hinh": Figure(reached: -1)] }),
+            Refusal(code: "target-unknown", change: arrival { $0.figures = ["x\n": Figure(registered: 1)] }),
+            Refusal(code: "figure-invalid", change: arrival { $0.figures = ["mo-hinh": Figure()] }),
+            Refusal(code: "figure-invalid", change: arrival { $0.figures = ["mo-hinh": Figure(reached: -1)] }),
             Refusal(
-                code: "figure-invalid", change: receipt { $0.figures = ["mo-hinh": Figure(reached: 2, total: 1)] }),
+                code: "figure-invalid", change: arrival { $0.figures = ["mo-hinh": Figure(reached: 2, total: 1)] }),
             Refusal(
-                code: "text-too-long", change: receipt { $0.number = String(repeating: "a", count: 256) }),
-            Refusal(code: "text-control", change: receipt { $0.number = "1\u{1B}[2J" }),
-            Refusal(code: "files-too-many", change: receipt { $0.files = Array(repeating: file, count: 33) }),
-            Refusal(code: "file-invalid", change: receipt { $0.files = [.init(sha256: "A", name: "a", size: 1)] }),
-            Refusal(
-                code: "file-invalid",
-                change: receipt { $0.files = [.init(sha256: file.sha256, name: "../a", size: 1)] }),
+                code: "text-too-long", change: arrival { $0.number = String(repeating: "a", count: 256) }),
+            Refusal(code: "text-control", change: arrival { $0.number = "1\u{1B}[2J" }),
+            Refusal(code: "files-too-many", change: arrival { $0.files = Array(repeating: file, count: 33) }),
+            Refusal(code: "file-invalid", change: arrival { $0.files = [.init(sha256: "A", name: "a", size: 1)] }),
             Refusal(
                 code: "file-invalid",
-                change: receipt { $0.files = [.init(sha256: file.sha256, name: "a", size: (64 << 20) + 1)] }),
+                change: arrival { $0.files = [.init(sha256: file.sha256, name: "../a", size: 1)] }),
+            Refusal(
+                code: "file-invalid",
+                change: arrival { $0.files = [.init(sha256: file.sha256, name: "a", size: (64 << 20) + 1)] }),
             Refusal(
                 code: "key-invalid", change: .waive(unit: "thon-1"),
                 attribution: Attribution(actor: "an", at: BoardScene.noon(5), reason: "a", key: "a b")),
@@ -115,6 +119,46 @@ struct OccurrenceChangeTests {
         #expect(fault?.code == refusal.code)
         #expect(fault?.message.vietnamese.isEmpty == false && fault?.message.english.isEmpty == false)
         #expect(fault?.message.english.contains("\n") == false)
+    }
+
+    @Test("what is received again is corrected where something is said, and stays as it was where nothing is")
+    func correcting() throws {
+        let occurrence = BoardScene().occurrence
+        var record = OccurrenceRecord()
+        func receive(_ day: Int, by actor: String = "an", _ edit: (inout Arrival) -> Void) throws -> Receipt {
+            var arrival = Arrival(recordedBy: actor)
+            edit(&arrival)
+            try record.apply(.receive(unit: "thon-1", arrival), to: occurrence, BoardScene.by(actor, on: day))
+            return try #require(record.submission(of: "thon-1").receipt)
+        }
+        let first = try receive(4) {
+            ($0.number, $0.files) = ("12/BC", [Self.file])
+            $0.figures = ["tien-tien": Figure(registered: 19, total: 20)]
+        }
+        #expect(first.at == BoardScene.noon(4) && first.recordedBy == "an")
+        // After the cutoff: it stays in time.
+        var expected = first
+        expected.note = "đã có bản giấy"
+        #expect(try receive(25, by: "bình") { $0.note = "đã có bản giấy" } == expected)
+        expected.figures = [
+            "tien-tien": Figure(registered: 19, reached: 18, total: 20), "mo-hinh": Figure(registered: 1),
+        ]
+        let figures = ["tien-tien": Figure(reached: 18), "mo-hinh": Figure(registered: 1)]
+        #expect(try receive(26) { $0.figures = figures } == expected)
+        expected.at = BoardScene.noon(3)
+        #expect(try receive(26) { $0.at = BoardScene.noon(3) } == expected)
+        let same = #expect(throws: BoardFault.self) { _ = try receive(27) { _ in } }
+        #expect(same?.code == "unchanged")
+        // Together with what stays.
+        let many = #expect(throws: BoardFault.self) {
+            _ = try receive(27) { $0.figures = ["tien-tien": Figure(registered: 21)] }
+        }
+        #expect(many?.code == "figure-invalid")
+        // What was returned comes anew.
+        try record.apply(.giveBack(unit: "thon-1"), to: occurrence, BoardScene.by(on: 27, "thiếu chữ ký"))
+        #expect(
+            try receive(28) { $0.number = "13/BC" }
+                == Receipt(at: BoardScene.noon(28), recordedBy: "an", number: "13/BC"))
     }
 
     @Test("an extension keeps the former date, and the next one is counted from the date in force")

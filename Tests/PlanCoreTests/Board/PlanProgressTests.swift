@@ -42,7 +42,7 @@ import Testing
             letter.body == """
                 THÔNG BÁO: KẾ HOẠCH ĐÃ HOÀN THÀNH (thứ Bảy, ngày 01/01/2028)
 
-                Mọi việc mà kế hoạch yêu cầu đã nộp đủ (1 hạn) và thời gian thực hiện đã kết
+                Mọi việc mà kế hoạch yêu cầu đã xong (1 hạn) và thời gian thực hiện đã kết
                 thúc.
 
                 Thời gian: đến hết ngày 31/12/2027

@@ -65,13 +65,16 @@ extension Router {
             }
             query.plan = plan
         }
-        query.since = try inquiry.day("since").map(inquiry.state.zone.start)
+        query.since = try inquiry.since()
         if let cursor = try inquiry.cursor(1) {
             guard let number = Int64(cursor.keys[0]) else { throw inquiry.invalidCursor }
             query.before = number
         }
         let rows = try inquiry.ledger().history(query)
-        var page = Page(items: rows.prefix(limit).map { ChangeEntry($0.row, number: $0.number) })
+        var page = Page(
+            items: rows.prefix(limit).map {
+                ChangeEntry($0.row, number: $0.number, in: inquiry.state.zone(of: $0.row.subject))
+            })
         if rows.count > limit, let last = rows.prefix(limit).last { page.next = Cursor(String(last.number)).text }
         return try .json(page)
     }

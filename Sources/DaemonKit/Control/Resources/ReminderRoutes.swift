@@ -44,8 +44,15 @@ extension Router {
             walking: walk, before: state.zone.start(of: to.adding(days: 1)), past: place, limit: limit + 1,
             looks: remindersAtOnce, records: try inquiry.ledger().records)
         let notices = agenda.notices
+        let ledger = try inquiry.ledger()
+        let forecast = try DigestForecast(
+            notices.prefix(limit), by: engine, looks: remindersAtOnce, records: ledger.records, count: ledger.sentCount)
         var page = Page(
-            items: notices.prefix(limit).map { ReminderEntry($0, subject: $0.subject(in: inquiry.language)) })
+            items: notices.prefix(limit).map {
+                ReminderEntry(
+                    $0, subject: $0.subject(in: inquiry.language),
+                    isHeld: forecast.held.contains($0.reminder.identity))
+            })
         if notices.count > limit, let last = notices.prefix(limit).last?.reminder {
             page.next = Cursor(String(last.instant.microseconds), last.identity).text
         } else if let instant = agenda.lookedThrough {

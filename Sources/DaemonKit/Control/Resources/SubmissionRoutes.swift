@@ -49,11 +49,11 @@ extension Router {
     ) throws -> Route.Content {
         let body = try inquiry.body(ReceiveBody.self)
         let attribution = try inquiry.attribution(body.reason)
-        let receipt = Receipt(
-            at: try body.at.map { try inquiry.instant("at", $0) } ?? Instant(seconds: inquiry.now.seconds),
-            recordedBy: attribution.actor,
-            number: body.number, note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure))
-        let change = OccurrenceChange.receive(unit: unit, receipt)
+        let arrival = Arrival(
+            at: try body.at.map { try inquiry.instant("at", $0) }, recordedBy: attribution.actor, number: body.number,
+            note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure),
+            files: try body.files.map { try submitted($0, inquiry) })
+        let change = OccurrenceChange.receive(unit: unit, arrival)
         try inquiry.requireOwn(change, of: occurrence, attribution)
         return try inquiry.change(occurrence, change, attribution)
     }

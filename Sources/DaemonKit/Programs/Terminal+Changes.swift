@@ -1,0 +1,19 @@
+import CivilTime
+package import ControlAPI
+import PlanCore
+
+extension Terminal {
+    /// A row of the history, on its plan's wall clock: `2027-01-18 09:00  an  nhận  thi-dua-2027/dang-ky@2027 Thôn 1: chưa nộp →
+    /// đã nhận …`. What people typed stays within the line.
+    package func line(_ change: ChangeEntry) -> String {
+        let zone = ZoneLibrary().zone(change.timezone) ?? .utc
+        let text = ChangeText(in: zone, language)
+        let (day, time) = zone.local(at: Instant(rfc3339: change.at) ?? Instant(seconds: 0))
+        let clock = "\(day) " + TimeOfDay(seconds: time.seconds / 60 * 60).description
+        let what = [change.subject, change.detail ?? change.unit].compactMap(\.self).joined(separator: " ")
+        let effect = change.after.map { ": \(change.before.map(text.standing) ?? "–") → \(text.standing($0))" } ?? ""
+        let reason = change.reason.map { " (\($0.inOneLine))" } ?? ""
+        return "\(coloured(clock, 2))  \(change.actor.inOneLine)  \(coloured(text.action(change.action), 1))  "
+            + what.inOneLine + effect + reason
+    }
+}

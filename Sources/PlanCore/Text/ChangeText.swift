@@ -1,0 +1,106 @@
+package import CivilTime
+
+/// The words in which people read what the history keeps: actions, and what stood before and after one, which it keeps in English
+/// with instants in UTC (``OccurrenceRecord/applying(_:to:_:)``).
+///
+/// What it does not know it leaves as it is. Everything is within its line.
+package struct ChangeText: Sendable {
+    /// On whose wall clock instants are told: the plan's.
+    private let zone: Zone
+    private let language: Language
+
+    package init(in zone: Zone, _ language: Language) {
+        self.zone = zone
+        self.language = language
+    }
+
+    /// The actions of the history, as it calls them.
+    package static let actions: [(word: String, text: Bilingual)] = [
+        ("receive", Bilingual(vi: "nhận", en: "receive")), ("accept", Bilingual(vi: "duyệt", en: "accept")),
+        ("return", Bilingual(vi: "trả lại", en: "return")), ("waive", Bilingual(vi: "miễn nộp", en: "waive")),
+        ("withdraw", Bilingual(vi: "rút lại", en: "withdraw")), ("snooze", Bilingual(vi: "hoãn nhắc", en: "snooze")),
+        ("resume", Bilingual(vi: "thôi hoãn nhắc", en: "resume")), ("extend", Bilingual(vi: "gia hạn", en: "extend")),
+        ("close", Bilingual(vi: "đóng", en: "close")), ("reopen", Bilingual(vi: "mở lại", en: "reopen")),
+        ("silence", Bilingual(vi: "ngừng nhắc", en: "silence")), ("speak", Bilingual(vi: "nhắc lại", en: "speak")),
+        ("approve", Bilingual(vi: "duyệt dự thảo", en: "approve")),
+        ("refused", Bilingual(vi: "từ chối", en: "refused")),
+    ]
+
+    package func action(_ word: String) -> String {
+        Self.actions.first { $0.word == word }?.text[language] ?? word.inOneLine
+    }
+
+    /// What stood before a change, or after it: `đã nhận 16:30 ngày 18/01/2026 (an), số 12/BC`.
+    package func standing(_ text: String) -> String {
+        let (words, note) = Self.splitNote(text)
+        let parts = words.split(separator: ", ", omittingEmptySubsequences: false).enumerated().map { index, part in
+            index == 0 ? head(String(part)) : detail(String(part))
+        }
+        return (parts.joined(separator: ", ") + (note.map { ", \($0)" } ?? "")).inOneLine
+    }
+
+    private func say(_ vietnamese: String, _ english: String) -> String {
+        Bilingual(vi: vietnamese, en: english)[language]
+    }
+
+    /// A note stands last, in quotation marks, and may say anything.
+    private static func splitNote(_ text: String) -> (words: String, note: String?) {
+        guard text.hasSuffix("”"), let start = text.firstRange(of: ", “") else { return (text, nil) }
+        return (String(text[..<start.lowerBound]), String(text[text.index(start.lowerBound, offsetBy: 2)...]))
+    }
+
+    private func head(_ text: String) -> String {
+        if let known = Self.words[text] { return known[language] }
+        if let day = Self.rest(of: text, after: "due ").flatMap({ Day(iso: $0) }) {
+            return say("hạn ngày \(day.text(in: .vietnamese))", "due \(day.text(in: .english))")
+        }
+        for (start, words) in Self.endings {
+            if let instant = Self.rest(of: text, after: start).flatMap({ Instant(rfc3339: $0) }) {
+                return "\(words[language]) \(wall(instant))"
+            }
+        }
+        // `received 2027-01-18T02:00:00Z by an`
+        let parts = text.split(separator: " ", maxSplits: 3)
+        guard parts.count == 4, parts[2] == "by", let state = Submission.State(rawValue: String(parts[0])),
+            let instant = Instant(rfc3339: String(parts[1]))
+        else { return text }
+        return "\(state.text[language]) \(wall(instant)) (\(parts[3]))"
+    }
+
+    private func wall(_ instant: Instant) -> String { WallTime(instant, in: zone).text[language] }
+
+    private static let words: [String: Bilingual] = {
+        var words = [
+            "open": Bilingual(vi: "đang mở", en: "open"), "closed": Bilingual(vi: "đã đóng", en: "closed"),
+            "not snoozed": Bilingual(vi: "không hoãn nhắc", en: "not snoozed"),
+            "speaking": Bilingual(vi: "đang nhắc", en: "speaking"), "silent": Bilingual(vi: "ngừng nhắc", en: "silent"),
+            "draft": Bilingual(vi: "dự thảo", en: "draft"), "served": Bilingual(vi: "đang theo dõi", en: "served"),
+        ]
+        for state in Submission.State.allCases { words[state.rawValue] = state.text }
+        return words
+    }()
+
+    private static let endings = [
+        ("snoozed until ", Bilingual(vi: "hoãn nhắc đến", en: "snoozed until")),
+        ("silent until ", Bilingual(vi: "ngừng nhắc đến", en: "silent until")),
+    ]
+
+    private static func rest(of text: String, after start: String) -> String? {
+        text.hasPrefix(start) ? String(text.dropFirst(start.count)) : nil
+    }
+
+    /// `no. 12/BC`, `tien-tien registered 19`, `reached 18`, `of 20`, `2 files`.
+    private func detail(_ text: String) -> String {
+        guard language == .vietnamese else { return text }
+        if let number = Self.rest(of: text, after: "no. ") { return "số \(number)" }
+        var words = text.split(separator: " ").map(String.init)
+        guard words.count >= 2 else { return text }
+        let (count, place) = (words[words.count - 1], words.count - 2)
+        if words.count == 2, Int(words[0]) != nil, ["file", "files"].contains(count) { return "\(words[0]) tệp" }
+        guard words.count <= 3, Int(count) != nil, let word = Self.figures[words[place]] else { return text }
+        words[place] = word
+        return words.joined(separator: " ")
+    }
+
+    private static let figures = ["registered": "đăng ký", "reached": "đạt", "of": "trên"]
+}

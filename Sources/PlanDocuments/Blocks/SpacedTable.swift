@@ -1,0 +1,136 @@
+/// A table whose columns only blanks part, as typed text and old printers lay it: its heads say where each column stands.
+struct SpacedTable {
+    /// Words of a line with no wide blank among them.
+    struct Chunk {
+        var tokens: Range<Int>
+        /// Characters from the line's beginning.
+        var place: Range<Int>
+    }
+
+    /// Where each head stands on its line.
+    let columns: [Range<Int>]
+    /// Its first column numbers the rows.
+    let isNumbered: Bool
+    /// The row that is being read: tokens of each column's lines.
+    var row: [[Range<Int>]]
+
+    init(heads: [Chunk], isNumbered: Bool) {
+        columns = heads.map(\.place)
+        self.isNumbered = isNumbered
+        row = heads.map { [$0.tokens] }
+    }
+
+    /// The columns that each of a line's chunks stands in; nil for a line that is none of a table's.
+    func columns(of chunks: [Chunk]) -> [Int]? {
+        var found: [Int] = []
+        for chunk in chunks {
+            let column = column(of: chunk.place)
+            guard found.last.map({ $0 < column }) ?? true else { return nil }
+            // Words that reach under a head further right are a line of text.
+            if column + 1 < columns.count, chunk.place.upperBound > columns[column + 1].lowerBound + 1 { return nil }
+            found.append(column)
+        }
+        return found
+    }
+
+    /// The column whose head stands above, else the nearest.
+    private func column(of place: Range<Int>) -> Int {
+        func distance(_ column: Int) -> Int {
+            let head = columns[column]
+            return max(0, head.lowerBound - place.upperBound + 1, place.lowerBound - head.upperBound + 1)
+        }
+        return columns.indices.min { (distance($0), $0) < (distance($1), $1) } ?? 0
+    }
+}
+
+extension OutlineReader {
+    private static let leastColumns = 3
+    /// Words of a head.
+    private static let longestHead = 10
+
+    /// `TT   Nội dung   Thời gian`: heads of columns, parted by blanks.
+    func spacedTable(headedBy line: Range<Int>) -> SpacedTable? {
+        guard line.dropFirst().count(where: { raw[$0].flags.contains(.spaced) }) + 1 >= Self.leastColumns, isHeads(line)
+        else { return nil }
+        let heads = chunks(line)
+        let isHead = heads.allSatisfy { head in
+            head.tokens.count <= Self.longestHead && raw[head.tokens.lowerBound].isCapital
+                && !head.tokens.contains { [.colon, .period, .semicolon, .number].contains(raw[$0].term) }
+        }
+        guard isHead, let first = heads.first else { return nil }
+        return SpacedTable(heads: heads, isNumbered: raw[first.tokens.lowerBound].term == .rowNumber)
+    }
+
+    /// A line's words between wide blanks.
+    private func chunks(_ line: Range<Int>) -> [SpacedTable.Chunk] {
+        var chunks: [SpacedTable.Chunk] = []
+        var start = line.lowerBound
+        while start < line.upperBound {
+            let end = line.first { $0 > start && raw[$0].flags.contains(.spaced) } ?? line.upperBound
+            let first = column(of: Int(raw[start].start))
+            let length = characters(Int(raw[start].start)..<Int(raw[end - 1].end))
+            chunks.append(SpacedTable.Chunk(tokens: start..<end, place: first..<first + length))
+            start = end
+        }
+        return chunks
+    }
+
+    /// Characters of its line before a byte.
+    private func column(of byte: Int) -> Int {
+        let start = bytes[..<byte].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return characters(start..<byte)
+    }
+
+    /// Scalars that take room: no marks that stand on the letter before.
+    private func characters(_ range: Range<Int>) -> Int {
+        range.count { at in
+            let byte = bytes[at]
+            let isMark = byte == 0xCC || byte == 0xCD && at + 1 < bytes.count && bytes[at + 1] < 0xB0
+            return byte & 0xC0 != 0x80 && !isMark
+        }
+    }
+
+    mutating func begin(_ table: SpacedTable, _ line: Range<Int>) {
+        newTable()
+        isTall = false
+        mayContinue = false
+        spaced = table
+    }
+
+    /// Takes a line as one of such a table's; false: the table is over.
+    mutating func spacedLine(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
+        guard var table = spaced else { return false }
+        let chunks = chunks(line)
+        guard let columns = table.columns(of: chunks), let column = columns.first, let first = chunks.first,
+            !isAfterGap || chunks.count > 1
+        else {
+            endSpacedRow()
+            spaced = nil
+            cell = nil
+            return false
+        }
+        let begins = raw[first.tokens.lowerBound]
+        let isNew = column == 0 && (begins.term == .number || !table.isNumbered && begins.isCapital && chunks.count > 1)
+        if isNew {
+            endSpacedRow()
+            cell?.row += 1
+            table.row = table.row.map { _ in [] }
+        }
+        for (chunk, column) in zip(chunks, columns) { table.row[column].append(chunk.tokens) }
+        spaced = table
+        return true
+    }
+
+    /// Puts the cells of the row that was read into the outline.
+    mutating func endSpacedRow() {
+        guard let row = spaced?.row else { return }
+        for (column, lines) in row.enumerated() where !lines.isEmpty {
+            cell?.column = column
+            for (index, line) in lines.enumerated() {
+                append(line, isItem: false, level: 70, isNew: index == 0)
+            }
+        }
+        spaced?.row = row.map { _ in [] }
+        mayContinue = false
+    }
+}

@@ -1,0 +1,138 @@
+import CivilTime
+import PlanCore
+
+/// What the words around a mention say of it as a limit: that it is one, that it was moved, that nothing is taken behind it.
+extension Judge {
+    func limitCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
+        var cues: [Cue] = []
+        let left = clause.left
+        // What is said of a date before is not said of this one.
+        let own = min(clause.floor, left.upperBound)..<left.upperBound
+        if has([.instead], in: own.suffix(4)) { cues.append(.replaced) }
+        if isExtended(mention, own, left) { cues.append(.extended) }
+        if isDueThen(mention, clause) { cues.append(.dueThen) }
+        let isBound = mention.lead == .before || mention.lead == .after
+        if isBound, has([.forbidden], in: left.suffix(14)) || has([.earliest], in: left.suffix(2)) {
+            cues.append(.forbidden)
+        }
+        if isContrasted(mention, clause) { cues.append(.told) }
+        if isProcessed(mention, clause) { cues.append(.processed) }
+        if isBesideLimit(mention, clause, own) { cues.append(.deadlineWord) }
+        if isLastAccepted(mention, clause) { cues.append(.refused) }
+        if isTarget(mention, clause) { cues.append(.target) }
+        if isSentOn(mention, own) { cues.append(.sentOn) }
+        if let restriction = restriction(mention, clause, own) { cues.append(restriction) }
+        if mention.lead == .before, isFavoured(own) { cues.append(.favoured) }
+        // `nhận hồ sơ đến ngày …`
+        if mention.lead == .until, mention.isDay, has(Self.submissions, in: own.suffix(6)),
+            !has([.from, .since, .had], in: own.suffix(8))
+        {
+            cues.append(.takenUntil)
+        }
+        if has([.condition], in: left.suffix(30)), has([.then], in: clause.right.prefix(20)),
+            !has([.then], in: left.suffix(30))
+        {
+            cues.append(.condition)
+        }
+        return cues
+    }
+
+    /// `gia hạn … đến ngày …`, `điều chỉnh thời hạn nộp … sang ngày …`.
+    private func isExtended(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
+        guard [.until, .untilEnd].contains(mention.lead) else { return false }
+        if has([.extended], in: own.suffix(8)) { return true }
+        return term(mention.start) == .shifted && has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
+    }
+
+    /// A date before what is due then: `15/01: nộp …`, `…, ngày 17/5 nộp …`.
+    private func isDueThen(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.lead == .none, mention.isDay, let next = clause.right.first else { return false }
+        if term(next) == .colon {
+            return clause.left.isEmpty && has(Self.submissions.union([.report]), in: clause.right.prefix(4))
+        }
+        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        return term(next) == .submit && own.last.map { term($0) == .comma } ?? true
+    }
+
+    /// A word for deadline stands beside the date: `hạn nộp là ngày …`, `ngày … là ngày cuối cùng nhận …`.
+    private func isBesideLimit(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
+        guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod else { return false }
+        if has([.deadline], in: own.suffix(10)) || has([.deadline], in: clause.right.prefix(3)) { return true }
+        // `hạn nộp đợt 1 là ngày …, đợt 2 là ngày …`
+        if clause.floor > clause.sentence.lowerBound, has([.phaseWord], in: own.suffix(5)),
+            has([.deadline], in: clause.left)
+        {
+            return true
+        }
+        // `thời gian chậm nhất để nộp là ngày …`
+        if has([.atLatest], in: own.suffix(12)) { return true }
+        if has([.lastDay], in: clause.right.prefix(2)), has(Self.duties, in: clause.right.prefix(6)) { return true }
+        // `biểu mẫu đóng vào lúc 17 giờ ngày …`
+        if mention.time != nil, let verb = own.last, term(verb) == .submit,
+            outline.tokens[verb].value == SubmitWord.close
+        {
+            return true
+        }
+        let near = clause.left.suffix(8)
+        return has([.ending], in: near) && has(Self.submissions, in: near)
+    }
+
+    /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`.
+    private func isLastAccepted(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.lead == .after, mention.isDay else { return false }
+        return has([.refused, .deadline], in: clause.left.suffix(8))
+            || has([.refused, .deadline], in: clause.right.prefix(10))
+    }
+
+    /// `… trước ngày …, song đến nay …`: what was told to be done, and was not.
+    private func isContrasted(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.lead == .before, let however = clause.right.prefix(4).first(where: { term($0) == .however })
+        else {
+            return false
+        }
+        return !has([.atLatest, .notOver, .must], in: however..<min(however + 6, clause.right.upperBound))
+    }
+
+    /// Working days or hours within which something is answered, from no day that is said: nothing lasts so long.
+    private func isProcessed(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard case .distance(let limit, nil) = mention.value, limit.unit == .workingDays || limit.unit == .hours else {
+            return false
+        }
+        return mention.lead != .none && has(Self.results, in: clause.left.suffix(12))
+    }
+
+    /// What is sent on a day: `báo cáo nhanh gửi huyện vào ngày …`; not what is told where people meet.
+    private func isSentOn(_ mention: Mention, _ own: Range<Int>) -> Bool {
+        guard mention.lead == .on, mention.isDay, !has([.hold, .gathering], in: own.suffix(14)) else { return false }
+        let verb = own.suffix(10).last { Self.duties.union(Self.completions).contains(term($0)) }
+        return verb.map { term($0) == .submit || term($0) == .report } ?? false
+    }
+
+    /// `đội đăng ký trước ngày … được giảm lệ phí`, `vé mua từ … đến … được đổi`: it may tell which ones, and what becomes of
+    /// them stands behind.
+    private func restriction(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Cue? {
+        guard mention.lead == .before || mention.isRange, !mention.isRepeatingOrDistance, own.count > 1,
+            !has(TermSet.times.union([.must, .asked]), in: own.suffix(14))
+        else { return nil }
+        let granted = clause.right.first.flatMap { term($0) == .granted ? outline.tokens[$0].value : nil }
+        if mention.isRange { return granted == GrantedWord.benefit ? .restricted : nil }
+        // `trẻ đã tiêm trước ngày …`
+        let isDone = has([.had], in: own.suffix(8)) && !has([.document], in: own.suffix(8))
+        return isDone || granted != nil ? .favoured : nil
+    }
+
+    /// `giảm lệ phí cho đội đăng ký trước ngày …`; not `bàn giao cho xã trước ngày …`.
+    private func isFavoured(_ own: Range<Int>) -> Bool {
+        let near = own.suffix(8)
+        let whom = near.last { term($0) == .toward && outline.tokens[$0].value == TowardWord.whom }
+        return whom.map { has(Self.duties.union(Self.completions), in: $0..<near.upperBound) } ?? false
+    }
+
+    /// What must be reached by then: `Đến ngày … phải …`, `Đến ngày … giải ngân 70% …`; not what was (`có`).
+    private func isTarget(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.lead == .until, !mention.isRange, mention.isDay, clause.left.isEmpty
+        else { return false }
+        let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
+        return has(Self.completions.union([.must, .percent]), in: behind) && !has([.have, .had], in: behind)
+    }
+}

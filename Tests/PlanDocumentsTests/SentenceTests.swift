@@ -1,0 +1,196 @@
+import PlanDocuments
+import Testing
+
+/// What a sentence alone says is due, and what it only mentions.
+@Suite struct SentenceTests {
+    private static let mixed: [Sentence] = [
+        Sentence(
+            "Nhận hồ sơ từ ngày 01/4/2027 đến hết ngày 15/4/2027.", "dated 2027-04-15 by",
+            "phase 2027-04-01..2027-04-15"),
+        Sentence(
+            "Từ ngày 01/4/2027 đến 17h00 ngày 15/4/2027, học viên đăng ký trực tuyến.", "dated 2027-04-15 by 17:00",
+            "phase 2027-04-01..2027-04-15"),
+        Sentence("Thời gian thi: từ ngày 01/4/2027 đến ngày 15/4/2027.", "phase 2027-04-01..2027-04-15"),
+        Sentence("Các xã báo cáo trước ngày 28 tháng 02 hằng năm.", "repeats year 28/2 before"),
+        Sentence(
+            "Hồ sơ năm gửi hằng năm: đợt 1 trước ngày 30/4, đợt 2 trước ngày 30/9.", "repeats year 30/4 before",
+            "repeats year 30/9 before"),
+        Sentence(
+            "Báo cáo UBND huyện vào ngày 15 và ngày cuối cùng của tháng.", "repeats month 15/1 by",
+            "repeats month last/1 by"),
+        Sentence(
+            "Trả kết quả trong 05 ngày làm việc kể từ ngày nhận hồ sơ hợp lệ, gửi về Sở.",
+            "relative 5 working-days after"),
+        Sentence("Trao quyết định (trước 15 ngày): Hoàn thành trước ngày 19/9/2027.", "dated 2027-09-19 before"),
+        Sentence(
+            "Trang trí xong trước 10h00 ngày 25/8/2027; dọn dẹp xong trước 14h00 cùng ngày.",
+            "dated 2027-08-25 before 10:00", "dated 2027-08-25 before 14:00"),
+        Sentence(
+            "Kết thúc mỗi đợt thi đua, các thôn gửi báo cáo về Hội đồng xã.", "duty Kết thúc mỗi đợt thi đua each phase"
+        ),
+        Sentence("Hoàn thành trước tháng 6/2027.", "dated 2027-06-01 before"),
+        Sentence("Hoàn thành trong tháng 6/2027.", "dated 2027-06-30 by"),
+        Sentence("Lập danh sách: hoàn thành ngày 12/3/2027.", "dated 2027-03-12 by"),
+        Sentence("Trình Hội đồng báo cáo chính thức vào cuối tháng 4/2027.", "dated 2027-04-30 by"),
+        Sentence(
+            "Hạn nộp hồ sơ được gia hạn đến ngày 12/3/2027 thay vì ngày 05/3/2027 như đã báo.", "dated 2027-03-12 by"),
+        Sentence("Công bố danh mục văn bản hết hiệu lực năm 2026 trước 31/01/2027.", "dated 2027-01-31 before"),
+        Sentence("Các đơn vị báo cáo Sở trước 17 giờ hằng ngày.", "repeats day - before 17:00"),
+        Sentence("Tổ công tác họp vào sáng thứ Hai hằng tuần."),
+        Sentence("Định kỳ sáng thứ Bảy hằng tuần, các thôn ra quân."),
+        Sentence("15/01/2027: nộp báo cáo tiến độ.", "dated 2027-01-15 by"),
+        Sentence("15/01/2027: công bố kết quả."),
+        Sentence("Báo cáo năm thực hiện theo mẫu cũ đến hết ngày 31/3/2027."),
+        Sentence("Báo cáo năm tính từ ngày 01 tháng 01 đến ngày 31 tháng 12 hằng năm."),
+        Sentence("Chi bộ sinh hoạt từ ngày 02 đến ngày 05 hằng tháng."),
+        Sentence("Đơn vị nộp báo cáo từ ngày 20 đến ngày 25 hằng tháng.", "repeats month 25/1 by"),
+        Sentence("Hội nghị tổng kết tổ chức trong tuần đầu tháng 12/2027."),
+        Sentence("Trường hợp nộp trước ngày 20/8/2027 thì được giảm phí."),
+        Sentence("Thời gian chốt số liệu: từ ngày 15/12/2026 đến ngày 14/6/2027."),
+        Sentence("Định kỳ hằng quý báo cáo kết quả về UBND huyện.", "duty hằng quý"),
+        Sentence(
+            "Báo cáo quý I gửi trước ngày 10/3/2027, quý II trước ngày 10/6/2027.", "dated 2027-03-10 before",
+            "dated 2027-06-10 before"),
+        Sentence("Niêm yết danh sách chậm nhất ngày 03/02/2027 (40 ngày trước ngày bầu cử).", "dated 2027-02-03 by"),
+        Sentence("Gửi biên bản chậm nhất 03 ngày sau ngày bầu cử (trước ngày 18/3/2027).", "dated 2027-03-18 before"),
+        Sentence("Kho đã sửa phải bàn giao xong trước ngày 14/10/2027.", "dated 2027-10-14 before"),
+        Sentence("Số người: tính từ ngày 22/01/2027 đến hết ngày 31/3/2027."),
+        Sentence("Hạn chót đăng ký vào lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
+        Sentence("Hệ thống đóng lúc 17 giờ ngày 15/10/2027.", "dated 2027-10-15 by 17:00"),
+        Sentence("Chủ tịch xã tiếp công dân ngày 15 hằng tháng."),
+        Sentence("Bão dự kiến đổ bộ trước 19 giờ ngày 25/9/2027."),
+        Sentence("Trước khi bão đổ bộ, sơ tán xong trước 17 giờ ngày 25/9/2027.", "dated 2027-09-25 before 17:00"),
+        Sentence("Tập huấn từ 7h30 ngày 20/5/2027 đến 17h00 ngày 20/5/2027."),
+        Sentence("Từ nay đến cuối năm 2027, tiếp tục tuyên truyền."),
+        Sentence("Từ nay đến ngày 15/12/2027, tiếp tục tuyên truyền.", "phase ..2027-12-15"),
+        Sentence("Cách ly 14 ngày kể từ ngày nhập cảnh."),
+        Sentence("Thời hạn thẩm định: 05 ngày kể từ ngày nhận hồ sơ.", "relative 5 days after"),
+        Sentence("Cán bộ được tuyển dụng trước ngày 01/7/2027 không phải thi."),
+        Sentence("Hằng tháng báo cáo kết quả về xã trước ngày 25 hằng tháng.", "repeats month 25/1 before"),
+    ]
+
+    /// Words for a limit before, behind and around the date.
+    private static let limits: [Sentence] = [
+        Sentence("Các tổ gửi biên bản trễ nhất là 16 giờ ngày 14/5/2027.", "dated 2027-05-14 by 16:00"),
+        Sentence("Bản kê gửi về xã không muộn hơn ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Thời gian chậm nhất để gửi bản kê là ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Yêu cầu sửa xong đập trước thời điểm ngày 14/5/2027.", "dated 2027-05-14 before"),
+        Sentence("Nộp bản kê muộn nhất vào cuối giờ chiều ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Các tổ nộp phiếu đến hết giờ hành chính ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Ngày 14/5/2027 là ngày cuối cùng tiếp nhận bài viết.", "dated 2027-05-14 by"),
+        Sentence("Thời điểm đóng cổng: 23h59 ngày 14/5/2027.", "dated 2027-05-14 by 23:59"),
+        Sentence("Hệ thống nhận bài sẽ khóa vào 22 giờ ngày 14/5/2027.", "dated 2027-05-14 by 22:00"),
+        Sentence(
+            "Hạn nộp vòng 1 là ngày 14/5/2027, vòng 2 là ngày 30/6/2027.", "dated 2027-05-14 by", "dated 2027-06-30 by"),
+        Sentence(
+            "Ngày 14/5/2027 nộp bản giấy, ngày 17/5/2027 nộp bản mềm.", "dated 2027-05-14 by", "dated 2027-05-17 by"),
+        Sentence(
+            "Tổ điều tra báo cáo nhanh gửi huyện vào các ngày 05, 15 và 25 tháng 7 năm 2027.", "dated 2027-07-05 by",
+            "dated 2027-07-15 by", "dated 2027-07-25 by"),
+        Sentence("Rà soát xong trong nửa đầu tháng 5/2027.", "dated 2027-05-15 by"),
+        Sentence("Rà soát xong trong trung tuần tháng 5/2027.", "dated 2027-05-20 by"),
+        Sentence("Lát xong vỉa hè trong quý II và quý III/2027.", "dated 2027-09-30 by"),
+        Sentence("Cấp xong thẻ trong hai ngày 13 và 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Đưa trạm bơm vào sử dụng trước ngày 14/5/2027.", "dated 2027-05-14 before"),
+        Sentence("Bàn giao cầu đưa vào sử dụng trước ngày 14/5/2027.", "dated 2027-05-14 before"),
+        Sentence("Ban Tổ chức nhận tranh đến 17 giờ ngày 14/5/2027.", "dated 2027-05-14 by 17:00"),
+        // What must be reached by a day is due then, what was reached is told.
+        Sentence("Đến ngày 14/5/2027, các xã phải giải ngân xong vốn.", "dated 2027-05-14 by"),
+        Sentence("Đến ngày 30/9/2027 giải ngân đạt 70% vốn.", "dated 2027-09-30 by"),
+        Sentence("Đến ngày 30/9/2027, toàn xã có 12 hồ chứa."),
+        // What comes later is not taken.
+        Sentence("Không nhận đơn sau ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Sau ngày 14/5/2027, văn phòng không tiếp nhận đơn.", "dated 2027-05-14 by"),
+        Sentence("Đơn gửi sau ngày 14/5/2027 sẽ không được xem xét.", "dated 2027-05-14 by"),
+        Sentence("Sau 17 giờ ngày 14/5/2027 biểu mẫu sẽ tự động khóa.", "dated 2027-05-14 by 17:00"),
+        // A limit that is moved.
+        Sentence("Thời hạn nộp tranh lùi từ ngày 14/5/2027 sang ngày 21/5/2027.", "dated 2027-05-21 by"),
+        Sentence("Điều chỉnh thời hạn gửi bản kê sang ngày 21/5/2027.", "dated 2027-05-21 by"),
+        Sentence("Hội thao dời từ ngày 14/5/2027 sang ngày 21/5/2027."),
+    ]
+
+    /// Words that only tell of whom or what something is said.
+    private static let restrictions: [Sentence] = [
+        Sentence("Thôn được giao nộp quỹ trước ngày 14/5/2027, song nay mới xong một nửa."),
+        Sentence("Các lớp tựu trường sớm nhất trước 01 tuần so với ngày khai giảng."),
+        Sentence("Sửa cụm từ “trước ngày 30/3/2027” thành “trước ngày 14/5/2027”.", "dated 2027-05-14 before"),
+        Sentence("Tranh được sáng tác từ ngày 01/3/2027 đến ngày 14/5/2027."),
+        Sentence("Hộ mua vé từ ngày 01/3/2027 đến ngày 14/5/2027 được giảm giá."),
+        Sentence("Các hộ phải nộp phiếu trước ngày 14/5/2027.", "dated 2027-05-14 before"),
+    ]
+
+    private static let spans: [Sentence] = [
+        Sentence(
+            "Bài viết gửi từ ngày 03/5/2027 đến trước ngày 15/5/2027.", "dated 2027-05-15 before",
+            "phase 2027-05-03..2027-05-14"),
+        Sentence("Trưng bày tranh từ ngày 03/5/2027 đến trước ngày 15/5/2027.", "phase 2027-05-03..2027-05-14"),
+        Sentence("Chợ phiên mở từ ngày 03/5 và kéo dài đến hết ngày 14/5/2027.", "phase 2027-05-03..2027-05-14"),
+        Sentence(
+            "Cổng đăng ký mở từ 8h00 ngày 03/5 và đóng lúc 17h00 ngày 14/5/2027.", "dated 2027-05-14 by 17:00",
+            "phase 2027-05-03..2027-05-14"),
+        Sentence("Biểu mẫu đóng vào lúc 17h00 ngày 14/5/2027.", "dated 2027-05-14 by 17:00"),
+        Sentence("Trực 24/24 giờ từ ngày 03/5/2027 đến hết ngày 14/5/2027.", "phase 2027-05-03..2027-05-14"),
+        Sentence("Phát thanh từ nay đến trước ngày 15/5/2027.", "phase ..2027-05-14"),
+    ]
+
+    private static let lengths: [Sentence] = [
+        Sentence("Báo tin trong vòng 30 phút kể từ khi phát hiện vết nứt.", "relative 30 minutes after"),
+        Sentence("Mỗi đội trình bày không quá 10 phút."),
+        Sentence("Lịch học kéo dài không quá 15 ngày so với khung chung."),
+        Sentence("Khóa học kết thúc tối đa vào ngày 31/8/2027."),
+        Sentence(
+            "Gửi phiếu trong thời hạn 04 ngày kể từ khi đo, không dồn phiếu nộp vào cuối năm.", "relative 4 days after"),
+        Sentence(
+            "Gửi phiếu trong 20 ngày kể từ khi đo, nhưng không chậm hơn ngày 20/5/2027.", "dated 2027-05-20 by",
+            "relative 20 days after"),
+        Sentence("Sau hội nghị 05 ngày làm việc, các tổ nộp biên bản.", "relative 5 working-days after"),
+    ]
+
+    private static let reports: [Sentence] = [
+        Sentence(
+            "Chế độ báo cáo: tháng (trước ngày 22), quý (trước ngày 22 tháng cuối quý).", "repeats month 22/1 before",
+            "repeats quarter 22/3 before"),
+        Sentence("Sơ kết 6 tháng trước ngày 28/6/2027.", "dated 2027-06-28 before"),
+        Sentence("Tổ chức sơ kết trong tháng 6/2027, tổng kết trong tháng 12/2027."),
+    ]
+
+    @Test(
+        "Deadlines, phases and duties of a sentence",
+        arguments: mixed + limits + restrictions + spans + lengths + reports)
+    func findings(sentence: Sentence) {
+        for text in [sentence.text, ReadingLines.decomposed(sentence.text)] {
+            let lines = ReadingLines(text).all.filter { !$0.hasPrefix("year") && !$0.hasPrefix("number") }
+            #expect(lines.map { $0.precomposed } == sentence.expected)
+        }
+    }
+
+    @Test(
+        "What only a part of the evidence says is doubtful",
+        arguments: [
+            "Đến ngày 30/9/2027 giải ngân đạt 70% vốn.", "Không nhận đơn sau ngày 14/5/2027.",
+            "Ngày 14/5/2027 nộp bản giấy.", "Giảm phí cho hộ đăng ký trước ngày 14/5/2027.",
+            "Hộ đăng ký trước ngày 14/5/2027 được tặng cây giống.",
+            "Học viên không nộp phiếu trước ngày 14/5/2027 sẽ bị xóa tên.",
+            "Ban Tổ chức nhận tranh đến 17 giờ ngày 14/5/2027.",
+        ])
+    func doubts(text: String) {
+        let deadlines = ReadingLines(text).reading.deadlines
+        #expect(deadlines.map(\.evidence.isDoubtful) == [true])
+    }
+
+    @Test("A plan of one year calls a report yearly; a rule without a year means every year")
+    func yearly() {
+        let text = "Định kỳ 6 tháng (trước 15/6) và hằng năm (trước 15/12), các xã báo cáo."
+        #expect(
+            ReadingLines("KẾ HOẠCH\nCông tác năm 2027\n\n" + text).deadlines
+                == ["dated 2027-06-15 before", "dated 2027-12-15 before"])
+        #expect(
+            ReadingLines("QUY CHẾ\nLàm việc của Hội\n\n" + text).deadlines
+                == ["repeats year 15/6 before", "repeats year 15/12 before"])
+        let rules = "QUY CHẾ\nLàm việc của Ban Chỉ đạo\n\nCác xã báo cáo năm trước ngày 15/12."
+        #expect(ReadingLines(rules).deadlines == ["repeats year 15/12 before"])
+        let single = ReadingLines("KẾ HOẠCH\nCông tác năm 2027\n\nHằng năm, trước ngày 20/11, các xã báo cáo.")
+        #expect(single.deadlines == ["repeats year 20/11 before"])
+        #expect(single.reading.deadlines.map(\.evidence.isDoubtful) == [true])
+    }
+}
