@@ -41,7 +41,7 @@ extension Router {
             }
             end = plan.id
             let after = last.flatMap { $0.plan == plan.id ? $0.place : nil }
-            let part = try BoardPart(
+            let part = BoardPart(
                 of: plan, choice, after: after, try ledger.records(ofPlan: plan.id), inquiry, &room)
             if choice.takesAll && after == nil || !part.rows.isEmpty { page.items.append(part.entry(inquiry)) }
             if let next = part.next {
