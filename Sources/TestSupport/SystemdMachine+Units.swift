@@ -35,13 +35,19 @@ extension SystemdMachine {
     package func journalEntry(
         _ matches: String..., after cursor: String? = nil, where satisfies: (String) -> Bool = { _ in true }
     ) async throws -> String {
-        let start = cursor.map { "--after-cursor=\($0)" } ?? "--boot"
+        // Not --after-cursor: it passes over the first entry that matches where the cursor's own does not (systemd 252).
+        let start = cursor.map { "--cursor=\($0)" } ?? "--boot"
         let words = ["journalctl", start, "--follow", "--no-tail", "--output=json", "--all", "--quiet"]
         let journal = try command(words + matches).start()
-        let entry = await journal.line(where: satisfies)
+        let entry = await journal.line { line in
+            !(cursor.map { line.contains("\"__CURSOR\":\"\($0)\"") } ?? false) && satisfies(line)
+        }
         journal.send(SIGTERM)
         let result = await journal.result()
-        guard let entry else { throw CommandError(message: "no entry with \(matches): \(result)") }
+        guard let entry else {
+            let said = try await run("journalctl", start, "--output=short-precise", "--lines=50", "--quiet").output
+            throw CommandError(message: "no entry with \(matches): \(result)\nbut:\n\(said)")
+        }
         return entry
     }
 }

@@ -53,6 +53,22 @@ struct SystemdMachineTests {
         #expect(try await machine.property("MainPID", of: "sleeper.service") != first)
     }
 
+    @Test("an entry that came after the cursor is found though it is the only one of its kind, and none from before")
+    func comesAfterCursor() async throws {
+        func entry(_ text: String, after cursor: String) async throws -> Bool {
+            try await machine.journalEntry("SYSLOG_IDENTIFIER=a", after: cursor).contains("\"MESSAGE\":\"\(text)\"")
+        }
+        let empty = try await machine.journalCursor()
+        try await machine.shell("for text in first second; do echo $text | systemd-cat --identifier=a; done")
+            .succeeded()
+        #expect(try await entry("first", after: empty))
+        try await machine.journalEntry("SYSLOG_IDENTIFIER=a", after: empty) { $0.contains("\"second\"") }
+        let cursor = try await machine.journalCursor()
+        try await machine.shell("echo third | systemd-cat --identifier=a; echo else | systemd-cat --identifier=b")
+            .succeeded()
+        #expect(try await entry("third", after: cursor), "where the cursor's own entry is of that kind")
+    }
+
     @Test("what systemd says while the journal stands still is not lost")
     func standsStill() async throws {
         let count = 12
