@@ -176,7 +176,7 @@ struct OccurrenceChangeTests {
     }
 
     @Test("a date that was put off comes forward again, not before the plan's own one and not into the past")
-    func correcting() throws {
+    func correctingDate() throws {
         let scene = BoardScene()
         let identity = scene.occurrence.identity
         var record = OccurrenceRecord()
