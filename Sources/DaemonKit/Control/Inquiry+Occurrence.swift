@@ -49,8 +49,9 @@ extension Inquiry {
     func requireUnchanged(_ occurrence: Occurrence) throws {
         guard let header = request.header("If-Match"), try !isMade else { return }
         // The part of a tag before the hyphen is the state, behind it stands how it was told.
-        let known = header.split(separator: ",").map { $0.filter { !$0.isWhitespace }.prefix { $0 != "-" } }
-        guard try known.contains("*") || known.contains("\"\(state(of: row(of: occurrence)))") else {
+        let known = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        let start = try "\"\(state(of: row(of: occurrence)))-"
+        guard known.contains(where: { $0 == "*" || $0.hasPrefix(start) && $0.hasSuffix("\"") }) else {
             throw Refusal(
                 412, "changed-meanwhile", vi: "hạn này đã thay đổi từ khi được xem",
                 en: "the deadline has changed since it was looked at")
