@@ -49,7 +49,8 @@ extension Router {
             for (identity, record) in try ledger.records(ofPlan: plan.id).inPlaces(of: inquiry.state.schedule) {
                 let occurrence = identity.occurrence
                 guard days.0 <= occurrence.lastGoodDay, occurrence.lastGoodDay <= days.1,
-                    deadline.map(occurrence.isNamed) ?? true, after == nil || place.map({ identity.place >= $0 }) ?? true
+                    deadline.map(occurrence.isNamed) ?? true,
+                    after == nil || place.map({ identity.place >= $0 }) ?? true
                 else { continue }
                 for cell in Board.Row(of: occurrence, record, at: inquiry.now).cells.inOrder {
                     guard cell.submission.state != .awaited, state == nil || cell.submission.state.rawValue == state,
