@@ -23,6 +23,8 @@ package struct DocumentFileError: Error, Hashable, Sendable {
         case tooManyPages(limit: Int)
         /// A picture of it has more dots than are allowed.
         case tooManyDots(limit: Int)
+        /// One of its sides has.
+        case tooLong(side: Int)
         /// It is an archive with more files in it than are allowed.
         case tooManyMembers(limit: Int)
         /// Its bytes are of no format that is read.
@@ -68,8 +70,8 @@ package struct DocumentFileError: Error, Hashable, Sendable {
     package var isFaultyInput: Bool {
         switch reason {
         case .unreadable, .missing, .failed: false
-        case .tooLarge, .tooCostly, .tooManyPages, .tooManyDots, .tooManyMembers, .unknownFormat, .unknownEncoding,
-            .damaged, .encrypted, .empty:
+        case .tooLarge, .tooCostly, .tooManyPages, .tooManyDots, .tooLong, .tooManyMembers, .unknownFormat,
+            .unknownEncoding, .damaged, .encrypted, .empty:
             true
         }
     }
@@ -96,6 +98,10 @@ package struct DocumentFileError: Error, Hashable, Sendable {
                 vi: "ảnh quá lớn: nhiều hơn \(limit / 1_000_000) triệu điểm ảnh; hãy quét lại với 300 điểm một inch",
                 en: "the picture is too large: more than \(limit / 1_000_000) million dots; scan it at 300 dots an inch"
             )
+        case .tooLong(let side):
+            Bilingual(
+                vi: "ảnh quá dài: một cạnh có nhiều hơn \(side) điểm ảnh; hãy cắt thành nhiều trang",
+                en: "the picture is too long: more than \(side) dots on one side; cut it into pages")
         case .tooManyMembers(let limit):
             Bilingual(
                 vi: "gói nén có nhiều hơn \(limit) tệp, là giới hạn của một văn bản",

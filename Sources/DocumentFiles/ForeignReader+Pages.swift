@@ -43,9 +43,9 @@ extension ForeignReader {
 
     func scan(_ bytes: [UInt8]) throws(Fault) -> DocumentText {
         if let size = PictureSize(bytes) {
-            let isLong = max(size.width, size.height) > limits.side
-            // Either side is short enough for their product.
-            guard !isLong, size.width * size.height <= limits.dots else { throw .tooManyDots(limit: limits.dots) }
+            let dots = size.width.multipliedReportingOverflow(by: size.height)
+            guard !dots.overflow, dots.partialValue <= limits.dots else { throw .tooManyDots(limit: limits.dots) }
+            guard max(size.width, size.height) <= limits.side else { throw .tooLong(side: limits.side) }
         }
         let pages = try recognise(bytes, dots: nil)
         let notes = pages.enumerated().map { index, page in

@@ -28,7 +28,7 @@ import Testing
     }()
 
     enum Expected: String, Sendable {
-        case tooLarge, tooManyDots, tooCostly, unknownFormat, damaged, encrypted, empty
+        case tooLarge, tooManyDots, tooLong, tooCostly, unknownFormat, damaged, encrypted, empty
         /// It is read after all.
         case text
     }
@@ -46,7 +46,7 @@ import Testing
         ("form-loop.pdf", [.empty, .damaged]), ("huge-page.pdf", [.damaged, .tooLarge, .tooCostly, .empty]),
         ("encrypted.pdf", [.encrypted]), ("stream-bomb.pdf", [.empty, .tooCostly, .damaged]), ("cut.pdf", [.damaged]),
         ("huge.png", [.tooManyDots]), ("wide.png", [.tooManyDots]),
-        ("huge.tiff", [.tooManyDots]),
+        ("huge.tiff", [.tooManyDots]), ("long.png", [.tooLong]),
         ("wide.tiff", [.tooManyDots]), ("cut.png", [.damaged]), ("cut.jpg", [.damaged]),
         ("cut.rtf", [.damaged, .empty]), ("deep.rtf", [.damaged, .empty, .tooCostly, .text]),
         ("program", [.unknownFormat]), ("empty", [.empty]),
@@ -69,6 +69,7 @@ import Testing
             switch error.reason {
             case .tooLarge: return .tooLarge
             case .tooManyDots: return .tooManyDots
+            case .tooLong: return .tooLong
             case .tooCostly: return .tooCostly
             case .unknownFormat: return .unknownFormat
             case .damaged: return .damaged

@@ -126,6 +126,7 @@ write("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Cat")
 
 png("huge.png", 0x7FFFFFFF, 0x7FFFFFFF)
 png("wide.png", 60_000, 60_000)
+png("long.png", 40, 60_000)
 tiff("huge.tiff", 0x7FFFFFFF, 0x7FFFFFFF)
 tiff("wide.tiff", 50_000, 50_000)
 write("cut.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
