@@ -53,6 +53,26 @@ import Testing
             ])
     }
 
+    @Test("a column that is headed as the recipients are stays in its table")
+    func receivers() {
+        let rows = Self.rows([
+            ("Nội dung", 60, 110), ("Thời hạn", 230, 110), ("Nơi nhận", 400, 110),
+            ("Gửi bảng chấm điểm", 60, 135), ("10/8/2027", 230, 135), ("Văn phòng xã", 400, 135),
+        ])
+        #expect(rows == ["Nội dung | Thời hạn | Nơi nhận", "Gửi bảng chấm điểm | 10/8/2027 | Văn phòng xã"])
+    }
+
+    @Test("a ruling that was read as a line of text joins no columns")
+    func ruling() {
+        func row(_ text: String, _ left: Int, _ top: Int, _ width: Int, _ height: Int = 14) -> String {
+            "5\t1\t1\t1\t1\t1\t\(left)\t\(top)\t\(width)\t\(height)\t90\t\(text)\n"
+        }
+        let pages = PageTable.pages(
+            "1\t1\t0\t0\t0\t0\t0\t0\t600\t800\t-1\t\n" + row("Số:", 50, 20, 20) + row("___", 72, 20, 30)
+                + row("_", 50, 40, 400, 3) + row("Việc", 50, 60, 30) + row("Hạn", 300, 60, 30))
+        #expect(pages.map { $0.words.map(\.text) } == [["Số:", "___", "Việc", "Hạn"]])
+    }
+
     @Test("rows that nothing numbers, as near as the lines of a cell")
     func near() {
         let rows = Self.rows([

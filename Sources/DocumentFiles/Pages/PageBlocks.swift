@@ -19,9 +19,17 @@ struct PageBlocks {
         left = lines.map(\.left).min() ?? 0
         right = lines.map(\.right).max() ?? 0
         // Who gets the document stands in no row of a table, however near that ends.
-        let recipients = lines.first { $0.text.lowercased().hasPrefix("nơi nhận") }?.middle ?? .infinity
+        let recipients = lines.last { isRecipients($0) }?.middle ?? .infinity
         let below = lines.firstIndex { $0.middle > recipients - leading * 0.4 } ?? lines.count
         for part in [lines[..<below], lines[below...]] { add(Array(part)) }
+    }
+
+    /// `Nơi nhận:` at the page's left; a column may be headed so, too.
+    private func isRecipients(_ line: PageLine) -> Bool {
+        let text = line.text.lowercased()
+        guard text.hasPrefix("nơi nhận"), line.left - left < (right - left) * 0.25 else { return false }
+        let rest = text.dropFirst("nơi nhận".count).drop { $0 == " " }
+        return rest.isEmpty || rest.hasPrefix(":")
     }
 
     private mutating func add(_ lines: [PageLine]) {

@@ -18,6 +18,16 @@ enum PageTable {
                 confidence: min(1, max(0, confidence / 100)))
             pages[pages.count - 1].words.append(word)
         }
+        for index in pages.indices { dropRulings(of: &pages[index]) }
         return pages
+    }
+
+    /// A table's ruling, which a recogniser reads as one long `_`, would join the columns that it passes.
+    private static func dropRulings(of page: inout Page) {
+        let heights = page.words.filter { $0.text.contains { $0.isLetter || $0.isNumber } }.map { $0.bottom - $0.top }
+            .sorted()
+        guard !heights.isEmpty else { return }
+        let wide = 3 * heights[heights.count / 2]
+        page.words.removeAll { $0.right - $0.left > wide && $0.text.allSatisfy { $0 == "_" } }
     }
 }
