@@ -58,8 +58,22 @@ import Testing
         "1", "a ", "- ", "1. ", "(", "|", "|\n", "\n", "ngày ", "từ ngày 1/1 ", "hằng tháng ",
         "trước ngày 20/11 gửi báo cáo, ", "5 giờ, ", "thứ hai ", "kết thúc đợt ",
         "TT\n1\n2\n", "# a\n", "hai mươi ", "20/11/2027 - ", "đến hết ", "a | 20/11/2027 | b\n", "\u{301}", "Số: ",
-        "TT | Thời hạn\n",
+        "TT | Thời hạn\n", "TT  Việc  Hạn\n", "a  ", "a\t", "tháng 4, 5, ",
+        "Đợt 1: từ 1/1 đến 2/1.\nsau khi kết thúc đợt 1\n",
     ]
+    /// A head of a table, and one line behind it.
+    private static let tables = [("TT  Việc  Hạn\n", "a  "), ("TT\tViệc\tHạn\n", "a\t"), ("TT  Hạn  ", "a  ")]
+
+    @Test("Ten times the cells of a line take about ten times as long", arguments: tables)
+    func cells(head: String, cell: String) {
+        func cost(_ count: Int) -> Duration {
+            let text = DocumentText(head + String(repeating: cell, count: count))
+            return ContinuousClock().measure { _ = DocumentReader().read(text) }
+        }
+        _ = cost(100)
+        let (small, large) = (cost(3_000), cost(30_000))
+        #expect(large < small * 40 + .milliseconds(500), "\(small) and \(large)")
+    }
 
     @Test("Ten times the text takes about ten times as long", arguments: texts)
     func linear(piece: String) {

@@ -2,50 +2,68 @@ import PlanCore
 
 /// The phases of a document by their names (`Đợt 1`, `Giai đoạn II`), so that words that count from the end of one find it.
 struct StageNames {
-    /// By index of the phase; nil where its title names no stage.
-    private let names: [Name?]
+    /// By their kind.
+    private var stages: [String: Stages] = [:]
 
-    private struct Name: Hashable {
+    /// The phases of one kind: indices into the document's phases.
+    private struct Stages {
+        var first: Int
+        var count = 0
+        /// nil: several have that number.
+        var numbered: [Int: Int?] = [:]
+    }
+
+    private struct Name {
         var kind: String
         /// nil: none is said.
         var number: Int?
     }
 
-    init(_ phases: [DocumentReading.Phase]) { names = phases.map { Self.name(in: $0.title) } }
+    init(_ phases: [DocumentReading.Phase]) {
+        for (index, phase) in phases.enumerated() {
+            guard let name = Self.name(in: phase.title) else { continue }
+            var same = stages[name.kind] ?? Stages(first: index)
+            same.count += 1
+            if let number = name.number { same.numbered[number] = .some(same.numbered[number] == nil ? index : nil) }
+            stages[name.kind] = same
+        }
+    }
 
     /// What words such as `sau khi kết thúc đợt 1` count from: that phase, each phase where they say no number and there are
     /// several; nil where the document holds no such phase, or its beginning is meant.
     func reference(in anchor: String) -> DocumentReading.PhaseReference? {
-        guard let name = Self.name(in: anchor) else { return nil }
+        guard let name = Self.name(in: anchor), let same = stages[name.kind] else { return nil }
         let words = anchor.lowercased()
         guard !["bắt đầu", "khai mạc", "phát động", "mở đợt"].contains(where: words.contains) else { return nil }
-        let same = names.indices.filter { names[$0]?.kind == name.kind }
-        guard let number = name.number else {
-            return same.count > 1 ? .each : same.first.map { .index($0) }
-        }
-        let numbered = same.filter { names[$0]?.number == number }
-        return numbered.count == 1 ? .index(numbered[0]) : nil
+        guard let number = name.number else { return same.count > 1 ? .each : .index(same.first) }
+        return (same.numbered[number] ?? nil).map { .index($0) }
     }
 
-    private static let kinds = ["đợt", "giai đoạn", "vòng"]
+    private static let kinds = [["đợt"], ["giai", "đoạn"], ["vòng"]]
+    /// Words that may stand between the kind and its number: `đợt thi đua thứ nhất`.
+    private static let between: Set<String> = ["thi", "đua", "số", "cao", "điểm"]
 
     private static func name(in text: String) -> Name? {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         for kind in kinds {
-            let parts = kind.split(separator: " ").map(String.init)
-            for start in words.indices where words[start...].starts(with: parts) {
-                var next = start + parts.count
-                // `đợt thi đua thứ nhất`
-                while next < words.count, ["thi", "đua", "thứ", "số", "cao", "điểm"].contains(words[next]) { next += 1 }
-                return Name(kind: kind, number: next < words.count ? number(words[next]) : nil)
+            for start in words.indices where words[start...].starts(with: kind) {
+                var next = start + kind.count
+                while next < words.count, between.contains(words[next]) { next += 1 }
+                let isOrdinal = next < words.count && words[next] == "thứ"
+                if isOrdinal { next += 1 }
+                let number = next < words.count ? number(words[next], isOrdinal: isOrdinal) : nil
+                return Name(kind: kind.joined(separator: " "), number: number)
             }
         }
         return nil
     }
 
-    private static func number(_ word: String) -> Int? {
-        if let number = Int(word) { return number }
-        let words = [["một", "nhất", "i"], ["hai", "ii"], ["ba", "iii"], ["bốn", "tư", "iv"], ["năm", "v"]]
-        return words.firstIndex { $0.contains(word) }.map { $0 + 1 }
+    private static let numbers = ["một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6]
+    private static let romans = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6]
+    /// *tư* and *năm* mean much else (`vòng tư vấn`, `đợt thi đua năm 2027`) where *thứ* does not stand before them.
+    private static let ordinals = ["nhất": 1, "nhì": 2, "tư": 4, "năm": 5]
+
+    private static func number(_ word: String, isOrdinal: Bool) -> Int? {
+        Int(word) ?? numbers[word] ?? romans[word] ?? (isOrdinal ? ordinals[word] : nil)
     }
 }

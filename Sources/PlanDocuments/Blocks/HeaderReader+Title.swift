@@ -83,8 +83,15 @@ extension HeaderReader {
         return blocks[blocks.startIndex + 1]
     }
 
-    /// `Điều 1. …`: a numbered heading is no subject.
-    private func isNumbered(_ block: Block) -> Bool { term(block.tokens.lowerBound + 1, block) == .number }
+    /// `Điều 1. …`: a numbered heading is no subject, `Đợt 1 năm 2027` may be one.
+    private func isNumbered(_ block: Block) -> Bool {
+        let start = block.tokens.lowerBound
+        guard SentenceWords(block.tokens.prefix(2), of: outline, bytes).term(0) == .step,
+            let next = term(start + 1, block)
+        else { return false }
+        let romans: Set<UInt8> = [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")]
+        return next == .number || outline.tokens[start + 1].range.allSatisfy { romans.contains(bytes[$0]) }
+    }
 
     /// Where a title in capitals ends that goes on over several lines.
     private func endOfTitle(_ title: Range<Int>, _ cell: Block.Cell?) -> Int {

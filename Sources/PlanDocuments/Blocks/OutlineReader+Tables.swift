@@ -142,7 +142,8 @@ extension OutlineReader {
         var start = line.lowerBound
         var column = 0
         while start < line.upperBound {
-            let end = line.first { $0 > start && raw[$0].isTabbed } ?? line.upperBound
+            var end = start + 1
+            while end < line.upperBound, !raw[end].isTabbed { end += 1 }
             let gap = (start > 0 ? Int(raw[start - 1].end) : 0)..<Int(raw[start].start)
             column += bytes[gap].count { $0 == UInt8(ascii: "\t") }
             cells.append((start..<end, column))

@@ -22,6 +22,7 @@ struct SpacedTable {
 
     /// The columns that each of a line's chunks stands in; nil for a line that is none of a table's.
     func columns(of chunks: [Chunk]) -> [Int]? {
+        guard chunks.count <= columns.count else { return nil }
         var found: [Int] = []
         for chunk in chunks {
             let column = column(of: chunk.place)
@@ -45,13 +46,14 @@ struct SpacedTable {
 
 extension OutlineReader {
     private static let leastColumns = 3
+    private static let mostColumns = 20
     /// Words of a head.
     private static let longestHead = 10
 
     /// `TT   Nội dung   Thời gian`: heads of columns, parted by blanks.
     func spacedTable(headedBy line: Range<Int>) -> SpacedTable? {
-        guard line.dropFirst().count(where: { raw[$0].flags.contains(.spaced) }) + 1 >= Self.leastColumns, isHeads(line)
-        else { return nil }
+        let columns = line.dropFirst().count { raw[$0].flags.contains(.spaced) } + 1
+        guard (Self.leastColumns...Self.mostColumns).contains(columns), isHeads(line) else { return nil }
         let heads = chunks(line)
         let isHead = heads.allSatisfy { head in
             head.tokens.count <= Self.longestHead && raw[head.tokens.lowerBound].isCapital
@@ -61,24 +63,22 @@ extension OutlineReader {
         return SpacedTable(heads: heads, isNumbered: raw[first.tokens.lowerBound].term == .rowNumber)
     }
 
-    /// A line's words between wide blanks.
+    /// A line's words between wide blanks, each byte of the line looked at once.
     private func chunks(_ line: Range<Int>) -> [SpacedTable.Chunk] {
         var chunks: [SpacedTable.Chunk] = []
         var start = line.lowerBound
+        var byte = bytes[..<Int(raw[start].start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        var place = 0
         while start < line.upperBound {
-            let end = line.first { $0 > start && raw[$0].flags.contains(.spaced) } ?? line.upperBound
-            let first = column(of: Int(raw[start].start))
-            let length = characters(Int(raw[start].start)..<Int(raw[end - 1].end))
-            chunks.append(SpacedTable.Chunk(tokens: start..<end, place: first..<first + length))
+            var end = start + 1
+            while end < line.upperBound, !raw[end].flags.contains(.spaced) { end += 1 }
+            let words = Int(raw[start].start)..<Int(raw[end - 1].end)
+            let first = place + characters(byte..<words.lowerBound)
+            (byte, place) = (words.upperBound, first + characters(words))
+            chunks.append(SpacedTable.Chunk(tokens: start..<end, place: first..<place))
             start = end
         }
         return chunks
-    }
-
-    /// Characters of its line before a byte.
-    private func column(of byte: Int) -> Int {
-        let start = bytes[..<byte].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        return characters(start..<byte)
     }
 
     /// Scalars that take room: no marks that stand on the letter before.
