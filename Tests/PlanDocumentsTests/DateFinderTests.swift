@@ -90,6 +90,25 @@ import Testing
         Sentence("nửa đầu tháng 8/2027", "2027-08-15"), Sentence("nửa cuối năm 2027", "2027-12-31"),
         Sentence("thượng tuần tháng 8/2027", "2027-08-10"), Sentence("hạ tuần tháng 2/2027", "2027-02-28"),
         Sentence("sang ngày 20/8/2027", "until 2027-08-20"),
+        Sentence("ngày hai mươi tháng năm năm hai nghìn không trăm hai mươi bảy", "2027-05-20"),
+        Sentence("trước hai mươi tháng năm năm 2027", "before 2027-05-20"),
+        Sentence("ngày 20 tháng Năm", "2027-05-20?"), Sentence("mồng 5 tháng Năm", "2027-06-09?"),
+        Sentence("trước ngày rằm tháng Bảy", "before 2027-08-16?"),
+        Sentence("rằm tháng 7 âm lịch", "2027-08-16?"), Sentence("trước 25 tháng Chạp", "before 2028-01-21?"),
+        Sentence("trước mùng 8 Tết", "before 2027-02-13?"), Sentence("trước ngày 25 Tết", "before 2028-01-21?"),
+        Sentence("truớc ngày 20/8/2027", "before 2027-08-20"), Sentence("trưóc ngày 20/8/2027", "before 2027-08-20"),
+        Sentence("trước ngày 20/5/2027 (trước 10h)", "before 2027-05-20 10:00"),
+        Sentence("tháng 4, 05 thôn", "2027-04-30?"),
+        Sentence("hoàn thành trong quý I và quý III/2027", "within 2027-09-30"),
+        Sentence("vào các tháng 4, 7, 10/2027", "on 2027-10-31"),
+        // What is written as a date and is none.
+        Sentence("trước ngày 32/5/2027", "before impossible"), Sentence("20/13/2027", "impossible"),
+        Sentence("12/15/2027", "impossible"), Sentence("ngày 00/5/2027", "impossible"),
+        Sentence("ngày 32/5", "impossible"),
+        Sentence("20 tháng 13 năm 2027", "impossible"), Sentence("trước ngày 32 hằng tháng", "before impossible"),
+        // Days that are kept every year.
+        Sentence("Ngày sinh Chủ tịch nước (19/5)", "2027-05-19?"), Sentence("mừng Quốc khánh 2/9", "2027-09-02?"),
+        Sentence("Ngày Nhà giáo 20/11", "2027-11-20?"), Sentence("trước ngày Quốc khánh 2/9", "before 2027-09-02?"),
     ]
 
     private static let spans: [Sentence] = [
@@ -116,6 +135,13 @@ import Testing
         Sentence("từ ngày 01/4/2027 đến trước ngày 30/4/2027", "2027-04-01..2027-04-30"),
         Sentence("trong quý III và quý IV/2027", "2027-07-01..2027-12-31"),
         Sentence("từ nay đến trước ngày 30/4/2027", "..2027-04-30"),
+        Sentence("từ ngày 08/3 đến 10/3 âm lịch", "2027-04-14?..2027-04-16?"),
+        Sentence("từ mùng 8 đến mùng 10 tháng Ba âm lịch", "2027-04-14?..2027-04-16?"),
+        Sentence("từ ngày 10/02/2027 đến hết mùng 10 tháng Giêng", "2027-02-10..2027-02-15"),
+        Sentence("trong quý I, II/2027", "2027-01-01..2027-06-30"),
+        Sentence("trong quý II, quý III và quý IV/2027", "2027-04-01..2027-12-31"),
+        Sentence("trong tháng 4, 5/2027", "2027-04-01..2027-05-31"),
+        Sentence("Thời gian: 25-27/5.", "2027-05-25?..2027-05-27?"),
     ]
 
     private static let repeats: [Sentence] = [
@@ -148,9 +174,10 @@ import Testing
         Sentence("hằng tháng (ngày 25)", "month -", "month 25/1"),
         Sentence("ngày cuối cùng của tháng tiếp theo", "month last/2"),
         Sentence("trước ngày 15 tháng 6 và tháng 12 hằng năm", "before year 15/6", "before year 15/12"),
-        Sentence("quý trước đến ngày 14 của tháng cuối quý", "until quarter 14/3"),
+        Sentence("quý trước tới ngày 16 của tháng cuối quý", "until quarter 16/3"),
         Sentence("trước ngày mùng 5 hằng tháng", "before month 5/1"),
         Sentence("báo cáo tháng (trước ngày 20)", "before month 20/1"),
+        Sentence("ngày thứ 20 của tháng tiếp theo", "month 20/2"),
     ]
 
     private static let distances: [Sentence] = [
@@ -175,6 +202,12 @@ import Testing
         Sentence("trong vòng 30 phút kể từ khi phát hiện", "within 30 minutes after anchored"),
         Sentence("sau hội nghị 05 ngày làm việc", "5 working-days after anchored"),
         Sentence("từ khi nhận quyết định, trong vòng 10 ngày", "within 10 days after anchored"),
+        Sentence("15 ngày trước ngày 20/11/2027", "15 days ahead anchored"),
+        Sentence("nộp hồ sơ 15 ngày trước ngày 20/11/2027", "15 days ahead anchored"),
+        Sentence("trước ngày 20/11/2027 ít nhất 10 ngày", "before 10 days ahead anchored"),
+        Sentence("trước ngày 20/11/2027 05 ngày làm việc, các tổ", "before 5 working-days ahead anchored"),
+        Sentence("tập huấn 03 ngày trước ngày 20/11/2027", "before 2027-11-20"),
+        Sentence("báo cáo 6 tháng trước ngày 05/6/2027", "before 2027-06-05"),
     ]
 
     private static let none: [Sentence] = [
@@ -183,7 +216,8 @@ import Testing
         Sentence("Mục 14, khoản 3 Điều 7"), Sentence("điện thoại 024.3869.3108"), Sentence("K27 và K28"),
         Sentence("tỷ lệ 2/3, còn lại"), Sentence("mở cửa hằng ngày từ 8h00 đến 17h00"),
         Sentence("ngày 45/2"), Sentence("có mặt trước 17 giờ"), Sentence("chậm nhất 17 giờ phải có mặt"),
-        Sentence("từ 7 giờ đến 11 giờ"), Sentence("thi trong 90 phút"), Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
+        Sentence("từ 7 giờ đến 11 giờ"), Sentence("thi trong 90 phút"), Sentence("Ngày hội thu 1/2 số giấy"),
+        Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
     ]
 
     @Test("A date says which day it is", arguments: points) func point(sentence: Sentence) { check(sentence) }

@@ -100,7 +100,7 @@ import Testing
                 + "Số: 45/KH-PB    An Ví Dụ, ngày 08 tháng 9 năm 2027",
             "number 45/KH-PB", "issued 2027-09-08", "year 2027"),
         Sentence(
-            "Số: 702/STT-CN\nV/v rà soát, nâng cấp cổng dịch vụ công\nAn Ví Dụ, ngày 22 tháng 4 năm 2027",
+            "Số: 702/STT-CN\nV/v sửa biểu mẫu trên trang một cửa\nAn Ví Dụ, ngày 22 tháng 4 năm 2027",
             "number 702/STT-CN", "issued 2027-04-22", "year 2027"),
         Sentence("Số:     /KH-UBND    Phường 7, ngày     tháng 01 năm 2027", "issued 2027-01", "year 2027"),
         Sentence("Số: 77 KH/ĐTN\nAn Ví Dụ, 20/02/2027", "number 77KH/ĐTN", "issued 2027-02-20", "year 2027"),
@@ -135,6 +135,10 @@ import Testing
         let impossible = DocumentReader().read(DocumentText("Các xã gửi báo cáo trước ngày 31/11/2027."))
         #expect(impossible.deadlines.isEmpty)
         #expect(impossible.gaps.contains { if case .impossibleDate = $0 { true } else { false } })
+        let listed = DocumentReader().read(DocumentText("Các xã gửi báo cáo vào các ngày 30, 31/11/2027."))
+        #expect(listed.deadlines.count == 1)
+        #expect(
+            listed.gaps.contains { if case .impossibleDate(_, let what) = $0 { what == "gửi báo cáo" } else { false } })
         #expect(DocumentReader().read(DocumentText("")).mentions.isEmpty)
     }
 
@@ -210,6 +214,8 @@ import Testing
             Sentence(
                 "BAN TỔ CHỨC GIẢI VẼ THIẾU NHI\n\nTHỂ LỆ GIẢI VẼ\n\nĐiều 1. Thời gian", "THỂ LỆ GIẢI VẼ"),
             Sentence("KẾ HOẠCH LIÊN TỊCH\nTrồng cây năm 2027", "Trồng cây năm 2027"),
+            Sentence("KẾ HOẠCH LIÊN TỊCH\nĐợt 2 năm 2027", "Đợt 2 năm 2027"),
+            Sentence("THỂ LỆ GIẢI VẼ\nChương I. Thời gian", "THỂ LỆ GIẢI VẼ"),
             Sentence(
                 "**CÔNG ĐIỆN**\nV/V TĂNG CƯỜNG TRỰC\nBAN Ở CƠ SỞ\n**CHỦ TỊCH XÃ điện:**",
                 "TĂNG CƯỜNG TRỰC BAN Ở CƠ SỞ"),

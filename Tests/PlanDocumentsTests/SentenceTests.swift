@@ -34,14 +34,14 @@ import Testing
         Sentence("Trình Hội đồng báo cáo chính thức vào cuối tháng 4/2027.", "dated 2027-04-30 by"),
         Sentence(
             "Hạn nộp hồ sơ được gia hạn đến ngày 12/3/2027 thay vì ngày 05/3/2027 như đã báo.", "dated 2027-03-12 by"),
-        Sentence("Công bố danh mục văn bản hết hiệu lực năm 2026 trước 31/01/2027.", "dated 2027-01-31 before"),
+        Sentence("Lập xong bảng kê quy định hết hiệu lực của năm 2026 trước 31/01/2027.", "dated 2027-01-31 before"),
         Sentence("Các đơn vị báo cáo Sở trước 17 giờ hằng ngày.", "repeats day - before 17:00"),
         Sentence("Tổ công tác họp vào sáng thứ Hai hằng tuần."),
         Sentence("Định kỳ sáng thứ Bảy hằng tuần, các thôn ra quân."),
         Sentence("15/01/2027: nộp báo cáo tiến độ.", "dated 2027-01-15 by"),
         Sentence("15/01/2027: công bố kết quả."),
         Sentence("Báo cáo năm thực hiện theo mẫu cũ đến hết ngày 31/3/2027."),
-        Sentence("Báo cáo năm tính từ ngày 01 tháng 01 đến ngày 31 tháng 12 hằng năm."),
+        Sentence("Số liệu báo cáo năm chốt tính từ ngày 01/01 đến ngày 31/12 hằng năm."),
         Sentence("Chi bộ sinh hoạt từ ngày 02 đến ngày 05 hằng tháng."),
         Sentence("Đơn vị nộp báo cáo từ ngày 20 đến ngày 25 hằng tháng.", "repeats month 25/1 by"),
         Sentence("Hội nghị tổng kết tổ chức trong tuần đầu tháng 12/2027."),
@@ -146,6 +146,34 @@ import Testing
         Sentence("Sau hội nghị 05 ngày làm việc, các tổ nộp biên bản.", "relative 5 working-days after"),
     ]
 
+    private static let years: [Sentence] = [
+        Sentence(
+            "Đăng ký từ ngày 01/11/2027 đến hết ngày 28/02 năm sau.", "dated 2028-02-28 by",
+            "phase 2027-11-01..2028-02-28"),
+        Sentence(
+            "Năm 2027 xã trồng cây, xong trước mùng 10 tháng Giêng năm Mậu Thân (2028).", "dated 2028-02-04 before"),
+        Sentence(
+            "Nộp phiếu từ ngày 01/3/2027 đến trước tháng 6/2027.", "dated 2027-06-01 before",
+            "phase 2027-03-01..2027-05-31"),
+        Sentence("Xã hội hóa xong trong quý II và quý IV/2027.", "dated 2027-06-30 by", "dated 2027-12-31 by"),
+        Sentence("Nộp sổ vào các ngày 30, 31/11/2027.", "dated 2027-11-30 by"),
+        Sentence("Kiểm kê xong, hoàn thành tháng 10/2027.", "dated 2027-10-31 by"),
+        Sentence("Tổ số cài ứng dụng cho dân, đến 30/6/2027 phải đạt 80% số hộ.", "dated 2027-06-30 by"),
+        Sentence("Thôn trưởng rà danh sách, nộp Ban Chỉ huy xã ngày 28/4/2027.", "dated 2027-04-28 by"),
+        Sentence(
+            "Từ ngày 01/3 các tổ đi đo, báo cáo trước ngày 15/12 hằng năm.", "repeats year 15/12 before"),
+        // At the end of a phase, by a length or without.
+        Sentence("Kết thúc đợt 1, các tổ gửi phiếu về xã.", "duty Kết thúc đợt 1"),
+        Sentence("Sau mỗi đợt thi đua, các tổ gửi phiếu về xã.", "duty Sau mỗi đợt thi đua each phase"),
+        Sentence("Hết đợt 1, các tổ nộp bảng điểm.", "duty Hết đợt 1"),
+        Sentence("Các tổ gửi phiếu về xã sau mỗi đợt thi đua.", "duty sau mỗi đợt thi đua each phase"),
+        Sentence(
+            "Trong vòng 7 ngày sau khi kết thúc đợt 1, các tổ gửi phiếu.", "relative 7 days after"),
+        Sentence(
+            "Kết thúc mỗi đợt, các tổ gửi phiếu trong thời hạn 05 ngày làm việc.",
+            "relative 5 working-days after"),
+    ]
+
     private static let reports: [Sentence] = [
         Sentence(
             "Chế độ báo cáo: tháng (trước ngày 22), quý (trước ngày 22 tháng cuối quý).", "repeats month 22/1 before",
@@ -156,7 +184,7 @@ import Testing
 
     @Test(
         "Deadlines, phases and duties of a sentence",
-        arguments: mixed + limits + restrictions + spans + lengths + reports)
+        arguments: mixed + limits + restrictions + spans + lengths + years + reports)
     func findings(sentence: Sentence) {
         for text in [sentence.text, ReadingLines.decomposed(sentence.text)] {
             let lines = ReadingLines(text).all.filter { !$0.hasPrefix("year") && !$0.hasPrefix("number") }
@@ -189,6 +217,17 @@ import Testing
                 == ["repeats year 15/6 before", "repeats year 15/12 before"])
         let rules = "QUY CHẾ\nLàm việc của Ban Chỉ đạo\n\nCác xã báo cáo năm trước ngày 15/12."
         #expect(ReadingLines(rules).deadlines == ["repeats year 15/12 before"])
+        // A plan about a rule is no rule, and what another sentence says of every year is not sure.
+        let about = ReadingLines("KẾ HOẠCH\nTriển khai Quy chế làm việc của Hội\n\nCác xã nộp sổ trước ngày 15/12.")
+        #expect(about.deadlines != ["repeats year 15/12 before"])
+        for text in [
+            "QUY CHẾ\nLàm việc của Hội\n\nCác xã nộp sổ trước ngày 15/12.",
+            "Hằng năm xã thi đua. Các xã nộp sổ trước ngày 15/12.",
+        ] {
+            let yearly = ReadingLines(text)
+            #expect(yearly.deadlines == ["repeats year 15/12 before"])
+            #expect(yearly.reading.deadlines.map(\.evidence.isDoubtful) == [true])
+        }
         let single = ReadingLines("KẾ HOẠCH\nCông tác năm 2027\n\nHằng năm, trước ngày 20/11, các xã báo cáo.")
         #expect(single.deadlines == ["repeats year 20/11 before"])
         #expect(single.reading.deadlines.map(\.evidence.isDoubtful) == [true])

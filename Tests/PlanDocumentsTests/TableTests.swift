@@ -160,6 +160,13 @@ import Testing
             ),
             ("trong thời hạn 10 ngày kể từ ngày ban hành Kế hoạch này", .issue),
             ("trong thời hạn 10 ngày kể từ ngày nhận hồ sơ hợp lệ", nil),
+            ("trong thời hạn 10 ngày kể từ ngày ký", .issue),
+            ("trong thời hạn 10 ngày kể từ ngày ký hợp đồng này", nil),
+            ("trong thời hạn 10 ngày kể từ ngày ban hành Quyết định này", nil),
+            ("trong thời hạn 10 ngày kể từ ngày Quyết định số 3/QĐ-UBND ngày 05/01/2027 có hiệu lực", nil),
+            ("trước ngày 20/11/2027 ít nhất 10 ngày", .day(.full(Day(clippingYear: 2027, month: 11, day: 20)))),
+            ("chậm nhất 10 ngày sau khi kết thúc đợt thứ hai", .index(1)),
+            ("chậm nhất 10 ngày sau khi kết thúc đợt thi đua năm 2027", .each),
         ] as [(String, DocumentReading.PhaseReference?)])
     func anchors(words: String, expected: DocumentReading.PhaseReference?) {
         let reading = DocumentReader().read(

@@ -9,6 +9,15 @@ extension Assembly {
             doubts.append(
                 Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
         }
+        if mention.isAmbiguous {
+            doubts.append(
+                Bilingual(
+                    vi: "số ngày có thể không tính từ ngày nêu sau", en: "may not be counted from the date behind it"))
+        }
+        if mention.isBorrowed {
+            doubts.append(
+                Bilingual(vi: "“cùng ngày” lấy ngày ở đoạn trước", en: "the day is that of a paragraph before"))
+        }
         if mention.value == .impossible {
             doubts.append(Bilingual(vi: "ngày không có trong lịch", en: "no calendar has that day"))
         }

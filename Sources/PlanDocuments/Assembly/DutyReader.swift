@@ -14,21 +14,40 @@ struct DutyReader {
     private static let duties: TermSet = [.submit, .report]
     private func term(_ index: Int) -> Term { outline.tokens[index].term }
 
-    /// `Kết thúc mỗi đợt thi đua, … gửi hồ sơ …`.
+    /// `Kết thúc mỗi đợt thi đua, … gửi hồ sơ …`, `Hết đợt 1, … nộp …`, `… báo cáo sau mỗi đợt`.
     func duty(in sentence: Range<Int>) -> Found? {
-        for at in sentence where term(at) == .ending {
-            guard let stage = (at + 1..<min(at + 6, sentence.upperBound)).first(where: { term($0) == .phaseWord })
-            else { continue }
+        for at in sentence {
+            guard let stage = stage(endingAt: at, sentence.upperBound) else { continue }
             let isEach = (at + 1..<stage).contains { term($0) == .each || term($0) == .plural }
-            var end = stage + 1
-            while end < sentence.upperBound, end < stage + 5, [.word, .phaseWord].contains(term(end)) {
-                end += 1
-            }
-            let rest = end..<sentence.upperBound
-            guard rest.contains(where: { Self.duties.contains(term($0)) }) else { continue }
+            let end = nameEnd(stage, sentence.upperBound)
             let start = at > sentence.lowerBound && [.after, .onceDone].contains(term(at - 1)) ? at - 1 : at
-            return Found(anchor: start..<end, phase: isEach ? .each : nil, duty: rest)
+            let parts = [end..<sentence.upperBound, sentence.lowerBound..<start]
+            guard let duty = parts.first(where: { outline.has(Self.duties, in: $0) }) else { continue }
+            return Found(anchor: start..<end, phase: isEach ? .each : nil, duty: duty)
         }
         return nil
+    }
+
+    /// The word for a phase whose end some words name: `kết thúc (các) đợt`, `hết đợt`, `cuối mỗi đợt`, `sau đợt`.
+    private func stage(endingAt at: Int, _ end: Int) -> Int? {
+        let reach: Int
+        switch term(at) {
+        case .ending: reach = 6
+        case .after, .whole, .last: reach = 3
+        default: return nil
+        }
+        let stage = (at + 1..<max(at + 1, min(at + reach, end))).first { term($0) == .phaseWord }
+        guard let stage, reach == 6 || (at + 1..<stage).allSatisfy({ [.each, .plural].contains(term($0)) }) else {
+            return nil
+        }
+        return stage
+    }
+
+    /// Where what a phase is called ends: `đợt thi đua`, `đợt 1`.
+    private func nameEnd(_ stage: Int, _ limit: Int) -> Int {
+        var end = stage + 1
+        while end < limit, end < stage + 5, [.word, .phaseWord].contains(term(end)) { end += 1 }
+        if end < limit, term(end) == .number || term(end) == .numeral { end += 1 }
+        return end
     }
 }

@@ -27,11 +27,15 @@ struct UnitReader {
         for block in outline.blocks {
             if let first = block.tokens.first, outline.tokens[first].term == .recipients {
                 isList = true
+                // All of them on the line, or in the cell, of the words themselves.
+                for part in parts(block.tokens.dropFirst()) {
+                    if let name = recipient(part) { add(name, 0.5, Self.recipients) }
+                }
                 continue
             }
             if isList, !block.isItem { isList = false }
-            if isList, let name = recipient(block) {
-                add(name, 0.5, Bilingual(vi: "có tên ở “Nơi nhận”", en: "among those it is sent to"))
+            if isList, let name = recipient(block.tokens) {
+                add(name, 0.5, Self.recipients)
             } else if !isList {
                 for index in block.tokens
                 where outline.tokens[index].term == .locality && index > block.tokens.lowerBound {
@@ -51,17 +55,33 @@ struct UnitReader {
         return units
     }
 
-    /// A line under *Nơi nhận*, without what stands in brackets; nil for *Như trên*, *Lưu*, and for whom it is to report to.
-    private func recipient(_ block: Block) -> Range<Int>? {
-        let end = block.tokens.first { isEnd($0) } ?? block.tokens.upperBound
-        let name = block.tokens.lowerBound..<end
+    private static let recipients = Bilingual(vi: "có tên ở “Nơi nhận”", en: "among those it is sent to")
+
+    /// What semicolons part, without the marks that it begins with.
+    private func parts(_ tokens: Range<Int>) -> [Range<Int>] {
+        let marks: TermSet = [.colon, .dash, .plus, .bullet, .mark, .cell]
+        return tokens.split { outline.tokens[$0].term == .semicolon }.map { part in
+            let range = part.startIndex..<part.endIndex
+            return range.drop { marks.contains(outline.tokens[$0].term) }
+        }
+    }
+
+    /// Who stands under *Nơi nhận*, without what stands in brackets or, behind wide blanks, beside it; nil for *Như trên*, *Lưu*, and
+    /// for whom it is to report to.
+    private func recipient(_ tokens: Range<Int>) -> Range<Int>? {
+        let end = tokens.first { isEnd($0) || $0 > tokens.lowerBound && isBeside($0) } ?? tokens.upperBound
+        let name = tokens.lowerBound..<end
         guard !name.isEmpty, name.count <= 20 else { return nil }
         let isOrgan = outline.has([.organ, .plural, .locality, .leadUnit], in: name)
-        let note = bytes[outline.bytes(of: block.tokens)]
         let isReported =
-            Words.line(note).lowercased().contains("b/c")
-            || outline.has([.report], in: block.tokens)
+            Words.line(bytes[outline.bytes(of: tokens)]).lowercased().contains("b/c")
+            || outline.has([.report], in: tokens)
         return isOrgan && !isReported ? name : nil
+    }
+
+    /// It stands beside the recipients, as a signature does.
+    private func isBeside(_ index: Int) -> Bool {
+        outline.tokens[index].isTabbed || Int(outline.tokens[index].start) - Int(outline.tokens[index - 1].end) > 2
     }
 
     /// A mark behind a name; not the colon in `các sở: Nội vụ, Y tế`.

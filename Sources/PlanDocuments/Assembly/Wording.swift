@@ -74,7 +74,12 @@ struct WordingReader {
     func anniversary(_ mention: Mention, _ clause: Clause) -> String? {
         let before = max(clause.floor, mention.start - Self.reach)..<max(clause.floor, mention.start)
         let years = before.last { term($0) == .number && term($0 + 1) == .year && $0 + 1 < before.upperBound }
-        guard let start = years ?? before.last(where: { term($0) == .anniversary }) else { return nil }
+        let names: TermSet = [.anniversary, .keptDay, .born]
+        let isCalled = mention.isKeptDay
+        guard
+            let start = years ?? before.last(where: { names.contains(term($0)) && term($0) != .born })
+                ?? before.last(where: { isCalled && (term($0) == .day || term($0) == .born) })
+        else { return nil }
         var first = start
         if years != nil, start > before.lowerBound, term(start - 1) == .anniversary { first -= 1 }
         if years == nil, first > before.lowerBound, term(first - 1) == .day { first -= 1 }

@@ -90,11 +90,17 @@ struct YearFinder {
         return month >= 8 ? first : first + 1
     }
 
-    /// A kind of document that regulates, or one that issues such.
+    private static let regulations = ["quy chế", "quy định", "điều lệ", "nội quy", "nghị định", "thông tư"]
+
+    /// A kind of document that regulates, or one that issues or amends such; not a plan about a regulation.
     var isRegulation: Bool {
-        let names = ["quy chế", "quy định", "điều lệ", "nội quy", "nghị định", "thông tư"]
-        let title = [header.kind?.value, header.title?.value].compactMap(\.self).joined(separator: " ").lowercased()
-        return names.contains { title.contains($0) }
+        let kind = header.kind?.value.lowercased()
+        let title = header.title?.value.lowercased() ?? ""
+        let starts = ["", "ban hành ", "ban hành kèm theo quyết định này ", "phê duyệt "]
+        return Self.regulations.contains { name in
+            kind == name || starts.contains { title.hasPrefix($0 + name) }
+                || title.hasPrefix("sửa đổi") && title.contains(name)
+        }
     }
 
     // MARK: The title

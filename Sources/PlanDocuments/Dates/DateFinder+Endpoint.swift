@@ -3,14 +3,23 @@ import PlanCore
 
 extension DateFinder {
     /// A single date or period, without its time.
-    func endpoint(at start: Int, isLed: Bool) -> Found? {
+    func endpoint(at start: Int, isLed: Bool) -> Found? { plainEndpoint(at: start, isLed: isLed).map(withYearWord) }
+
+    private func plainEndpoint(at start: Int, isLed: Bool) -> Found? {
         switch term(start) {
+        // `ngày rằm`, `ngày mùng 5`
+        case .day? where term(start + 1) == .fullMoon || term(start + 1) == .lunarDay:
+            return plainEndpoint(at: start + 1, isLed: true)
         case .day?:
             return day(at: start + 1, isNamed: true).map { with(lunarSuffix: $0) }
         case .lunarDay?:
             return day(at: start + 1, isNamed: true).flatMap { lunar($0) }
+        case .fullMoon?: return fullMoon(at: start)
         case .number?, .numeral?, .ten?:
-            return iso(at: start) ?? (half(at: start) ?? day(at: start, isNamed: isLed)).map { with(lunarSuffix: $0) }
+            return iso(at: start)
+                ?? (half(at: start) ?? day(at: start, isNamed: isLed) ?? dayInWords(at: start)).map {
+                    with(lunarSuffix: $0)
+                }
         case .month?: return month(at: start + 1)
         case .quarter?: return quarter(at: start + 1)
         case .year?: return year(at: start + 1).map { Found(endpoint: .stretch(.year, year: $0.year), next: $0.next) }
@@ -39,17 +48,21 @@ extension DateFinder {
 
     /// The day and what follows it; `isNamed`: behind *ngày*, so that little more is needed.
     private func day(at start: Int, isNamed: Bool) -> Found? {
-        guard let first = number(at: start, isNamed: isNamed), first.value >= 1 else { return nil }
+        guard let first = number(at: start, isNamed: isNamed) else { return nil }
         let next = first.next
         if first.isDigits, first.digits <= 2, let found = numeric(first: first.value, start: start, isNamed: isNamed) {
             return found
         }
-        guard first.digits <= 2 || !first.isDigits else { return nil }
+        guard first.value >= 1, first.digits <= 2 || !first.isDigits else { return nil }
+        if let month = monthOfTurn(first, isNamed) {
+            return Found(endpoint: .day(day: first.value, month: month, year: nil, isLunar: true), next: next + 1)
+        }
         var at = next
         if term(at) == .comma { at += 1 }
-        if term(at) == .month, isNamed || first.isDigits, let month = number(at: at + 1, isNamed: true),
-            first.value <= 39,
-            case let named = LunarMonthWord.month(month.value), (1...12).contains(named ?? month.value)
+        if term(at) == .month, isNamed || first.isDigits, first.value <= 39,
+            let month = monthNumber(at: at + 1, isInWords: !first.isDigits),
+            case let named = LunarMonthWord.month(month.value),
+            (1...12).contains(named ?? month.value) || isNoMonth(month, behindDay: start)
         {
             var found = Found(
                 endpoint: .day(day: first.value, month: named ?? month.value, year: nil, isLunar: named != nil),
@@ -60,16 +73,85 @@ extension DateFinder {
             }
             return found
         }
-        guard first.value <= 31, isNamed || isSpan(of: first.value, dash: next) else { return nil }
+        guard first.value <= 31, isNamed || isSpan(of: first.value, start: start, dash: next) else { return nil }
         return Found(endpoint: .day(day: first.value, month: nil, year: nil, isLunar: false), next: next)
     }
 
-    /// `28 - 29/01/2020`: two days of the month behind them.
-    private func isSpan(of day: Int, dash: Int) -> Bool {
+    /// `28 - 29/01/2020`, `Thời gian: 28-29/01`: two days of the month behind them.
+    private func isSpan(of day: Int, start: Int, dash: Int) -> Bool {
         guard term(dash) == .dash, term(dash + 1) == .number, tokens[dash + 1].value > day,
             let found = numeric(first: Int(tokens[dash + 1].value), start: dash + 1, isNamed: false)
         else { return false }
-        return found.endpoint.year != nil && found.endpoint.month != nil
+        return found.endpoint.month != nil && (found.endpoint.year != nil || standsAlone(start, found.next))
+    }
+
+    /// `hai mươi tháng năm năm 2027`: without *ngày* a day only where month and year follow it.
+    private func dayInWords(at start: Int) -> Found? {
+        guard term(start) != .number, let found = day(at: start, isNamed: true), found.endpoint.month != nil,
+            found.endpoint.year != nil
+        else { return nil }
+        return found
+    }
+
+    /// `mùng 5 Tết`, `25 Tết`: in the first month of the lunar year, or in the last.
+    private func monthOfTurn(_ day: Number, _ isNamed: Bool) -> Int? {
+        guard isNamed, term(day.next) == .newYear, tokens[day.next].isCapital else { return nil }
+        return (1...10).contains(day.value) ? 1 : (20...30).contains(day.value) ? 12 : nil
+    }
+
+    /// The number of a month; *năm* is the fifth before a year, with a capital letter, and behind a day in words.
+    func monthNumber(at start: Int, isInWords: Bool = false) -> Number? {
+        guard term(start) == .year else { return number(at: start, isNamed: true) }
+        let next = term(start + 1)
+        let isNamed = tokens[start].isCapital && !tokens[start].flags.contains(.shouted) || isInWords
+        guard next == .year && year(at: start + 2) != nil || isNamed && next != .number && next != .ellipsis else {
+            return number(at: start, isNamed: true)
+        }
+        return Number(value: 5, digits: 1, next: start + 1, isDigits: false)
+    }
+
+    /// `ngày 20 tháng 13`, `20 tháng 13 năm 2027`: written as a month, and none.
+    private func isNoMonth(_ month: Number, behindDay start: Int) -> Bool {
+        month.isDigits && month.digits <= 2
+            && (start > begin && tokens[start - 1].term == .day || yearBehind(month.next) != nil)
+    }
+
+    /// `rằm tháng Bảy`
+    private func fullMoon(at start: Int) -> Found? {
+        guard term(start + 1) == .month, let month = monthNumber(at: start + 2),
+            case let number = LunarMonthWord.month(month.value) ?? month.value, (1...12).contains(number)
+        else { return nil }
+        let year = yearBehind(month.next)
+        return with(
+            lunarSuffix: Found(
+                endpoint: .day(day: 15, month: number, year: year?.year, isLunar: true), next: year?.next ?? month.next)
+        )
+    }
+
+    /// With the words for a year that say no number: `năm Đinh Mùi`, `năm sau`, `năm trước`.
+    private func withYearWord(_ found: Found) -> Found {
+        guard found.endpoint.year == nil, found.endpoint.month != nil || found.endpoint.isPeriod else { return found }
+        var found = found
+        let at = found.next
+        let name = term(at) == .year ? at + 1 : at
+        switch term(name) {
+        case .cycleYear?:
+            found.yearWord = .cycle(Int(tokens[name].value))
+            found.next = name + 1
+            // `năm Đinh Mùi 2027`, `năm Đinh Mùi (2027)`
+            let number = term(found.next) == .open ? found.next + 1 : found.next
+            guard term(number) == .number, tokens[number].digits == 4 else { break }
+            guard number == found.next || term(number + 1) == .close else { break }
+            found.next = number + (number == found.next ? 1 : 2)
+        case .nextYear? where name == at:
+            found.yearWord = .next
+            found.next = at + 1
+        case .before? where name == at + 1 && !isDate(at: name + 1):
+            found.yearWord = .previous
+            found.next = name + 1
+        default: break
+        }
+        return found
     }
 
     /// `20/01/2021`, `20-01-2021`, `20.01.2021`, `20/01`, `8/2024`.
@@ -82,7 +164,8 @@ extension DateFinder {
         {
             return Found(endpoint: .stretch(.month(first), year: Int(second.value)), next: start + 3, isBare: !isNamed)
         }
-        guard second.digits <= 2, (1...12).contains(second.value), first <= 39 else { return nil }
+        if let missing = missing(first, start, mark) { return missing }
+        guard second.digits <= 2, (1...12).contains(second.value), (1...39).contains(first) else { return nil }
         let month = Int(second.value)
         if term(start + 3) == mark, term(start + 4) == .number,
             tokens[start + 4].digits == 4 || tokens[start + 4].digits == 2
@@ -124,6 +207,22 @@ extension DateFinder {
         return found
     }
 
+    /// `32/5/2027`, `20/13/2027`, `ngày 32/5`: written as a date, and no calendar has it.
+    private func missing(_ first: Int, _ start: Int, _ mark: Term) -> Found? {
+        let isNamed = start > begin && tokens[start - 1].term == .day
+        let second = tokens[start + 2]
+        guard second.digits <= 2, mark == .slash || isNamed else { return nil }
+        let month = Int(second.value)
+        let isWhole = term(start + 3) == mark && term(start + 4) == .number && tokens[start + 4].digits == 4
+        guard !(1...31).contains(first) || !(1...12).contains(month) else { return nil }
+        if isWhole, (1900...2199).contains(tokens[start + 4].value), term(start + 5) != mark {
+            let year = Int(tokens[start + 4].value)
+            return Found(endpoint: .day(day: first, month: month, year: year, isLunar: false), next: start + 5)
+        }
+        guard isNamed, mark == .slash, first <= 39, month <= 31, term(start + 3) != .slash else { return nil }
+        return Found(endpoint: .day(day: first, month: month, year: nil, isLunar: false), next: start + 3)
+    }
+
     /// `chậm nhất là 20-8.`: two numbers between a word for deadline and the clause's end.
     private func isLastOfClause(_ start: Int) -> Bool {
         guard [.atLatest, .before, .until, .untilEnd].contains(tokens[start - 1].term) else { return false }
@@ -137,7 +236,7 @@ extension DateFinder {
     }
 
     /// `năm 2024`, `/2024`, `, năm 2024`, behind a month.
-    private func yearBehind(_ start: Int) -> (year: Int, next: Int)? {
+    func yearBehind(_ start: Int) -> (year: Int, next: Int)? {
         var at = start
         if term(at) == .comma, term(at + 1) == .year { at += 1 }
         if term(at) == .slash, term(at + 1) == .number, tokens[at + 1].digits == 4 {
@@ -160,7 +259,7 @@ extension DateFinder {
     /// Behind *mùng*: a day of the lunar calendar, unless its month and its year are told in figures and it is not called so.
     private func lunar(_ found: Found) -> Found? {
         var found = found
-        guard case .day(let day, let month?, let year, let isNamed) = found.endpoint else { return nil }
+        guard case .day(let day, let month, let year, let isNamed) = found.endpoint else { return nil }
         let suffixed = with(lunarSuffix: found)
         if year != nil, !isNamed, suffixed.endpoint == found.endpoint, tokens[found.next - 1].term == .number {
             found.isBare = false
@@ -168,12 +267,6 @@ extension DateFinder {
         }
         found.endpoint = .day(day: day, month: month, year: year, isLunar: true)
         found.isBare = false
-        // `năm Quý Mão`
-        if year == nil, term(found.next) == .year, term(found.next + 2) != nil,
-            (found.next + 1...found.next + 2).allSatisfy({ tokens[$0].isCapital })
-        {
-            found.next += 3
-        }
         return with(lunarSuffix: found)
     }
 
@@ -210,7 +303,7 @@ extension DateFinder {
     // MARK: Months, quarters, years
 
     private func month(at start: Int) -> Found? {
-        guard let number = number(at: start, isNamed: true), (1...12).contains(number.value), number.digits <= 2 else {
+        guard let number = monthNumber(at: start), (1...12).contains(number.value), number.digits <= 2 else {
             return nil
         }
         var found = Found(endpoint: .stretch(.month(number.value), year: nil), next: number.next)

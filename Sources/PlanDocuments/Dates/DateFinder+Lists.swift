@@ -67,4 +67,55 @@ extension DateFinder {
         }
         return at > start && term(at) == .weekly
     }
+
+    /// `trong quý I và quý II/2027`, `các tháng 4, 5, 6/2027`: periods of a year in a row are one span, others are listed.
+    func periods(at start: Int, after floor: Int) -> Mention? {
+        guard let kind = term(start), kind == .month || kind == .quarter else { return nil }
+        func period(at index: Int) -> (number: Int, next: Int)? {
+            if kind == .quarter { return quarterNumber(at: index).map { ($0, index + 1) } }
+            return number(at: index, isNamed: false).flatMap { $0.digits <= 2 ? ($0.value, $0.next) : nil }
+        }
+        var numbers: [Int] = []
+        var (at, next) = (start + 1, start + 1)
+        while let found = period(at: at), (1...12).contains(found.number), found.number > numbers.last ?? 0,
+            !goesOn(found.next)
+                || term(found.next) == .slash && term(found.next + 1) == .number
+                    && tokens[found.next + 1].digits == 4
+        {
+            // A number without the word before it is none of the list unless the list goes on or ends with it.
+            let isNamed = tokens[at - 1].term == kind
+            guard isNamed || endsList(found.next) else { break }
+            numbers.append(found.number)
+            next = found.next
+            guard term(next) == .and || term(next) == .comma else { break }
+            at = term(next + 1) == kind ? next + 2 : next + 1
+        }
+        guard numbers.count > 1, let first = numbers.first, let last = numbers.last else { return nil }
+        func endpoint(_ number: Int, _ year: Int?) -> Endpoint {
+            .stretch(kind == .quarter ? .quarter(number) : .month(number), year: year)
+        }
+        let year = yearBehind(next)
+        var mention = Mention(
+            value: .point(endpoint(last, year?.year)), tokens: start..<(year?.next ?? next), start: start)
+        let isPlural = start > floor && tokens[start - 1].term == .plural
+        mention.start = isPlural ? start - 1 : start
+        mention = led(mention, floor)
+        let isInRow = last - first == numbers.count - 1
+        let isAlone = mention.start == begin || tokens[mention.start - 1].term == .colon
+        guard mention.lead == .within || mention.lead == .on || isPlural || isAlone else { return nil }
+        if isInRow, !isPlural, mention.lead != .on {
+            mention.value = .range(from: endpoint(first, year?.year), to: endpoint(last, year?.year))
+        } else {
+            mention.listed = numbers.dropLast().map { endpoint($0, year?.year) }
+        }
+        return mention
+    }
+
+    /// The list goes on behind a number, or ends there.
+    private func endsList(_ next: Int) -> Bool {
+        switch term(next) {
+        case nil, .comma?, .and?, .period?, .semicolon?, .colon?, .close?, .year?, .slash?: true
+        default: false
+        }
+    }
 }

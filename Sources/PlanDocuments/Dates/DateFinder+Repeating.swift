@@ -12,6 +12,8 @@ extension DateFinder {
         case .yearly?: return (.year, nil, start + 1)
         case .weekday?, .sunday?, .ordinal?: return weekly(at: start)
         case .lastDay?: return lastDay(at: start)
+        // `ngày thứ 20 của tháng tiếp theo`
+        case .day? where term(start + 1) == .ordinal && term(start + 2) == .number: return dayOfPeriod(at: start + 2)
         case .day?: return dayOfPeriod(at: start + 1)
         // `mùng 5 hằng tháng`
         case .lunarDay?: return dayOfPeriod(at: start + 1).flatMap { $0.period == .month ? $0 : nil }
@@ -162,26 +164,25 @@ extension DateFinder {
             while close < min(end, at + 4), term(close) != .close { close += 1 }
             if term(close) == .close { at = close + 1 }
         }
-        let unit: TimeLimit.Unit
-        switch term(at) {
-        case .workingDays?: unit = .workingDays
-        case .day?: unit = .days
-        case .week?: unit = .weeks
-        case .month?: unit = .months
-        case .hour?: unit = .hours
-        case .minute?: unit = .minutes
-        default: return nil
-        }
+        guard let unit = unit(at) else { return nil }
         at += 1
+        // `trước 25 tháng Chạp`, `mồng 5 tháng Năm`
+        let isMonthName = [.numeral, .ten, .year].contains(term(at)) && tokens[at].isCapital
+        let isMay = term(at) == .year && term(at + 1) == .year && monthNumber(at: at)?.value == 5
+        if unit == .months,
+            isMonthName || isMay || term(at) == .numeral && LunarMonthWord.month(Int(tokens[at].value)) != nil
+        {
+            return nil
+        }
         if unit == .days || unit == .months, term(at) == .number || term(at) == .first || term(at) == .last {
             return nil
         }
         // `ngày 15 tháng trước`; `báo cáo 6 tháng trước ngày 05/6`
         if start > floor, tokens[start - 1].term == .day { return nil }
-        // `chậm nhất 15 ngày trước ngày 20/11` is counted from that day.
-        let isCounted = start > floor && [.atLatest, .notOver, .atLeast, .within].contains(tokens[start - 1].term)
-        if !isCounted, term(at) == .before, isDate(at: at + 1) { return nil }
+        let isAheadOfDate = term(at) == .before && isDate(at: at + 1)
+        guard !isAheadOfDate || mayBeAhead(start, unit, floor) else { return nil }
         var mention = Mention(value: .impossible, tokens: start..<at, start: start)
+        mention.isAmbiguous = isAheadOfDate && !isCounted(start, floor)
         var direction = Distance.Direction.after
         // A word stands between it and its lead: `trong khoảng 10 ngày`.
         var isFar = false
@@ -239,8 +240,54 @@ extension DateFinder {
         return mention
     }
 
+    private func unit(_ index: Int) -> TimeLimit.Unit? {
+        switch term(index) {
+        case .workingDays?: .workingDays
+        case .day?: .days
+        case .week?: .weeks
+        case .month?: .months
+        case .hour?: .hours
+        case .minute?: .minutes
+        default: nil
+        }
+    }
+
+    /// `chậm nhất 15 ngày trước ngày 20/11` is counted from that day, and so is what begins a clause.
+    private func isCounted(_ start: Int, _ floor: Int) -> Bool {
+        guard start > begin else { return true }
+        return [.atLatest, .notOver, .atLeast, .within, .comma, .colon].contains(tokens[start - 1].term)
+            && start > floor
+    }
+
+    /// `nộp hồ sơ 15 ngày trước ngày 20/11` may be counted from that day too, what lasts (`tập huấn 03 ngày trước ngày 20/11`) and
+    /// what is of months (`báo cáo 6 tháng trước ngày 05/6`) is not.
+    private func mayBeAhead(_ start: Int, _ unit: TimeLimit.Unit, _ floor: Int) -> Bool {
+        if isCounted(start, floor) { return unit != .months || start > begin && tokens[start - 1].term != .comma }
+        let acts: TermSet = [.submit, .register, .publish]
+        return unit != .months && (max(floor, start - 8)..<start).contains { acts.contains(tokens[$0].term) }
+    }
+
+    /// `trước ngày 20/11/2027 ít nhất 10 ngày`: counted from the date before.
+    func amount(behind first: Found, _ mention: Mention) -> Mention? {
+        guard mention.lead == .before, mention.isDay else { return nil }
+        let start = term(first.next) == .atLeast ? first.next + 1 : first.next
+        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4,
+            let unit = unit(amount.next), unit != .minutes, start > first.next || unit != .hours
+        else { return nil }
+        let ends: TermSet = [.comma, .period, .semicolon, .close, .open, .colon]
+        guard start > first.next || amount.next + 1 >= end || ends.contains(tokens[amount.next + 1].term) else {
+            return nil
+        }
+        var ahead = mention
+        ahead.value = .distance(
+            TimeLimit(count: amount.value, unit: unit, .ahead), anchor: mention.start..<first.next)
+        ahead.tokens = mention.tokens.lowerBound..<amount.next + 1
+        ahead.time = nil
+        return ahead
+    }
+
     /// `kể từ ngày 19/7`, `kể từ 00 giờ ngày 19/7`
-    private func isDate(at start: Int) -> Bool {
+    func isDate(at start: Int) -> Bool {
         term(start) == .number || term(start) == .day && (term(start + 1) == .number || term(start + 1) == .numeral)
     }
 

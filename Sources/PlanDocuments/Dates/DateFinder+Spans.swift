@@ -15,7 +15,6 @@ extension DateFinder {
         // `mở từ … và đóng lúc …`
         case .and? where term(at + 1) == .submit && tokens[at + 1].value == SubmitWord.close && term(at + 2) == .on:
             at += 3
-        case .and? where areNeighbours(first, mention): at += 1
         default: return nil
         }
         let isEndExclusive = term(at) == .before && (term(first.next) == .until || term(first.next + 1) == .until)
@@ -32,6 +31,10 @@ extension DateFinder {
         switch (from, to) {
         case (.day(let day, nil, nil, _), .day(_, let month, let year, let isLunar)):
             from = .day(day: day, month: month, year: year, isLunar: isLunar)
+        // `từ ngày 08/3 đến ngày 10/3 âm lịch`: told once of both.
+        case (.day(let day, let month?, nil, isLunar: false), .day(_, _, let year, isLunar: true))
+        where [.lunar, .close].contains(term(second.next - 1)):
+            from = .day(day: day, month: month, year: year, isLunar: true)
         case (.day(let day, nil, nil, _), .stretch(.month(let month), let year)):
             from = .day(day: day, month: month, year: year, isLunar: false)
         case (.day(_, nil, _, _), _): return nil
@@ -40,12 +43,14 @@ extension DateFinder {
         case (.stretch(.year, _), .day) where term(first.next) == .dash: return nil
         default: break
         }
+        let words = yearWords(of: first, second, &from, &to)
         if from.year == nil, let year = to.year {
             from.year = Self.isLater(from, to) ? year - 1 : year
         } else if to.year == nil, let year = from.year {
             to.year = Self.isLater(from, to) ? year + 1 : year
         }
         var range = mention
+        (range.firstYearWord, range.yearWord) = words
         range.tokens = mention.tokens.lowerBound..<second.next
         range.time = second.time
         range.isEndExclusive = isEndExclusive
@@ -57,20 +62,16 @@ extension DateFinder {
         return range
     }
 
-    /// `trong tháng 4 và tháng 5`, `trong quý III và quý IV`: one span of two months or quarters.
-    private func areNeighbours(_ first: Found, _ mention: Mention) -> Bool {
-        switch first.endpoint {
-        case .stretch(.month(let month), _):
-            guard term(first.next + 1) == .month, number(at: first.next + 2, isNamed: true)?.value == month + 1 else {
-                return false
-            }
-        case .stretch(.quarter(let quarter), _):
-            guard term(first.next + 1) == .quarter, quarterNumber(at: first.next + 2) == quarter + 1 else {
-                return false
-            }
-        default: return false
-        }
-        return mention.lead == .within || mention.start == begin || tokens[mention.start - 1].term == .colon
+    /// How the words tell the years of a span's ends that say no number; beside an end that says one, its year is told by that.
+    private func yearWords(
+        of first: Found, _ second: Found, _ from: inout Endpoint, _ to: inout Endpoint
+    ) -> (YearWord?, YearWord?) {
+        if let year = from.year, let word = second.yearWord, to.year == nil { to.year = word.year(near: year) }
+        if let year = to.year, let word = first.yearWord, from.year == nil { from.year = word.year(near: year) }
+        guard from.year == nil, to.year == nil else { return (nil, nil) }
+        // Of a lunar year that is said once both ends are.
+        func cycle(_ word: YearWord?) -> YearWord? { if case .cycle? = word { word } else { nil } }
+        return (first.yearWord ?? cycle(second.yearWord), second.yearWord ?? cycle(first.yearWord))
     }
 
     /// `2026 - 2027` with nothing else in a cell.

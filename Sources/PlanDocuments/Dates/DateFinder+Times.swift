@@ -27,8 +27,10 @@ extension DateFinder {
         }
         guard var found = endpoint(at: at, isLed: isLed || at > start).map(withTwin) else { return nil }
         var next = found.next
-        if term(next) == .comma || term(next) == .open { next += 1 }
-        if term(next) == .on { next += 1 }
+        let isAside = term(next) == .open
+        if term(next) == .comma || isAside { next += 1 }
+        // `20/5 (trước 10h)`
+        if term(next) == .on || isAside && [.before, .atLatest].contains(term(next)) { next += 1 }
         if let late = time(at: next) {
             found.time = late.time
             found.next = late.next

@@ -24,6 +24,9 @@ struct DateFinder {
             if let last = months.last {
                 mentions += months
                 at = last.tokens.upperBound
+            } else if let periods = finder.periods(at: at, after: floor) {
+                mentions.append(periods)
+                at = periods.tokens.upperBound
             } else if let mention = finder.mention(at: at, after: floor) {
                 mentions.append(finder.sharing(lead: mentions.last, mention))
                 at = max(at + 1, mention.tokens.upperBound)
@@ -39,7 +42,8 @@ struct DateFinder {
         switch term {
         case .number, .numeral, .ten, .day, .month, .year, .quarter, .week, .first, .middle, .last, .whole, .untilEnd,
             .lastDay,
-            .lunarDay, .ordinal, .weekday, .sunday, .monthPart, .weekly, .monthly, .quarterly, .halfYearly, .yearly:
+            .lunarDay, .fullMoon, .ordinal, .weekday, .sunday, .monthPart, .weekly, .monthly, .quarterly, .halfYearly,
+            .yearly:
             true
         default: false
         }
@@ -80,6 +84,11 @@ struct DateFinder {
                     floor)
             }
         }
+        if term(start) == .day, let day = number(at: start + 1, isNamed: false), day.digits <= 2,
+            !(1...31).contains(day.value), term(day.next) == .monthly
+        {
+            return led(Mention(value: .impossible, tokens: start..<day.next + 1, start: start), floor)
+        }
         if let found = repeating(at: start) {
             return led(
                 Mention(value: .repeating(found.period, found.day), tokens: start..<found.next, start: start), floor)
@@ -90,6 +99,7 @@ struct DateFinder {
         guard let first = timedEndpoint(at: start, isLed: isLed(start, floor)) else { return nil }
         var mention = Mention(
             value: .point(first.endpoint), time: first.time, tokens: start..<first.next, start: start)
+        mention.yearWord = first.yearWord
         mention.isConfused = (start..<first.next).contains { tokens[$0].flags.contains(.confused) }
         mention = led(mention, floor)
         if let close = aside(at: first.next) {
@@ -99,6 +109,7 @@ struct DateFinder {
         }
         if let range = range(from: first, mention) { return range }
         if let listed = list(from: first, mention) { return listed }
+        if let ahead = amount(behind: first, mention) { return ahead }
         // A day of a month that is not said is none, unless it is every month's.
         if case .day(let day, nil, _, _) = first.endpoint {
             // `hằng tháng (ngày 25)`
@@ -113,7 +124,15 @@ struct DateFinder {
         }
         let isListed = start - 1 == floor && floor > begin && [.and, .comma].contains(tokens[start - 1].term)
         if first.isBare, !isListed, mention.lead == .none || mention.lead == .within, !standsAlone(start, first.next) {
-            return nil
+            guard let name = keptDay(start, first.next) else { return nil }
+            let isAside = tokens[start - 1].term == .open
+            if !isAside, name > floor, tokens[name].term == .day, tokens[name - 1].term == .before {
+                // `trước ngày Quốc khánh 2/9`
+                mention.lead = .before
+                mention.start = name - 1
+            } else {
+                mention.isKeptDay = true
+            }
         }
         if first.endpoint.isImpossible {
             mention.value = .impossible
@@ -154,7 +173,7 @@ struct DateFinder {
     }
 
     /// `Hạn nộp: 30/6`, or nothing else in a cell: two numbers and a slash that can be nothing but a day.
-    private func standsAlone(_ start: Int, _ next: Int) -> Bool {
+    func standsAlone(_ start: Int, _ next: Int) -> Bool {
         let isLast = next >= end || [.close, .open, .comma, .period, .semicolon].contains(tokens[next].term)
         guard isLast else { return false }
         if start == begin { return next >= end }
@@ -163,6 +182,28 @@ struct DateFinder {
                 TermSet.times.contains(tokens[$0].term)
             }
     }
+
+    /// `Quốc khánh 2/9`, `Ngày Nhà giáo Việt Nam (20/11)`: behind the name of a day that is kept every year.
+    /// - Returns: where the name begins.
+    private func keptDay(_ start: Int, _ next: Int) -> Int? {
+        let isAside = start > begin && tokens[start - 1].term == .open
+        let ends: TermSet = isAside ? [.close] : [.close, .open, .comma, .period, .semicolon, .and]
+        guard next >= end || ends.contains(tokens[next].term), !isAside || next < end else { return nil }
+        var name: Int?
+        for at in stride(from: start - (isAside ? 2 : 1), through: max(begin, start - Self.longestName), by: -1) {
+            switch tokens[at].term {
+            case .keptDay, .anniversary: name = at
+            case .born where tokens[at].end - tokens[at].start > 6: name = at
+            case .day: return tokens[at].isCapital || tokens[at + 1].isCapital || name == at + 1 ? at : name
+            case .comma, .semicolon, .colon, .period, .open, .close, .number, .reference: return name
+            default: continue
+            }
+        }
+        return name
+    }
+
+    /// Words of such a name.
+    private static let longestName = 14
 
     /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.
     private func isMonthly(before start: Int) -> Bool {
@@ -188,11 +229,11 @@ struct DateFinder {
         guard case .day(let day, nil, nil, _) = first.endpoint, term(first.next) == .and || term(first.next) == .comma
         else { return nil }
         var next = first.next + 1
-        var listed = [day]
+        var days = [day]
         while next < first.next + 20, term(next) == .number, tokens[next].digits <= 2,
             term(next + 1) == .and || term(next + 1) == .comma
         {
-            listed.append(Int(tokens[next].value))
+            days.append(Int(tokens[next].value))
             next += 2
         }
         if let found = repeating(at: next) ?? dayOfPeriod(at: next), found.period == .month {
@@ -206,7 +247,8 @@ struct DateFinder {
         var mention = mention
         mention.value = .point(second.endpoint)
         mention.tokens = mention.tokens.lowerBound..<second.next
-        mention.listed = listed
+        mention.yearWord = second.yearWord
+        mention.listed = days.map { second.endpoint.with(day: $0) }
         return mention
     }
 
@@ -271,5 +313,6 @@ struct DateFinder {
         var next: Int
         /// Two numbers and a slash alone, which may be anything.
         var isBare = false
+        var yearWord: YearWord?
     }
 }

@@ -29,12 +29,7 @@ extension Mention {
     }
 
     /// A month, quarter, half or year without a day.
-    var isPeriod: Bool {
-        switch value {
-        case .point(.stretch), .point(.partOfMonth): true
-        default: false
-        }
-    }
+    var isPeriod: Bool { if case .point(let point) = value { point.isPeriod } else { false } }
 
     var isYear: Bool { if case .point(.stretch(.year, _)) = value { true } else { false } }
 
@@ -72,5 +67,31 @@ extension Mention {
         case .range(_, let to): to?.date(.last, year: nil)?.fixedDay
         case .repeating, .daily, .distance, .impossible, .sameDay: nil
         }
+    }
+}
+
+extension Mention {
+    /// Several days of a month.
+    var isListOfDays: Bool { isDay && !listed.isEmpty }
+
+    /// With the year that its words mean in a document of that year.
+    func settled(in year: Int) -> Mention {
+        var mention = self
+        switch value {
+        case .point(var point):
+            guard let word = yearWord else { return self }
+            point.year = word.year(near: year)
+            mention.value = .point(point)
+        case .range(var from, var to):
+            if let word = yearWord { to?.year = word.year(near: year) }
+            if let word = firstYearWord { from?.year = word.year(near: year) }
+            // `từ 20 tháng Chạp đến mùng 5 tháng Giêng năm Đinh Mùi`
+            if firstYearWord == yearWord, let first = from, let last = to, DateFinder.isLater(first, last) {
+                from?.year = first.year.map { $0 - 1 }
+            }
+            mention.value = .range(from: from, to: to)
+        default: break
+        }
+        return mention
     }
 }

@@ -11,12 +11,21 @@ struct Mention {
     var tokens: Range<Int>
     /// The lead's first token, or its own.
     var start: Int
-    /// Days of its month that are listed before it (`ngày 10 và 11/6`).
-    var listed: [Int] = []
+    /// Days of its month, or periods of its year, that are listed before it (`ngày 10 và 11/6`, `quý I và quý III`).
+    var listed: [Endpoint] = []
+    /// How the words tell its year where they say no number: a span's last, and its first.
+    var yearWord: YearWord?
+    var firstYearWord: YearWord?
+    /// It stands with the name of a day that is kept every year (`Quốc khánh 2/9`).
+    var isKeptDay = false
+    /// It may be counted from the date behind it, or last until then (`15 ngày trước ngày 20/11`).
+    var isAmbiguous = false
     /// A distance beside which stand the dates that it comes to.
     var isExplained = false
     /// Letters were read as digits.
     var isConfused = false
+    /// Its day is that of a paragraph before (`cùng ngày`).
+    var isBorrowed = false
     /// Of a span: its last day is no longer in it (`đến trước ngày …`).
     var isEndExclusive = false
 
@@ -36,6 +45,19 @@ struct Mention {
     /// *trước*, *chậm nhất*, *đến*, …
     enum Lead: Hashable {
         case none, before, atLatest, until, untilEnd, from, since, within, on, after, notOver
+    }
+}
+
+/// A year by its place in the lunar cycle, or beside that of the document.
+enum YearWord: Hashable {
+    case cycle(Int), next, previous
+
+    func year(near year: Int) -> Int {
+        switch self {
+        case .cycle(let place): CycleYear.year(place, near: year)
+        case .next: year + 1
+        case .previous: year - 1
+        }
     }
 }
 
@@ -72,6 +94,14 @@ enum Endpoint: Hashable {
         case .stretch(.month(let month), _), .partOfMonth(_, let month, _): month
         case .point(let point, _): if case .month(let month) = point.stretch { month } else { nil }
         case .stretch: nil
+        }
+    }
+
+    /// A month, a quarter, a part of a month and the like.
+    var isPeriod: Bool {
+        switch self {
+        case .stretch, .partOfMonth: true
+        case .day, .point: false
         }
     }
 

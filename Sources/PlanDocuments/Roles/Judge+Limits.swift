@@ -20,7 +20,7 @@ extension Judge {
         if isBesideLimit(mention, clause, own) { cues.append(.deadlineWord) }
         if isLastAccepted(mention, clause) { cues.append(.refused) }
         if isTarget(mention, clause) { cues.append(.target) }
-        if isSentOn(mention, own) { cues.append(.sentOn) }
+        if isSentOn(mention, min(clause.start, left.upperBound)..<left.upperBound) { cues.append(.sentOn) }
         if let restriction = restriction(mention, clause, own) { cues.append(restriction) }
         if mention.lead == .before, isFavoured(own) { cues.append(.favoured) }
         // `nhận hồ sơ đến ngày …`
@@ -101,10 +101,18 @@ extension Judge {
         return mention.lead != .none && has(Self.results, in: clause.left.suffix(12))
     }
 
-    /// What is sent on a day: `báo cáo nhanh gửi huyện vào ngày …`; not what is told where people meet.
+    /// What is sent on a day: `báo cáo nhanh gửi huyện vào ngày …`, `nộp huyện ngày …`; not what is told where people meet.
     private func isSentOn(_ mention: Mention, _ own: Range<Int>) -> Bool {
-        guard mention.lead == .on, mention.isDay, !has([.hold, .gathering], in: own.suffix(14)) else { return false }
+        guard mention.isDay, !has([.hold, .gathering], in: own.suffix(14)) else { return false }
         let verb = own.suffix(10).last { Self.duties.union(Self.completions).contains(term($0)) }
+        if mention.lead == .none, let verb, term(verb) == .submit {
+            // A day behind the name of a document is that document's.
+            let others: TermSet = [
+                .document, .law, .reference, .session, .had, .phaseWord, .number, .timeLabel, .deadline, .born,
+            ]
+            return !has(others, in: own.suffix(12)) && !mention.isKeptDay
+        }
+        guard mention.lead == .on else { return false }
         return verb.map { term($0) == .submit || term($0) == .report } ?? false
     }
 
@@ -130,8 +138,8 @@ extension Judge {
 
     /// What must be reached by then: `Đến ngày … phải …`, `Đến ngày … giải ngân 70% …`; not what was (`có`).
     private func isTarget(_ mention: Mention, _ clause: Clause) -> Bool {
-        guard mention.lead == .until, !mention.isRange, mention.isDay, clause.left.isEmpty
-        else { return false }
+        let isFirst = clause.left.last.map { term($0) == .comma } ?? true
+        guard mention.lead == .until, !mention.isRange, mention.isDay, isFirst else { return false }
         let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
         return has(Self.completions.union([.must, .percent]), in: behind) && !has([.have, .had], in: behind)
     }

@@ -28,7 +28,7 @@ extension Judge {
         if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
         if has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
-        if isCommemoration(mention) { cues.append(.commemorated) }
+        if isCommemoration(mention) || mention.isKeptDay { cues.append(.commemorated) }
         if has([.counted], in: left.suffix(3))
             || has([.goal], in: left.suffix(6))
                 && (has([.counted, .have], in: clause.right.prefix(4)) || mention.isPoint)

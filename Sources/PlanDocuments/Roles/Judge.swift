@@ -87,7 +87,7 @@ struct Judge {
         if mention.isYears, !cues.contains(.timeLabel) { cues.append(.years) }
         let isDue =
             [.before, .atLatest, .notOver, .untilEnd, .until].contains(mention.lead)
-            || mention.lead == .within && mention.listed.isEmpty
+            || mention.lead == .within && !mention.isListOfDays
             || cues.contains(.deadlineLabel)
             || mention.isRepeatingOrDistance
         if isDue {
@@ -106,10 +106,13 @@ struct Judge {
             let isBefore = has(results, in: near.suffix(mention.isYear ? 24 : 30))
             let isBehind =
                 near.count <= 2 && !has(Self.results, in: near) && has(Self.results, in: clause.right.prefix(6))
-            let isSubmission = mention.isPeriod && mention.lead == .on && has(results.union(Self.submissions), in: near)
+            let isSubmission =
+                mention.isPeriod && mention.lead == .on
+                && (has(results.union(Self.submissions), in: near)
+                    || near.count <= 2 && has([.submit, .report, .finished], in: clause.right.prefix(6)))
             let isWithin =
                 mention.lead == .within && (isBefore || isBehind)
-                && (mention.listed.isEmpty || has([.finished], in: near.suffix(8)))
+                && (!mention.isListOfDays || has([.finished], in: near.suffix(8)))
             if isWithin || isSubmission { cues.append(.dueWithin) }
         }
         if mention.isPoint, mention.lead == .on, has(Self.submissions, in: near), !isNegated(near.suffix(8)) {
@@ -120,6 +123,10 @@ struct Judge {
             has([.finished], in: near.suffix(2))
         {
             cues.append(.finishedOn)
+        }
+        // `hoàn thành tháng 10/2027`
+        if mention.isPeriod, !mention.isYear, mention.lead == .none, has([.finished], in: near.suffix(1)) {
+            cues.append(.dueWithin)
         }
         if isRange {
             let own = labels.first ?? []

@@ -17,7 +17,24 @@ struct Syllable: Hashable {
         let tone = key >> Self.toneShift
         key = (key & ((1 << Self.toneShift) - 1)) << 6 | UInt64(letter.code)
         key |= (letter.tone == .level ? tone : UInt64(letter.tone.rawValue)) << Self.toneShift
+        mendHorns()
     }
+
+    /// `truớc`, `trưóc`: of *ươ* before another letter either horn is often left out; no word has *ưo*, none but behind *q* has *uơ*
+    /// there.
+    private mutating func mendHorns() {
+        guard letters > 2 else { return }
+        let isMissing =
+            switch key >> 6 & 0xFFF {
+            case Self.hornedU << 6 | Self.o: true
+            case Self.u << 6 | Self.hornedO: key >> 18 & 63 != Self.q
+            default: false
+            }
+        if isMissing { key = key & ~(0xFFF << 6) | (Self.hornedU << 6 | Self.hornedO) << 6 }
+    }
+
+    /// Codes of letters.
+    private static let (o, q, u, hornedO, hornedU): (UInt64, UInt64, UInt64, UInt64, UInt64) = (15, 17, 21, 31, 32)
 
     /// With the letters of another behind its own.
     func joined(_ other: Syllable) -> Syllable? {

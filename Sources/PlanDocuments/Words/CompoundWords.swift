@@ -6,10 +6,3 @@ enum CompoundWords {
         + "|chứng nhận|giấy chứng nhận|công trình|quá trình|trình độ|chuyển đổi|chuyển đổi số|chuyển biến|chuyển tiếp|hành trình"
         + "|đúng hạn|quá hạn|giới hạn|quyền hạn|thẩm quyền|di chuyển"
 }
-
-/// The nouns that the name of a place begins with.
-enum PlaceWords {
-    /// Those that have an authority of their own.
-    static let levels = "tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu"
-    static let localities = "thôn|tổ dân phố|xóm|ấp|khu phố|buôn|tổ nhân dân|khu dân cư|khóm|làng"
-}

@@ -82,6 +82,10 @@ enum CueWords {
         PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
         PhraseList(.born, "sinh|sinh năm|sinh ngày|ngày sinh"),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
+        PhraseList(
+            .keptDay,
+            "quốc khánh|quốc tế lao động|quốc tế phụ nữ|quốc tế thiếu nhi|giải phóng miền nam|phụ nữ việt nam|nhà giáo việt nam"
+                + "|thương binh liệt sĩ|thầy thuốc việt nam|quân đội nhân dân việt nam|gia đình việt nam"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
         PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
         PhraseList(
@@ -125,7 +129,9 @@ enum CueWords {
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
         + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
-        + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận"
+        + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
+        + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"
+        + "|quyền sử dụng đất|đến nơi đến chốn|liên quan đến|đề cập đến|dẫn đến|ảnh hưởng đến|hướng tới"
 
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"

@@ -14,6 +14,12 @@ enum Term: UInt8, CaseIterable {
     case lastDay
     case daily, weekly, monthly, quarterly, halfYearly, yearly, each
     case lunar, lunarDay, ordinal, weekday, sunday
+    /// *rằm*, the 15th of a lunar month; *Tết*, the turn of the lunar year.
+    case fullMoon, newYear
+    /// `Quốc khánh`: a day that is kept every year.
+    case keptDay
+    /// `Đinh Mùi`; its worth is its place among the sixty.
+    case cycleYear
     /// `nửa đầu`, `trung tuần`: a part of a month, or of a year.
     case monthPart
     /// A number in words, 0…9; its worth is the token's value.
@@ -37,7 +43,7 @@ enum Term: UInt8, CaseIterable {
         forbidden, fromNow, ending, beginning, shifted, refused, granted, earliest
 
     // The letterhead and the end.
-    case motto, republic, numberLabel, subjectLabel, basis, recipients, signature, salutation, annex, attached
+    case motto, republic, numberLabel, subjectLabel, basis, recipients, salutation, annex, attached
     case pageWord
 
     // Who acts.

@@ -1,0 +1,62 @@
+import CivilTime
+import PlanCore
+
+/// What a mention takes from those beside it.
+extension Assembly {
+    /// `cùng ngày` becomes the day before it; a distance with the dates it comes to beside it says nothing more; what is listed
+    /// with a yearly date is yearly.
+    static func settled(_ mentions: [Mention], after last: Item?, block: Int, _ outline: Outline) -> [Mention] {
+        var settled: [Mention] = []
+        for (index, mention) in mentions.enumerated() {
+            var mention = mention
+            switch mention.value {
+            case .sameDay:
+                guard case .point(let point)? = (settled.last ?? last?.mention)?.value else { continue }
+                mention.value = .point(point)
+                mention.isBorrowed = settled.isEmpty && last?.clause.block != block
+            case .distance:
+                let next = index + 1 < mentions.count ? mentions[index + 1] : nil
+                if let next, isExplanation(next, of: mention, outline) { mention.isExplained = true }
+                // `chậm nhất ngày 03/02 (40 ngày trước ngày bầu cử)`
+                if let last = settled.last, !last.isRepeatingOrDistance, mention.start == last.tokens.upperBound + 1,
+                    outline.tokens[last.tokens.upperBound].term == .open
+                {
+                    mention.isExplained = true
+                }
+            default: break
+            }
+            settled.append(mention)
+        }
+        shareYears(&settled)
+        return settled
+    }
+
+    /// Words between two dates of a list: `đợt 1 trước ngày 30/4, đợt 2 trước ngày 30/9 hằng năm`.
+    private static let longestGap = 12
+
+    /// `trước ngày 15/6 và 15/12 hằng năm`: dates without a year, led as the yearly one is and near it, are yearly too.
+    private static func shareYears(_ mentions: inout [Mention]) {
+        func isYearly(_ mention: Mention) -> Bool {
+            if case .repeating(.year, .some) = mention.value { true } else { false }
+        }
+        func share(_ index: Int, with other: Int) {
+            guard mentions.indices.contains(index), isYearly(mentions[other]),
+                mentions[index].lead == mentions[other].lead,
+                case let (first, second) = (min(index, other), max(index, other)),
+                mentions[second].start - mentions[first].tokens.upperBound <= longestGap,
+                case .point(.day(let day, let month?, nil, isLunar: false)) = mentions[index].value
+            else { return }
+            mentions[index].value = .repeating(.year, .day(day, month: month))
+        }
+        for index in mentions.indices.reversed() { share(index - 1, with: index) }
+        for index in mentions.indices { share(index + 1, with: index) }
+    }
+
+    /// The dates that a length comes to: a span just behind it, or a date in a bracket or behind a mark.
+    private static func isExplanation(_ next: Mention, of length: Mention, _ outline: Outline) -> Bool {
+        let gap = length.tokens.upperBound..<max(length.tokens.upperBound, next.start)
+        guard !next.isRepeatingOrDistance, gap.count <= 6 else { return false }
+        return next.isRange || gap.count <= 1
+            || gap.first.map { [.open, .close].contains(outline.tokens[$0].term) } ?? false
+    }
+}

@@ -1,0 +1,134 @@
+import CivilTime
+import PlanCore
+
+/// In which year a date lies that does not say it, and whether every year is meant.
+extension Assembly {
+    mutating func year(of items: [Item]) {
+        let finder = YearFinder(outline: outline, header: reading.header)
+        let dates = items.map { [outline] item in
+            let isCited = outline.has([.reference], in: item.clause.left.suffix(3))
+            return YearFinder.Date(item.mention, isCited: isCited)
+        }
+        schoolYear = finder.schoolYear(of: dates)
+        isOfOneYear = finder.titleYear() != nil
+        isStanding = !isOfOneYear && finder.isRegulation
+        guard let found = finder.year(of: dates) else {
+            reading.gaps.append(.noYear)
+            return
+        }
+        switch found.source {
+        case .issue(let evidence): reading.header.year = Found(found.year, evidence)
+        case .tokens(let tokens, let confidence, let reason):
+            reading.header.year = Found(found.year, evidence(range(tokens), confidence, [reason]))
+        }
+    }
+
+    /// A mention with the year that its words mean; what comes every year needs none (`trước ngày 15/01 năm sau`).
+    func settled(_ item: Item) -> Mention {
+        guard item.mention.yearWord != nil || item.mention.firstYearWord != nil,
+            let year = reading.header.year?.value
+        else { return item.mention }
+        if item.mention.yearWord == .next, item.mention.isDay, case .yearly = recurrence(item) { return item.mention }
+        return item.mention.settled(in: year)
+    }
+
+    /// A date's first or last day; one without a year in the year that the document means.
+    func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
+        let year = reading.header.year?.value
+        guard let year, endpoint.year == nil else { return endpoint.date(part, year: year) }
+        if let schoolYear, let own = YearFinder.year(of: endpoint, inSchoolYear: schoolYear) {
+            return endpoint.date(part, year: own)
+        }
+        if case .day(let day, let month?, _, isLunar: true) = endpoint, let issued = reading.header.issued?.value {
+            // The lunar year ends within the next one: the first such day after the document was issued.
+            let dates = [year - 1, year, year + 1].compactMap { LunarDate(year: $0, month: month, day: day) }
+            if let next = dates.first(where: { Day($0) >= issued.earliest }) { return .lunar(next) }
+        }
+        return endpoint.date(part, year: isNextYear(endpoint) ? year + 1 : year)
+    }
+
+    /// A day without a year that was long past when the document was issued is one of the next year.
+    func isNextYear(_ endpoint: Endpoint) -> Bool {
+        guard schoolYear == nil, let issued = reading.header.issued?.value, endpoint.year == nil,
+            reading.header.year?.value == issued.year,
+            case .full(let day)? = endpoint.date(.last, year: issued.year)
+        else { return false }
+        return day.days(until: issued.earliest) > Self.longPast
+    }
+
+    /// Days, half a year: a deadline that has just passed may be a mistake of the document's.
+    private static let longPast = 183
+
+    /// Whether a date without a year is one of every year.
+    enum Recurrence {
+        case once
+        /// It may be; why it may not.
+        case perhaps(Bilingual)
+        case yearly
+    }
+
+    /// By the words around a date without a year: what its own sentence says of every year is sure; what is said beside it, or the
+    /// kind of the document alone, is not. Of what a plan of one year calls its yearly report only where the sentence before the
+    /// date speaks of nothing else.
+    func recurrence(_ item: Item) -> Recurrence {
+        let terms: TermSet = [.yearly, .nextYear]
+        let sentence = item.clause.sentence
+        if isOfOneYear {
+            let before = sentence.lowerBound..<item.mention.start
+            let others: TermSet = [.month, .quarter, .monthly, .quarterly, .halfYearly, .open, .colon]
+            guard outline.has([.yearly], in: before), !outline.has(others, in: before) else { return .once }
+            return .perhaps(
+                Bilingual(vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
+        }
+        if outline.has(terms, in: sentence) || isStanding && speaksOfYearlyReport(sentence) { return .yearly }
+        if isStanding {
+            return .perhaps(
+                Bilingual(
+                    vi: "văn bản quy định chung, câu không nói hằng năm",
+                    en: "the document regulates; the sentence does not say every year"))
+        }
+        let block = outline.blocks[item.clause.block].tokens
+        let near = block.clamped(to: sentence.lowerBound - 300..<sentence.upperBound + 300)
+        guard outline.has(terms, in: near) else { return .once }
+        return .perhaps(
+            Bilingual(
+                vi: "“hằng năm” nói ở câu khác", en: "that it is every year's is said in another sentence"))
+    }
+
+    /// `báo cáo năm`
+    private func speaksOfYearlyReport(_ sentence: Range<Int>) -> Bool {
+        sentence.dropLast().contains { index in
+            outline.tokens[index].term == .report && outline.tokens[index + 1].term == .year
+                && (index + 2 >= sentence.upperBound || outline.tokens[index + 2].term != .number)
+        }
+    }
+
+    /// `từ 20/12 đến 10/01`: a span whose end comes before its start ends in the next year.
+    func endingNextYear(_ from: Endpoint?, _ to: Endpoint?) -> Endpoint? {
+        guard schoolYear == nil, let year = reading.header.year?.value, let from, var to, from.year == nil,
+            to.year == nil,
+            DateFinder.isLater(from, to)
+        else { return to }
+        to.year = year + 1
+        return to
+    }
+
+    /// A span's first day: of the next year only where its last one is.
+    func start(_ from: Endpoint, to: Endpoint?) -> PlanDate? {
+        if schoolYear == nil, let to, !isNextYear(to) { return from.date(.first, year: reading.header.year?.value) }
+        return resolved(from, .first)
+    }
+
+    /// The day by which a span is over: what is done before a month is done before its first day.
+    func limit(_ mention: Mention) -> PlanDate? {
+        guard case .range(let from, let last?) = mention.value, let to = endingNextYear(from, last) else { return nil }
+        return resolved(to, mention.isEndExclusive && to.isPeriod ? .first : .last)
+    }
+
+    /// A span's last day; `đến trước ngày …`: the last day that belongs to it.
+    func end(_ mention: Mention) -> PlanDate? {
+        guard let limit = limit(mention) else { return nil }
+        guard mention.isEndExclusive, mention.time == nil else { return limit }
+        return limit.fixedDay.map { .full($0.adding(days: -1)) } ?? limit
+    }
+}
