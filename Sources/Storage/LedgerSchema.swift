@@ -16,7 +16,7 @@ struct LedgerSchema: Sendable {
     static let applicationID: Int64 = 0x4841_4e43
 
     /// What this program writes.
-    static let current = LedgerSchema(steps: [version1, version2, version3, version4, version5])
+    static let current = LedgerSchema(steps: [version1, version2, version3, version4, version5, version6])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
@@ -254,7 +254,6 @@ extension LedgerSchema {
 extension LedgerSchema {
     /// An addressee is somebody who gets digests and to whom a reminder went one by one on `day`, or for whom it was held
     /// since `held_at`; then `told` is the digest that told it, or why it had not to be told.
-    /// What a clock set back arms again is also what was put off and then silenced: no plan knows of it.
     private static let version4 = """
         CREATE TABLE addressee (
             mark INTEGER NOT NULL REFERENCES mark,
@@ -266,8 +265,6 @@ extension LedgerSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX addressee_sent ON addressee (recipient, day) WHERE day IS NOT NULL;
         CREATE INDEX addressee_untold ON addressee (recipient, held_at) WHERE held_at IS NOT NULL AND told IS NULL;
-
-        CREATE INDEX mark_silenced ON mark (instant) WHERE outcome = 'void' AND identity GLOB '*#snoozed-*';
         """
 }
 
@@ -289,5 +286,14 @@ extension LedgerSchema {
         DROP INDEX mark_passed;
         CREATE INDEX mark_unsent ON mark (instant) WHERE outcome = 'superseded' OR outcome = 'expired' OR outcome = 'met';
         CREATE INDEX mark_passed ON mark (ended_at) WHERE outcome = 'superseded' OR outcome = 'expired' OR outcome = 'met';
+        """
+}
+
+extension LedgerSchema {
+    /// What a clock set back arms again is also what was put off and then silenced: no plan knows of it. Some ledgers of
+    /// versions 4 and 5 have this index already.
+    private static let version6 = """
+        DROP INDEX IF EXISTS mark_silenced;
+        CREATE INDEX mark_silenced ON mark (instant) WHERE outcome = 'void' AND identity GLOB '*#snoozed-*';
         """
 }
