@@ -152,7 +152,7 @@ package struct ControlClient {
     /// All that is answered.
     func whole(_ stream: UnixStream) throws -> [UInt8] {
         let bytes = try rest(of: stream)
-        guard isWhole(bytes) else { throw Broken() }
+        guard try isWhole(bytes) else { throw Broken() }
         return bytes
     }
 
@@ -171,17 +171,22 @@ package struct ControlClient {
         return bytes
     }
 
-    private func isWhole(_ bytes: [UInt8]) -> Bool {
-        guard let end = bytes.firstRange(of: Self.blankLine) else { return false }
-        return Self.length(in: bytes[..<end.lowerBound]).map { bytes.count - end.upperBound == $0 } ?? true
+    private func isWhole(_ bytes: [UInt8]) throws -> Bool {
+        guard bytes.firstRange(of: Self.blankLine) != nil else { return false }
+        let answer = try head(of: bytes)
+        return answer.length.map { bytes.count - answer.end == $0 } ?? true
     }
 
-    /// What `Content-Length` says; nil where it is not there.
-    private static func length(in head: ArraySlice<UInt8>) -> Int? {
+    /// What `Content-Length` says (RFC 9110, section 8.6); nil where it is not there.
+    private func length(in head: ArraySlice<UInt8>) throws -> Int? {
         for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n") {
-            let parts = line.split(separator: ":", maxSplits: 1)
+            let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, parts[0].lowercased() == "content-length" else { continue }
-            return Int(parts[1].filter { $0 != " " }) ?? -1
+            let digits = parts[1].filter { $0 != " " }
+            guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }), let length = Int(digits) else {
+                throw unreadable
+            }
+            return length
         }
         return nil
     }
@@ -193,10 +198,14 @@ package struct ControlClient {
         do {
             return try JSON.value(type, from: body)
         } catch {
-            throw unreachable(
-                vi: "dịch vụ trả lời không đúng dạng (khác phiên bản?)",
-                en: "the service's answer cannot be read (is it of another version?)")
+            throw unreadable
         }
+    }
+
+    private var unreadable: Unreachable {
+        unreachable(
+            vi: "dịch vụ trả lời không đúng dạng (khác phiên bản?)",
+            en: "the service's answer cannot be read (is it of another version?)")
     }
 
     func head(of bytes: [UInt8]) throws -> (status: Int, length: Int?, end: Int) {
@@ -207,7 +216,7 @@ package struct ControlClient {
         guard words.count > 1, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else {
             throw unreachable(vi: "'\(path)' không phải của dịch vụ", en: "'\(path)' is not the service's")
         }
-        return (status, Self.length(in: bytes[..<end.lowerBound]), end.upperBound)
+        return (status, try length(in: bytes[..<end.lowerBound]), end.upperBound)
     }
 
     func refused(_ status: Int, _ body: [UInt8]) -> Refused {
