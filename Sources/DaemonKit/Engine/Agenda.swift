@@ -10,6 +10,8 @@ package struct Agenda: Sendable {
     package let notices: [Notice]
     /// So many reminders were passed over up to this instant that it was not looked further; nil where all was looked at.
     let lookedThrough: Instant?
+    /// How many reminders were looked at, sent or passed over.
+    let looked: Int
 
     /// - Parameters:
     ///   - limit: at most so many.
@@ -54,21 +56,23 @@ package struct Agenda: Sendable {
     ) throws(LedgerError) {
         var engine = engine
         var notices: [Notice] = []
-        var looked = 0
+        var (looked, passed) = (0, 0)
         var lookedThrough: Instant?
         while let now = engine.nextInstant, now < end, notices.count < limit {
             // Of the reminders before this instant each was decided at its own.
             let all = engine.takeDue(at: now, limit: .max).map { $0.filter { $0.instant == now } }
             let found = try Self.sent(all.filter { !$0.isEmpty }, at: now, by: engine, records)
             notices += choose(found, now)
-            looked += all.count - found.count
-            if looked >= looks, notices.count < limit {
+            looked += all.count
+            passed += all.count - found.count
+            if passed >= looks, notices.count < limit {
                 lookedThrough = now
                 break
             }
         }
         self.notices = Array(notices.prefix(limit))
         self.lookedThrough = lookedThrough
+        self.looked = looked
     }
 
     /// What is sent of these reminders, due at one instant, those of an occurrence together.

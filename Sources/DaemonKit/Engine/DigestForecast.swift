@@ -17,7 +17,8 @@ struct DigestForecast {
     /// - Parameters:
     ///   - notices: in the order of their instants.
     ///   - engine: of all plans, as it stands: what goes to somebody by one counts for the others.
-    ///   - looks: reminders looked through at most; of a day that has more nothing is foretold.
+    ///   - looks: reminders looked through at most, on all days together: the nearest days have them first. Of a day for which
+    ///     they are not enough nothing is foretold, nor of those after it.
     init(
         _ notices: some Collection<Notice>, by engine: Engine, looks: Int, records: Agenda.Records,
         count: @escaping Allotment.Count
@@ -26,13 +27,15 @@ struct DigestForecast {
         guard !rules.rules.isEmpty else { return }
         var sent: [Place: Int] = [:]
         let wanted = Dictionary(grouping: notices) { rules.zone.day(at: $0.reminder.instant) }
+        var looks = looks
         for (day, own) in wanted.sorted(by: { $0.key < $1.key }) {
             guard let last = own.map(\.reminder.instant).max() else { continue }
             let start = max(rules.zone.start(of: day), engine.decidedThrough + Span(microseconds: 1))
             let walk = engine.starting(at: start)
-            let all = try Agenda(inTurn: walk, through: last, atMost: looks + 1, records: records).notices
-            guard all.count <= looks else { continue }
-            var rest = all[...]
+            let agenda = try Agenda(inTurn: walk, through: last, atMost: looks + 1, records: records)
+            looks -= agenda.looked
+            guard looks >= 0 else { return }
+            var rest = agenda.notices[...]
             while let now = rest.first?.reminder.instant {
                 let together = rest.prefix { $0.reminder.instant == now }
                 rest = rest.dropFirst(together.count)
