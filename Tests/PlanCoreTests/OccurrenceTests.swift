@@ -108,4 +108,18 @@ import Testing
         // 11/06/2021 is a Friday; working day 1 is Monday 14/06, working day 10 Friday 25/06.
         #expect(found.last?.lastGoodDay.description == "2021-06-25")
     }
+
+    @Test("the plan that something is about is found, and only while it is served")
+    func about() {
+        let plans = ["a", "a-b"].map { id in
+            Plan(id: id, file: "\(id).yaml", title: id, years: PlanYears(first: 2021, last: nil), zone: .utc)
+        }
+        let schedule = Schedule(plans: plans, calendar: .weekdaysOnly)
+        for subject in ["a-b", "a-b/mot@2021", "a-b/mot@2021#-3d/2021-01-19"] {
+            #expect(schedule.plan(about: subject)?.id == "a-b" && Plan.id(about: subject) == "a-b")
+        }
+        #expect(schedule.plan(about: "a/x@2021")?.id == "a")
+        for subject in ["", "/", "b/mot@2021"] { #expect(schedule.plan(about: subject) == nil) }
+        #expect(Plan.id(about: "b/mot@2021") == "b")
+    }
 }

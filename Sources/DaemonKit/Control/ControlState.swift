@@ -59,9 +59,7 @@ package struct ControlState {
     }
 
     /// Of the plan that something is about: its own, while it is served.
-    func zone(of subject: String) -> Zone {
-        schedule.plan(String(subject.prefix { $0 != "/" }))?.zone ?? zone
-    }
+    func zone(of subject: String) -> Zone { schedule.plan(about: subject)?.zone ?? zone }
 
     /// What does not work, part by part.
     var troubles: [(part: String, message: Bilingual)] {

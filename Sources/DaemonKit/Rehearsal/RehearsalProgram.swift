@@ -56,7 +56,7 @@ package struct RehearsalProgram {
         let progress = RehearsalProgress(
             range: zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound.adding(days: 1)), zone: zone,
             terminal: terminal)
-        let zones = Dictionary(inputs.plans.map { ($0.plan.id, $0.plan.zone) }, uniquingKeysWith: { first, _ in first })
+        let schedule = inputs.schedule
         let result = try rehearsal.run(
             inputs, configuration, zone: zone, progress: progress.show,
             sent: { notice in
@@ -70,8 +70,8 @@ package struct RehearsalProgram {
             },
             changed: { row in
                 progress.clear()
-                try terminal.print(
-                    terminal.line(ChangeEntry(row, in: zones[String(row.subject.prefix { $0 != "/" })] ?? zone)))
+                let zone = schedule.plan(about: row.subject)?.zone ?? zone
+                try terminal.print(terminal.line(ChangeEntry(row, in: zone)))
             })
         progress.clear()
         try report(result, rehearsal, zone)

@@ -22,7 +22,7 @@ struct BoardWatch {
         snoozes = amended.compactMapValues(\.snoozedUntil)
         silences = try ledger.planRecords().compactMapValues(\.silence)
         for (identity, record) in amended where !record.extensions.isEmpty {
-            extensions[Self.plan(of: identity), default: [:]][identity] = record.extensions
+            extensions[Plan.id(about: identity), default: [:]][identity] = record.extensions
         }
     }
 
@@ -41,16 +41,13 @@ struct BoardWatch {
             return (silences != before, false)
         }
         let record = try ledger.records(of: [subject])[subject] ?? OccurrenceRecord()
-        let plan = Self.plan(of: subject)
+        let plan = Plan.id(about: subject)
         let isPutOff = snoozes[subject] != record.snoozedUntil
         if isPutOff { snoozes[subject] = record.snoozedUntil }
         let hasOtherDates = (extensions[plan]?[subject] ?? []) != record.extensions
         if hasOtherDates { extensions[plan, default: [:]][subject] = record.extensions }
         return (isPutOff || hasOtherDates, hasOtherDates)
     }
-
-    /// The id of a plan, or of the plan that has the occurrence.
-    static func plan(of subject: String) -> String { String(subject.prefix { $0 != "/" }) }
 
     /// What ended because its occurrence is met says that it is; the ledger knows it with the ending.
     mutating func note(_ endings: [Ending], at now: Instant) {

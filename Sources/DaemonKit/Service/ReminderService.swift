@@ -144,7 +144,7 @@ package final class ReminderService {
     package func boardChanged(of subject: String, at now: Instant) throws(LedgerError) {
         try noticeClock(now)
         let (isAmended, hasOtherDates) = try board.refresh(subject, from: ledger)
-        doneWatch.note(BoardWatch.plan(of: subject))
+        doneWatch.note(Plan.id(about: subject))
         if isAmended {
             try preparation.takeBack(at: now)
             followBoard()
@@ -155,7 +155,7 @@ package final class ReminderService {
         // The next turn tells what became of the dates. They are recorded before it is answered that they are extended:
         // after a stop it is known of each reminder since when it was served, whatever became of the plan's file meanwhile.
         aside.add(try serve(inputs, at: now, recordingAtMost: 0))
-        if let plan = schedule.plan(BoardWatch.plan(of: subject)) { try recording.record(plan, engine, &aside) }
+        if let plan = schedule.plan(about: subject) { try recording.record(plan, engine, &aside) }
     }
 
     private func followBoard() {

@@ -11,6 +11,9 @@ extension Schedule {
         return low < lines.count && lines[low].plan.id == id ? lines[low].plan : nil
     }
 
+    /// The plan that something is about: an occurrence's identity, a reminder's, or the plan's own id.
+    package func plan(about subject: String) -> Plan? { plan(Plan.id(about: subject)) }
+
     /// The occurrence of that identity, `PLAN/ITEM@OCCURRENCE`; nil where there is none.
     package func occurrence(_ identity: String) -> Occurrence? {
         // Ids have none of the signs between them.
@@ -41,4 +44,9 @@ extension Schedule {
         }
         return nil
     }
+}
+
+extension Plan {
+    /// The id of the plan that something is about, whether it is served or not: what stands before the first slash.
+    package static func id(about subject: String) -> String { String(subject.prefix { $0 != "/" }) }
 }
