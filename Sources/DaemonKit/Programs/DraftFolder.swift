@@ -55,11 +55,11 @@ package struct DraftFolder {
     private func known(_ bytes: [UInt8], named stem: String) -> Place? {
         let reader = PlanReader(defaults: PlanDefaults(zone: .utc)) { _ in nil }
         guard let document = reader.read(bytes, file: "\(stem).yaml").plan?.document else { return nil }
-        let number = Array(document.number.utf8)
+        let sign = NumberSign(document.number)
         var known: Place?
         for name in ((try? Folder(path).names()) ?? []).sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
-            // Reading a plan costs far more than looking for its number.
-            guard let other = read(name), other.holds(number) else { continue }
+            // Reading a plan costs far more than looking for its number; what cannot have it is passed over.
+            guard let other = read(name), sign.mayStand(in: other) else { continue }
             if other == bytes { return .same(name) }
             guard known == nil, let plan = reader.read(other, file: name).plan, plan.document == document else {
                 continue
@@ -74,15 +74,30 @@ package struct DraftFolder {
     }
 }
 
-extension [UInt8] {
-    /// Whether some bytes, at least one, stand in it.
-    fileprivate func holds(_ part: [UInt8]) -> Bool {
-        guard let first = part.first else { return false }
-        var rest = self[...]
-        while let start = rest.firstIndex(of: first) {
-            if rest[start...].starts(with: part) { return true }
-            rest = rest[(start + 1)...]
+/// What a plan file of that number has in it, whatever stands between: the number's parts of ASCII, in upper or lower case;
+/// letters with marks and blanks may be written in several ways. Where there is an escape (`"\u0030"`), it may be anything.
+private struct NumberSign {
+    private let parts: [[UInt8]]
+
+    init(_ number: String) {
+        parts = number.utf8.split { $0 <= UInt8(ascii: " ") || $0 >= 0x7F }.map { $0.map(Self.lowercased) }
+    }
+
+    func mayStand(in text: [UInt8]) -> Bool {
+        if text.contains(UInt8(ascii: "\\")) { return true }
+        let text = text.map(Self.lowercased)
+        return parts.allSatisfy { part in
+            guard let first = part.first else { return true }
+            var rest = text[...]
+            while let start = rest.firstIndex(of: first) {
+                if rest[start...].starts(with: part) { return true }
+                rest = rest[(start + 1)...]
+            }
+            return false
         }
-        return false
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }
