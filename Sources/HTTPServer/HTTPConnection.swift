@@ -21,8 +21,8 @@ final class HTTPConnection {
 
     // Of the request:
     var target = ""
-    private var hasHeaders = false
-    private var body: [UInt8]? = []
+    /// With what has come of its body, unless a taker has it; nil until its headers are there.
+    private var request: HTTPRequest?
     /// Has the body instead, where it may be long.
     private var taker: (any BodyTaker)?
     /// Bytes of a long body or answer since its time began anew.
@@ -63,47 +63,49 @@ final class HTTPConnection {
 
     func wait(until expires: Span) {
         isWaiting = true
-        (target, hasHeaders, body, taker, passed, stream) = ("", false, [], nil, 0, nil)
+        (target, request, taker, passed, stream) = ("", nil, nil, 0, nil)
         if !isEnding { self.expires = expires }
     }
 
     /// The headers are there; then the body comes piece by piece, and last of all nothing.
     /// - Returns: how many bytes of the piece were taken; nil where the connection cannot go on.
     func receive(_ piece: UnsafeRawBufferPointer, method: String) -> Int? {
-        guard hasHeaders else {
-            hasHeaders = true
-            // What only looks has no body.
-            if method != "GET", method != "HEAD" {
-                taker = server.take(HTTPRequest(method, target, headers: Self.headers(of: handle)), peer)
-            }
-            if let taker { return taker.hasEnough ? answer(method) ? 0 : nil : 0 }
-            // One that says beforehand that it is too long is not waited for.
-            let request = HTTPRequest(method, target, headers: Self.headers(of: handle))
-            if request.hasAmbiguousLength { return answer(method) ? 0 : nil }
-            guard let length = request.header("Content-Length"), Int(length).map({ $0 > HTTPLimits.body }) ?? true
-            else { return 0 }
-            body = nil
-            return answer(method) ? 0 : nil
-        }
-        if piece.isEmpty { return answer(method) ? 0 : nil }
+        guard request != nil else { return begin(HTTPRequest(method, target, headers: Self.headers(of: handle))) }
+        if piece.isEmpty { return answer() }
         if let taker {
             // Who sends what nobody needs gets no more time for it.
             if !taker.hasEnough { note(piece.count) }
             taker.take(piece)
             return piece.count
         }
-        if let count = body?.count {
-            if count + piece.count <= HTTPLimits.body { body?.append(contentsOf: piece) } else { body = nil }
+        if let count = request?.body?.count {
+            if count + piece.count <= HTTPLimits.body {
+                request?.body?.append(contentsOf: piece)
+            } else {
+                request?.body = nil
+            }
         }
         return piece.count
     }
 
-    private func answer(_ method: String) -> Bool {
+    private func begin(_ request: HTTPRequest) -> Int? {
+        self.request = request
+        // What only looks has no body.
+        if request.method != "GET", request.method != "HEAD" { taker = server.take(request, peer) }
+        if let taker { return taker.hasEnough ? answer() : 0 }
+        if request.hasAmbiguousLength { return answer() }
+        // One that says beforehand that it is too long is not waited for.
+        guard let length = request.header("Content-Length"), Int(length).map({ $0 > HTTPLimits.body }) ?? true
+        else { return 0 }
+        self.request?.body = nil
+        return answer()
+    }
+
+    private func answer() -> Int? {
         server.began(self)
         passed = 0
-        if let taker { return queue(taker.answer()) }
-        let request = HTTPRequest(method, target, headers: Self.headers(of: handle), body: body)
-        return queue(server.answer(request, peer))
+        let response = taker?.answer() ?? request.map { server.answer($0, peer) }
+        return response.map(queue) ?? false ? 0 : nil
     }
 
     private func queue(_ response: HTTPResponse) -> Bool {
