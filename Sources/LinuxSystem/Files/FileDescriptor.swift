@@ -17,6 +17,23 @@ struct FileDescriptor: ~Copyable {
         number = try retrying(action()) { openat(folder, path, flags | O_CLOEXEC | O_NOCTTY, mode) }
     }
 
+    /// Opens a regular file for reading; never waits, whatever lies at the path.
+    /// - Parameters:
+    ///   - shown: the path for messages.
+    ///   - status: of the file that was opened.
+    /// - Throws: also where it is no regular file.
+    init(
+        readingRegular path: String, in folder: Int32, _ flags: Int32 = 0, shownAs shown: String,
+        _ status: inout stat
+    ) throws(SystemError) {
+        let file = try FileDescriptor(path, in: folder, O_RDONLY | O_NONBLOCK | flags, "open '\(shown)'")
+        status = try file.status("read '\(shown)'")
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw SystemError(EINVAL, "read '\(shown)'", reason: "it is not a regular file")
+        }
+        self = file
+    }
+
     deinit { close(number) }
 
     /// Gives up ownership without closing.

@@ -15,12 +15,9 @@ package final class OpenFile: Sendable {
     package convenience init(_ path: String) throws(SystemError) { try self.init(path, in: AT_FDCWD, shownAs: path) }
 
     init(_ path: String, in folder: Int32, _ flags: Int32 = 0, shownAs shown: String) throws(SystemError) {
-        descriptor = try FileDescriptor(path, in: folder, O_RDONLY | O_NONBLOCK | flags, "open '\(shown)'")
+        var status = stat()
+        descriptor = try FileDescriptor(readingRegular: path, in: folder, flags, shownAs: shown, &status)
         self.path = shown
-        let status = try descriptor.status("read '\(shown)'")
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw SystemError(EINVAL, "read '\(shown)'", reason: "it is not a regular file")
-        }
         size = Int(status.st_size)
     }
 
