@@ -17,6 +17,15 @@ import Testing
     }
 
     @Test(
+        "a line that goes on in the next one shows its backslash",
+        arguments: ["hanchot.1", "hanchot-year.7", "hanchot.plan.5", "hanchot.yaml.5", "hanchotd.8"])
+    func lines(_ name: String) throws {
+        // groff(7): a backslash at the end of a line is its own, and joins the two.
+        let lines = try Self.text("config/man/\(name)").split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.filter { $0.hasSuffix("\\") }.isEmpty)
+    }
+
+    @Test(
         "every page has the sections a reader looks for",
         arguments: ["hanchot.1", "hanchot-year.7", "hanchot.plan.5", "hanchot.yaml.5", "hanchotd.8"])
     func sections(_ name: String) throws {
