@@ -46,6 +46,9 @@ package protocol BoardLedger: AnyObject {
     /// The files that submissions name, each SHA-256 once, in their order.
     func submittedFiles() throws(LedgerError) -> [SubmittedFile]
 
+    /// Whether it is recorded of a file that it came: the history has its `upload`, or a submission names it.
+    func isRecorded(file sha256: String) throws(LedgerError) -> Bool
+
     /// Rows of the history, the last added first.
     func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry]
 }

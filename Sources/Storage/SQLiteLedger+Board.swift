@@ -138,6 +138,18 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func isRecorded(file sha256: String) throws(LedgerError) -> Bool {
+        try read("read whether a file is recorded") { database throws(SQLiteError) in
+            let sql = """
+                SELECT EXISTS (SELECT * FROM audit WHERE subject = ?1 AND action = 'upload')
+                    OR EXISTS (SELECT * FROM submitted_file WHERE sha256 = ?1)
+                """
+            return try database.statement(sql).first(.text(sha256)) { row throws(SQLiteError) in
+                try row.integer(0)
+            } == 1
+        }
+    }
+
     package func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] {
         try read("read the history") { database throws(SQLiteError) in
             // '0' is what follows '/': everything that lies below the plan; 'A' is what follows '@': a deadline's occurrences.

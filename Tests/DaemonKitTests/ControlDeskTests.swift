@@ -32,7 +32,7 @@ import Testing
             {
                 answer = $4
                 return listener
-            }, failed: { _ in }, boardChanged: { _, _ in })
+            }, failed: { _ in }, filesFailed: { _ in }, boardChanged: { _, _ in })
         let desk = try #require(made)
         func happen(_ numbers: Range<Int>) -> [String] {
             numbers.map { number in

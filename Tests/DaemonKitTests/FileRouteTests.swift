@@ -1,5 +1,6 @@
 import CivilTime
 import ControlAPI
+import Foundation
 import LinuxSystem
 import PlanCore
 import PlanFiles
@@ -30,10 +31,21 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
         _ text: String, at sha256: String = abc, headers: [(name: String, value: String)] = [],
         from peer: SocketPeer = RouterScene.clerk
     ) -> HTTPResponse {
-        Router.answer(
-            HTTPRequest("PUT", "/v1/files/\(sha256)", headers: headers, body: Array(text.utf8)), from: peer,
-            scene.state,
-            at: scene.now)
+        Self.answer(
+            HTTPRequest("PUT", "/v1/files/\(sha256)", headers: headers, body: Array(text.utf8)), from: peer, scene)
+    }
+
+    /// As the server has it answered: a body that somebody takes comes behind the headers.
+    private static func answer(_ request: HTTPRequest, from peer: SocketPeer, _ scene: RouterScene) -> HTTPResponse {
+        var head = request
+        head.body = []
+        let taker = Router.upload(
+            head, from: peer, scene.state, at: scene.now,
+            finish: { [head] in Router.answer(head, upload: $0, from: peer, scene.state, at: scene.now) },
+            refuse: { _ in })
+        guard let taker else { return Router.answer(request, from: peer, scene.state, at: scene.now) }
+        if !taker.hasEnough { (request.body ?? []).withUnsafeBytes(taker.take) }
+        return taker.answer()
     }
 
     private func receive(_ files: String, key: String = "k") -> HTTPResponse {
@@ -79,9 +91,8 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
             ("POST", abc, "", 405, "method-unknown"),
         ])
     func refused(method: String, place: String, body: String, status: Int, code: String) throws {
-        let response = Router.answer(
-            HTTPRequest(method, "/v1/files/\(place)", body: Array(body.utf8)), from: RouterScene.clerk, scene.state,
-            at: scene.now)
+        let response = Self.answer(
+            HTTPRequest(method, "/v1/files/\(place)", body: Array(body.utf8)), from: RouterScene.clerk, scene)
         #expect(response.status == status && response.problem?.code == code, "\(response)")
         if status == 405 { #expect(response.header("Allow") == "GET, HEAD, PUT") }
         #expect(try scene.state.files?.stock() == FileStore.Stock())
@@ -94,7 +105,7 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
         var narrow = scene
         narrow.state.access = AccessRules(groups, owner: 1000) { ["hanchot": 50][$0] }
         let request = HTTPRequest("PUT", "/v1/files/\(abc)", body: Array("abc".utf8))
-        #expect(Router.answer(request, from: RouterScene.clerk, narrow.state, at: scene.now).status == 403)
+        #expect(Self.answer(request, from: RouterScene.clerk, narrow).status == 403)
         #expect(put("abc", from: .network).status == 401)
         #expect(put("abc", headers: [("Content-Range", "bytes 0-2/9")]).problem?.code == "range-unknown")
         #expect(put("abc", headers: [("Content-Length", "17")]).status == 413)
@@ -103,6 +114,42 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
         #expect(put("1234567890", at: "c775e7b757ede630cd0aa1113bd102661ab38829ca52a6422ab782862f268646").status == 201)
         let full = put("0123456789abcdef", at: sixteen)
         #expect(full.status == 507 && full.problem?.code == "files-full")
+        let room = String(repeating: "a", count: 14)
+        // sha256sum(1)
+        let filling = "82cab7df0abfb9d95dca4e5937ce2968c798c726fea48c016bf9763221efda13"
+        #expect(put(room, at: filling).status == 201 && put(room, at: filling).status == 200, "it takes its own room")
+        #expect(put("a", at: "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb").status == 507)
+    }
+
+    @Test("a file that a killed service has stored, and not recorded, is not there until it is sent again")
+    func unrecorded() throws {
+        let upload = try #require(try scene.state.files?.begin(abc, size: 3))
+        Array("abc".utf8).withUnsafeBytes(upload.take)
+        #expect(try upload.keep())
+        #expect(scene.answer("/v1/files/\(abc)").problem?.code == "file-unknown")
+        let file = "{\"sha256\":\"\(abc)\",\"name\":\"a.pdf\"}"
+        #expect(receive("[\(file)]").problem?.code == "file-missing")
+        #expect(put("abc").status == 201 && put("abc").status == 200)
+        let uploads = try scene.list(ChangeEntry.self, "/v1/history?action=upload")
+        #expect(uploads.map(\.actor) == ["987651"], "once")
+        #expect(scene.answer("/v1/files/\(abc)").status == 200 && receive("[\(file)]").status == 200)
+    }
+
+    @Test("a request to store a file is nothing without one that takes it")
+    func untaken() throws {
+        let request = HTTPRequest("PUT", "/v1/files/\(abc)", body: Array("abc".utf8))
+        let response = Router.answer(request, from: RouterScene.clerk, scene.state, at: scene.now)
+        #expect(response.status == 400 && response.problem?.code == "file-not-sent")
+        #expect(try scene.state.files?.stock() == FileStore.Stock())
+    }
+
+    @Test("what is sent takes the place of what lies under its SHA-256, however long that is", arguments: ["abX", "a"])
+    func damaged(text: String) throws {
+        #expect(put("abc").status == 201)
+        try scratch.write(Data(text.utf8), to: "files/ba/\(abc)")
+        #expect(put("abc").status == (text.count == 3 ? 200 : 201))
+        #expect(Self.bytes(scene.answer("/v1/files/\(abc)")) == Array("abc".utf8))
+        #expect(try FileStore(scratch.file("files")).stock() == FileStore.Stock(files: 1, bytes: 3))
     }
 
     @Test(
@@ -151,6 +198,10 @@ private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
 
     @Test("files are told apart by their names, and are not too many")
     func several() throws {
+        let unknown = (0...BoardLimits.files).map { "{\"sha256\":\"\(abc)\",\"name\":\"\($0)\"}" }
+        #expect(
+            receive("[\(unknown.joined(separator: ","))]").problem?.code == "files-too-many", "before one is looked for"
+        )
         #expect(put("abc").status == 201)
         func files(_ names: [String]) -> String {
             "[" + names.map { "{\"sha256\":\"\(abc)\",\"name\":\"\($0)\"}" }.joined(separator: ",") + "]"

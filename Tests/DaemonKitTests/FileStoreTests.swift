@@ -101,16 +101,18 @@ import Testing
         #expect(throws: FileFault.tooLong(limit: 3)) { try upload("abcd", as: Self.abc, to: store) }
         #expect(names.isEmpty, "what is refused takes no room, however long its client goes on")
         #expect(try upload("abc", as: Self.abc, to: store))
-        #expect(throws: FileFault.storeFull(limit: 5)) { try store.begin(Self.abc, size: 3) }
-        #expect(throws: FileFault.storeFull(limit: 5)) { try upload("abc", as: Self.abc, to: store) }
+        let other = Self.known[2].1
+        #expect(throws: FileFault.storeFull(limit: 5)) { try store.begin(other, size: 3) }
+        #expect(throws: FileFault.storeFull(limit: 5)) { try upload("abc", as: other, to: store) }
+        #expect(try !upload("abc", as: Self.abc, to: store), "what is there takes its own room")
         // Of two at once the first has the room, until it goes away.
         do {
-            let first = try store.begin(Self.abc, size: nil)
-            let second = try store.begin(Self.abc, size: nil)
+            let first = try store.begin(other, size: nil)
+            let second = try store.begin(other, size: nil)
             for upload in [first, second] { withUnsafeBytes(of: UInt16(0)) { upload.take($0) } }
             #expect(first.fault == nil && second.fault == .storeFull(limit: 5))
         }
-        #expect(try store.begin(Self.abc, size: 2).fault == nil)
+        #expect(try store.begin(other, size: 2).fault == nil)
         let many = try (0..<FileStore.mostUploads).map { _ in try store.begin(Self.abc, size: nil) }
         #expect(throws: FileFault.uploadsTooMany) { try store.begin(Self.abc, size: nil) }
         withExtendedLifetime(many) {}
@@ -151,6 +153,56 @@ import Testing
         let other = newStore()
         #expect(try upload("abc", as: Self.abc, to: other))
         #expect(try content(other, Self.abc) == "abc" && other.stock() == FileStore.Stock(files: 1, bytes: 3))
+    }
+
+    @Test("a file that lies there under both its names is there once", arguments: [true, false])
+    func twice(isNamed: Bool) throws {
+        let store = newStore()
+        #expect(try upload("abc", as: Self.abc, to: store))
+        try scratch.write(Data("abc".utf8), to: "files/ba/\(Self.abc).unnamed")
+        let later = SystemClock.now() + .days(1)
+        #expect(try store.sweep(named: isNamed ? [Self.abc] : [], at: later).putAside == (isNamed ? 0 : 1))
+        #expect(names == ["ba/\(Self.abc)\(isNamed ? "" : ".unnamed")"])
+        #expect(try store.stock() == FileStore.Stock(files: 1, bytes: 3))
+        #expect(try upload("abc", as: Self.abc, to: newStore()) == false && names == ["ba/\(Self.abc)"])
+    }
+
+    @Test("a sweep that fails with one file is done with the others, and what is there is counted as it is then")
+    func troubled() throws {
+        let store = newStore { $0.keep = .days(30) }
+        let (text, other) = Self.known[2]
+        #expect(try upload("abc", as: Self.abc, to: store) && upload(text, as: other, to: store))
+        let came = SystemClock.now()
+        #expect(try store.sweep(named: [Self.abc], at: came + .days(1)).putAside == 1)
+        // A folder where the other is to be put aside.
+        let inTheWay = scratch.file("files/ba/\(Self.abc).unnamed")
+        try FileManager.default.createDirectory(atPath: inTheWay, withIntermediateDirectories: false)
+        for days in [40, 41] as [Int64] {
+            #expect(throws: SystemError.self) { try store.sweep(named: [], at: came + .days(days)) }
+            #expect(try store.stock() == FileStore.Stock(files: 1, bytes: 3))
+        }
+        try FileManager.default.removeItem(atPath: inTheWay)
+        #expect(try store.sweep(named: [], at: came + .days(42)) == FileStore.Sweep(putAside: 1))
+    }
+
+    @Test("what keeps a sweep from its end is told each time; nothing is swept while nobody says what is named")
+    func keeper() throws {
+        let store = newStore()
+        #expect(try upload("abc", as: Self.abc, to: store))
+        try FileManager.default.createDirectory(
+            atPath: scratch.file("files/ba/\(Self.abc).unnamed"), withIntermediateDirectories: false)
+        var named: Set<String>?
+        var failures = 0
+        let keeper = try FileKeeper(store, on: EventLoop(), named: { named }, failed: { _ in failures += 1 })
+        func sweep() throws -> Int {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: scratch.file("files/ba/\(Self.abc)"))
+            keeper.sweep()
+            return failures
+        }
+        #expect(try sweep() == 0)
+        named = []
+        #expect(try sweep() == 1 && sweep() == 2)
     }
 
     @Test("what lies in the folder besides is let alone")

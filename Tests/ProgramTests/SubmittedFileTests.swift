@@ -165,6 +165,8 @@ import Testing
         var bytes: [UInt8] = []
         try scene.client.fetch(Self.abc) { bytes += $0 }
         #expect(bytes == Array("abc".utf8))
+        let uploads = try scene.client.list(ChangeEntry.self, at: "/v1/history?action=upload")
+        #expect(uploads.map(\.subject) == [Self.abc], "what was not recorded was sent again")
         await scene.kill()
     }
 

@@ -7,15 +7,11 @@ extension ControlClient {
     /// Bytes that are sent at once.
     private static let piece = 1 << 16
 
-    /// Sends a file, unless the service has it.
+    /// Sends a file, also where the service has one of that name: whether that is still the same, only its bytes could tell.
     /// - Parameter sha256: its own.
     package func send(_ file: OpenFile, sha256: String) throws -> FileEntry {
-        let target = Self.target(sha256)
-        // Who may not look may not send either, and is told so then.
-        let known = try twice { try head(of: rest(of: open(Array("\(opening("HEAD", target))\r\n".utf8)))) }
-        if known.status == 200 { return FileEntry(sha256: sha256, size: file.size) }
         let request = """
-            \(opening("PUT", target))Content-Type: application/octet-stream\r
+            \(opening("PUT", Self.target(sha256)))Content-Type: application/octet-stream\r
             Content-Length: \(file.size)\r
             \r
 

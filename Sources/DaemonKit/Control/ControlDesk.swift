@@ -43,7 +43,7 @@ package final class ControlDesk {
     /// Set by the end of `init`.
     private var keeper: FileKeeper?
     private let loop: EventLoop
-    private let failed: (SystemError) -> Void
+    private let filesFailed: (SystemError) -> Void
 
     /// Ids named in one event.
     private static let namedPlans = 100
@@ -52,13 +52,15 @@ package final class ControlDesk {
 
     /// - Parameters:
     ///   - failed: is told why a connection could not be served.
+    ///   - filesFailed: is told why the files that came with submissions could not be looked through.
     ///   - boardChanged: is called with the occurrence's identity, or the plan's id, after each change of it, which is in
     ///     the ledger then.
     /// - Throws: no socket can be opened. Without one that the service manager opened, and without a place for one, there
     ///   is nobody to listen to.
     init?(
         _ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen,
-        failed: @escaping (SystemError) -> Void, boardChanged: @escaping (String, Instant) -> Void,
+        failed: @escaping (SystemError) -> Void, filesFailed: @escaping (SystemError) -> Void,
+        boardChanged: @escaping (String, Instant) -> Void,
         approvalAnnounced: @escaping (AuditRow) -> Void = { _ in }
     ) throws {
         var sockets = ListeningSocket.inherited()
@@ -69,7 +71,7 @@ package final class ControlDesk {
         self.boardChanged = boardChanged
         self.approvalAnnounced = approvalAnnounced
         self.loop = loop
-        self.failed = failed
+        self.filesFailed = filesFailed
         state = ControlState(access: Self.rules(configuration))
         state.startedAt = SystemClock.now()
         state.token = place.controlToken()
@@ -94,7 +96,7 @@ package final class ControlDesk {
             store, on: loop,
             named: { [unowned self] in
                 (try? state.ledger?.submittedFiles()).flatMap(\.self).map { Set($0.map(\.sha256)) }
-            }, failed: failed)
+            }, failed: filesFailed)
         state.files = store
     }
 
@@ -107,7 +109,7 @@ package final class ControlDesk {
     func configure(_ configuration: Configuration, _ place: ServicePlace) {
         state.access = Self.rules(configuration)
         state.token = place.controlToken()
-        do { try keepFiles(configuration, place) } catch { failed(error) }
+        do { try keepFiles(configuration, place) } catch { filesFailed(error) }
     }
 
     /// Somebody is connected, and may ask at any moment.

@@ -8,6 +8,7 @@ final class FileKeeper {
     private var isArmed = false
     /// What submissions name; nil while the ledger is in trouble.
     private let named: () -> Set<String>?
+    /// Is told why a sweep was not done to its end; the next one begins anew.
     private let failed: (SystemError) -> Void
 
     private static let first = Span.minutes(1)
@@ -29,7 +30,8 @@ final class FileKeeper {
         if !isArmed { arm(in: Self.pause) }
     }
 
-    private func sweep() {
+    /// What no submission names goes in its time.
+    func sweep() {
         isArmed = false
         do {
             if let named = named() { _ = try store.sweep(named: named, at: SystemClock.now()) }

@@ -16,6 +16,8 @@ package final class FileStore {
     package var bounds: FileBounds
     /// nil: it was not needed yet, or is not there.
     private var root: Folder?
+    /// The folder's own name lasts; a service that was killed may have made it and no more.
+    private var isRootFlushed = false
     /// nil: not counted yet.
     private var kept: Stock?
     /// On their way.
@@ -100,26 +102,33 @@ package final class FileStore {
     ///   - size: as far as it is known beforehand.
     package func begin(_ sha256: String, size: Int?) throws(FileFault) -> FileUpload {
         guard uploads < Self.mostUploads else { throw .uploadsTooMany }
-        if let size {
-            guard size <= bounds.size else { throw .tooLong(limit: bounds.size) }
-            guard try bytes() + size <= bounds.total else { throw .storeFull(limit: bounds.total) }
+        let replaced = try failing { () throws(SystemError) in
+            guard let folder = try folder(of: sha256) else { return [] as [(size: Int, modified: Instant)] }
+            return try Self.facts(of: sha256, in: folder)
         }
-        guard try failing({ () throws(SystemError) in try stock().files }) < Self.mostFiles else {
-            throw .storeFull(limit: bounds.total)
-        }
+        let room = replaced.reduce(0) { $0 + $1.size }
+        if let size { try check(size, over: room) }
+        let files = try failing { () throws(SystemError) in try stock().files }
+        guard !replaced.isEmpty || files < Self.mostFiles else { throw .storeFull(limit: bounds.total) }
         count += 1
         let name = "\(Self.temporaryPrefix)\(ProcessEnvironment.processID)-\(count)"
         return try failing { () throws(SystemError) in
-            try FileUpload(of: sha256, to: self, in: try made(), as: name)
+            try FileUpload(of: sha256, to: self, in: try made(), as: name, over: room)
         }
+    }
+
+    /// - Parameter room: what lies under the name, and goes when more takes its place.
+    private func check(_ count: Int, after size: Int = 0, over room: Int) throws(FileFault) {
+        guard size + count <= bounds.size else { throw .tooLong(limit: bounds.size) }
+        guard try bytes() - room + count <= bounds.total else { throw .storeFull(limit: bounds.total) }
     }
 
     func began() { uploads += 1 }
 
     /// More bytes of an upload have come.
-    func grow(from size: Int, by count: Int) throws(FileFault) {
-        guard size + count <= bounds.size else { throw .tooLong(limit: bounds.size) }
-        guard try bytes() + count <= bounds.total else { throw .storeFull(limit: bounds.total) }
+    /// - Parameter room: bytes of what lies under its name so far.
+    func grow(from size: Int, by count: Int, over room: Int) throws(FileFault) {
+        try check(count, after: size, over: room)
         uploadedBytes += count
     }
 
@@ -129,59 +138,74 @@ package final class FileStore {
         uploadedBytes -= size
     }
 
-    /// Gives a file that is flushed its name, for good.
-    /// - Returns: false where the same is there already.
+    /// Gives a file that is flushed its name, for good. It takes the place of what lies there under it: this one has the
+    /// SHA-256, of the other nobody knows whether it still has.
+    /// - Returns: false where one of the same length was there already.
     func keep(_ temporary: String, as sha256: String, size: Int) throws(SystemError) -> Bool {
         let root = try made()
-        let (folder, isNew) = try root.subfolder(String(sha256.prefix(2)), mode: Self.folderMode)
-        // What is there under the name with another length is no more what it was.
-        if try claim(sha256) == size {
-            try root.remove(temporary)
-            return false
-        }
-        if let damaged = try folder.facts(of: sha256) {
-            try folder.remove(sha256)
-            kept?.files -= 1
-            kept?.bytes -= damaged.size
-        }
-        try root.rename(temporary, to: sha256, in: folder)
+        let folder = try root.subfolder(String(sha256.prefix(2)), mode: Self.folderMode).folder
+        let before = try Self.facts(of: sha256, in: folder)
+        let counted = kept
+        kept = nil
+        try folder.replace(sha256, by: temporary, from: root)
         FailPoint.reached("file-named")
+        try folder.remove(sha256 + Self.aside)
         try folder.flushNames()
-        if isNew { try root.flushNames() }
-        kept?.files += 1
-        kept?.bytes += size
-        return true
+        // Whoever made the folder may have been killed before it was there for good.
+        try root.flushNames()
+        kept = counted.map {
+            Stock(files: $0.files + 1 - before.count, bytes: before.reduce($0.bytes + size) { $0 - $1.size })
+        }
+        return !before.contains { $0.size == size }
     }
 
     // MARK: Sweeping
 
     /// Puts aside what no submission names, takes back what one names again, and removes what has lain aside for long.
     /// - Parameter named: by submissions.
+    /// - Throws: why it could not be done with the first file of some; with the others it was.
     package func sweep(named: Set<String>, at now: Instant) throws(SystemError) -> Sweep {
         var sweep = Sweep()
         var stock = Stock()
+        var failure: SystemError?
+        // What is there is counted anew, by the next who asks where this cannot.
+        kept = nil
         try forEach { folder, name, facts throws(SystemError) in
-            let age = now - facts.modified
-            if name.hasSuffix(Self.aside) {
-                let sha256 = String(name.dropLast(Self.aside.count))
-                if named.contains(sha256) {
-                    _ = try claim(sha256)
-                } else if age > bounds.keep {
-                    try folder.remove(name)
-                    sweep.removed += 1
-                    return
-                }
-            } else if !named.contains(name), age > Self.patience {
-                // In this order: what is put aside lies there from now on.
-                try folder.touch(name, at: now)
-                try folder.rename(name, to: name + Self.aside)
-                sweep.putAside += 1
+            do throws(SystemError) {
+                guard try isLeft(name, facts.modified, in: folder, named, at: now, &sweep) else { return }
+            } catch {
+                failure = failure ?? error
             }
             stock.files += 1
             stock.bytes += facts.size
         }
+        if let failure { throw failure }
         kept = stock
         return sweep
+    }
+
+    /// - Returns: whether the file is still there, aside or not.
+    private func isLeft(
+        _ name: String, _ modified: Instant, in folder: Folder, _ named: Set<String>, at now: Instant,
+        _ sweep: inout Sweep
+    ) throws(SystemError) -> Bool {
+        guard name.hasSuffix(Self.aside) else {
+            guard !named.contains(name), now - modified > Self.patience else { return true }
+            // In this order: what is put aside lies there from now on.
+            try folder.touch(name, at: now)
+            try folder.replace(name + Self.aside, by: name)
+            sweep.putAside += 1
+            return true
+        }
+        let sha256 = String(name.dropLast(Self.aside.count))
+        if named.contains(sha256) {
+            _ = try claim(sha256)
+        } else if now - modified > bounds.keep {
+            try folder.remove(name)
+            sweep.removed += 1
+            return false
+        }
+        return true
     }
 
     // MARK: Folders
@@ -192,10 +216,24 @@ package final class FileStore {
         guard let root = try found() else { return }
         for prefix in try root.names() where prefix.utf8.count == 2 {
             guard let folder = try folder(of: prefix) else { continue }
-            for name in try folder.names() {
+            var names = Set(try folder.names())
+            // A file that is there under both its names is there once.
+            for name in names where names.contains(name + Self.aside) {
+                guard try folder.facts(of: name + Self.aside) != nil else { continue }
+                try folder.remove(name + Self.aside)
+                names.remove(name + Self.aside)
+            }
+            for name in names {
                 if let facts = try folder.facts(of: name) { try body(folder, name, facts) }
             }
         }
+    }
+
+    /// What lies under that name, aside or not.
+    private static func facts(
+        of sha256: String, in folder: Folder
+    ) throws(SystemError) -> [(size: Int, modified: Instant)] {
+        try [folder.facts(of: sha256), folder.facts(of: sha256 + aside)].compactMap(\.self)
     }
 
     private func folder(of sha256: String) throws(SystemError) -> Folder? {
@@ -220,12 +258,12 @@ package final class FileStore {
         return folder
     }
 
-    /// The folder, made where it is missing; its name is flushed.
+    /// The folder, made where it is missing; it is there for good.
     private func made() throws(SystemError) -> Folder {
-        if let root = try found() { return root }
+        if let root = try found(), isRootFlushed { return root }
         let made = try Folder.make(path)
         try Folder("\(path)/..").flushNames()
-        root = made
+        (root, isRootFlushed) = (made, true)
         return made
     }
 

@@ -6,6 +6,8 @@ package final class FileUpload {
     package private(set) var size = 0
     /// Nothing more is taken.
     package private(set) var fault: FileFault?
+    /// Bytes of what lies under its name so far.
+    private let room: Int
     private let store: FileStore
     private let folder: Folder
     private let name: String
@@ -14,12 +16,13 @@ package final class FileUpload {
     private let digest: SHA256
 
     init(
-        of sha256: String, to store: FileStore, in folder: Folder, as name: String
+        of sha256: String, to store: FileStore, in folder: Folder, as name: String, over room: Int
     ) throws(SystemError) {
         self.sha256 = sha256
         self.store = store
         self.folder = folder
         self.name = name
+        self.room = room
         digest = try SHA256()
         file = try folder.begin(name, mode: FileStore.fileMode)
         store.began()
@@ -35,7 +38,7 @@ package final class FileUpload {
     package func take(_ bytes: UnsafeRawBufferPointer) {
         guard fault == nil else { return }
         do throws(FileFault) {
-            try store.grow(from: size, by: bytes.count)
+            try store.grow(from: size, by: bytes.count, over: room)
             size += bytes.count
             digest.add(bytes)
             do { try file?.append(bytes) } catch { throw FileFault.failed(error) }
@@ -47,7 +50,7 @@ package final class FileUpload {
     }
 
     /// All has come: it is in the store for good, or there is a fault.
-    /// - Returns: false where the same was there already.
+    /// - Returns: false where one of its length was there already.
     package func keep() throws(FileFault) -> Bool {
         if let fault { throw fault }
         let digits = digest.digits

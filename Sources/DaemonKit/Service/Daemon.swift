@@ -94,6 +94,7 @@ package final class Daemon {
         do {
             control = try ControlDesk(
                 place, configuration, on: loop, listen, failed: { [unowned self] in controlFailed($0) },
+                filesFailed: { [unowned self] in news.tell(filesTrouble: $0) },
                 boardChanged: { [unowned self] subject, now in boardChanged(of: subject, at: now) },
                 approvalAnnounced: { [unowned self] in approvals.announce($0) })
         } catch {

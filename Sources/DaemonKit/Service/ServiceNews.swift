@@ -109,4 +109,11 @@ final class ServiceNews {
         }
         sinkTroubles = troubles
     }
+
+    // MARK: What is kept
+
+    func tell(filesTrouble error: SystemError) {
+        log.write(
+            .error, nil, "files that came with submissions, and that none names any more, stay for now: \(error)")
+    }
 }

@@ -148,11 +148,13 @@ package final class Folder {
         }
     }
 
-    /// Puts a file in the place of another; atomic.
-    package func replace(_ name: String, by newName: String) throws(SystemError) {
+    /// Puts a file in the place of another, where there is one; atomic.
+    /// - Parameter folder: where it is so far, on the same file system; nil: in this one.
+    package func replace(_ name: String, by newName: String, from folder: Folder? = nil) throws(SystemError) {
         let action = "replace '\(path)/\(name)'"
         let (old, new) = (try entry(name), try entry(newName))
-        try retrying(action) { renameat(descriptor.number, new, descriptor.number, old) }
+        let source = (folder ?? self).descriptor.number
+        try retrying(action) { renameat(source, new, descriptor.number, old) }
     }
 
     /// Gives a file that owner, group and mode.

@@ -57,10 +57,7 @@ extension Arrival {
             try figure.check()
         }
         let files = files ?? []
-        guard files.count <= BoardLimits.files else {
-            throw BoardFault(
-                "files-too-many", vi: "nhiều nhất \(BoardLimits.files) tệp", en: "at most \(BoardLimits.files) files")
-        }
+        try SubmittedFile.check(count: files.count)
         for file in files { try file.check() }
         var names: Set<String> = []
         if let twice = files.first(where: { !names.insert($0.name).inserted }) {
@@ -91,6 +88,14 @@ extension SubmittedFile {
     /// What a file's SHA-256 is written as.
     package static func isSHA256(_ text: String) -> Bool {
         text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
+    /// Of the files that a submission names.
+    package static func check(count: Int) throws(BoardFault) {
+        guard count <= BoardLimits.files else {
+            throw BoardFault(
+                "files-too-many", vi: "nhiều nhất \(BoardLimits.files) tệp", en: "at most \(BoardLimits.files) files")
+        }
     }
 
     /// The name is one under which a file can be saved anywhere, seen, and taken for nothing else.

@@ -7,7 +7,7 @@ import PlanCore
 struct SentFiles {
     let files: [ReceiveBody.FileBody]
 
-    /// Sends those that the service does not have.
+    /// Sends them.
     /// - Throws: one cannot be read, or is not taken; `UsageError` for two of one name.
     init(_ paths: [String], to client: ControlClient) throws {
         var files: [ReceiveBody.FileBody] = []

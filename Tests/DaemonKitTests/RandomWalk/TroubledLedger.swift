@@ -99,6 +99,7 @@ final class TroubledLedger: Ledger, BoardLedger {
         -> ChangeOutcome
     { try inner.change(change, ofPlan: plan, attribution) }
     func submittedFiles() throws(LedgerError) -> [SubmittedFile] { try inner.submittedFiles() }
+    func isRecorded(file sha256: String) throws(LedgerError) -> Bool { try inner.isRecorded(file: sha256) }
     func isMade(key: String) throws(LedgerError) -> Bool { try inner.isMade(key: key) }
     func records(of occurrences: [String]) throws(LedgerError) -> [String: OccurrenceRecord] {
         try inner.records(of: occurrences)

@@ -5,6 +5,9 @@ import PlanCore
 import Storage
 
 /// The files that come with submissions, by their SHA-256: sent first, then named by what is recorded.
+///
+/// A file is there for clients once it is whole in the store and the ledger has that it came, in this order: one that a
+/// killed service had stored, and not recorded, has to be sent again.
 extension Router {
     static var fileRoutes: [Route] {
         [
@@ -29,16 +32,21 @@ extension Router {
         } else {
             headers.append(("Content-Disposition", "attachment"))
         }
-        guard let file = try attempt({ try inquiry.files().open(sha256) }) else { throw unknown(sha256) }
+        guard try inquiry.ledger().isRecorded(file: sha256),
+            let file = try attempt({ try inquiry.files().open(sha256) })
+        else { throw unknown(sha256) }
         return .file(file, headers: headers)
     }
 
     private static func stored(_ inquiry: Inquiry) throws -> Route.Content {
-        let upload = try inquiry.upload ?? whole(inquiry)
+        guard let upload = inquiry.upload else {
+            throw Refusal(400, "file-not-sent", vi: "không có nội dung tệp", en: "the bytes of the file are not there")
+        }
         let ledger = try inquiry.ledger()
-        let isNew: Bool
-        do { isNew = try upload.keep() } catch { throw Refusal(error) }
+        let wasThere: Bool
+        do { wasThere = try !upload.keep() } catch { throw Refusal(error) }
         FailPoint.reached("file-kept")
+        let isNew = try !wasThere || !ledger.isRecorded(file: upload.sha256)
         if isNew {
             try ledger.audit(
                 "upload", subject: upload.sha256, detail: "\(upload.size) bytes", actor: inquiry.peer.name,
@@ -66,14 +74,10 @@ extension Router {
         }
     }
 
-    private static func whole(_ inquiry: Inquiry) throws -> FileUpload {
-        let upload = try begin(inquiry)
-        (inquiry.request.body ?? []).withUnsafeBytes(upload.take)
-        return upload
-    }
-
     /// The files that a submission names, which are all there.
     static func submitted(_ bodies: [ReceiveBody.FileBody], _ inquiry: Inquiry) throws -> [SubmittedFile] {
+        // Before the store is asked for each of them.
+        do throws(BoardFault) { try SubmittedFile.check(count: bodies.count) } catch { throw Refusal(error) }
         // What was recorded by this very request stays so, whatever has become of its files.
         let isMade = try inquiry.isMade
         return try bodies.map { body in
@@ -85,7 +89,9 @@ extension Router {
             if isMade { return SubmittedFile(sha256: body.sha256, name: name, size: 0) }
             // A name that cannot be is told before the file is looked for.
             do throws(BoardFault) { try SubmittedFile.check(name: name) } catch { throw Refusal(error) }
-            guard let size = try attempt({ try inquiry.files().claim(body.sha256) }) else {
+            guard try inquiry.ledger().isRecorded(file: body.sha256),
+                let size = try attempt({ try inquiry.files().claim(body.sha256) })
+            else {
                 throw Refusal(
                     422, "file-missing", vi: "chưa có tệp \(body.sha256): hãy gửi lên trước (PUT /v1/files/…)",
                     en: "the file \(body.sha256) is not here: send it first (PUT /v1/files/…)")
