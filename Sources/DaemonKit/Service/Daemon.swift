@@ -26,7 +26,7 @@ package final class Daemon {
     private var work: DeferredSource?
 
     private var reopening = BackOff()
-    private var ledgerTrouble: String?
+    private var ledgerTrouble: LedgerTrouble?
     private var status = ""
     /// nil where nobody can connect.
     private var control: ControlDesk?
@@ -135,7 +135,7 @@ package final class Daemon {
                 if state.schedule.plans.isEmpty, let inputs { state.schedule = inputs.schedule }
             }
             state.ledger = session?.ledger
-            state.ledgerTrouble = ledgerTrouble
+            state.ledgerTrouble = ledgerTrouble?.text
             state.sinkTroubles = news.sinkTroubles
         }
     }
@@ -171,7 +171,7 @@ package final class Daemon {
     /// Opening a ledger may need no room on its disk: only what is done with it shows that it works again.
     private func ledgerWorks() {
         guard let trouble = ledgerTrouble else { return }
-        log.write(.notice, .recovered, "the ledger works again, after: \(trouble)")
+        log.write(.notice, .recovered, "the ledger works again, after: \(trouble.text)")
         ledgerTrouble = nil
         reopening.reset()
     }
@@ -185,11 +185,11 @@ package final class Daemon {
             return
         }
         let wait = reopening.advance()
-        let trouble = "\(error)"
-        if trouble != ledgerTrouble {
-            log.write(.error, .ledgerTrouble, "\(trouble), trying again: no reminder is sent meanwhile")
+        let trouble = LedgerTrouble(error)
+        if !trouble.continues(ledgerTrouble) {
+            log.write(.error, .ledgerTrouble, "\(trouble.text), trying again: no reminder is sent meanwhile")
+            ledgerTrouble = trouble
         }
-        ledgerTrouble = trouble
         reopenTimer?.arm(in: wait)
         updateStatus()
     }
@@ -339,7 +339,7 @@ package final class Daemon {
         updateControl()
         let new = StatusLine(
             inputs: inputs, done: session?.service.donePlans.count ?? 0,
-            next: (try? session?.service.nextSent()) ?? nil, ledgerTrouble: ledgerTrouble,
+            next: (try? session?.service.nextSent()) ?? nil, ledgerTrouble: ledgerTrouble?.text,
             sinkTroubles: news.sinkTroubles,
             language: configuration.language
         ).text

@@ -108,11 +108,20 @@ struct FileBatch {
         do throws(SystemError) {
             let folder = try year(name.year)
             let temporary = "\(Self.temporaryPrefix)\(ProcessEnvironment.processID)-\(number)-\(progress.count)"
-            try folder.create(temporary, parcel.bytes, mode: Self.fileMode)
-            return .written(temporary: temporary, folder, name)
+            do throws(SystemError) {
+                try folder.create(temporary, parcel.bytes, mode: Self.fileMode)
+                return .written(temporary: temporary, folder, name)
+            } catch {
+                return .ended(Self.retry(error, in: folder))
+            }
         } catch {
             return .ended(.retry(error.description))
         }
+    }
+
+    /// Says it as at the next try too, which goes by other names: what is said again is not told again.
+    private static func retry(_ error: SystemError, in folder: Folder) -> DeliveryResult {
+        .retry("cannot write reminders in '\(folder.path)': \(error.reason)")
     }
 
     private mutating func flushFiles() {
@@ -124,7 +133,7 @@ struct FileBatch {
             if written.count == 1 { try folder.flush(temporary) } else { try root.flushFileSystem() }
         } catch {
             discard()
-            progress = progress.map { if case .written = $0 { .ended(.retry(error.description)) } else { $0 } }
+            progress = progress.map { if case .written = $0 { .ended(Self.retry(error, in: folder)) } else { $0 } }
         }
     }
 
@@ -147,7 +156,7 @@ struct FileBatch {
         } catch {
             try? folder.remove(temporary)
             // A name that no file can have will never be taken; everything else may pass.
-            return .ended(error.isNameTooLong ? .refused(error.description) : .retry(error.description))
+            return .ended(error.isNameTooLong ? .refused(error.description) : Self.retry(error, in: folder))
         }
     }
 
