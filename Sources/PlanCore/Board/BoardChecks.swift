@@ -115,7 +115,7 @@ extension SubmittedFile {
             default: $0 != "/" && $0 != "\\"
             }
         }
-        guard isPlain, !name.hasPrefix(".") else {
+        guard isPlain, name.utf8.first != UInt8(ascii: ".") else {
             throw BoardFault(
                 "file-invalid",
                 vi: "tên tệp không dùng được: '\(shown(name))' (không có thư mục, dấu chấm ở đầu, ký tự ẩn)",
@@ -157,7 +157,7 @@ extension BoardFault {
                 "unit-unknown",
                 vi: "'\(former.name)' không còn sau ngày \(until.text(in: .vietnamese)): "
                     + "ghi cho '\(successor.name)' (\(successor.id))",
-                en: "'\(former.name)' is no more since \(until.text(in: .english)): "
+                en: "'\(former.name)' is no more after \(until.text(in: .english)): "
                     + "record it of '\(successor.name)' (\(successor.id))")
         }
         let list = units.prefix(10).joined(separator: ", ") + (units.count > 10 ? ", …" : "")

@@ -23,6 +23,7 @@ package struct ChangeText: Sendable {
         ("close", Bilingual(vi: "đóng", en: "close")), ("reopen", Bilingual(vi: "mở lại", en: "reopen")),
         ("silence", Bilingual(vi: "ngừng nhắc", en: "silence")), ("speak", Bilingual(vi: "nhắc lại", en: "speak")),
         ("approve", Bilingual(vi: "duyệt dự thảo", en: "approve")),
+        ("upload", Bilingual(vi: "gửi tệp", en: "upload")), ("rearm", Bilingual(vi: "hẹn nhắc lại", en: "rearm")),
         ("refused", Bilingual(vi: "từ chối", en: "refused")),
     ]
 
@@ -33,9 +34,7 @@ package struct ChangeText: Sendable {
     /// What stood before a change, or after it: `đã nhận 16:30 ngày 18/01/2026 (an), số 12/BC`.
     package func standing(_ text: String) -> String {
         let (words, note) = Self.splitNote(text)
-        let parts = words.split(separator: ", ", omittingEmptySubsequences: false).enumerated().map { index, part in
-            index == 0 ? head(String(part)) : detail(String(part))
-        }
+        let parts = Self.parts(of: words).enumerated().map { index, part in index == 0 ? head(part) : detail(part) }
         return (parts.joined(separator: ", ") + (note.map { ", \($0)" } ?? "")).inOneLine
     }
 
@@ -47,6 +46,19 @@ package struct ChangeText: Sendable {
     private static func splitNote(_ text: String) -> (words: String, note: String?) {
         guard text.hasSuffix("”"), let start = text.firstRange(of: ", “") else { return (text, nil) }
         return (String(text[..<start.lowerBound]), String(text[text.index(start.lowerBound, offsetBy: 2)...]))
+    }
+
+    /// What commas separate, but for those within quotation marks: files are called as people like.
+    private static func parts(of text: String) -> [String] {
+        var parts: [String] = []
+        for part in text.split(separator: ", ", omittingEmptySubsequences: false).map(String.init) {
+            if let last = parts.last, last.contains("“"), !last.contains("”") {
+                parts[parts.count - 1] = "\(last), \(part)"
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts
     }
 
     private func head(_ text: String) -> String {
@@ -89,14 +101,14 @@ package struct ChangeText: Sendable {
         text.hasPrefix(start) ? String(text.dropFirst(start.count)) : nil
     }
 
-    /// `no. 12/BC`, `tien-tien registered 19`, `reached 18`, `of 20`, `2 files`.
+    /// `no. 12/BC`, `tien-tien registered 19`, `reached 18`, `of 20`, `file “báo cáo.pdf” (sha256 9f86d081884c…)`.
     private func detail(_ text: String) -> String {
         guard language == .vietnamese else { return text }
         if let number = Self.rest(of: text, after: "no. ") { return "số \(number)" }
+        if let file = Self.rest(of: text, after: "file “") { return "tệp “\(file)" }
         var words = text.split(separator: " ").map(String.init)
         guard words.count >= 2 else { return text }
         let (count, place) = (words[words.count - 1], words.count - 2)
-        if words.count == 2, Int(words[0]) != nil, ["file", "files"].contains(count) { return "\(words[0]) tệp" }
         guard words.count <= 3, Int(count) != nil, let word = Self.figures[words[place]] else { return text }
         words[place] = word
         return words.joined(separator: " ")

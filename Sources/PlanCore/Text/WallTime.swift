@@ -12,6 +12,16 @@ package struct WallTime: Hashable, Sendable {
         self.time = time
     }
 
+    /// As an instant of RFC 3339 says it in its own offset.
+    /// - Returns: nil for what is none.
+    package init?(rfc3339 text: String) {
+        guard let day = Day(iso: text.prefix(10)), Instant(rfc3339: text) != nil,
+            let time = TimeOfDay(text.dropFirst(11).prefix(8))
+        else { return nil }
+        self.day = day
+        self.time = time
+    }
+
     package var text: Bilingual {
         Bilingual(vi: "\(time) ngày \(day.text(in: .vietnamese))", en: "\(time) on \(day.text(in: .english))")
     }

@@ -1,0 +1,53 @@
+import CivilTime
+import PlanCore
+import Testing
+
+/// The words in which people read what the history keeps.
+@Suite struct ChangeTextTests {
+    private let zone: Zone
+
+    init() throws { zone = try Zone(identifier: "Asia/Ho_Chi_Minh", rule: "<+07>-7") }
+
+    @Test(
+        "what stood before or after a change is told in one language, on the plan's clock",
+        arguments: [
+            ("awaited", "chưa nộp", "awaited"),
+            (
+                "received 2027-01-18T02:00:00Z by an, no. 12/BC", "đã nhận 09:00 ngày 18/01/2027 (an), số 12/BC",
+                "received 09:00 on 18 January 2027 (an), no. 12/BC"
+            ),
+            (
+                "received 2027-01-18T02:00:00Z by an, tien-tien registered 19, reached 18, of 20",
+                "đã nhận 09:00 ngày 18/01/2027 (an), tien-tien đăng ký 19, đạt 18, trên 20",
+                "received 09:00 on 18 January 2027 (an), tien-tien registered 19, reached 18, of 20"
+            ),
+            (
+                "received 2027-01-18T02:00:00Z by an, file “báo cáo.pdf” (sha256 9f86d081884c…)",
+                "đã nhận 09:00 ngày 18/01/2027 (an), tệp “báo cáo.pdf” (sha256 9f86d081884c…)",
+                "received 09:00 on 18 January 2027 (an), file “báo cáo.pdf” (sha256 9f86d081884c…)"
+            ),
+            // What people call their files is no word of ours.
+            (
+                "received 2027-01-18T02:00:00Z by an, file “a, no. 5, of 3.pdf” (sha256 9f86d081884c…), “of 3”",
+                "đã nhận 09:00 ngày 18/01/2027 (an), tệp “a, no. 5, of 3.pdf” (sha256 9f86d081884c…), “of 3”",
+                "received 09:00 on 18 January 2027 (an), file “a, no. 5, of 3.pdf” (sha256 9f86d081884c…), “of 3”"
+            ),
+            (
+                "snoozed until 2027-01-18T02:00:00Z", "hoãn nhắc đến 09:00 ngày 18/01/2027",
+                "snoozed until 09:00 on 18 January 2027"
+            ),
+            ("something later versions say", "something later versions say", "something later versions say"),
+        ])
+    func standings(text: String, vietnamese: String, english: String) {
+        #expect(ChangeText(in: zone, .vietnamese).standing(text) == vietnamese)
+        #expect(ChangeText(in: zone, .english).standing(text) == english)
+    }
+
+    @Test(
+        "every action that the ledger writes has its word",
+        arguments: ["upload", "rearm", "approve", "refused", "receive"])
+    func actions(word: String) {
+        #expect(ChangeText(in: zone, .vietnamese).action(word) != word)
+        #expect(ChangeText(in: zone, .english).action(word) == word)
+    }
+}
