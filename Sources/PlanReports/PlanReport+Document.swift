@@ -171,12 +171,12 @@ private struct DocumentWriter {
     private func lines(of deadline: PlanReport.Deadline) -> Table {
         Table(
             columns: [
-                Table.Column(title: say("TT", "#"), alignment: .trailing, weight: 6),
-                Table.Column(title: say("Đơn vị", "Unit"), weight: 30),
-                Table.Column(title: say("Tình trạng", "Status"), weight: 22),
-                Table.Column(title: say("Ngày nộp", "Received"), weight: 20),
-                Table.Column(title: say("Số văn bản", "Document"), weight: 18),
-                Table.Column(title: say("Ghi chú", "Note"), weight: 20),
+                .init(title: say("TT", "#"), alignment: .trailing, weight: 6),
+                .init(title: say("Đơn vị", "Unit"), weight: 30),
+                .init(title: say("Tình trạng", "Status"), weight: 22),
+                .init(title: say("Ngày nộp", "Received"), weight: 20),
+                .init(title: say("Số văn bản", "Document"), weight: 18),
+                .init(title: say("Ghi chú", "Note"), weight: 20),
             ],
             rows: deadline.lines.enumerated().map { index, line in
                 [
@@ -254,11 +254,11 @@ private struct DocumentWriter {
             ]
         }
         func column(_ vietnamese: String, _ english: String) -> Table.Column {
-            Table.Column(title: say(vietnamese, english), alignment: .trailing, weight: 10)
+            .init(title: say(vietnamese, english), alignment: .trailing, weight: 10)
         }
         return Table(
             columns: [
-                Table.Column(title: say("Đơn vị", "Unit"), weight: 32), column("Tổng số", "Of"),
+                .init(title: say("Đơn vị", "Unit"), weight: 32), column("Tổng số", "Of"),
                 column("Đăng ký", "Registered"), column("Tỷ lệ", "Share"), column("So chỉ tiêu", "Target"),
                 column("Đạt", "Reached"), column("Tỷ lệ", "Share"), column("So chỉ tiêu", "Target"),
             ],
@@ -281,11 +281,11 @@ private struct DocumentWriter {
         guard !report.changes.isEmpty else { return nil }
         let table = Table(
             columns: [
-                Table.Column(title: say("Hạn", "Deadline"), weight: 30),
-                Table.Column(title: say("Thay đổi", "Change"), weight: 30),
-                Table.Column(title: say("Lý do", "Reason"), weight: 28),
-                Table.Column(title: say("Người ghi", "By"), weight: 16),
-                Table.Column(title: say("Ngày ghi", "On"), weight: 20),
+                .init(title: say("Hạn", "Deadline"), weight: 30),
+                .init(title: say("Thay đổi", "Change"), weight: 30),
+                .init(title: say("Lý do", "Reason"), weight: 28),
+                .init(title: say("Người ghi", "By"), weight: 16),
+                .init(title: say("Ngày ghi", "On"), weight: 20),
             ],
             rows: report.changes.map { change in
                 let what: String
@@ -303,11 +303,11 @@ private struct DocumentWriter {
         guard !report.returns.isEmpty else { return nil }
         let table = Table(
             columns: [
-                Table.Column(title: say("Đơn vị", "Unit"), weight: 28),
-                Table.Column(title: say("Hạn", "Deadline"), weight: 30),
-                Table.Column(title: say("Lý do", "Reason"), weight: 28),
-                Table.Column(title: say("Người ghi", "By"), weight: 16),
-                Table.Column(title: say("Ngày trả lại", "On"), weight: 20),
+                .init(title: say("Đơn vị", "Unit"), weight: 28),
+                .init(title: say("Hạn", "Deadline"), weight: 30),
+                .init(title: say("Lý do", "Reason"), weight: 28),
+                .init(title: say("Người ghi", "By"), weight: 16),
+                .init(title: say("Ngày trả lại", "On"), weight: 20),
             ],
             rows: report.returns.map {
                 [unit($0.unit), $0.title, $0.reason.inOneLine, $0.by.inOneLine, day($0.on)]
@@ -323,10 +323,10 @@ private struct DocumentWriter {
         }
         let table = Table(
             columns: [
-                Table.Column(title: say("Đơn vị", "Unit"), weight: 28),
-                Table.Column(title: say("Hạn", "Deadline"), weight: 38),
-                Table.Column(title: say("Ngày cuối cùng", "Last day"), weight: 18),
-                Table.Column(title: say("Quá hạn", "Overdue"), weight: 18),
+                .init(title: say("Đơn vị", "Unit"), weight: 28),
+                .init(title: say("Hạn", "Deadline"), weight: 38),
+                .init(title: say("Ngày cuối cùng", "Last day"), weight: 18),
+                .init(title: say("Quá hạn", "Overdue"), weight: 18),
             ],
             rows: report.overdue.map { line in
                 [

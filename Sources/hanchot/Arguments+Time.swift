@@ -1,5 +1,6 @@
 import CivilTime
 import DaemonKit
+import LinuxSystem
 import PlanCore
 
 extension Option {
@@ -47,6 +48,32 @@ extension Arguments {
         throw UsageError(
             vi: "'--\(name) \(text)' không phải là thời điểm (ví dụ '2027-01-20 08:00' hoặc 2027-01-20T01:00:00Z)",
             en: "'--\(name) \(text)' is not an instant (such as '2027-01-20 08:00' or 2027-01-20T01:00:00Z)")
+    }
+
+    /// The option's instant as people say it, or as ``instant(_:in:)`` reads it.
+    /// - Parameters:
+    ///   - lastGoodDay: from which days that are left are counted; nil where none can be.
+    ///   - direction: of a day that is named without its year.
+    ///   - time: of a day that is named without one; nil: its beginning, or now where it is today.
+    /// - Throws: `UsageError` for what is no point in time.
+    func spokenInstant(
+        _ name: String, in zone: Zone, lastGoodDay: Day? = nil, _ direction: SpokenDirection, at time: TimeOfDay? = nil
+    ) throws(UsageError) -> Instant? {
+        guard let text = value(name) else { return nil }
+        let said = SpokenTime(text)
+        // A day alone is for people, a day with its time may be written in other forms too.
+        if said.map({ !$0.isDay }) ?? true, let instant = Instant(written: text, in: zone) { return instant }
+        let instant = said?.instant(at: SystemClock.now(), in: zone, lastGoodDay: lastGoodDay, direction, usual: time)
+        if let instant { return instant }
+        let examples =
+            direction == .past
+            ? Bilingual(vi: "'hôm qua 16h30', '2 giờ trước'", en: "'yesterday 4:30 pm', '2 hours ago'")
+            : Bilingual(vi: "'ngày mai 08:30', '3 ngày nữa'", en: "'tomorrow 08:30', 'in 3 days'")
+        throw UsageError(
+            vi:
+                "'--\(name) \(text.inOneLine)' không phải là thời điểm (ví dụ \(examples.vietnamese), '2027-01-20 08:00')",
+            en: "'--\(name) \(text.inOneLine)' is not a point in time (such as \(examples.english), '2027-01-20 08:00')"
+        )
     }
 }
 

@@ -23,6 +23,7 @@ struct Program {
             WhatIfCommand.self, ImportCommand.self, ApproveCommand.self, RehearseCommand.self, CalendarCommand.self,
             TimespanCommand.self, LunarCommand.self, DaysCommand.self, HolidaysCommand.self, StatusCommand.self,
             PlansCommand.self, WatchCommand.self, BoardCommand.self, ReportCommand.self, MissingCommand.self,
+            SubmissionsCommand.self,
             ReceivedCommand.self, ReturnedCommand.self,
             AcceptCommand.self, WaiveCommand.self, WithdrawCommand.self, SnoozeCommand.self, ExtendCommand.self,
             CloseCommand.self, ReopenCommand.self, SilenceCommand.self, SpeakCommand.self, HistoryCommand.self,

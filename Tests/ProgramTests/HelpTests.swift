@@ -7,7 +7,7 @@ import Testing
         arguments: [
             "", "check", "show", "explain", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar",
             "days", "holidays", "status", "plans", "watch", "board", "report", "missing", "received", "accept",
-            "returned", "waive",
+            "returned", "waive", "submissions",
             "withdraw",
             "snooze", "extend", "close", "reopen", "silence", "speak", "history", "files", "export",
             "import-ledger",

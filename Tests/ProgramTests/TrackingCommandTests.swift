@@ -213,6 +213,57 @@ import Testing
         await scene.kill()
     }
 
+    @Test("what was delivered is listed, and what of it waits to be accepted")
+    func submissions() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        #expect(try await scene.run("submissions").succeeded().errors.contains("nothing of that kind"))
+        try await scene.run(
+            "received", "p/dang-ky", "thon-1", "--at", "2026-11-02 09:00", "--number", "1/BC", "--note", "bản giấy"
+        ).succeeded()
+        try await scene.run("received", "p/dang-ky", "thon-2", "--at", "2026-11-02 10:30").succeeded()
+        try await scene.run("received", "p/quy@2099-Q2", "thon-1", "--at", "2026-11-02 11:00").succeeded()
+        try await scene.run("accept", "p/dang-ky", "thon-2").succeeded()
+        try await scene.run("waive", "p/dang-ky", "van-phong", "--because", "x").succeeded()
+        let me = try await Command(["id", "-un"]).run().succeeded().line
+        #expect(
+            try await scene.run("submissions").succeeded().output == """
+                p
+                  Đăng ký danh hiệu, 19 January 2099
+                    ✓  Thôn 1: on time, 09:00 on 2 November 2026, no. 1/BC, by \(me), “bản giấy”
+                    ✓✓ Thôn 2: on time, accepted, 10:30 on 2 November 2026, by \(me)
+                    –  Văn phòng: waived
+                  Báo cáo quý (quarter 2 of 2099), 20 June 2099
+                    ✓  Thôn 1: on time, 11:00 on 2 November 2026, by \(me)
+
+                """)
+        for (words, expected) in [
+            (["--state", "received"], ["thon-1", "thon-1"]), (["p/dang-ky", "--state", "received"], ["thon-1"]),
+            (["p/dang-ky", "Thôn 2", "văn phòng"], ["thon-2", "van-phong"]), (["p", "thon-1"], ["thon-1", "thon-1"]),
+            (["07/KH-UBND/dang ky danh hieu@2099"], ["thon-1", "thon-2", "van-phong"]),
+            (["--from", "2099-02-01"], ["thon-1"]), (["--until", "2099-02-01", "--state", "accepted"], ["thon-2"]),
+        ] {
+            let result = try await BuiltProgram.hanchot.run(
+                ["submissions"] + words + ["--json", "--socket", scene.scratch.file("s")]
+            ).succeeded()
+            let entries = try JSON.value([SubmissionEntry].self, from: Array(result.output.utf8))
+            #expect(entries.map(\.submission.unit) == expected, "\(words)")
+        }
+        for (words, message) in [
+            (
+                ["--state", "lung"],
+                "'--state lung' cannot be used (expected one of: received, accepted, returned, waived)"
+            ),
+            (["lung"], "no single plan 'lung'"), (["p/lung"], "no single deadline 'lung'"),
+            (["p", "Thôn 9"], "no single unit 'Thôn 9'"),
+        ] {
+            let result = try await BuiltProgram.hanchot.run(
+                ["submissions"] + words + ["--language", "en", "--socket", scene.scratch.file("s")])
+            #expect(result.status != 0 && result.errors.contains(message), "\(words): \(result)")
+        }
+        await scene.kill()
+    }
+
     @Test("what the ledger holds is written out while the service runs, and read back to the same while it does not")
     func transfer() async throws {
         let scene = try TrackingScene(plan: Self.plan)
@@ -270,8 +321,13 @@ import Testing
         #expect(try await candidates("received", "--at", "") == [])
         #expect(try await candidates("received", "p/dang-ky", "--figure", "") == ["tien-tien="])
         #expect(try await candidates("report", "p", "--as", "") == ["text", "markdown", "html", "odt", "csv"])
+        #expect(try await candidates("report", "p", "--as=m") == ["--as=markdown"])
+        #expect(try await candidates("history", "p", "--unit=th") == ["--unit=thon-1", "--unit=thon-2"])
+        #expect(try await candidates("submissions", "--state=r") == ["--state=received", "--state=returned"])
         #expect(
-            try await candidates("history", "--action", "re") == ["receive", "return", "resume", "reopen", "refused"])
+            try await candidates("history", "--action", "re") == [
+                "receive", "return", "resume", "reopen", "rearm", "refused",
+            ])
         #expect(try await candidates("history", "p", "--unit", "th") == ["thon-1", "thon-2"])
         #expect(try await candidates("what-if", "--on-day-off", "") == ["keep", "next", "previous"])
         let before = try await BuiltProgram.hanchot.run(

@@ -24,18 +24,20 @@ struct CompletedLine {
         guard let command else {
             if let values = optionValues(Program.leadingOptions, nil, words, language) { return values }
             return last.hasPrefix("-")
-                ? options(Program.leadingOptions, language)
+                ? options(Program.leadingOptions, nil, words, language)
                 : Program.commands.map { Candidate(word: $0.name, meaning: $0.usage.summary[language]) }
                     .filter { $0.word.hasPrefix(last) }
         }
         if let values = optionValues(command.usage.options, command, rest, language) { return values }
-        if last.hasPrefix("-") { return options(command.usage.options, language) }
+        if last.hasPrefix("-") { return options(command.usage.options, command, rest, language) }
         return (try? operands(of: command, rest, language)) ?? []
     }
 
-    private func options(_ options: [Option], _ language: Language) -> [Candidate] {
+    private func options(
+        _ options: [Option], _ command: (any Command.Type)?, _ rest: [String], _ language: Language
+    ) -> [Candidate] {
         if let (option, value) = inlineValue(options) {
-            return values(of: option, nil, [], value, language).map {
+            return values(of: option, command, rest, value, language).map {
                 Candidate(word: "--\(option.name)=\($0.word)", meaning: $0.meaning)
             }
         }
@@ -81,9 +83,9 @@ struct CompletedLine {
             let tables = place.flatMap { try? LedgerTransfer($0).tables() } ?? []
             return plain(tables.map { ($0, "") }, typed)
         case ("unit", _):
-            return named(plan(of: subject, service)?.chosenUnits ?? [], typed)
+            return named(.init(plan(of: subject, service)?.units ?? [:]), typed)
         case ("figure", _):
-            return named(plan(of: subject, service)?.chosenTargets ?? [], typed, end: "=")
+            return named(.init(plan(of: subject, service)?.targets ?? [:]), typed, end: "=")
         default:
             // Those that say in their help what they take.
             let words = option.value?.english.split(separator: "|").map(String.init) ?? []
@@ -147,8 +149,7 @@ struct CompletedLine {
         guard byID.isEmpty else { return byID }
         var titles: [String: String] = [:]
         for row in rows { titles[row.date.item] = row.date.title }
-        return named(
-            titles.sorted { $0.key < $1.key }.map { ChosenName(id: $0.key, names: [$0.value]) }, typed, start: start)
+        return named(.init(titles), typed, start: start)
     }
 
     /// The units of which something is asked by then, and of which it can be done.

@@ -33,6 +33,11 @@ struct ChosenName {
 }
 
 extension [ChosenName] {
+    /// Each of one name, by the ids, in their order.
+    init(_ names: [String: String]) {
+        self = names.sorted { $0.key < $1.key }.map { ChosenName(id: $0.key, names: [$0.value]) }
+    }
+
     /// Those that the word means: an id goes before a name, a name to the letter before one that differs in case or marks.
     func meant(by word: String) -> [ChosenName] {
         let folded = word.folded

@@ -75,8 +75,8 @@ enum SnoozeCommand: DeadlineCommand {
 
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline) throws -> SnoozeBody {
         let last = Day(iso: deadline.row.date.lastGoodDay)
-        let until = try TrackedDeadline.instant(
-            "until", arguments, of: deadline.plan, lastGoodDay: last, .ahead, at: TimeOfDay(deadline.row.remindsAt))
+        let until = try arguments.spokenInstant(
+            "until", in: deadline.plan.zone, lastGoodDay: last, .ahead, at: TimeOfDay(deadline.row.remindsAt))
         guard let until else {
             throw UsageError(vi: "cần '--until'", en: "'--until' is needed")
         }
@@ -84,8 +84,7 @@ enum SnoozeCommand: DeadlineCommand {
     }
 
     static func done(_ body: SnoozeBody, _ deadline: TrackedDeadline) -> Bilingual {
-        let zone = ZoneLibrary().zone(deadline.plan.timezone) ?? .utc
-        let (day, time) = zone.local(at: Instant(rfc3339: body.until) ?? Instant(seconds: 0))
+        let (day, time) = deadline.plan.zone.local(at: Instant(rfc3339: body.until) ?? Instant(seconds: 0))
         return Bilingual(
             vi: "hoãn nhắc đến \(time) ngày \(day.text(in: .vietnamese))", en: "no reminders before \(day) \(time)")
     }

@@ -9,12 +9,12 @@ struct FileSaving {
     /// Made where it is missing; what it lies in must be there.
     let folder: String
 
-    /// - Parameter subfolder: a unit's id.
+    /// - Parameter subfolders: one in the other, such as a unit's id.
     /// - Returns: the file's path.
     /// - Throws: another file has the name; what came is not what was asked for.
-    func save(_ entry: FileEntry, below subfolder: String?) throws -> String {
+    func save(_ entry: FileEntry, below subfolders: [String]) throws -> String {
         var target = try Folder.make(folder)
-        if let subfolder { target = try target.subfolder(subfolder, mode: 0o700).folder }
+        for name in subfolders { target = try target.subfolder(name, mode: 0o700).folder }
         let name = entry.name ?? entry.sha256
         if let there = try? target.open(name), try SHA256.of(there) == entry.sha256 { return "\(target.path)/\(name)" }
         let temporary = ".tmp-hanchot-\(ProcessEnvironment.processID)"

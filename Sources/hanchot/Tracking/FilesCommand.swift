@@ -17,8 +17,9 @@ enum FilesCommand: Command {
             Option(
                 "to", value: Bilingual(vi: "THƯ-MỤC", en: "FOLDER"),
                 help: Bilingual(
-                    vi: "lưu các tệp vào thư mục này; của nhiều đơn vị thì mỗi đơn vị một thư mục con",
-                    en: "save them into this folder; of several units each in a folder of its own")),
+                    vi:
+                        "lưu các tệp vào thư mục này; của nhiều hạn, nhiều đơn vị thì mỗi hạn, mỗi đơn vị một thư mục con",
+                    en: "save them into this folder; of several deadlines or units each in a folder of its own")),
             .json, .socket, .language, .help, .version,
         ])
 
@@ -36,10 +37,15 @@ enum FilesCommand: Command {
                 .flatMap { cell in (cell.files ?? []).map { KeptFile(row: row, unit: cell.unit, file: $0) } }
         }
         if let folder = arguments.value("to") {
-            let isShared = Set(found.map(\.unit)).count > 1
+            let isOfSeveral = (
+                deadlines: Set(found.map(\.row.name)).count > 1, units: Set(found.map(\.unit)).count > 1
+            )
             let saving = FileSaving(client: service.client, folder: folder)
             for file in found {
-                let path = try saving.save(file.file, below: isShared ? file.unit : nil)
+                let subfolders = [
+                    isOfSeveral.deadlines ? file.row.name : nil, isOfSeveral.units ? file.unit : nil,
+                ].compactMap(\.self)
+                let path = try saving.save(file.file, below: subfolders)
                 if !arguments.has(Option.json.name) { try terminal.print(path) }
             }
         }
@@ -57,7 +63,7 @@ enum FilesCommand: Command {
         var last: (deadline: String, unit: String?)?
         for file in files {
             if last?.deadline != file.row.name { try terminal.print("\(file.row.title), \(file.row.due)") }
-            if last == nil || last?.deadline != file.row.name || last?.unit != file.unit, let unit = file.unit {
+            if last?.deadline != file.row.name || last?.unit != file.unit, let unit = file.unit {
                 try terminal.print("  \(plan.units[unit] ?? unit)")
             }
             last = (file.row.name, file.unit)

@@ -84,9 +84,9 @@ struct HistoryQuestion {
         guard let (plan, rest) = try TrackedDeadline.split(word, service) else {
             preconditionFailure("a word with a slash")
         }
-        let parts = rest.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let item = try TrackedDeadline.item(parts.first ?? "", of: plan, service)
-        return (plan, "\(plan.id)/\(item)" + (parts.count > 1 ? "@\(parts[1])" : ""))
+        let name = OccurrenceName(rest)
+        let item = try TrackedDeadline.item(name.item, of: plan, service)
+        return (plan, "\(plan.id)/\(item)" + (name.occurrence.map { "@\($0)" } ?? ""))
     }
 
     /// Plans whose units are looked through, where no plan is named.
@@ -105,16 +105,9 @@ struct HistoryQuestion {
     }
 
     private static func since(_ arguments: Arguments, _ plan: PlanEntry?) throws(UsageError) -> Instant? {
-        guard let text = arguments.value("since") else { return nil }
         let zones = ZoneLibrary()
         let zone = plan.flatMap { zones.zone($0.timezone) } ?? zones.systemZone
-        if let instant = Instant(written: text, in: zone) { return instant }
         // From the beginning of a day, also of today.
-        let said = SpokenTime(text)?.instant(
-            at: SystemClock.now(), in: zone, lastGoodDay: nil, .past, usual: .midnight)
-        if let said { return said }
-        throw UsageError(
-            vi: "'--since \(text.inOneLine)' không phải là thời điểm (ví dụ 'hôm qua', '2 giờ trước', 20/01/2027)",
-            en: "'--since \(text.inOneLine)' is not a point in time (such as 'yesterday', '2 hours ago', 20/01/2027)")
+        return try arguments.spokenInstant("since", in: zone, .past, at: .midnight)
     }
 }

@@ -42,8 +42,8 @@ enum ReceivedCommand: UnitCommand {
         if !paths.isEmpty, arguments.has("no-files") {
             throw UsageError(vi: "'--file' hoặc '--no-files'", en: "either '--file' or '--no-files'")
         }
-        let at = try TrackedDeadline.instant(
-            "at", arguments, of: deadline.plan, lastGoodDay: Day(iso: deadline.row.date.lastGoodDay), .past)
+        let at = try arguments.spokenInstant(
+            "at", in: deadline.plan.zone, lastGoodDay: Day(iso: deadline.row.date.lastGoodDay), .past)
         var figures: [String: ReceiveBody.FigureBody] = [:]
         for text in arguments.values("figure") {
             let (target, figure) = try Self.figure(text, of: deadline.plan, service.language)
@@ -67,7 +67,7 @@ enum ReceivedCommand: UnitCommand {
                 en: "'--figure \(text.inOneLine)' cannot be used (such as tien-tien=19/18/20)")
         }
         let target = try ChosenName.find(
-            String(text[..<sign]), among: plan.chosenTargets, Bilingual(vi: "chỉ tiêu", en: "target"), language)
+            String(text[..<sign]), among: .init(plan.targets), Bilingual(vi: "chỉ tiêu", en: "target"), language)
         return (
             target,
             ReceiveBody.FigureBody(registered: figure.registered, reached: figure.reached, total: figure.total)

@@ -21,13 +21,14 @@ struct Service {
         let id = word.hasSuffix(".yaml") ? PlanChoice.id(word) : word
         if id.isID, let plan = try served(id) { return plan }
         let plans = try client.list(PlanSummary.self, at: "/v1/plans?limit=500")
-        do throws(UnknownName) {
-            let id = try ChosenName.find(
-                word, among: plans.map(\.chosen), Bilingual(vi: "kế hoạch", en: "plan"), language)
-            if let plan = try? served(id) { return plan }
-            throw UnknownName(
-                word: word, what: Bilingual(vi: "kế hoạch", en: "plan"), near: [], kind: .all, language: language)
-        } catch {
+        do {
+            let what = Bilingual(vi: "kế hoạch", en: "plan")
+            if let plan = try served(try ChosenName.find(word, among: plans.map(\.chosen), what, language)) {
+                return plan
+            }
+            // It went while it was asked for.
+            throw UnknownName(word: word, what: what, near: [], kind: .all, language: language)
+        } catch let error as UnknownName {
             let drafts = try client.list(PlanSummary.self, at: "/v1/drafts").map(\.chosen).meant(by: id)
             guard let draft = drafts.first, drafts.count == 1 else { throw error }
             throw Unapproved(draft: draft.id, language: language)

@@ -22,14 +22,14 @@ enum SilenceCommand: Command {
         let word = try arguments.operand(missing: Bilingual(vi: "cần tên một kế hoạch", en: "one plan is needed"))
         let service = Service(arguments, terminal.language)
         let plan = try service.plan(word)
-        let until = try TrackedDeadline.instant("until", arguments, of: plan, lastGoodDay: nil, .ahead)
+        let until = try arguments.spokenInstant("until", in: plan.zone, .ahead)
         let change = try service.client.change(
             SilenceBody(until: until?.description, reason: arguments.reason), at: "/v1/plans/\(plan.id)/silence")
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(change).text)
             return .done
         }
-        let end = until.map { WallTime($0, in: ZoneLibrary().zone(plan.timezone) ?? .utc).text[terminal.language] }
+        let end = until.map { WallTime($0, in: plan.zone).text[terminal.language] }
         try terminal.print(
             Bilingual(
                 vi: "ngừng nhắc '\(plan.id)'" + (end.map { " đến \($0)" } ?? ""),

@@ -22,12 +22,12 @@ struct TrackedDeadline {
                 vi: "'\(word.inOneLine)' chưa nêu hạn (cần KẾ-HOẠCH/HẠN)",
                 en: "'\(word.inOneLine)' names no deadline (PLAN/DEADLINE is needed)")
         }
-        let parts = rest.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = OccurrenceName(rest)
         self.plan = plan
-        if parts.count > 1 {
-            row = try Self.row(plan, String(parts[0]), String(parts[1]), service)
+        if let occurrence = name.occurrence {
+            row = try Self.row(plan, name.item, occurrence, service)
         } else {
-            let rows = try Self.rows(plan, String(parts[0]), service)
+            let rows = try Self.rows(plan, name.item, service)
             let fitting = try rows.filter { try fits(plan, $0) }
             let open = fitting.filter(\.past) + fitting.filter { !$0.past }.prefix(1)
             // Where it can be done to none, why not is said of the one that was last, or comes first.
@@ -43,13 +43,29 @@ struct TrackedDeadline {
     /// - Throws: `UnknownName`.
     static func rows(_ word: String, _ service: Service) throws -> (PlanEntry, [BoardRowEntry]) {
         // A plan's number has slashes too: a word that names a plan as it is means all of it.
-        if let plan = try? service.plan(word) {
+        do {
+            let plan = try service.plan(word)
             return (plan, try service.boards([("plan", plan.id)]).flatMap(\.rows))
+        } catch let error as UnknownName {
+            guard let (plan, rest) = try split(word, service) else { throw error }
+            let name = OccurrenceName(rest)
+            guard let occurrence = name.occurrence else { return (plan, try rows(plan, name.item, service)) }
+            return (plan, [try row(plan, name.item, occurrence, service)])
         }
-        guard let (plan, rest) = try split(word, service) else { return (try service.plan(word), []) }
-        let parts = rest.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return (plan, try rows(plan, String(parts[0]), service)) }
-        return (plan, [try row(plan, String(parts[0]), String(parts[1]), service)])
+    }
+
+    /// The plan that a word names, and the deadline of it, or the occurrence of one, by its id: `dang-ky`, `dang-ky@2021`; nil for
+    /// all of them.
+    /// - Throws: `UnknownName`.
+    static func subject(_ word: String, _ service: Service) throws -> (plan: PlanEntry, deadline: String?) {
+        do {
+            return (try service.plan(word), nil)
+        } catch let error as UnknownName {
+            guard let (plan, rest) = try split(word, service) else { throw error }
+            let name = OccurrenceName(rest)
+            guard let occurrence = name.occurrence else { return (plan, try item(name.item, of: plan, service)) }
+            return (plan, try row(plan, name.item, occurrence, service).name)
+        }
     }
 
     /// The plan, and what follows the slash behind it. A plan's number has slashes of its own, and so may a deadline's title:
@@ -110,49 +126,24 @@ struct TrackedDeadline {
             }
         }
         return try ChosenName.find(
-            word, among: titles.sorted { $0.key < $1.key }.map { ChosenName(id: $0.key, names: [$0.value]) },
-            Bilingual(vi: "hạn", en: "deadline"), service.language)
+            word, among: .init(titles), Bilingual(vi: "hạn", en: "deadline"), service.language)
     }
 
     // MARK: Words about it
 
     /// The id of the unit of that id or name.
     static func unit(_ word: String, of plan: PlanEntry, _ language: Language) throws(UnknownName) -> String {
-        try ChosenName.find(word, among: plan.chosenUnits, Bilingual(vi: "đơn vị", en: "unit"), language)
+        try ChosenName.find(word, among: .init(plan.units), Bilingual(vi: "đơn vị", en: "unit"), language)
     }
 
     func name(ofUnit id: String) -> String { plan.units[id] ?? id }
 
-    /// On the plan's wall clock.
-    /// - Parameters:
-    ///   - direction: of a day that is named without its year.
-    ///   - time: of a day that is named without one; nil: its beginning, or now where it is today.
-    /// - Throws: `UsageError` for what is no point in time.
-    static func instant(
-        _ option: String, _ arguments: Arguments, of plan: PlanEntry, lastGoodDay: Day?, _ direction: SpokenDirection,
-        at time: TimeOfDay? = nil
-    ) throws(UsageError) -> Instant? {
-        guard let text = arguments.value(option) else { return nil }
-        let zone = ZoneLibrary().zone(plan.timezone) ?? .utc
-        let said = SpokenTime(text)
-        // A day alone is for people, a day with its time may be written in other forms too.
-        if said.map({ !$0.isDay }) ?? true, let instant = Instant(written: text, in: zone) { return instant }
-        let instant = said?.instant(
-            at: SystemClock.now(), in: zone, lastGoodDay: lastGoodDay, direction, usual: time)
-        if let instant { return instant }
-        throw UsageError(
-            vi: "'--\(option) \(text.inOneLine)' không phải là thời điểm (ví dụ 'hôm nay 08:30', 'hôm qua 16h30', "
-                + "'3 ngày nữa', '2027-01-20 08:00')",
-            en: "'--\(option) \(text.inOneLine)' is not a point in time (such as 'today 08:30', 'yesterday 4:30 pm', "
-                + "'in 3 days', '2027-01-20 08:00')")
-    }
-
     /// A day to come, such as `20/01/2027`, `20/01`, `3 ngày nữa`.
     func day(_ option: String, _ arguments: Arguments) throws(UsageError) -> Day? {
         guard let text = arguments.value(option) else { return nil }
-        let zone = ZoneLibrary().zone(plan.timezone) ?? .utc
         let last = Day(iso: row.date.lastGoodDay)
-        guard let day = SpokenDay(text)?.day(today: zone.day(at: SystemClock.now()), lastGoodDay: last, .ahead) else {
+        guard let day = SpokenDay(text)?.day(today: plan.zone.day(at: SystemClock.now()), lastGoodDay: last, .ahead)
+        else {
             throw UsageError(
                 vi: "'--\(option) \(text.inOneLine)' không phải là ngày (ví dụ 20/01/2027, '3 ngày nữa')",
                 en: "'--\(option) \(text.inOneLine)' is not a day (such as 20/01/2027, 'in 3 days')")
@@ -162,16 +153,8 @@ struct TrackedDeadline {
 }
 
 extension PlanEntry {
-    /// By their ids or names, in the order of the ids.
-    var chosenUnits: [ChosenName] {
-        units.sorted { $0.key < $1.key }.map { ChosenName(id: $0.key, names: [$0.value]) }
-    }
-}
-
-extension PlanEntry {
-    var chosenTargets: [ChosenName] {
-        targets.sorted { $0.key < $1.key }.map { ChosenName(id: $0.key, names: [$0.value]) }
-    }
+    /// Its time zone; UTC where this machine does not know it.
+    var zone: Zone { ZoneLibrary().zone(timezone) ?? .utc }
 }
 
 extension BoardRowEntry {
