@@ -176,6 +176,20 @@ import Testing
         #expect(reading.reading.deadlines.map(\.evidence.isDoubtful) == [true])
     }
 
+    @Test(
+        "Of a plan for the next year a date without a year may be of what is left of this one, and is before a date behind it"
+    )
+    func issueYear() {
+        func lines(_ text: String) -> ReadingLines {
+            ReadingLines("Số: 1/KH-UBND\nA, ngày 28 tháng 11 năm 2026\n\nKẾ HOẠCH\nĐiều tra năm 2027\n\n\(text)")
+        }
+        let ordered = lines("Các tổ gửi dự toán trước ngày 15 tháng 12, quyết toán chậm nhất ngày 30/6/2027.")
+        #expect(ordered.deadlines == ["dated 2026-12-15 before", "dated 2027-06-30 by"])
+        let alone = lines("Các tổ gửi dự toán trước ngày 15 tháng 12.")
+        #expect(alone.deadlines == ["dated 2027-12-15 before"])
+        for reading in [ordered, alone] { #expect(reading.reading.deadlines[0].evidence.isDoubtful) }
+    }
+
     @Test("Who issues it stands before the motto, on lines of its own or beside it")
     func issuer() {
         let reading = ReadingLines(

@@ -174,6 +174,44 @@ import Testing
             "relative 5 working-days after"),
     ]
 
+    private static let deeds: [Sentence] = [
+        // What is answered, collected or paid back; what only hangs out, or is told.
+        Sentence("Mọi đơn được trả lời trong 3 ngày làm việc.", "relative 3 working-days after"),
+        Sentence("Tổ đo gửi biên bản đầy đủ trong vòng 4 ngày.", "relative 4 days after"),
+        Sentence("Bảng giá được niêm yết tại cổng chợ trong 03 ngày làm việc."),
+        Sentence("Hộ còn nợ phải trả hết trong tháng 6/2027.", "dated 2027-06-30 by"),
+        Sentence("Giấy khám không quá 12 tháng tính đến ngày kiểm tra."),
+        Sentence("Đến ngày 30/9/2027 mới có 6 tổ nộp đủ quỹ."),
+        Sentence("Số liệu lấy đến ngày 30/11/2027."),
+        Sentence("Tổ nào làm xong dưới 50% đến ngày 15/9/2027 thì bị nhắc tên."),
+        Sentence("Hạn nộp đến ngày 31/12/2027.", "dated 2027-12-31 by"),
+        Sentence("Các hộ tháo dỡ lán lấn chiếm vỉa hè trước ngày 18/6/2027.", "dated 2027-06-18 before"),
+        Sentence("Tổ kho gửi chứng từ trước ngày 25/01/2027.", "dated 2027-01-25 before"),
+        Sentence("Người sử dụng đất nộp tiền trong 30 ngày kể từ ngày nhận giấy báo.", "relative 30 days after"),
+        Sentence(
+            "Dự án kè khởi công quý II/2027, hoàn thành quý IV/2027.", "dated 2027-06-30 by", "dated 2027-12-31 by"),
+        Sentence("Kênh N5 ngày 20/5/2027 phải đào xong.", "dated 2027-05-20 by"),
+        Sentence("Ký lại hợp đồng muộn nhất vào ngày làm việc cuối cùng của tháng 6/2027.", "dated 2027-06-30 by"),
+        Sentence("Các tổ nộp giấy báo 6 tháng một lần, lần sau trước ngày 30/6/2027.", "dated 2027-06-30 before"),
+        Sentence("Các tổ gửi ảnh trước giờ làm việc ngày 20/11/2027.", "dated 2027-11-20 before"),
+        // When it is counted from, when it is done again, from when on.
+        Sentence("Nộp đơn trong vòng 45 ngày kể từ ngày khai giảng (05/9/2027).", "relative 45 days after"),
+        Sentence("Phụ nữ mang thai tiêm nhắc ngày 08, 09 hằng tháng."),
+        Sentence("Hằng tuần, vào thứ Năm, Văn phòng báo cáo mực nước.", "repeats week Thu by"),
+        Sentence("Thứ Sáu hằng tuần, trước 10 giờ, tổ số báo cáo tỷ lệ.", "repeats week Fri before 10:00"),
+        Sentence("Chế độ trực áp dụng từ ngày 15/5/2027 đến ngày 31/12/2027.", "phase 2027-05-15..2027-12-31"),
+        Sentence("Giữ vững chỉ tiêu năm 2027 và các năm tiếp theo."),
+        Sentence("Đối tượng nghỉ hưu phải có thời điểm nghỉ từ ngày 01/01/2027 đến ngày 30/6/2027."),
+        Sentence(
+            "Họp xóm hoàn thành trong tuần từ ngày 13/10/2027 đến ngày 17/10/2027.", "dated 2027-10-17 by",
+            "phase 2027-10-13..2027-10-17"),
+        Sentence(
+            "Trao quà từ ngày 10/01/2027 đến 22/01/2027 (tức từ ngày 03 đến ngày 15 tháng Chạp).",
+            "phase 2027-01-10..2027-01-22"),
+        Sentence("Đăng lúc: 15:02 - 16/9/2027."),
+        Sentence("Báo cáo 6 tháng gửi ngày 10/6/2027.", "dated 2027-06-10 by"),
+    ]
+
     private static let reports: [Sentence] = [
         Sentence(
             "Chế độ báo cáo: tháng (trước ngày 22), quý (trước ngày 22 tháng cuối quý).", "repeats month 22/1 before",
@@ -184,7 +222,7 @@ import Testing
 
     @Test(
         "Deadlines, phases and duties of a sentence",
-        arguments: mixed + limits + restrictions + spans + lengths + years + reports)
+        arguments: mixed + limits + restrictions + spans + lengths + years + deeds + reports)
     func findings(sentence: Sentence) {
         for text in [sentence.text, ReadingLines.decomposed(sentence.text)] {
             let lines = ReadingLines(text).all.filter { !$0.hasPrefix("year") && !$0.hasPrefix("number") }

@@ -99,6 +99,16 @@ import Testing
                 == ["dated 2027-08-10 by: Hồ sơ thi đua → Văn phòng xã"])
     }
 
+    @Test("A column headed by a report holds the days by which it is due; on a part of a day something takes place")
+    func heads() {
+        #expect(
+            Self.lines("Đợt\tĐịa bàn\tThời gian\tBáo cáo kết quả\n1\tKhu chợ\tTừ 19/4 đến 22/4/2027\t25/4/2027")
+                .map { $0.prefix(18) } == ["dated 2027-04-25 by"].map { $0.prefix(18) })
+        #expect(
+            Self.lines("Vòng | Nội dung | Thời gian\nChung khảo | Thuyết trình, trao giải | Sáng 28/6/2027")
+                .allSatisfy { !$0.hasPrefix("dated") })
+    }
+
     @Test("a row that names no work takes it from the head of its date or the heading above")
     func withoutWork() {
         #expect(

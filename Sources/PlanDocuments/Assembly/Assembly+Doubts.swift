@@ -9,6 +9,15 @@ extension Assembly {
             doubts.append(
                 Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
         }
+        if mention.isYearInferred {
+            doubts.append(
+                Bilingual(vi: "năm suy từ ngày đứng sau", en: "its year is inferred from the date behind it"))
+        } else if let point = mention.lastEndpoint, mayBeOfIssueYear(point) {
+            doubts.append(
+                Bilingual(
+                    vi: "có thể là năm ban hành, không phải năm nêu ở tên văn bản",
+                    en: "may be of the year of issue, not of the year in the title"))
+        }
         if mention.isAmbiguous {
             doubts.append(
                 Bilingual(

@@ -23,6 +23,14 @@ extension Assembly {
                 {
                     mention.isExplained = true
                 }
+            // `từ ngày 10/01 đến 22/01 (từ 11 đến 23 tháng Chạp)`
+            case .range:
+                if let last = settled.last, last.isRange, last.isLunar != mention.isLunar,
+                    (last.tokens.upperBound..<mention.start).count <= 3,
+                    outline.tokens[last.tokens.upperBound].term == .open
+                {
+                    continue
+                }
             default: break
             }
             settled.append(mention)
@@ -56,6 +64,13 @@ extension Assembly {
     private static func isExplanation(_ next: Mention, of length: Mention, _ outline: Outline) -> Bool {
         let gap = length.tokens.upperBound..<max(length.tokens.upperBound, next.start)
         guard !next.isRepeatingOrDistance, gap.count <= 6 else { return false }
+        // `trong 45 ngày kể từ ngày khai giảng (05/9/2027)`: the day that it is counted from.
+        let isAside = gap.count == 1 && gap.first.map { outline.tokens[$0].term == .open } ?? false
+        if isAside, next.lead == .none, next.isDay, case .distance(let limit, .some) = length.value,
+            limit.direction == .after
+        {
+            return false
+        }
         return next.isRange || gap.count <= 1
             || gap.first.map { [.open, .close].contains(outline.tokens[$0].term) } ?? false
     }

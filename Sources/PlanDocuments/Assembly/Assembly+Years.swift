@@ -32,6 +32,32 @@ extension Assembly {
         return item.mention.settled(in: year)
     }
 
+    /// Of a plan for the next year a date without a year may be of what is left of this one: before a date in the same sentence that
+    /// says its year, and that it would else come behind, it is.
+    func inferYears(of items: inout [Item]) {
+        for index in items.indices.dropLast() {
+            let next = items[index + 1]
+            guard case .point(let point) = items[index].mention.value, case .day = point, mayBeOfIssueYear(point),
+                items[index].clause.sentence == next.clause.sentence, items[index].mention.yearWord == nil,
+                let last = next.mention.lastEndpoint, last.year == reading.header.year?.value,
+                DateFinder.isLater(point, last)
+            else { continue }
+            var earlier = point
+            earlier.year = reading.header.issued?.value.year
+            items[index].mention.value = .point(earlier)
+            items[index].mention.isYearInferred = true
+        }
+    }
+
+    /// Between the issue of a plan for the next year and the end of its own.
+    func mayBeOfIssueYear(_ endpoint: Endpoint) -> Bool {
+        guard let issued = reading.header.issued?.value, endpoint.year == nil, schoolYear == nil,
+            reading.header.year?.value == issued.year + 1,
+            case .full(let day)? = endpoint.date(.last, year: issued.year)
+        else { return false }
+        return day >= issued.earliest
+    }
+
     /// A date's first or last day; one without a year in the year that the document means.
     func resolved(_ endpoint: Endpoint, _ part: PointOfYear.Part) -> PlanDate? {
         let year = reading.header.year?.value
@@ -76,7 +102,12 @@ extension Assembly {
         if isOfOneYear {
             let before = sentence.lowerBound..<item.mention.start
             let others: TermSet = [.month, .quarter, .monthly, .quarterly, .halfYearly, .open, .colon]
-            guard outline.has([.yearly], in: before), !outline.has(others, in: before) else { return .once }
+            let isFromNowOn =
+                [.from, .since].contains(outline.tokens[sentence.lowerBound].term)
+                && sentence.count > 1 && outline.tokens[sentence.lowerBound + 1].term == .year
+            guard outline.has([.yearly], in: before), isFromNowOn || !outline.has(others, in: before) else {
+                return .once
+            }
             return .perhaps(
                 Bilingual(vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
         }
@@ -115,6 +146,10 @@ extension Assembly {
 
     /// A span's first day: of the next year only where its last one is.
     func start(_ from: Endpoint, to: Endpoint?) -> PlanDate? {
+        // Of a span of lunar days the first is in the lunar year of the last, or in the one before.
+        if case .day(_, .some, nil, isLunar: true) = from, let to, case .lunar(let last)? = resolved(to, .last) {
+            return from.date(.first, year: DateFinder.isLater(from, to) ? last.year - 1 : last.year)
+        }
         if schoolYear == nil, let to, !isNextYear(to) { return from.date(.first, year: reading.header.year?.value) }
         return resolved(from, .first)
     }

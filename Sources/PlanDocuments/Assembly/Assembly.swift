@@ -61,6 +61,7 @@ struct Assembly {
         }
         if items.count >= Self.mentionLimit, let last = items.last { leave(unreadAfter: range(last.mention.tokens)) }
         year(of: items)
+        inferYears(of: &items)
         let judge = Judge(
             outline: outline, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)

@@ -14,6 +14,9 @@ extension DateFinder {
             return day(at: start + 1, isNamed: true).map { with(lunarSuffix: $0) }
         case .lunarDay?:
             return day(at: start + 1, isNamed: true).flatMap { lunar($0) }
+        case .lastDay?: return lastDayOfPeriod(behind: start + 1)
+        // `ngày làm việc cuối cùng của tháng 6`
+        case .workingDays? where term(start + 1) == .last: return lastDayOfPeriod(behind: start + 2)
         case .fullMoon?: return fullMoon(at: start)
         case .number?, .numeral?, .ten?:
             return iso(at: start)
@@ -62,7 +65,9 @@ extension DateFinder {
         if term(at) == .month, isNamed || first.isDigits, first.value <= 39,
             let month = monthNumber(at: at + 1, isInWords: !first.isDigits),
             case let named = LunarMonthWord.month(month.value),
-            (1...12).contains(named ?? month.value) || isNoMonth(month, behindDay: start)
+            (1...12).contains(named ?? month.value) || isNoMonth(month, behindDay: start),
+            // `6 tháng một lần`
+            isNamed || month.isDigits || named != nil || tokens[at + 1].isCapital || yearBehind(month.next) != nil
         {
             var found = Found(
                 endpoint: .day(day: first.value, month: named ?? month.value, year: nil, isLunar: named != nil),
@@ -298,6 +303,15 @@ extension DateFinder {
         return endpoint(at: at, isLed: true).flatMap { found in
             if case .day(_, .some, _, _) = found.endpoint { found } else { nil }
         }
+    }
+
+    /// `(ngày cuối cùng) của tháng 6/2027`
+    private func lastDayOfPeriod(behind start: Int) -> Found? {
+        let at = term(start) == .word ? start + 1 : start
+        guard term(at) == .month || term(at) == .quarter || term(at) == .year,
+            let found = plainEndpoint(at: at, isLed: true), case .stretch(let stretch, let year) = found.endpoint
+        else { return nil }
+        return Found(endpoint: .point(PointOfYear(.last, of: stretch), year: year), next: found.next)
     }
 
     // MARK: Months, quarters, years

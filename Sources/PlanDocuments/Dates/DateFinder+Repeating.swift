@@ -12,6 +12,7 @@ extension DateFinder {
         case .yearly?: return (.year, nil, start + 1)
         case .weekday?, .sunday?, .ordinal?: return weekly(at: start)
         case .lastDay?: return lastDay(at: start)
+        case .workingDays? where term(start + 1) == .last: return lastDay(at: start + 1)
         // `ngày thứ 20 của tháng tiếp theo`
         case .day? where term(start + 1) == .ordinal && term(start + 2) == .number: return dayOfPeriod(at: start + 2)
         case .day?: return dayOfPeriod(at: start + 1)

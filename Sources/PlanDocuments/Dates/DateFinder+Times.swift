@@ -14,6 +14,8 @@ extension DateFinder {
                 next = late.next
                 time = late.time
             }
+            // `15:02 - 16/9/2027`
+            if term(next) == .dash, term(next + 1) == .number, term(next + 2) == .slash { next += 1 }
             while let between = term(next),
                 between == .comma || between == .weekday || between == .sunday || between == .open
                     || between == .dayPart

@@ -41,7 +41,7 @@ struct DateFinder {
     private static func isStart(_ term: Term) -> Bool {
         switch term {
         case .number, .numeral, .ten, .day, .month, .year, .quarter, .week, .first, .middle, .last, .whole, .untilEnd,
-            .lastDay,
+            .lastDay, .workingDays,
             .lunarDay, .fullMoon, .ordinal, .weekday, .sunday, .monthPart, .weekly, .monthly, .quarterly, .halfYearly,
             .yearly:
             true
@@ -90,8 +90,9 @@ struct DateFinder {
             return led(Mention(value: .impossible, tokens: start..<day.next + 1, start: start), floor)
         }
         if let found = repeating(at: start) {
-            return led(
+            let mention = led(
                 Mention(value: .repeating(found.period, found.day), tokens: start..<found.next, start: start), floor)
+            return found.day == nil ? mention : timed(mention)
         }
         if let found = distance(at: start, after: floor) { return found }
         if let found = sameDay(at: start) { return led(found, floor) }
@@ -148,6 +149,22 @@ struct DateFinder {
             mention.isEndExclusive = isUntil
             mention.value = .range(from: nil, to: first.endpoint)
             mention.start = opening
+        }
+        return mention
+    }
+
+    /// `thứ Sáu hằng tuần, trước 10 giờ`: with the time that stands behind it.
+    private func timed(_ mention: Mention) -> Mention {
+        let end = mention.tokens.upperBound
+        let lead = term(end) == .comma ? end + 1 : end
+        guard let word = term(lead), word == .before || word == .atLatest || word == .on, mention.time == nil,
+            let time = time(at: lead + 1), endpoint(at: time.next, isLed: true) == nil, repeating(at: time.next) == nil
+        else { return mention }
+        var mention = mention
+        mention.time = time.time
+        mention.tokens = mention.tokens.lowerBound..<time.next
+        if mention.lead == .none || mention.lead == .on {
+            mention.lead = word == .before ? .before : word == .atLatest ? .atLatest : mention.lead
         }
         return mention
     }
@@ -275,6 +292,8 @@ struct DateFinder {
                 guard before.value != NotOverWord.amount else { return mention }
                 mention.lead = .notOver
             case .on: if mention.lead == .none { mention.lead = .on }
+            // `lần sau trước ngày 30/6`
+            case .after where mention.lead == .before: return mention
             case .after: mention.lead = .after
             case .shifted:
                 guard mention.lead == .none, term(at) == .day || term(at) == .number else { return mention }
@@ -288,6 +307,8 @@ struct DateFinder {
             // trước các ngày, trong sáng ngày
             case .plural where isLed(at - 1, floor) && term(at) == .day: break
             case .dayPart where isLed(at - 1, floor) && term(at) == .day: break
+            // trước giờ làm việc ngày
+            case .hour where before.end - before.start > 5 && isLed(at - 1, floor) && term(at) == .day: break
             default: return mention
             }
             at -= 1

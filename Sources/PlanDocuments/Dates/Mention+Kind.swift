@@ -15,6 +15,9 @@ extension Mention {
     /// `thứ Sáu hằng tuần`.
     var isWeekly: Bool { if case .repeating(.week, _) = value { true } else { false } }
 
+    /// Days of the lunar calendar.
+    var isLunar: Bool { if case .day(_, _, _, isLunar: true)? = lastEndpoint { true } else { false } }
+
     /// `cuối năm`, `hết năm 2024`.
     var isPoint: Bool { if case .point(.point) = value { true } else { false } }
 

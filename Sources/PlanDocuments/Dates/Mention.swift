@@ -18,6 +18,8 @@ struct Mention {
     var firstYearWord: YearWord?
     /// It stands with the name of a day that is kept every year (`Quốc khánh 2/9`).
     var isKeptDay = false
+    /// Its year is taken from the date that stands behind it.
+    var isYearInferred = false
     /// It may be counted from the date behind it, or last until then (`15 ngày trước ngày 20/11`).
     var isAmbiguous = false
     /// A distance beside which stand the dates that it comes to.

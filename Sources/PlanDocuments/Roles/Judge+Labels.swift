@@ -49,7 +49,11 @@ extension Judge {
             else {
                 // `Nhận hồ sơ | Đến 31/10`
                 let isUntil = mention.lead == .until || mention.lead == .untilEnd
-                return isUntil && !own.isDisjoint(with: Self.submissions) ? [.deadlineLabel] : []
+                if isUntil, !own.isDisjoint(with: Self.submissions) { return [.deadlineLabel] }
+                // `Báo cáo kết quả | 25/4/2027`
+                let isAlone = outline.blocks[clause.block].tokens.count - mention.tokens.count <= 1
+                let isDue = !own.isDisjoint(with: [.report, .submit]) && own.isDisjoint(with: [.document, .reference])
+                return isDue && isAlone && mention.isDay && mention.lead == .none ? [.deadlineLabel] : []
             }
             // `Thời gian bắt đầu`
             if own.contains(.beginning), own.isDisjoint(with: [.deadline, .finished, .ending]) { return [] }
@@ -117,7 +121,10 @@ extension Judge {
     private func isGathering(_ block: Int, _ mention: Mention) -> Bool {
         let cells = outline.row(of: block).filter { $0 != block }.map { outline.blocks[$0].tokens }
         let isTimed = mention.time != nil && !cells.contains { has(Self.duties.union(Self.completions), in: $0) }
-        return isTimed
+        // `Trao giải | Sáng 28/6`
+        let first = mention.tokens.lowerBound
+        let isPartOfDay = first > 0 && term(first - 1) == .dayPart && !cells.contains { has(Self.duties, in: $0) }
+        return isTimed || isPartOfDay
             || cells.contains { cell in
                 // `Hội nghị tổng kết`: what it is for is not due by then.
                 let isMeeting =

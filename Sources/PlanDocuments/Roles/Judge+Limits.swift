@@ -16,7 +16,10 @@ extension Judge {
             cues.append(.forbidden)
         }
         if isContrasted(mention, clause) { cues.append(.told) }
-        if isProcessed(mention, clause) { cues.append(.processed) }
+        if isProcessed(mention, clause) {
+            cues.append(.processed)
+            if has([.answer], in: left.suffix(12)), !has(Self.duties, in: left) { cues.append(.duty) }
+        }
         if isBesideLimit(mention, clause, own) { cues.append(.deadlineWord) }
         if isLastAccepted(mention, clause) { cues.append(.refused) }
         if isTarget(mention, clause) { cues.append(.target) }
@@ -34,6 +37,13 @@ extension Judge {
         {
             cues.append(.condition)
         }
+        // `Xã đạt dưới 50% đến ngày … thì bị nhắc`
+        if mention.lead == .until, let next = clause.right.first, term(next) == .then,
+            !has([.ending, .deadline, .refused], in: clause.right.prefix(3))
+        {
+            cues.append(.condition)
+        }
+        if isBoundToEnd(mention, clause) { cues.append(.finishedOn) }
         return cues
     }
 
@@ -56,6 +66,9 @@ extension Judge {
 
     /// A word for deadline stands beside the date: `hạn nộp là ngày …`, `ngày … là ngày cuối cùng nhận …`.
     private func isBesideLimit(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
+        if mention.lead == .until || mention.lead == .untilEnd {
+            return mention.isDay && has([.deadline], in: own.suffix(2))
+        }
         guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod else { return false }
         if has([.deadline], in: own.suffix(10)) || has([.deadline], in: clause.right.prefix(3)) { return true }
         // `hạn nộp đợt 1 là ngày …, đợt 2 là ngày …`
@@ -77,6 +90,14 @@ extension Judge {
         return has([.ending], in: near) && has(Self.submissions, in: near)
     }
 
+    /// `ngày … phải thi công xong`
+    private func isBoundToEnd(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .none || mention.lead == .on, let must = clause.right.first,
+            term(must) == .must
+        else { return false }
+        return has([.finished], in: clause.right.prefix(5).prefix { $0 < clause.ceiling })
+    }
+
     /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`.
     private func isLastAccepted(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.lead == .after, mention.isDay else { return false }
@@ -93,12 +114,21 @@ extension Judge {
         return !has([.atLatest, .notOver, .must], in: however..<min(however + 6, clause.right.upperBound))
     }
 
-    /// Working days or hours within which something is answered, from no day that is said: nothing lasts so long.
+    /// Working days or hours within which something is answered, or any length within which something is sent, from no day that is
+    /// said; not how long something hangs out.
     private func isProcessed(_ mention: Mention, _ clause: Clause) -> Bool {
-        guard case .distance(let limit, nil) = mention.value, limit.unit == .workingDays || limit.unit == .hours else {
+        guard case .distance(let limit, nil) = mention.value, mention.lead != .none else { return false }
+        let near = clause.left.suffix(12)
+        let verb = near.last { Self.results.contains(term($0)) || term($0) == .answer }
+        guard let verb, !(term(verb) == .publish && outline.tokens[verb].value == PublishWord.lasting) else {
             return false
         }
-        return mention.lead != .none && has(Self.results, in: clause.left.suffix(12))
+        if limit.unit == .workingDays || limit.unit == .hours { return true }
+        // `báo cáo đầy đủ trong vòng 3 ngày`
+        let lead = mention.tokens.lowerBound - 1
+        let isLimit =
+            mention.lead == .notOver || term(lead) == .within && outline.tokens[lead].value == WithinWord.limit
+        return isLimit && [.submit, .report, .answer].contains(term(verb)) && clause.left.upperBound - verb <= 6
     }
 
     /// What is sent on a day: `báo cáo nhanh gửi huyện vào ngày …`, `nộp huyện ngày …`; not what is told where people meet.
@@ -108,9 +138,10 @@ extension Judge {
         if mention.lead == .none, let verb, term(verb) == .submit {
             // A day behind the name of a document is that document's.
             let others: TermSet = [
-                .document, .law, .reference, .session, .had, .phaseWord, .number, .timeLabel, .deadline, .born,
+                .document, .law, .session, .phaseWord, .number, .timeLabel, .deadline, .born,
             ]
-            return !has(others, in: own.suffix(12)) && !mention.isKeptDay
+            return !has(others, in: verb..<own.upperBound) && !has([.had, .reference], in: own.suffix(12))
+                && !mention.isKeptDay
         }
         guard mention.lead == .on else { return false }
         return verb.map { term($0) == .submit || term($0) == .report } ?? false

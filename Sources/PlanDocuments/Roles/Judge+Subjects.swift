@@ -24,7 +24,7 @@ extension Judge {
         if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
         // What is said of a date before is not said of this one.
         let own = min(clause.floor, left.upperBound)..<left.upperBound
-        if has([.effect], in: own.suffix(8)) { cues.append(.effect) }
+        if own.suffix(8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
         if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
         if has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
@@ -34,6 +34,20 @@ extension Judge {
                 && (has([.counted, .have], in: clause.right.prefix(4)) || mention.isPoint)
         {
             cues.append(.statistic)
+        }
+        // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
+        if mention.isDay, mention.lead == .until || mention.lead == .untilEnd,
+            has([.figures], in: own.suffix(5)) || has([.have, .had], in: clause.right.prefix(2))
+        {
+            cues.append(.statistic)
+        }
+        // `giấy khám không quá 12 tháng tính đến ngày kiểm tra`
+        if case .distance(_, nil) = mention.value, let next = clause.right.first, term(next) == .counted {
+            cues.append(.statistic)
+        }
+        // `Đối tượng nghỉ hưu có thời điểm nghỉ từ … đến …`
+        if mention.isRange, has([.eligible], in: clause.sentence.prefix(3)), has([.standing], in: left) {
+            cues.append(.eligibility)
         }
         if mention.lead == .before,
             has([.standing, .notYet], in: left.suffix(12)) || has([.eligible], in: left.suffix(3)),
@@ -65,9 +79,7 @@ extension Judge {
                 cues.append(has(Self.submissions, in: left.suffix(14)) ? .submissionTime : .window)
             }
             let isUnled = mention.lead == .none || mention.lead == .on
-            let isIdle =
-                mention.isWeekly && !has(Self.duties, in: near)
-                && !(clause.left.upperBound - clause.floor <= 2 && has(Self.duties, in: clause.right.prefix(6)))
+            let isIdle = !has(Self.duties.union(Self.completions), in: near) && !isDueBehind(clause)
             if isUnled, has([.hold, .gathering], in: near) || isIdle { cues.append(.meeting) }
         }
         if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
@@ -107,6 +119,23 @@ extension Judge {
         let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
         return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
             && !has(due, in: clause.right.prefix(20))
+    }
+
+    /// `Thứ Sáu hằng tuần, các tổ báo cáo …`: nothing stands before it in its clause, and a duty behind.
+    private func isDueBehind(_ clause: Clause) -> Bool {
+        let isFirst =
+            clause.left.upperBound - clause.floor <= 2 || clause.left.last.map { term($0) == .comma } ?? true
+            || clause.right.first.map { Self.duties.contains(term($0)) } ?? false
+        return isFirst && has(Self.duties, in: clause.right.prefix(8).prefix { $0 < clause.ceiling })
+    }
+
+    /// Words for legal effect; of a span with two ends `áp dụng` says when something is done.
+    private func isEffect(_ index: Int, _ mention: Mention) -> Bool {
+        guard term(index) == .effect else { return false }
+        guard outline.tokens[index].value == EffectWord.applied, case .range(.some, .some) = mention.value else {
+            return true
+        }
+        return false
     }
 
     /// `từ nay đến cuối năm`, which names no day.

@@ -84,7 +84,7 @@ struct Judge {
         let near = min(clause.start, clause.left.upperBound)..<clause.left.upperBound
         let isColumn = outline.columnHead(of: clause.block) != nil
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
-        if mention.isYears, !cues.contains(.timeLabel) { cues.append(.years) }
+        if mention.isYears || isOnwards(mention), !cues.contains(.timeLabel), !isColumn { cues.append(.years) }
         let isDue =
             [.before, .atLatest, .notOver, .untilEnd, .until].contains(mention.lead)
             || mention.lead == .within && !mention.isListOfDays
@@ -119,14 +119,21 @@ struct Judge {
             cues.append(.dueWithin)
         }
         if isRange, mention.lead == .within, has([.finished], in: near.suffix(8)) { cues.append(.dueWithin) }
+        // `hoàn thành trong tuần từ ngày … đến ngày …`
+        if isRange, has([.finished], in: near.suffix(6)), has([.within], in: near.suffix(4)) {
+            cues.append(.submissionWindow)
+        }
         if mention.isDay || mention.isPoint, mention.lead == .none || mention.lead == .on,
             has([.finished], in: near.suffix(2))
         {
             cues.append(.finishedOn)
         }
         // `hoàn thành tháng 10/2027`
-        if mention.isPeriod, !mention.isYear, mention.lead == .none, has([.finished], in: near.suffix(1)) {
-            cues.append(.dueWithin)
+        if mention.isPeriod, !mention.isYear, mention.lead == .none, let verb = near.last,
+            term(verb) == .finished
+                || term(verb) == .complete && outline.tokens[verb].value == CompleteWord.milestone
+        {
+            cues += [.dueWithin, .completion]
         }
         if isRange {
             let own = labels.first ?? []
@@ -152,6 +159,11 @@ struct Judge {
         cues += subjectCues(mention, clause, labels)
         cues += pastCues(mention, clause)
         return cues
+    }
+
+    /// `năm 2027 và các năm tiếp theo`, `từ tháng 10 trở đi`: no phase where nothing says that it is a time for something.
+    private func isOnwards(_ mention: Mention) -> Bool {
+        if case .range(.stretch?, nil) = mention.value { true } else { false }
     }
 
     private func leadCues(_ mention: Mention) -> [Cue] {

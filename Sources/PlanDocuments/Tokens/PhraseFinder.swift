@@ -45,6 +45,8 @@ enum PhraseFinder {
                 at = next
                 continue
             }
+            // `Thời gian ⇥ Báo cáo kết quả`: heads of two columns.
+            if at > start, isColumn(at, in: raw) { break }
             guard raw[at].term == .word, raw[at].value > 0,
                 let next = vocabulary.step(from: node, UInt16(raw[at].value))
             else { break }
@@ -59,6 +61,13 @@ enum PhraseFinder {
         token.end = raw[end - 1].end
         tokens.append(token)
         return end
+    }
+
+    /// A tab, or blanks before a capital letter, part it from the word before.
+    private static func isColumn(_ index: Int, in raw: [Token]) -> Bool {
+        raw[index].isTabbed
+            || raw[index].isCapital && raw[index].flags.contains(.spaced)
+                && Int(raw[index].start) - Int(raw[index - 1].end) > 2
     }
 
     /// What follows the end of a line, or of a page in the middle of a sentence: empty lines and a page's number, and small

@@ -15,7 +15,8 @@ enum CueWords {
         PhraseList(.shifted, "sang|chuyển sang"),
         PhraseList(.from, "từ"), PhraseList(.since, "kể từ|bắt đầu từ"),
         PhraseList(.since, "tính từ|tính kể từ", value: SinceWord.counted),
-        PhraseList(.within, "trong|trong vòng|trong thời hạn|trong thời gian|nội trong"),
+        PhraseList(.within, "trong|trong thời gian"),
+        PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: WithinWord.limit),
         PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
         PhraseList(.notOver, "tối đa|tối đa không quá", value: NotOverWord.amount),
         PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "khi"),
@@ -58,17 +59,26 @@ enum CueWords {
             .submit,
             "gửi|nộp|trình|chuyển|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý"
         ),
+        PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong"),
         PhraseList(.submit, "đóng", value: SubmitWord.close),
-        PhraseList(.publish, "niêm yết|đăng tải|công bố|thông báo kết quả"),
+        PhraseList(.publish, "công bố|thông báo kết quả"),
+        PhraseList(.publish, "niêm yết|đăng tải", value: PublishWord.lasting),
+        PhraseList(.answer, "trả lời|trả kết quả|thẩm định|xem xét"),
         PhraseList(.finished, "hoàn thành|hoàn tất|xong"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(
             .register,
             "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|được đăng ký|bình chọn|nguyện vọng|lựa chọn"),
-        PhraseList(.receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài"),
+        PhraseList(
+            .receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"),
         PhraseList(
             .complete,
-            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|thông xe|khởi công|khánh thành|nghiệm thu|vận hành|đưa vào sử dụng|vào sử dụng|đưa vào hoạt động|vào hoạt động|đưa vào khai thác|vào khai thác|đưa vào vận hành"
+            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|nghiệm thu"
+        ),
+        PhraseList(
+            .complete,
+            "thông xe|khởi công|khánh thành|vận hành|đưa vào sử dụng|vào sử dụng|đưa vào hoạt động|vào hoạt động|đưa vào khai thác|vào khai thác|đưa vào vận hành",
+            value: CompleteWord.milestone
         ),
         PhraseList(.hold, "tổ chức|diễn ra"),
         PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: HoldWord.meeting),
@@ -78,7 +88,8 @@ enum CueWords {
         ),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
-        PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|thi hành|áp dụng"),
+        PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|thi hành"),
+        PhraseList(.effect, "áp dụng", value: EffectWord.applied),
         PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
         PhraseList(.born, "sinh|sinh năm|sinh ngày|ngày sinh"),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
@@ -100,7 +111,8 @@ enum CueWords {
             value: StandingWord.made),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
-        PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"), PhraseList(.have, "có|đạt được"),
+        PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"),
+        PhraseList(.have, "có|đạt được|vẫn còn|vẫn chưa|mới chỉ"),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
         PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
         PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
@@ -127,11 +139,12 @@ enum CueWords {
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
         + "|nói chung|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
-        + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|vận chuyển|chuyển nhượng"
+        + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"
         + "|quyền sử dụng đất|đến nơi đến chốn|liên quan đến|đề cập đến|dẫn đến|ảnh hưởng đến|hướng tới"
+        + "|lấn chiếm|chiếm dụng|tăng cường|gia tăng|tăng trưởng|tăng gia|giảm nghèo|giảm thiểu|miễn giảm|cắt giảm|giảm trừ|suy giảm"
 
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
@@ -171,6 +184,26 @@ enum EndingWord {
 /// What *đóng* is worth: money is paid, and a system is closed.
 enum SubmitWord {
     static let close: Int32 = 1
+}
+
+/// What the words are worth that something new begins with: behind them stands when.
+enum CompleteWord {
+    static let milestone: Int32 = 1
+}
+
+/// What *trong vòng* is worth, which a limit follows; *trong* may only say how long something lasts.
+enum WithinWord {
+    static let limit: Int32 = 1
+}
+
+/// What the words for publishing are worth that say how long something hangs out.
+enum PublishWord {
+    static let lasting: Int32 = 1
+}
+
+/// What *áp dụng* is worth, of which a span with two ends is no legal effect.
+enum EffectWord {
+    static let applied: Int32 = 1
 }
 
 /// What *tính từ* is worth, which a count begins with.

@@ -31,7 +31,7 @@ enum Term: UInt8, CaseIterable {
     case before, atLatest, until, untilEnd, from, since, within, notOver, on, at, after, onceDone, when, term, deadline
 
     // What is done.
-    case submit, publish, complete, finished, hold, doing, register, receive, report, must, asked
+    case submit, publish, answer, complete, finished, hold, doing, register, receive, report, must, asked
 
     // What a date is of.
     case document, law, effect, born, anniversary, session
