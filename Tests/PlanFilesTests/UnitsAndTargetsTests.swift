@@ -36,6 +36,17 @@ import Testing
         }
     }
 
+    @Test("a unit may be its name alone, in any form of Unicode: its id is made of it")
+    func names() {
+        let (plan, codes) = Self.read(
+            """
+            units: [Thôn 1, "Đoàn TNCS  Hồ Chí Minh", Ho\u{323}\u{302}i Nông dân, {id: 'truong', name: Trường THCS}]
+            """)
+        #expect(codes == [])
+        #expect(plan?.units.map(\.id) == ["thon-1", "doan-tncs-ho-chi-minh", "hoi-nong-dan", "truong"])
+        #expect(plan?.units.map(\.name) == ["Thôn 1", "Đoàn TNCS Hồ Chí Minh", "Hội Nông dân", "Trường THCS"])
+    }
+
     @Test("targets are shares of a hundred or numbers a unit")
     func targets() throws {
         let (plan, codes) = Self.read(
@@ -62,6 +73,12 @@ import Testing
             Fault(
                 testDescription: "an end before the beginning",
                 lines: "units: [{id: a, name: A, from: 02/01/2027, until: 01/01/2027}]", codes: ["4:51 window-empty"]),
+            Fault(
+                testDescription: "names that differ in nothing that an id has", lines: "units: [Thôn 1, THON-1]",
+                codes: ["4:17 id-duplicate"]),
+            Fault(testDescription: "a name without a letter", lines: "units: ['…', A]", codes: ["4:9 id-missing"]),
+            Fault(testDescription: "an empty name", lines: "units: ['']", codes: ["4:9 text-empty"]),
+            Fault(testDescription: "nothing", lines: "units: [null]", codes: ["4:9 type-mismatch"]),
             Fault(
                 testDescription: "a date without its year", lines: "units: [{id: a, name: A, from: 02/01}]",
                 codes: ["4:32 date-invalid"]),

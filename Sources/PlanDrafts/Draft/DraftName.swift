@@ -10,10 +10,10 @@ struct DraftName {
         let plain = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
         let year = (reading.header.year?.value ?? reading.header.issued?.value.year).map(String.init)
         let words = [reading.header.number?.value, reading.header.title?.value, plain, "ke-hoach"]
-            .compactMap { $0.map { DraftIDs.word($0, atMost: 50) } }
+            .compactMap { $0.map { $0.idWord(atMost: 50) } }
         let word = words.first { !$0.isEmpty } ?? "ke-hoach"
         let isNamed = year.map { year in word.split(separator: "-").contains { $0 == year } } ?? true
-        let suffix = isNamed ? nil : year.map { DraftIDs.word($0, atMost: 4) }
+        let suffix = isNamed ? nil : year.map { $0.idWord(atMost: 4) }
         stem = [word, suffix].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "-")
     }
 }

@@ -97,7 +97,7 @@ struct DraftTiming {
         }
         let count = limit.text(before: anchor)
         leaveOpen(Bilingual(vi: "\(count.vietnamese), chưa biết ngày", en: "\(count.english), of unknown date"))
-        let word = DraftIDs.word(anchor, atMost: 40)
+        let word = anchor.idWord(atMost: 40)
         block.addDormant("within", distance.written)
         block.addDormant(direction, word.isEmpty ? "su-kien" : word)
     }

@@ -2,8 +2,33 @@ import CivilTime
 import PlanCore
 
 extension ValueForm where Value == Plan.Unit {
-    /// A unit; one that ends before it begins is `window-empty`, a successor of one without an end `successor-endless`.
+    /// A unit, or its name alone.
     static func unit(_ ids: UniqueIDs) -> ValueForm {
+        let (named, described) = (named(ids), described(ids))
+        return ValueForm { node, faults in
+            if case .scalar = node.content { named.read(node, faults) } else { described.read(node, faults) }
+        }
+    }
+
+    /// Its id is made of its name; a name that gives none is `id-missing`, one that gives another's `id-duplicate`.
+    private static func named(_ ids: UniqueIDs) -> ValueForm {
+        ValueForm { node, faults in
+            guard let name = ValueForm<String>.text.read(node, faults) else { return nil }
+            let word = name.idWord(atMost: 64)
+            guard !word.isEmpty else {
+                faults.error(
+                    at: node.position, "id-missing", vi: "từ \(quoted(name)) không đặt được mã: cần {id: …, name: …}",
+                    en: "no id can be made of \(quoted(name)): {id: …, name: …} is needed")
+                return nil
+            }
+            return ids.form.read(YAMLNode(.scalar(word, .quoted), at: node.position), faults).map {
+                Plan.Unit(id: $0, name: name)
+            }
+        }
+    }
+
+    /// One that ends before it begins is `window-empty`, a successor of one without an end `successor-endless`.
+    private static func described(_ ids: UniqueIDs) -> ValueForm {
         .mapping(keys: ["id", "name", "from", "until", "successor"]) { mapping in
             let id = mapping.required("id", ids.form)
             let name = mapping.required("name", .text)
