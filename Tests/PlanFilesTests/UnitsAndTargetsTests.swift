@@ -78,7 +78,7 @@ import Testing
                 codes: ["4:17 id-duplicate"]),
             Fault(testDescription: "a name without a letter", lines: "units: ['…', A]", codes: ["4:9 id-missing"]),
             Fault(testDescription: "an empty name", lines: "units: ['']", codes: ["4:9 text-empty"]),
-            Fault(testDescription: "nothing", lines: "units: [null]", codes: ["4:9 type-mismatch"]),
+            Fault(testDescription: "nothing", lines: "units: [null]", codes: ["4:9 value-type"]),
             Fault(
                 testDescription: "a date without its year", lines: "units: [{id: a, name: A, from: 02/01}]",
                 codes: ["4:32 date-invalid"]),
