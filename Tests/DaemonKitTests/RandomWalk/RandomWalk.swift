@@ -291,7 +291,7 @@ struct RandomWalk {
 
     /// - Parameter isCut: the turn crashed; what was sent ahead of its endings has them recorded by the next one.
     private mutating func compare(_ did: (sent: Set<String>, passed: Set<String>), isCut: Bool = false) {
-        let expected = model.turn(at: now, told: isCut ? did.sent : nil)
+        let expected = model.turn(at: now, told: isCut ? did.sent : nil, recordedThrough: recordedThrough)
         committed.formUnion(did.sent)
         if !did.sent.isEmpty { tell("sent \(did.sent.sorted())") }
         defer { recordedThrough = now + Self.horizon }
@@ -301,11 +301,12 @@ struct RandomWalk {
         let missing = owed.union(expected.passed.keys).subtracting(unheard).subtracting(did.passed)
         owed = isCut ? missing : []
         let passed = isCut ? [] : missing
-        if did.sent != expected.sent || !passed.isEmpty {
+        let lost = expected.sent.subtracting(did.sent)
+        let wrong = model.hear(did.sent.subtracting(expected.sent))
+        if !lost.isEmpty || !wrong.isEmpty || !passed.isEmpty {
             fault =
-                "at \(now): lost \(expected.sent.subtracting(did.sent).sorted()), "
-                + "wrong \(did.sent.subtracting(expected.sent).sorted()), without an ending \(passed.sorted())"
-            let doubtful = expected.sent.symmetricDifference(did.sent).union(passed)
+                "at \(now): lost \(lost.sorted()), wrong \(wrong.sorted()), without an ending \(passed.sorted())"
+            let doubtful = lost.union(wrong).union(passed)
             for (identity, standing) in (try? ledger.standing(of: doubtful.sorted())) ?? [:] {
                 story.append(
                     "\(identity), due at \(model.instant(of: identity).map { "\($0)" } ?? "never"): "

@@ -26,6 +26,8 @@ struct WalkBoard {
     private var untold: [String: Instant] = [:]
     private var toTell: [String: Instant] = [:]
     private var told: Set<String> = []
+    /// Found to be met by nothing but reminders that the ledger never heard of: whether that is told, nothing says.
+    private var maybe: Set<String> = []
 
     private var calendar = WorkingCalendar.weekdaysOnly
 
@@ -60,6 +62,7 @@ struct WalkBoard {
         records[identity] = record
         let isMet = record.isMet(by: occurrence.submitters)
         guard isMet != wasMet else { return }
+        maybe.remove(identity)
         untold[identity] = isMet ? by.at : nil
         if isMet { toTell[identity] = by.at }
     }
@@ -78,9 +81,17 @@ struct WalkBoard {
     }
 
     /// What keeps a reminder from being sent at `now`; one that is met is to be told of.
-    mutating func restraint(of identity: String, from instant: Instant, at now: Instant) -> Restraint? {
+    /// - Parameter isHeard: the ledger has the reminder.
+    mutating func restraint(
+        of identity: String, from instant: Instant, at now: Instant, isHeard: Bool
+    ) -> Restraint? {
         guard let occurrence = occurrences[identity] else { return isSilent(identity, instant, now) ? .silent : nil }
         if isComplete(occurrence) {
+            guard isHeard || untold[identity] != nil || toTell[identity] != nil else {
+                maybe.insert(identity)
+                return .met
+            }
+            maybe.remove(identity)
             toTell[identity] = toTell[identity] ?? now
             untold[identity] = untold[identity] ?? now
             return .met
@@ -99,7 +110,7 @@ struct WalkBoard {
                 held[identity] = since
                 continue
             }
-            let name = "\(identity)#met/\(occurrence.lastGoodDay)"
+            let name = Self.name(occurrence)
             let isTold = isComplete(occurrence) && !isSilent(identity, since, now) && !told.contains(name)
             if isTold, let heard, !heard.contains(name) { continue }
             if isTold { sent.insert(name) }
@@ -108,6 +119,19 @@ struct WalkBoard {
         toTell = held
         told.formUnion(sent)
         return sent
+    }
+
+    /// Takes note of what was said besides: of these it may be said once that they are met.
+    /// - Returns: those of them that nothing allows.
+    mutating func hear(_ names: Set<String>) -> Set<String> {
+        let allowed = maybe.compactMap { occurrences[$0] }.filter(isComplete).map(Self.name)
+        let heard = names.intersection(allowed).subtracting(told)
+        told.formUnion(heard)
+        return names.subtracting(heard)
+    }
+
+    private static func name(_ occurrence: Occurrence) -> String {
+        "\(occurrence.identity)#met/\(occurrence.lastGoodDay)"
     }
 
     private func isComplete(_ occurrence: Occurrence) -> Bool {

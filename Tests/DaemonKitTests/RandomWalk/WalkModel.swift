@@ -29,6 +29,8 @@ struct WalkModel {
     }
 
     private let catchUp: Span
+    /// However long a stop was, reminders of its last days are recorded when it ends.
+    private static let recordedBack = Span.days(62)
     private var served: [String: Served] = [:]
     /// What became of reminders that are served no more.
     private var gone: [String: Served] = [:]
@@ -80,8 +82,12 @@ struct WalkModel {
     mutating func restart() { board.restart() }
 
     /// What a turn at `now` sends, and what it ends unsent with the instants.
-    /// - Parameter told: a turn that is cut off says only of these that they are met; nil: of all.
-    mutating func turn(at now: Instant, told: Set<String>? = nil) -> (sent: Set<String>, passed: [String: Instant]) {
+    /// - Parameters:
+    ///   - told: a turn that is cut off says only of these that they are met; nil: of all.
+    ///   - recorded: the ledger has what is due up to then.
+    mutating func turn(
+        at now: Instant, told: Set<String>? = nil, recordedThrough recorded: Instant
+    ) -> (sent: Set<String>, passed: [String: Instant]) {
         notice(now)
         var due: [(identity: String, reminder: Served)] = []
         while let next = open.last, next.instant <= now {
@@ -97,8 +103,9 @@ struct WalkModel {
                     other.state == .sent && other.occurrence == occurrence && other.instant <= now
                         && one.isBefore(other)
                 }
+                let isHeard = one.instant <= recorded || one.instant >= now - catchUp - Self.recordedBack
                 let state: State =
-                    switch board.restraint(of: occurrence, from: one.instant, at: now) {
+                    switch board.restraint(of: occurrence, from: one.instant, at: now, isHeard: isHeard) {
                     case .met?, .putOff?: .passed(at: now)
                     case .silent?: .void
                     case nil: isOvertaken || now - one.instant >= catchUp ? .passed(at: now) : .sent
@@ -109,6 +116,10 @@ struct WalkModel {
         }
         return (sent.union(board.tell(at: now, told)), passed)
     }
+
+    /// Takes note of what was sent besides, where nothing says whether it is.
+    /// - Returns: what must not have been sent.
+    mutating func hear(_ names: Set<String>) -> Set<String> { board.hear(names) }
 
     /// When the next reminder is due that nothing has become of yet.
     var nextInstant: Instant? { open.last?.instant }
