@@ -28,6 +28,21 @@ import Testing
             ])
     }
 
+    @Test("what is put off into the night rings when it is over, whatever is edited in between")
+    func snoozeServedAnew() throws {
+        let scene = try Self.scene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.snooze(until: Self.at(16, 22)))
+        // The service looks round in the quiet hours.
+        try scene.restart(at: Self.at(17, 12))
+        try scene.run(to: Self.at(17, 12))
+        let night = QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))
+        #expect(try scene.serve(SendingScene.plan(quiet: [night]), text: "v2").newVersions == ["p"])
+        #expect(try scene.service.nextSent()?.identity == "p/han@2021#snoozed-20210118T070000Z/2021-01-19")
+        try scene.run(to: Self.at(18, 7))
+        #expect(scene.sent.last == "snoozed-20210118T070000Z 18T07:00 missing a b")
+    }
+
     @Test("what would ring only behind the cutoff rings the second before the night begins")
     func snoozeBeforeCutoff() throws {
         let scene = try Self.scene()

@@ -110,8 +110,10 @@ struct Engine: Sendable {
     }
 
     private mutating func findWakes() {
-        wakes = snoozes.filter { $0.value > decidedThrough }.compactMap { identity, _ in
-            guard let occurrence = schedule.occurrence(identity), let until = putOffUntil(occurrence),
+        wakes = snoozes.compactMap { identity, instant in
+            // Nothing but quiet hours puts it off further than was asked for.
+            guard instant > decidedThrough || schedule.plan(about: identity).map({ !$0.quiet.isEmpty }) ?? false,
+                let occurrence = schedule.occurrence(identity), let until = putOffUntil(occurrence),
                 until > decidedThrough
             else { return nil }
             return Reminder(occurrence: occurrence, rule: .snoozed(until), instant: until)
