@@ -235,6 +235,32 @@ import Testing
         let ledger = try SQLiteLedger(path: scene.scratch.file("r/rehearsal.sqlite"))
         #expect(try ledger.history(HistoryQuery(actor: "an")).count == 1)
     }
+
+    @Test("what a client cannot put off, because quiet hours last past the cutoff, cannot be put off here")
+    func putOffIntoQuiet() throws {
+        let scene = try InputScene()
+        try scene.write(
+            """
+            title: Kế hoạch
+            year: 2021
+            units: [{id: a, name: A}]
+            deadlines: [{id: han, title: Hạn, by: 20/01, units: [a]}]
+            reminders: {before: [0d], quiet: {on: "20:00", for: 11h}}
+            """, to: "one/p.yaml")
+        let (events, _) = BoardEventReader.read(
+            Array(
+                """
+                - {at: 20/01/2021 19:00, deadline: p/han@2021, snoozed: 20/01/2021 19:30}
+                - {at: 20/01/2021 21:00, deadline: p/han@2021, snoozed: 20/01/2021 22:00}
+                """.utf8), file: "hoan.yaml", zone: .utc)
+        var sent: [String] = []
+        let rehearsal = Rehearsal(days: Self.days, events: try #require(events), folder: scene.scratch.file("r"))
+        let result = try rehearsal.run(
+            scene.load(), Configuration(), zone: .utc, sent: { sent.append("\($0.reminder.rule)") })
+        #expect(sent.prefix(2) == ["0d", "snoozed-20210120T193000Z"])
+        #expect(sent.count { $0.hasPrefix("snoozed") } == 1)
+        #expect(result.refused.map(\.fault.code) == ["quiet-until-cutoff"])
+    }
 }
 
 @Suite(.enabled(if: Obstacle.toJournals.isAbsent))

@@ -145,6 +145,13 @@ extension BoardLedger {
             return try self.change(change, ofPlan: event.subject, attribution)
         case .ofOccurrence(let change):
             guard let occurrence = schedule.occurrence(event.subject) else { return .refused(.unknown(event.subject)) }
+            if case .snooze(let until) = change {
+                do throws(BoardFault) {
+                    try occurrence.check(putOffUntil: until, at: attribution.at, schedule.calendar)
+                } catch {
+                    guard try isMade(key: event.key) else { return .refused(error) }
+                }
+            }
             return try self.change(change, of: occurrence, attribution)
         }
     }

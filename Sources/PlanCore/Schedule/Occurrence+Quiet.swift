@@ -14,6 +14,20 @@ extension Occurrence {
         guard let cutoff, held > until, held >= cutoff else { return held }
         return quiet.advanced(until, in: plan.zone, calendar)
     }
+
+    /// It can be put off until then: something is still sent of it before its cutoff.
+    /// - Parameter instant: ahead, and not past the cutoff; of others `OccurrenceRecord` says what is wrong.
+    package func check(
+        putOffUntil instant: Instant, at now: Instant, _ calendar: WorkingCalendar
+    ) throws(BoardFault) {
+        guard let cutoff, instant > now, instant <= cutoff, reminded(putOffUntil: instant, calendar) <= now else {
+            return
+        }
+        throw BoardFault(
+            "quiet-until-cutoff",
+            vi: "đang trong giờ yên lặng, kéo dài quá thời hạn: sẽ không có lần nhắc nào trước hạn",
+            en: "quiet hours last past the cutoff: nothing would be sent before it")
+    }
 }
 
 extension Plan {

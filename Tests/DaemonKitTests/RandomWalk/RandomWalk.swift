@@ -213,6 +213,10 @@ struct RandomWalk {
             try service.boardChanged(of: plan, at: now)
         } else if let occurrence = near.randomElement(using: &generator) {
             let change = change(of: occurrence)
+            // What a client is refused, because nothing would be sent any more.
+            if case .snooze(let until) = change, occurrence.reminded(putOffUntil: until, inputs.calendar) <= now {
+                return
+            }
             guard case .changed = try ledger.change(change, of: occurrence, by) else { return }
             tell("\(occurrence.identity): \(change)")
             if case .snooze(let until) = change { settledUntil = max(settledUntil, until) }

@@ -48,14 +48,10 @@ extension Router {
         let body = try inquiry.body(SnoozeBody.self)
         let until = try inquiry.instant("until", body.until)
         let attribution = try inquiry.attribution(body.reason)
-        let rings = occurrence.reminded(putOffUntil: until, inquiry.state.schedule.calendar)
-        if let cutoff = occurrence.cutoff, until > inquiry.now, until <= cutoff, rings <= inquiry.now,
-            try !inquiry.isMade
-        {
-            throw Refusal(
-                422, "quiet-until-cutoff",
-                vi: "đang trong giờ yên lặng, kéo dài quá thời hạn: sẽ không có lần nhắc nào trước hạn",
-                en: "quiet hours last past the cutoff: nothing would be sent before it")
+        do throws(BoardFault) {
+            try occurrence.check(putOffUntil: until, at: inquiry.now, inquiry.state.schedule.calendar)
+        } catch {
+            guard try inquiry.isMade else { throw Refusal(error) }
         }
         return try inquiry.change(occurrence, .snooze(until: until), attribution)
     }
