@@ -101,6 +101,9 @@ import Testing
         Sentence("tháng 4, 05 thôn", "2027-04-30?"),
         Sentence("hoàn thành trong quý I và quý III/2027", "within 2027-09-30"),
         Sentence("vào các tháng 4, 7, 10/2027", "on 2027-10-31"),
+        Sentence("trước 17 h 30 ngày 20/8/2027", "before 2027-08-20 17:30"),
+        Sentence("trước 17.30 ngày 20/8/2027", "before 2027-08-20 17:30"),
+        Sentence("trong tuần đầu tiên của tháng 5/2027", "within 2027-05-07"),
         // What is written as a date and is none.
         Sentence("trước ngày 32/5/2027", "before impossible"), Sentence("20/13/2027", "impossible"),
         Sentence("12/15/2027", "impossible"), Sentence("ngày 00/5/2027", "impossible"),
@@ -217,6 +220,7 @@ import Testing
         Sentence("tỷ lệ 2/3, còn lại"), Sentence("mở cửa hằng ngày từ 8h00 đến 17h00"),
         Sentence("ngày 45/2"), Sentence("có mặt trước 17 giờ"), Sentence("chậm nhất 17 giờ phải có mặt"),
         Sentence("từ 7 giờ đến 11 giờ"), Sentence("thi trong 90 phút"), Sentence("Ngày hội thu 1/2 số giấy"),
+        Sentence("trực từ 17h00 hôm trước đến 7h00 hôm sau"),
         Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
     ]
 

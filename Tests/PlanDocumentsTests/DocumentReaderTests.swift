@@ -83,6 +83,18 @@ import Testing
             "Triển khai tại 05 tổ dân phố, các thôn.\n\nNơi nhận:\n- Như trên;\n- UBND huyện (b/c);\n- Các ban, ngành xã;\n- Lưu: VT."
         ).reading
         #expect(reading.units.map(\.value) == ["05 tổ dân phố", "các thôn", "Các ban, ngành xã"])
+        #expect(
+            ReadingLines("Nơi nhận:\n- Thôn Đông, thôn Đoài;\n- Lưu: VT.").reading.units.map(\.value)
+                == ["Thôn Đông", "thôn Đoài"])
+        // Beside the signature, and all in one cell.
+        for text in [
+            "Nơi nhận:          TM. ỦY BAN NHÂN DÂN\n- Như trên;             CHỦ TỊCH\n- Các  thôn\n- Hội Phụ nữ xã         Lê Văn Mẫu",
+            "Nơi nhận: - Như trên; - Các thôn; - Hội Phụ nữ xã; - Lưu: VT.",
+            "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Các thôn;\nCHỦ TỊCH\n- Hội Phụ nữ xã;",
+        ] {
+            let names = ReadingLines(text).reading.units.map(\.value)
+            #expect(names == ["Các thôn", "Hội Phụ nữ xã"])
+        }
     }
 
     private static let heads: [Sentence] = [

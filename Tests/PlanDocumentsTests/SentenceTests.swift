@@ -210,6 +210,31 @@ import Testing
             "phase 2027-01-10..2027-01-22"),
         Sentence("Đăng lúc: 15:02 - 16/9/2027."),
         Sentence("Báo cáo 6 tháng gửi ngày 10/6/2027.", "dated 2027-06-10 by"),
+        Sentence(
+            "Nộp phiếu đợt 1 ngày 15/8/2027, đợt 2 ngày 15/11/2027.", "dated 2027-08-15 by", "dated 2027-11-15 by"),
+        Sentence("Lịch ngừng cung cấp nước để thau bể dự kiến ngày 10/8/2027."),
+        Sentence("Chủ quán khai báo chậm nhất là ngày thứ 10 kể từ ngày mở quán.", "relative 10 days after"),
+        Sentence("Danh sách chốt lúc 11h30 ngày 12/4/2027.", "dated 2027-04-12 by 11:30"),
+        Sentence("Thời hạn nhận tranh kéo dài thêm đến ngày 30/4/2027.", "dated 2027-04-30 by"),
+        Sentence("Đào xong mương trước mùa mưa (trước ngày 15/5/2027).", "dated 2027-05-15 before"),
+        Sentence("Từ ngày 01 đến ngày 05 hằng tháng, các quầy nộp tiền chợ.", "repeats month 5/1 by"),
+        Sentence("Báo cáo tháng: tính từ ngày 15 tháng trước đến ngày 14 của tháng báo cáo."),
+        Sentence("Trường hợp sau ngày 15/5/2027 không có ý kiến, xã coi như thống nhất."),
+        Sentence(
+            "Nộp sổ vào các ngày 10, 20 và 30 hằng tháng.", "repeats month 10/1 by", "repeats month 20/1 by",
+            "repeats month 30/1 by"),
+        Sentence(
+            "Báo cáo sơ kết: 30/6/2027; báo cáo tổng kết: 15/12/2027.", "dated 2027-06-30 by", "dated 2027-12-15 by"),
+        Sentence("Báo cho hộ dân trước 24 giờ.", "relative 24 hours ahead"),
+        Sentence(
+            "Đào xong các mương, cụ thể: mương Đông ngày 20/5/2027, mương Tây ngày 30/6/2027.", "dated 2027-05-20 by",
+            "dated 2027-06-30 by"),
+        Sentence("Các đội nộp lệ phí trong các ngày 05, 06/8/2027.", "dated 2027-08-06 by"),
+        Sentence("Cuối giờ chiều 20/8/2027, các tổ gửi kết quả.", "dated 2027-08-20 by"),
+        Sentence("Ngày 20/8/2027, xã đã gửi kết quả."),
+        Sentence("Quý III/2027: hoàn thành kiểm kê kho.", "dated 2027-09-30 by"),
+        Sentence("Từ nay đến ngày 30/8/2027 phải thu đủ quỹ.", "dated 2027-08-30 by", "phase ..2027-08-30"),
+        Sentence("Thời hạn trả lời là 05 ngày làm việc.", "relative 5 working-days after"),
     ]
 
     private static let reports: [Sentence] = [

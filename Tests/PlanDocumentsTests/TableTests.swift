@@ -44,6 +44,13 @@ import Testing
                 """,
                 ["dated 2027-05-10 by: Rà soát hộ"]
             ),
+            (
+                """
+                TT | Dự án | Đơn vị | Khởi công | Hạn bàn giao đất
+                1 | Kè bờ sông | Thôn Đông | 19/8/2026 | Trước 15/8/2027
+                """,
+                ["dated 2027-08-15 before: Kè bờ sông, Thôn Đông"]
+            ),
         ])
     func roles(table: String, expected: [String]) {
         #expect(Self.lines(table) == expected)

@@ -29,14 +29,18 @@ struct UnitReader {
                 isList = true
                 // All of them on the line, or in the cell, of the words themselves.
                 for part in parts(block.tokens.dropFirst()) {
-                    if let name = recipient(part) { add(name, 0.5, Self.recipients) }
+                    for name in recipients(part) { add(name, 0.5, Self.recipients) }
                 }
                 continue
             }
-            if isList, !block.isItem { isList = false }
-            if isList, let name = recipient(block.tokens) {
-                add(name, 0.5, Self.recipients)
-            } else if !isList {
+            if isList, !block.isItem {
+                // Who signs may stand among them.
+                if block.tokens.count <= Self.longestSignature { continue }
+                isList = false
+            }
+            if isList {
+                for name in recipients(block.tokens) { add(name, 0.5, Self.recipients) }
+            } else {
                 for index in block.tokens
                 where outline.tokens[index].term == .locality && index > block.tokens.lowerBound {
                     let before = outline.tokens[index - 1]
@@ -55,15 +59,26 @@ struct UnitReader {
         return units
     }
 
+    /// Words of a line around a signature.
+    private static let longestSignature = 8
+
     private static let recipients = Bilingual(vi: "có tên ở “Nơi nhận”", en: "among those it is sent to")
 
     /// What semicolons part, without the marks that it begins with.
     private func parts(_ tokens: Range<Int>) -> [Range<Int>] {
         let marks: TermSet = [.colon, .dash, .plus, .bullet, .mark, .cell]
-        return tokens.split { outline.tokens[$0].term == .semicolon }.map { part in
-            let range = part.startIndex..<part.endIndex
-            return range.drop { marks.contains(outline.tokens[$0].term) }
+        let parts: [Range<Int>] = tokens.split { outline.tokens[$0].term == .semicolon }
+        return parts.map { part in part.drop { marks.contains(outline.tokens[$0].term) } }
+    }
+
+    /// Each of `Thôn Đông, thôn Đoài`; of other names all that one line has.
+    private func recipients(_ tokens: Range<Int>) -> [Range<Int>] {
+        guard let name = recipient(tokens) else { return [] }
+        let parts: [Range<Int>] = name.split { outline.tokens[$0].term == .comma }
+        let areLocal = parts.allSatisfy { part in
+            outline.tokens[part.lowerBound].term == .locality && part.count > 1
         }
+        return areLocal ? parts : [name]
     }
 
     /// Who stands under *Nơi nhận*, without what stands in brackets or, behind wide blanks, beside it; nil for *Như trên*, *Lưu*, and
@@ -71,7 +86,9 @@ struct UnitReader {
     private func recipient(_ tokens: Range<Int>) -> Range<Int>? {
         let end = tokens.first { isEnd($0) || $0 > tokens.lowerBound && isBeside($0) } ?? tokens.upperBound
         let name = tokens.lowerBound..<end
-        guard !name.isEmpty, name.count <= 20 else { return nil }
+        // `TM. ỦY BAN NHÂN DÂN`, who signs
+        let isSigning = name.count > 1 && outline.isShouted(name, bytes, wholly: true)
+        guard !name.isEmpty, name.count <= 20, !isSigning else { return nil }
         let isOrgan = outline.has([.organ, .plural, .locality, .leadUnit], in: name)
         let isReported =
             Words.line(bytes[outline.bytes(of: tokens)]).lowercased().contains("b/c")

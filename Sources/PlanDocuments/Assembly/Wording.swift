@@ -322,7 +322,7 @@ struct WordingReader {
             case .result?, nil:
                 if outline.has([.leadUnit], in: head.prefix(40)) {
                     who = who ?? tokens
-                } else if tokens.count > (other?.count ?? 1) {
+                } else if names(tokens) > other.map({ names($0) }) ?? 0 {
                     other = tokens
                 }
             }
@@ -337,6 +337,14 @@ struct WordingReader {
         return Wording(
             what: duty.isBare || isName ? words(what) : duty.what, who: name(who) ?? duty.who,
             to: name(receiver) ?? duty.to)
+    }
+
+    /// How much a cell says beyond dates and figures; of a single word nothing.
+    private func names(_ cell: Range<Int>) -> Int {
+        let figures: TermSet = [
+            .number, .slash, .dash, .period, .comma, .percent, .day, .month, .year, .quarter, .before, .mark,
+        ]
+        return cell.count < 2 ? 0 : cell.count { !figures.contains(term($0)) }
     }
 
     private func name(_ cell: Range<Int>?) -> String? {

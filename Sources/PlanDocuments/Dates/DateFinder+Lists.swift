@@ -46,6 +46,30 @@ extension DateFinder {
         }
     }
 
+    /// `các ngày 10, 20 và 30 hằng tháng`: three days or more of every month.
+    func daysOfMonth(at start: Int, after floor: Int) -> [Mention] {
+        guard term(start) == .day else { return [] }
+        var days: [(day: Int, tokens: Range<Int>)] = []
+        var at = start + 1
+        while let day = number(at: at, isNamed: false), day.digits <= 2, (1...31).contains(day.value), days.count < 31 {
+            days.append((day.value, (days.isEmpty ? start : at)..<day.next))
+            at = day.next
+            guard term(at) == .and || term(at) == .comma, term(at + 1) == .number else { break }
+            at += 1
+        }
+        guard days.count > 2, term(at) == .monthly else { return [] }
+        days[days.count - 1].tokens = days[days.count - 1].tokens.lowerBound..<at + 1
+        let lead = led(Mention(value: .impossible, tokens: days[0].tokens, start: start), floor)
+        return days.enumerated().map { index, found in
+            var mention = Mention(
+                value: .repeating(.month, .day(found.day, month: 1)), tokens: found.tokens,
+                start: found.tokens.lowerBound)
+            mention.lead = lead.lead
+            if index == 0 { mention.start = lead.start }
+            return mention
+        }
+    }
+
     /// The number before is no month that a list ends with: `10 tháng 6`, `10/6`, `10 giờ`.
     private func goesOn(_ next: Int) -> Bool {
         switch term(next) {

@@ -59,7 +59,8 @@ extension DateFinder {
         case .hour?:
             next = start + 2
             if term(next) == .number, tokens[next].digits == 2,
-                tokens[next].isGlued || term(next + 1) == .minute || tokens[start + 1].end - tokens[start + 1].start > 1
+                tokens[next].isGlued || term(next + 1) == .minute || term(next + 1) == .day
+                    || tokens[start + 1].end - tokens[start + 1].start > 1
             {
                 minute = Int(tokens[next].value)
                 next += 1
@@ -68,6 +69,14 @@ extension DateFinder {
         case .colon?:
             guard term(start + 2) == .number, tokens[start + 1].isGlued, tokens[start + 2].isGlued,
                 tokens[start + 2].digits == 2
+            else { return nil }
+            minute = Int(tokens[start + 2].value)
+            next = start + 3
+        // `17.30 ngày 15/8`: no month is so high
+        case .period?:
+            guard term(start + 2) == .number, tokens[start + 1].isGlued, tokens[start + 2].isGlued,
+                tokens[start + 2].digits == 2, term(start + 3) == .day || term(start + 3) == .comma,
+                !(1...12).contains(tokens[start + 2].value)
             else { return nil }
             minute = Int(tokens[start + 2].value)
             next = start + 3

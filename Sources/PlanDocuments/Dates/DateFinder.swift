@@ -20,7 +20,8 @@ struct DateFinder {
                 continue
             }
             let floor = mentions.last?.tokens.upperBound ?? range.lowerBound
-            let months = finder.monthsOfDay(at: at, after: floor)
+            var months = finder.monthsOfDay(at: at, after: floor)
+            if months.isEmpty { months = finder.daysOfMonth(at: at, after: floor) }
             if let last = months.last {
                 mentions += months
                 at = last.tokens.upperBound
@@ -89,6 +90,7 @@ struct DateFinder {
         {
             return led(Mention(value: .impossible, tokens: start..<day.next + 1, start: start), floor)
         }
+        if let found = nthDay(at: start) { return led(found, floor) }
         if let found = repeating(at: start) {
             let mention = led(
                 Mention(value: .repeating(found.period, found.day), tokens: start..<found.next, start: start), floor)
@@ -194,10 +196,9 @@ struct DateFinder {
         let isLast = next >= end || [.close, .open, .comma, .period, .semicolon].contains(tokens[next].term)
         guard isLast else { return false }
         if start == begin { return next >= end }
+        let labels = TermSet.times.union([.report])
         return tokens[start - 1].term == .colon
-            && (max(begin, start - 10)..<start).contains {
-                TermSet.times.contains(tokens[$0].term)
-            }
+            && (max(begin, start - 10)..<start).contains { labels.contains(tokens[$0].term) }
     }
 
     /// `Quốc khánh 2/9`, `Ngày Nhà giáo Việt Nam (20/11)`: behind the name of a day that is kept every year.
@@ -227,7 +228,8 @@ struct DateFinder {
         for at in stride(from: start - 1, through: max(begin, start - 14), by: -1) {
             if tokens[at].term == .monthly { return true }
             guard tokens[at].term == .month, at > begin, number(at: at + 1, isNamed: true) == nil else { continue }
-            if tokens[at - 1].term == .report { return true }
+            // `báo cáo tháng`, `02 lần/tháng`
+            if tokens[at - 1].term == .report || tokens[at - 1].term == .slash { return true }
             // `Chế độ báo cáo: tháng (trước ngày 25), quý (…)`
             let isListed = [.colon, .comma, .and].contains(tokens[at - 1].term) && term(at + 1) == .open
             if isListed, (max(begin, at - 8)..<at).contains(where: { tokens[$0].term == .report }) { return true }

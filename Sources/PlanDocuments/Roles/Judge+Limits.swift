@@ -23,7 +23,7 @@ extension Judge {
         if isBesideLimit(mention, clause, own) { cues.append(.deadlineWord) }
         if isLastAccepted(mention, clause) { cues.append(.refused) }
         if isTarget(mention, clause) { cues.append(.target) }
-        if isSentOn(mention, min(clause.start, left.upperBound)..<left.upperBound) { cues.append(.sentOn) }
+        if isSentOn(mention, min(clause.start, left.upperBound)..<left.upperBound, left) { cues.append(.sentOn) }
         if let restriction = restriction(mention, clause, own) { cues.append(restriction) }
         if mention.lead == .before, isFavoured(own) { cues.append(.favoured) }
         // `nhận hồ sơ đến ngày …`
@@ -44,6 +44,11 @@ extension Judge {
             cues.append(.condition)
         }
         if isBoundToEnd(mention, clause) { cues.append(.finishedOn) }
+        if isLabelled(mention, clause) || isListedAsDone(mention, clause) || isSentBehind(mention, clause) {
+            cues.append(.sentOn)
+        }
+        // `Từ nay đến ngày … phải …`
+        if mention.isRange, let next = clause.right.first, term(next) == .must { cues.append(.submissionWindow) }
         return cues
     }
 
@@ -51,6 +56,11 @@ extension Judge {
     private func isExtended(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
         guard [.until, .untilEnd].contains(mention.lead) else { return false }
         if has([.extended], in: own.suffix(8)) { return true }
+        // `Thời hạn nhận bài kéo dài thêm đến ngày …`
+        let isLonger = own.suffix(4).contains {
+            term($0) == .ending && outline.tokens[$0].value == EndingWord.lasting
+        }
+        if isLonger, has([.term, .deadline], in: left) { return true }
         return term(mention.start) == .shifted && has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
     }
 
@@ -86,8 +96,44 @@ extension Judge {
         {
             return true
         }
+        // `danh sách chốt lúc 11h30 ngày …`
+        let isClosing = own.suffix(8).contains {
+            term($0) == .ending && outline.tokens[$0].value == EndingWord.closing
+        }
+        if mention.lead == .on, isClosing { return true }
         let near = clause.left.suffix(8)
         return has([.ending], in: near) && has(Self.submissions, in: near)
+    }
+
+    /// `Báo cáo sơ kết: 30/6`, and nothing else.
+    private func isLabelled(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .none, clause.right.isEmpty, let colon = clause.left.last,
+            term(colon) == .colon,
+            clause.left.count <= 12, let first = clause.left.first
+        else { return false }
+        return term(first) == .report || term(first) == .submit && outline.tokens[first].value == SubmitWord.handing
+    }
+
+    /// `Nạo vét xong, cụ thể: kênh Đông ngày …, kênh Tây ngày …`
+    private func isListedAsDone(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .none, let colon = clause.left.last(where: { term($0) == .colon }) else {
+            return false
+        }
+        let acts: TermSet = [.document, .reference, .hold, .gathering, .had, .law, .born, .condition]
+        return has([.finished], in: clause.left.lowerBound..<colon) && colon - clause.left.lowerBound <= 30
+            && !has(acts, in: clause.left)
+    }
+
+    /// `Trong sáng ngày …, các tổ gửi …`: who sends something stands behind the day that begins the sentence.
+    private func isSentBehind(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .none, clause.left.count <= 1, let comma = clause.right.first,
+            term(comma) == .comma
+        else { return false }
+        let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
+        let verbs = Self.duties.union(Self.completions).union([.hold, .gathering, .had, .asked, .document, .reference])
+        guard let verb = behind.first(where: { verbs.contains(term($0)) }) else { return false }
+        return term(verb) == .submit && outline.tokens[verb].value == SubmitWord.handing
+            && !has([.reference, .had], in: behind)
     }
 
     /// `ngày … phải thi công xong`
@@ -132,15 +178,19 @@ extension Judge {
     }
 
     /// What is sent on a day: `báo cáo nhanh gửi huyện vào ngày …`, `nộp huyện ngày …`; not what is told where people meet.
-    private func isSentOn(_ mention: Mention, _ own: Range<Int>) -> Bool {
+    private func isSentOn(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
         guard mention.isDay, !has([.hold, .gathering], in: own.suffix(14)) else { return false }
-        let verb = own.suffix(10).last { Self.duties.union(Self.completions).contains(term($0)) }
-        if mention.lead == .none, let verb, term(verb) == .submit {
+        // `nộp đợt 1 ngày …, đợt 2 ngày …`
+        let isPart = mention.lead == .none && own.count <= 5 && has([.phaseWord], in: own)
+        let verb = (isPart ? left : own.suffix(10)).last { Self.duties.union(Self.completions).contains(term($0)) }
+        if mention.lead == .none {
+            guard let verb, term(verb) == .submit, outline.tokens[verb].value == SubmitWord.handing else {
+                return false
+            }
             // A day behind the name of a document is that document's.
-            let others: TermSet = [
-                .document, .law, .session, .phaseWord, .number, .timeLabel, .deadline, .born,
-            ]
-            return !has(others, in: verb..<own.upperBound) && !has([.had, .reference], in: own.suffix(12))
+            let others: TermSet = [.document, .law, .session, .timeLabel, .deadline, .born]
+            return !has(others, in: max(verb, own.lowerBound)..<own.upperBound)
+                && !has([.had, .reference], in: own.suffix(12))
                 && !mention.isKeptDay
         }
         guard mention.lead == .on else { return false }

@@ -26,7 +26,7 @@ extension Judge {
         let own = min(clause.floor, left.upperBound)..<left.upperBound
         if own.suffix(8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
         if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
-        if has([.born], in: left.suffix(4)) { cues.append(.born) }
+        if !mention.isRepeatingOrDistance, has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isCommemoration(mention) || mention.isKeptDay { cues.append(.commemorated) }
         if has([.counted], in: left.suffix(3))
@@ -76,7 +76,12 @@ extension Judge {
             let near = left.suffix(12)
             // `từ ngày 02 đến ngày 05 hằng tháng`: when something is done, not by when.
             if mention.lead == .until, has([.from, .since], in: left.suffix(5)) {
-                cues.append(has(Self.submissions, in: left.suffix(14)) ? .submissionTime : .window)
+                // `Từ ngày 01 đến ngày 05 hằng tháng, các hộ nộp …`
+                let isBehind =
+                    left.count <= 4 && clause.right.first.map { term($0) == .comma } ?? false
+                    && has(Self.submissions, in: clause.right.prefix(8))
+                let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind
+                cues.append(isDue ? .submissionTime : .window)
             }
             let isUnled = mention.lead == .none || mention.lead == .on
             let isIdle = !has(Self.duties.union(Self.completions), in: near) && !isDueBehind(clause)

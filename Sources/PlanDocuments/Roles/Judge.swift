@@ -112,8 +112,11 @@ struct Judge {
                     || near.count <= 2 && has([.submit, .report, .finished], in: clause.right.prefix(6)))
             let isWithin =
                 mention.lead == .within && (isBefore || isBehind)
-                && (!mention.isListOfDays || has([.finished], in: near.suffix(8)))
+                && (!mention.isListOfDays || has([.finished, .submit], in: near.suffix(8)))
             if isWithin || isSubmission { cues.append(.dueWithin) }
+            // `Quý III/2027: hoàn thành …`
+            let isFirst = mention.isPeriod && !mention.isYear && mention.lead == .none && clause.left.isEmpty
+            if isFirst, has([.finished], in: clause.right.prefix(3)) { cues += [.dueWithin, .completion] }
         }
         if mention.isPoint, mention.lead == .on, has(Self.submissions, in: near), !isNegated(near.suffix(8)) {
             cues.append(.dueWithin)

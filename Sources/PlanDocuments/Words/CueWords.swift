@@ -19,7 +19,7 @@ enum CueWords {
         PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: WithinWord.limit),
         PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
         PhraseList(.notOver, "tối đa|tối đa không quá", value: NotOverWord.amount),
-        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"), PhraseList(.onceDone, "khi"),
+        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau|quá"), PhraseList(.onceDone, "khi"),
         PhraseList(.onceDone, "sau khi", value: OnceDoneWord.afterwards),
         PhraseList(.comparedTo, "so với"),
         PhraseList(.term, "thời hạn|thời hạn cuối|thời hiệu"),
@@ -53,18 +53,20 @@ enum CueWords {
             "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng",
             value: GrantedWord.benefit),
         PhraseList(.fromNow, "từ nay|từ nay cho"),
-        PhraseList(.ending, "kết thúc|khóa sổ|chốt"), PhraseList(.ending, "kéo dài", value: EndingWord.lasting),
+        PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt", value: EndingWord.closing),
+        PhraseList(.ending, "kéo dài", value: EndingWord.lasting),
         PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit,
-            "gửi|nộp|trình|chuyển|cung cấp|phản hồi|gửi về|bàn giao|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý"
+            "chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý"
         ),
+        PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: SubmitWord.handing),
         PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong"),
         PhraseList(.submit, "đóng", value: SubmitWord.close),
         PhraseList(.publish, "công bố|thông báo kết quả"),
         PhraseList(.publish, "niêm yết|đăng tải", value: PublishWord.lasting),
         PhraseList(.answer, "trả lời|trả kết quả|thẩm định|xem xét"),
-        PhraseList(.finished, "hoàn thành|hoàn tất|xong"),
+        PhraseList(.finished, "hoàn thành|hoàn tất|xong|dứt điểm"),
         PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
         PhraseList(
             .register,
@@ -137,14 +139,14 @@ enum CueWords {
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
-        + "|nói chung|trước đây|trước mắt|phấn khởi|trước hết|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
+        + "|nói chung|trước đây|trước mắt|phấn khởi|trước hết|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
         + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"
         + "|quyền sử dụng đất|đến nơi đến chốn|liên quan đến|đề cập đến|dẫn đến|ảnh hưởng đến|hướng tới"
-        + "|lấn chiếm|chiếm dụng|tăng cường|gia tăng|tăng trưởng|tăng gia|giảm nghèo|giảm thiểu|miễn giảm|cắt giảm|giảm trừ|suy giảm"
+        + "|hôm trước|hôm sau|lần trước|lần sau|về trước|từ trước đến nay|trước tiên|mùa mưa|mùa mưa bão|mùa mưa lũ|mùa bão|phòng chống bão|chống bão|sau bão|bão lũ|lấn chiếm|chiếm dụng|tăng cường|gia tăng|tăng trưởng|tăng gia|giảm nghèo|giảm thiểu|miễn giảm|cắt giảm|giảm trừ|suy giảm"
 
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
@@ -179,11 +181,14 @@ enum NotOverWord {
 /// What *kéo dài* is worth, which says how long something goes on.
 enum EndingWord {
     static let lasting: Int32 = 1
+    /// Of *chốt*, behind which nothing is taken.
+    static let closing: Int32 = 2
 }
 
-/// What *đóng* is worth: money is paid, and a system is closed.
+/// What *đóng* is worth: money is paid, and a system is closed; and what the words are that something is handed over by.
 enum SubmitWord {
     static let close: Int32 = 1
+    static let handing: Int32 = 2
 }
 
 /// What the words are worth that something new begins with: behind them stands when.

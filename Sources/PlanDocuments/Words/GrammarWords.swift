@@ -67,7 +67,7 @@ enum GrammarWords {
         ),
         PhraseList(
             .opener,
-            "lưu ý|chú ý|đồng thời|riêng|trong đó|sau đó|ngoài ra|cụ thể|mặt khác|theo đó|do đó|vì vậy|tuy nhiên|trước mắt|như sau|cụ thể như sau"
+            "cơ quan thường trực|cơ quan đầu mối|đơn vị đầu mối|lưu ý|chú ý|đồng thời|riêng|trong đó|sau đó|ngoài ra|cụ thể|mặt khác|theo đó|do đó|vì vậy|tuy nhiên|trước mắt|như sau|cụ thể như sau"
         ),
         PhraseList(.step, "bước|điều|mục|khoản|chương|phần"),
         // A part of a whole that is told in parts; of the same worth are parts of the same kind.

@@ -1,0 +1,220 @@
+import CivilTime
+import PlanCore
+
+/// How long after or ahead of something.
+extension DateFinder {
+    /// `trong thời hạn 05 ngày làm việc kể từ ngày …`, `chậm nhất 10 ngày sau khi …`, `trước 03 ngày`.
+    func distance(at start: Int, after floor: Int) -> Mention? {
+        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4
+        else { return nil }
+        var at = amount.next
+        // 05 (năm) ngày
+        if term(at) == .open {
+            var close = at + 1
+            while close < min(end, at + 4), term(close) != .close { close += 1 }
+            if term(close) == .close { at = close + 1 }
+        }
+        guard let unit = unit(at) else { return nil }
+        at += 1
+        // `trước 25 tháng Chạp`, `mồng 5 tháng Năm`
+        let isMonthName = [.numeral, .ten, .year].contains(term(at)) && tokens[at].isCapital
+        let isMay = term(at) == .year && term(at + 1) == .year && monthNumber(at: at)?.value == 5
+        if unit == .months,
+            isMonthName || isMay || term(at) == .numeral && LunarMonthWord.month(Int(tokens[at].value)) != nil
+        {
+            return nil
+        }
+        // `7h00`
+        if unit == .hours, term(at) == .number, tokens[at].isGlued { return nil }
+        if unit == .days || unit == .months, term(at) == .number || term(at) == .first || term(at) == .last {
+            return nil
+        }
+        // `ngày 15 tháng trước`; `báo cáo 6 tháng trước ngày 05/6`
+        if start > floor, tokens[start - 1].term == .day { return nil }
+        let isAheadOfDate = term(at) == .before && isDate(at: at + 1)
+        guard !isAheadOfDate || mayBeAhead(start, unit, floor) else { return nil }
+        var mention = Mention(value: .impossible, tokens: start..<at, start: start)
+        mention.isAmbiguous = isAheadOfDate && !isCounted(start, floor)
+        var direction = Distance.Direction.after
+        // A word stands between it and its lead: `trong khoảng 10 ngày`.
+        var isFar = false
+        loop: while mention.start > floor {
+            switch tokens[mention.start - 1].term {
+            case .before: (mention.lead, direction) = (.before, .ahead)
+            case .atLatest: mention.lead = .atLatest
+            case .notOver: if mention.lead != .atLatest { mention.lead = .notOver }
+            case .within, .term: if mention.lead == .none { mention.lead = .within }
+            case .atLeast: break
+            case .after: mention.lead = .after
+            case .word
+            where mention.lead == .none && mention.start > floor + 1
+                && [.within, .term, .notOver].contains(tokens[mention.start - 2].term):
+                isFar = true
+            default: break loop
+            }
+            mention.start -= 1
+        }
+        var anchor: Range<Int>?
+        // `05 ngày làm việc, kể từ ngày nhận`
+        switch term(at) == .comma && term(at + 1) == .since && !isDate(at: at + 2) ? .since : term(at) {
+        case .since?, .after?, .onceDone?: anchor = self.anchor(at: at)
+        // `24/24 giờ từ ngày 04/02`
+        case .from? where unit == .hours && isDate(at: at + 1): break
+        case .from? where term(at + 1) == .day || term(at + 1) == .onceDone: anchor = self.anchor(at: at)
+        case .comparedTo? where mention.lead != .before: break
+        case .before?, .comparedTo?:
+            direction = .ahead
+            anchor = self.anchor(at: at)
+        default: break
+        }
+        let isLoose = mention.lead == .none || mention.start > floor && mention.lead == .within && isFar
+        if isLoose, anchor == nil, let ahead = anchorAhead(of: start, floor) {
+            anchor = ahead
+            direction = .ahead
+            mention.lead = .before
+            mention.start = ahead.lowerBound
+        }
+        if anchor == nil, let fronted = frontedAnchor(of: mention, floor) {
+            anchor = fronted
+            mention.start = min(mention.start, fronted.lowerBound)
+        }
+        if mention.lead == .none, anchor == nil, isTerm(start, at) { mention.lead = .within }
+        guard mention.lead != .none || anchor != nil else { return nil }
+        // `trước 17 giờ`, `chậm nhất 17 giờ` are times of the day.
+        if unit == .minutes, anchor == nil { return nil }
+        // `xong trước 48 giờ`: no time of the day is so late
+        let isLong = mention.lead == .before && amount.value >= 24
+        if unit == .hours, anchor == nil,
+            mention.lead != .within && !isLong || timedEndpoint(at: start, isLed: true) != nil || term(at) == .number
+        {
+            return nil
+        }
+        mention.value = .distance(TimeLimit(count: amount.value, unit: unit, direction), anchor: anchor)
+        if let anchor, anchor.upperBound > at { mention.tokens = start..<anchor.upperBound }
+        return mention
+    }
+
+    /// `ngày thứ 10 kể từ ngày mở quán`
+    func nthDay(at start: Int) -> Mention? {
+        guard term(start) == .day, term(start + 1) == .ordinal, let day = number(at: start + 2, isNamed: false),
+            (1...10_000).contains(day.value), let next = term(day.next), [.since, .after, .onceDone].contains(next)
+        else { return nil }
+        let anchor = anchor(at: day.next)
+        return Mention(
+            value: .distance(TimeLimit(count: day.value, unit: .days), anchor: anchor),
+            tokens: start..<anchor.upperBound,
+            start: start)
+    }
+
+    private func unit(_ index: Int) -> TimeLimit.Unit? {
+        switch term(index) {
+        case .workingDays?: .workingDays
+        case .day?: .days
+        case .week?: .weeks
+        case .month?: .months
+        case .hour?: .hours
+        case .minute?: .minutes
+        default: nil
+        }
+    }
+
+    /// `chậm nhất 15 ngày trước ngày 20/11` is counted from that day, and so is what begins a clause.
+    private func isCounted(_ start: Int, _ floor: Int) -> Bool {
+        guard start > begin else { return true }
+        return [.atLatest, .notOver, .atLeast, .within, .comma, .colon].contains(tokens[start - 1].term)
+            && start > floor
+    }
+
+    /// `nộp hồ sơ 15 ngày trước ngày 20/11` may be counted from that day too, what lasts (`tập huấn 03 ngày trước ngày 20/11`) and
+    /// what is of months (`báo cáo 6 tháng trước ngày 05/6`) is not.
+    private func mayBeAhead(_ start: Int, _ unit: TimeLimit.Unit, _ floor: Int) -> Bool {
+        if isCounted(start, floor) { return unit != .months || start > begin && tokens[start - 1].term != .comma }
+        let acts: TermSet = [.submit, .register, .publish]
+        return unit != .months && (max(floor, start - 8)..<start).contains { acts.contains(tokens[$0].term) }
+    }
+
+    /// `trước ngày 20/11/2027 ít nhất 10 ngày`: counted from the date before.
+    func amount(behind first: Found, _ mention: Mention) -> Mention? {
+        guard mention.lead == .before, mention.isDay else { return nil }
+        let start = term(first.next) == .atLeast ? first.next + 1 : first.next
+        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4,
+            let unit = unit(amount.next), unit != .minutes, start > first.next || unit != .hours
+        else { return nil }
+        let ends: TermSet = [.comma, .period, .semicolon, .close, .open, .colon]
+        guard start > first.next || amount.next + 1 >= end || ends.contains(tokens[amount.next + 1].term) else {
+            return nil
+        }
+        var ahead = mention
+        ahead.value = .distance(
+            TimeLimit(count: amount.value, unit: unit, .ahead), anchor: mention.start..<first.next)
+        ahead.tokens = mention.tokens.lowerBound..<amount.next + 1
+        ahead.time = nil
+        return ahead
+    }
+
+    /// `kể từ ngày 19/7`, `kể từ 00 giờ ngày 19/7`
+    func isDate(at start: Int) -> Bool {
+        term(start) == .number || term(start) == .day && (term(start + 1) == .number || term(start + 1) == .numeral)
+    }
+
+    private static let equal = Syllable("là")
+
+    /// `Thời hạn giải quyết: 15 ngày làm việc`, or nothing else in a cell.
+    private func isTerm(_ start: Int, _ next: Int) -> Bool {
+        if start == begin { return next == end }
+        // `Thời hạn trả lời là 05 ngày`
+        let isEqual = Syllable(String(decoding: bytes[tokens[start - 1].range], as: UTF8.self)) == Self.equal
+        return (tokens[start - 1].term == .colon || isEqual)
+            && (max(begin, start - 10)..<start).contains { [.deadline, .term].contains(tokens[$0].term) }
+    }
+
+    /// `trước ngày thi 01 ngày`, `trước hội nghị ít nhất 03 ngày`: what is counted from stands before the number.
+    private func anchorAhead(of start: Int, _ floor: Int) -> Range<Int>? {
+        for at in stride(from: start - 2, through: max(floor, start - 8), by: -1) {
+            switch tokens[at].term {
+            case .before:
+                let first = term(at + 1)
+                // `trước và sau khi sinh con là 06 tháng`
+                if first == .and { return nil }
+                let isNamed = first == .day || first == .onceDone
+                return !isNamed || at + 2 < start ? at..<start : nil
+            case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// `kể từ ngày nhận thông báo, trong vòng 30 ngày`, `sau khi kết thúc hội thi 07 ngày`
+    private func frontedAnchor(of mention: Mention, _ floor: Int) -> Range<Int>? {
+        let isParted = mention.lead == .within && mention.start > floor && tokens[mention.start - 1].term == .comma
+        guard isParted || mention.lead == .none else { return nil }
+        let end = isParted ? mention.start - 1 : mention.start
+        for at in stride(from: end - 2, through: max(floor, end - (isParted ? 16 : 8)), by: -1) {
+            switch tokens[at].term {
+            case .since where isParted: return at..<end
+            case .from where isParted && [.day, .onceDone].contains(tokens[at + 1].term): return at..<end
+            case .onceDone where tokens[at].value == OnceDoneWord.afterwards: return at..<end
+            // `sau hội nghị 05 ngày`
+            case .after where !isParted && ![.day, .onceDone, .and].contains(tokens[at + 1].term): return at..<end
+            case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// The words up to the end of the clause, at most thirty.
+    private func anchor(at start: Int) -> Range<Int> {
+        var at = start
+        while at < min(end, start + 30) {
+            switch tokens[at].term {
+            case .comma where at == start: at += 1
+            case .comma, .semicolon, .colon, .open, .close: return start..<at
+            case .period where at + 1 == end || !tokens[at + 1].isGlued: return start..<at
+            default: at += 1
+            }
+        }
+        return start..<at
+    }
+}
