@@ -1,6 +1,7 @@
 #include "CMicroHTTPD.h"
 
 #include <dlfcn.h>
+#include <string.h>
 
 /* What is called of the library, without the MHD_ that all its names begin with. */
 #define FUNCTIONS(EACH) \
@@ -26,13 +27,18 @@ const char *cmicrohttpd_load(const char *library) {
 
 struct MHD_Daemon *cmicrohttpd_start(
     MHD_AccessHandlerCallback handler, cmicrohttpd_target_callback target, MHD_NotifyConnectionCallback connection,
-    MHD_RequestCompletedCallback completed, void *context, size_t connection_memory, unsigned connection_limit) {
+    MHD_RequestCompletedCallback completed, cmicrohttpd_log_callback log, void *context, size_t connection_memory) {
     return mhd.start_daemon(
-        MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handler, context,
-        MHD_OPTION_URI_LOG_CALLBACK, target, context, MHD_OPTION_NOTIFY_CONNECTION, connection, context,
-        MHD_OPTION_NOTIFY_COMPLETED, completed, context, MHD_OPTION_CONNECTION_MEMORY_LIMIT, connection_memory,
-        MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+        MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, handler,
+        context, MHD_OPTION_EXTERNAL_LOGGER, log, context, MHD_OPTION_URI_LOG_CALLBACK, target, context,
+        MHD_OPTION_NOTIFY_CONNECTION, connection, context, MHD_OPTION_NOTIFY_COMPLETED, completed, context,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, connection_memory, MHD_OPTION_CONNECTION_LIMIT, 1u,
+        MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_END);
+}
+
+unsigned cmicrohttpd_refusal(const char *message, va_list arguments) {
+    static const char start[] = "Error processing request (HTTP response code is %u";
+    return strncmp(message, start, sizeof start - 1) == 0 ? va_arg(arguments, unsigned) : 0;
 }
 
 void cmicrohttpd_stop(struct MHD_Daemon *daemon) { mhd.stop_daemon(daemon); }
@@ -52,12 +58,6 @@ int cmicrohttpd_epoll(struct MHD_Daemon *daemon) {
 
 void cmicrohttpd_add_connection(struct MHD_Daemon *daemon, int socket) {
     mhd.add_connection(daemon, socket, NULL, 0);
-}
-
-void *cmicrohttpd_context(struct MHD_Connection *connection) {
-    const union MHD_ConnectionInfo *info =
-        mhd.get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    return info ? info->socket_context : NULL;
 }
 
 int cmicrohttpd_socket(struct MHD_Connection *connection) {

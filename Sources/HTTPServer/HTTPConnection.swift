@@ -4,8 +4,15 @@ import ControlAPI
 import LinuxSystem
 
 /// One client, and the request that it is sending.
+///
+/// The library has a server of its own for it: what it refuses by itself, in HTML, it says in its log alone, and of a server
+/// for all it would not be known whom it means. The answer that is its own goes out before the library's could.
 final class HTTPConnection {
-    let handle: OpaquePointer
+    /// The library's server; nil before `open` and after `close`.
+    private var daemon: OpaquePointer?
+    private var ready: EventSource?
+    /// The connection, as long as the library has it.
+    private(set) var handle: OpaquePointer?
     /// Grows from one to the next.
     let number: Int
     let peer: SocketPeer
@@ -28,19 +35,58 @@ final class HTTPConnection {
     /// Bytes of a long body or answer since its time began anew.
     private var passed = 0
 
-    init(_ handle: OpaquePointer, number: Int, peer: SocketPeer, server: HTTPServer, until expires: Span) {
-        self.handle = handle
+    /// Bytes that the library keeps for a connection: bounds a request's headers.
+    private static let memory = 32 << 10
+
+    init(number: Int, peer: SocketPeer, server: HTTPServer, until expires: Span) {
         self.number = number
         self.peer = peer
         self.server = server
         self.expires = expires
     }
 
-    /// Ends it, whatever it is doing.
+    deinit { precondition(daemon == nil, "close() comes first: the library still knows this object") }
+
+    /// Begins to be served. `close` is to be called afterwards even where it cannot be.
+    func open(_ socket: AcceptedSocket, on loop: EventLoop) throws(SystemError) {
+        daemon = cmicrohttpd_start(
+            HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed,
+            HTTPCallbacks.log, Unmanaged.passUnretained(self).toOpaque(), Self.memory)
+        guard let daemon else { throw SystemError.outOfMemory("start the HTTP server") }
+        ready = try loop.readable(cmicrohttpd_epoll(daemon)) { [unowned self] in server.run(self) }
+        cmicrohttpd_add_connection(daemon, socket.take())
+    }
+
+    /// What the library says: it has the connection, or has it no more.
+    func served(_ handle: OpaquePointer?) {
+        self.handle = handle
+        stream = nil
+    }
+
+    /// Lets the library do what there is to do.
+    /// - Returns: whether something is left that a further run would do.
+    func run() -> Bool {
+        guard let daemon else { return false }
+        cmicrohttpd_run(daemon)
+        return cmicrohttpd_has_more(daemon) != 0
+    }
+
+    /// Ends it at once, and the library's server.
+    func close() {
+        ready = nil
+        guard let daemon else { return }
+        // The library refuses to end while a connection is suspended.
+        stream?.end()
+        cmicrohttpd_run(daemon)
+        cmicrohttpd_stop(daemon)
+        self.daemon = nil
+    }
+
+    /// Ends it, whatever it is doing, as soon as it runs.
     func end() {
         isEnding = true
         expires = .infinity
-        shutDown(cmicrohttpd_socket(handle))
+        if let handle { shutDown(cmicrohttpd_socket(handle)) }
         stream?.end()
     }
 
@@ -69,8 +115,12 @@ final class HTTPConnection {
 
     /// The headers are there; then the body comes piece by piece, and last of all nothing.
     /// - Returns: how many bytes of the piece were taken; nil where the connection cannot go on.
-    func receive(_ piece: UnsafeRawBufferPointer, method: String) -> Int? {
-        guard request != nil else { return begin(HTTPRequest(method, target, headers: Self.headers(of: handle))) }
+    func receive(_ piece: UnsafeRawBufferPointer, method: String, version: String) -> Int? {
+        guard request != nil else {
+            var request = HTTPRequest(method, target, headers: headers)
+            request.fault = RequestFault(in: request, version: version)
+            return begin(request)
+        }
         if piece.isEmpty { return answer() }
         if let taker {
             // Who sends what nobody needs gets no more time for it.
@@ -90,10 +140,10 @@ final class HTTPConnection {
 
     private func begin(_ request: HTTPRequest) -> Int? {
         self.request = request
+        if request.fault != nil { return answer() }
         // What only looks has no body.
         if request.method != "GET", request.method != "HEAD" { taker = server.take(request, peer) }
         if let taker { return taker.hasEnough ? answer() : 0 }
-        if request.hasAmbiguousLength { return answer() }
         // One that says beforehand that it is too long is not waited for.
         guard let length = request.header("Content-Length"), Int(length).map({ $0 > HTTPLimits.body }) ?? true
         else { return 0 }
@@ -104,11 +154,25 @@ final class HTTPConnection {
     private func answer() -> Int? {
         server.began(self)
         passed = 0
-        let response = taker?.answer() ?? request.map { server.answer($0, peer) }
+        var response = taker?.answer() ?? request.map { server.answer($0, peer) }
+        if request?.fault != nil { response?.headers.append(("Connection", "close")) }
         return response.map(queue) ?? false ? 0 : nil
     }
 
+    /// The library is about to refuse by itself what it has read: that is done here, and its own answer meets a closed
+    /// connection. Whatever was answered before has left by then: it reads a request after the other.
+    func refuse(with status: Int) {
+        guard let handle, isWaiting, !isEnding else { return }
+        var request = self.request ?? HTTPRequest("", target, headers: headers)
+        request.fault = RequestFault(unread: request, status: status)
+        taker = nil
+        // A small answer, into a buffer that is empty: it is taken whole, or nobody reads it.
+        sendAtOnce(server.answer(request, peer).closing(at: SystemClock.now()), to: cmicrohttpd_socket(handle))
+        end()
+    }
+
     private func queue(_ response: HTTPResponse) -> Bool {
+        guard let connection = self.handle else { return false }
         let handle: OpaquePointer?
         var status = response.status
         switch response.body {
@@ -117,7 +181,7 @@ final class HTTPConnection {
         case .source(let source):
             handle = SentBody(source, to: self).response()
         case .events(let id):
-            if let stream = server.stream(for: self, after: id) {
+            if let stream = server.stream(for: connection, after: id) {
                 self.stream = stream
                 expires = .infinity
                 handle = stream.response()
@@ -130,10 +194,11 @@ final class HTTPConnection {
         guard let handle else { return false }
         defer { cmicrohttpd_release(handle) }
         for header in response.headers { cmicrohttpd_add_header(handle, header.name, header.value) }
-        return cmicrohttpd_queue(self.handle, UInt32(status), handle) == cmicrohttpd_yes
+        return cmicrohttpd_queue(connection, UInt32(status), handle) == cmicrohttpd_yes
     }
 
-    private static func headers(of handle: OpaquePointer) -> [(name: String, value: String)] {
+    /// Those that have come.
+    private var headers: [(name: String, value: String)] {
         var headers: [(name: String, value: String)] = []
         withUnsafeMutablePointer(to: &headers) { list in
             cmicrohttpd_headers(

@@ -44,27 +44,24 @@ package final class HTTPServer {
     private let sockets: [ListeningSocket]
     private let library: String
     private let failed: (SystemError) -> Void
-    /// nil until somebody connects: a service that nobody asks is a quarter smaller.
-    private var daemon: OpaquePointer?
+    /// Not until somebody connects: a service that nobody asks is a quarter smaller.
+    private var isLoaded = false
     private var accepting: [EventSource] = []
-    private var ready: EventSource?
     private var soon: DeferredSource?
     private var expiry: SteadyTimer?
     private var heartbeat: SteadyTimer?
     private var connections: [ObjectIdentifier: HTTPConnection] = [:]
+    /// Those of which something is left to be done, or may be.
+    private var unfinished: [HTTPConnection] = []
     /// How many were opened so far.
     private var opened = 0
     private var history: EventHistory
-    /// Whom the next accepted socket belongs to, while the library is told of it.
-    var arriving: SocketPeer?
     private var isPaused = false
     /// When the time of somebody may be up; infinite when the timer is not armed.
     private var armedUntil = Span.infinity
 
     /// Connections taken in one turn of the loop.
     private static let acceptedAtOnce = 16
-    /// Bytes that the library keeps for a connection: bounds a request's headers.
-    private static let connectionMemory = 32 << 10
 
     /// - Parameters:
     ///   - library: libmicrohttpd's name, dlopen(3).
@@ -88,7 +85,7 @@ package final class HTTPServer {
         self.take = take
         self.answer = answer
         history = EventHistory(since: SystemClock.now().microseconds)
-        soon = try loop.deferred { [unowned self] in run() }
+        soon = try loop.deferred { [unowned self] in finish() }
         expiry = try loop.steadyTimer { [unowned self] in expire() }
         heartbeat = try loop.steadyTimer { [unowned self] in beat() }
         accepting = try sockets.map { socket throws(SystemError) in
@@ -96,17 +93,13 @@ package final class HTTPServer {
         }
     }
 
-    deinit { precondition(daemon == nil, "close() comes first: the library still knows this object") }
+    deinit { precondition(connections.isEmpty, "close() comes first: the library still knows them") }
 
     /// Ends every connection, and lets nobody in any more.
     package func close() {
-        (accepting, ready, soon, expiry, heartbeat) = ([], nil, nil, nil, nil)
-        guard let daemon else { return }
-        // The library refuses to end while a connection is suspended.
-        for connection in connections.values { connection.stream?.end() }
-        cmicrohttpd_run(daemon)
-        cmicrohttpd_stop(daemon)
-        self.daemon = nil
+        (accepting, soon, expiry, heartbeat) = ([], nil, nil, nil)
+        for connection in connections.values { connection.close() }
+        (connections, unfinished) = ([:], [])
     }
 
     /// How many clients are connected.
@@ -129,34 +122,22 @@ package final class HTTPServer {
 
     // MARK: Turns
 
-    private func run() {
-        if let daemon {
-            cmicrohttpd_run(daemon)
-            // What the library has not finished in this turn.
-            if cmicrohttpd_has_more(daemon) != 0 { soon?.request() }
+    /// Lets the library go on with one client, who may be gone then.
+    func run(_ connection: HTTPConnection) {
+        let hasMore = connection.run()
+        if connection.handle == nil {
+            closed(connection)
+        } else if hasMore {
+            unfinished.append(connection)
+            soon?.request()
         }
         armExpiry()
     }
 
-    /// The library's server, started by the first connection.
-    private func started() throws(SystemError) -> OpaquePointer {
-        if let daemon { return daemon }
-        if let reason = cmicrohttpd_load(library) {
-            throw SystemError.unusableLibrary("load \(library)", reason: String(cString: reason))
-        }
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        let started = cmicrohttpd_start(
-            HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed, context,
-            Self.connectionMemory, UInt32(limits.connections + Self.acceptedAtOnce))
-        guard let started else { throw SystemError.outOfMemory("start the HTTP server") }
-        do {
-            ready = try loop.readable(cmicrohttpd_epoll(started)) { [unowned self] in run() }
-        } catch {
-            cmicrohttpd_stop(started)
-            throw error
-        }
-        daemon = started
-        return started
+    private func finish() {
+        let left = unfinished
+        unfinished = []
+        for connection in left { run(connection) }
     }
 
     private func accept(from socket: ListeningSocket) {
@@ -171,17 +152,24 @@ package final class HTTPServer {
                 break
             }
         }
-        run()
+        armExpiry()
     }
 
     /// Who cannot be served is told by the connection's end.
     private func take(_ accepted: AcceptedSocket) {
-        do {
-            let daemon = try started()
-            arriving = accepted.peer
-            cmicrohttpd_add_connection(daemon, accepted.take())
-            arriving = nil
+        let connection = HTTPConnection(
+            number: opened, peer: accepted.peer, server: self, until: clock() + limits.request)
+        do throws(SystemError) {
+            if !isLoaded, let reason = cmicrohttpd_load(library) {
+                throw SystemError.unusableLibrary("load \(library)", reason: String(cString: reason))
+            }
+            isLoaded = true
+            try connection.open(accepted, on: loop)
+            opened += 1
+            connections[ObjectIdentifier(connection)] = connection
+            run(connection)
         } catch {
+            connection.close()
             failed(error)
         }
     }
@@ -192,9 +180,13 @@ package final class HTTPServer {
             ($0.expires, $0.number) < ($1.expires, $1.number)
         }
         let count = min(Self.acceptedAtOnce, max(1, limits.connections / 8))
-        waiting.prefix(count).forEach { $0.end() }
-        if let daemon { cmicrohttpd_run(daemon) }
+        waiting.prefix(count).forEach(end)
         return !waiting.isEmpty
+    }
+
+    private func end(_ connection: HTTPConnection) {
+        connection.end()
+        run(connection)
     }
 
     private func pause() {
@@ -215,9 +207,9 @@ package final class HTTPServer {
     package func expire() {
         let now = clock()
         armedUntil = .infinity
-        for connection in connections.values where connection.expires <= now { connection.end() }
+        connections.values.filter { $0.expires <= now }.forEach(end)
         resume()
-        run()
+        armExpiry()
     }
 
     /// Who comes later has later times: the timer that is armed is early enough.
@@ -242,6 +234,7 @@ package final class HTTPServer {
         for connection in connections.values {
             guard let stream = connection.stream else { continue }
             if !stream.add(bytes, atMost: limits.backlog) { connection.end() }
+            unfinished.append(connection)
         }
         heartbeat?.arm(in: listenerCount > 0 ? limits.heartbeat : nil)
         soon?.request()
@@ -249,16 +242,8 @@ package final class HTTPServer {
 
     // MARK: What the library tells
 
-    func opened(_ handle: OpaquePointer) -> HTTPConnection? {
-        guard let arriving else { return nil }
-        let connection = HTTPConnection(
-            handle, number: opened, peer: arriving, server: self, until: clock() + limits.request)
-        opened += 1
-        connections[ObjectIdentifier(connection)] = connection
-        return connection
-    }
-
-    func closed(_ connection: HTTPConnection) {
+    private func closed(_ connection: HTTPConnection) {
+        connection.close()
         connections[ObjectIdentifier(connection)] = nil
         resume()
         if listenerCount == 0 { heartbeat?.arm(in: nil) }
@@ -280,9 +265,9 @@ package final class HTTPServer {
     }
 
     /// A stream of events, beginning with those after an id; nil when too many listen already.
-    func stream(for connection: HTTPConnection, after id: Int64?) -> EventStream? {
+    func stream(for connection: OpaquePointer, after id: Int64?) -> EventStream? {
         guard listenerCount < limits.listeners else { return nil }
-        let stream = EventStream(connection.handle)
+        let stream = EventStream(connection)
         // Shows the client that it is heard, before anything happens.
         var first = "retry: 3000\n\n"
         for event in id.map(history.events(after:)) ?? [] { first += event.text }

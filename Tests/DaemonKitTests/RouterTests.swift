@@ -322,11 +322,19 @@ import Testing
         #expect(answer.status == 400 && answer.problem?.code == "event-id-invalid")
     }
 
-    @Test("a request with two lengths is refused")
-    func twoLengths() throws {
-        let headers = [("Content-Length", "2"), ("Transfer-Encoding", "chunked")]
-        let answer = try RouterScene().answer("/v1/plans", headers: headers)
-        #expect(answer.status == 400 && answer.problem?.code == "length-ambiguous")
+    @Test("what is no request is a problem in the language that it asks for, whoever sends it")
+    func faults() throws {
+        let headers = [("Host", "h"), ("Content-Length", "2"), ("Transfer-Encoding", "chunked")]
+        var request = HTTPRequest("GET", "/v1/plans", headers: headers)
+        request.fault = RequestFault(in: request, version: "HTTP/1.1")
+        let scene = try RouterScene()
+        for (language, detail) in [("en", "either Content-Length or"), ("vi", "chỉ được có một trong")] {
+            request.headers.append(("Accept-Language", language))
+            let answer = Router.answer(request, from: .network, scene.state, at: scene.now)
+            #expect(answer.status == 400 && answer.header("Content-Type") == "application/problem+json")
+            #expect(answer.problem?.code == "length-ambiguous" && answer.problem?.detail.hasPrefix(detail) ?? false)
+            request.headers.removeLast()
+        }
     }
 
     @Test("events of late are repeated for who was away, and their ids only grow")

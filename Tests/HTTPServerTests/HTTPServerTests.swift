@@ -40,27 +40,74 @@ import Testing
         #expect(scene.server.connectionCount == 0)
     }
 
+    private static let long = String(repeating: "a", count: 60_000)
+    private static let post = "POST /x HTTP/1.1\r\nHost: h\r\n"
+
     @Test(
-        "what is no request is refused or ended, and others are served",
+        "what is no request is answered once, with what is wrong, and the connection ends; others are served",
         arguments: [
-            "\0\0\0\0\r\n\r\n", "GET\r\n\r\n", "GET /x\r\n\r\n", "GET /x HTTP/9.9\r\n\r\n", "GET /x HTTP/1.1\r\n\r\n",
-            "GET /x HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
-            "GET /x HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999\r\n\r\n",
-            "POST /x HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-            "GET /\(String(repeating: "a", count: 60_000)) HTTP/1.1\r\nHost: h\r\n\r\n",
-            "GET /x HTTP/1.1\r\nHost: h\r\nA: \(String(repeating: "a", count: 60_000))\r\n\r\n",
-            String(repeating: "\u{16}\u{3}\u{1}", count: 1000) + "\r\n\r\n",
+            ("GET /x HTTP/9.9\r\nHost: h\r\n\r\n", 505, "version-unknown"),
+            ("GET /x HTTP/0.9\r\nHost: h\r\n\r\n", 505, "version-unknown"),
+            ("GET /x\r\n\r\n", 400, "request-invalid"),
+            ("GET /x HTTX/1.1\r\nHost: h\r\n\r\n", 400, "request-invalid"),
+            ("\u{16}\u{3}\u{1} \u{2}\r\n\r\n", 400, "request-invalid"),
+            ("GET /x HTTP/1.1\r\n\r\n", 400, "host-invalid"),
+            ("GET /x HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400, "host-invalid"),
+            ("GET /x HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n", 400, "host-invalid"),
+            ("GET /x HTTP/1.1\r\nHost: a b\r\n\r\n", 400, "host-invalid"),
+            ("GET /x HTTP/1.1\r\nHost : h\r\n\r\n", 400, "header-invalid"),
+            ("GET /x HTTP/1.1\r\nHost: h\r\nA: \u{1}\r\n\r\n", 400, "header-invalid"),
+            ("GET /x HTTP/1.1\r\nHost: h\r\nno colon\r\n\r\n", 400, "request-invalid"),
+            ("GET /\(long) HTTP/1.1\r\nHost: h\r\n\r\n", 414, "target-too-long"),
+            ("GET /\(long.prefix(9000)) HTTP/1.1\r\nHost: h\r\n\r\n", 414, "target-too-long"),
+            ("GET /x HTTP/1.1\r\nHost: h\r\nA: \(long)\r\n\r\n", 431, "headers-too-long"),
+            (post + "Content-Length: -1\r\n\r\n{}", 400, "length-invalid"),
+            (post + "Content-Length: +2\r\n\r\n{}", 400, "length-invalid"),
+            (post + "Content-Length: 2x\r\n\r\n{}", 400, "length-invalid"),
+            (post + "Content-Length: 2, 2\r\n\r\n{}", 400, "length-invalid"),
+            (post + "Content-Length:\r\n\r\n{}", 400, "length-invalid"),
+            (post + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}", 400, "length-invalid"),
+            (post + "Content-Length: 99999999999999999999\r\n\r\n", 413, "body-too-long"),
+            (post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "length-ambiguous"),
+            (post + "Transfer-Encoding: gzip\r\n\r\n", 501, "coding-unknown"),
+            (post + "Transfer-Encoding: gzip, chunked\r\n\r\n", 501, "coding-unknown"),
+            ("POST /x HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "coding-unknown"),
+            (post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400, "request-invalid"),
+            (post + "Transfer-Encoding: chunked\r\n\r\n5\r\n1234567\r\n0\r\n\r\n", 400, "request-invalid"),
+            (post + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n12345", 413, "body-too-long"),
+            (post + "Transfer-Encoding: chunked\r\n\r\n0\r\nno colon\r\n\r\n", 400, "request-invalid"),
         ])
-    func malformed(text: String) throws {
+    func malformed(text: String, status: Int, code: String) throws {
+        let scene = try ServerScene()
+        // Alone, behind a request that is one, and before one, which would be another's.
+        for former in ["", Self.good] {
+            let client = try scene.client(former + text + Self.good)
+            var answer = client.received()[...]
+            if !former.isEmpty {
+                let end = try #require(answer.range(of: "GET /x 0"), "\(answer)").upperBound
+                answer = answer[end...]
+            }
+            #expect(
+                answer.hasPrefix("HTTP/1.1 \(status) ") && answer.hasSuffix("\r\n\r\n" + code), "\(answer.prefix(300))")
+            #expect(answer.components(separatedBy: "HTTP/1.1").count == 2, "\(answer.prefix(300))")
+            #expect(answer.contains("\r\nContent-Length: \(code.utf8.count)\r\n") && answer.contains("\r\nDate: "))
+            #expect(client.isEnded && scene.asked == (former.isEmpty ? 0 : 1))
+        }
+        #expect(try scene.answer(Self.good).hasSuffix("GET /x 0"))
+        #expect(scene.server.connectionCount == 1)
+    }
+
+    @Test(
+        "what does not even begin like a request is ended, and others are served",
+        arguments: [
+            "\0\0\0\0\r\n\r\n", "GET\r\n\r\n", String(repeating: "\u{16}\u{3}\u{1}", count: 1000) + "\r\n\r\n",
+        ])
+    func meaningless(text: String) throws {
         let scene = try ServerScene()
         let client = try scene.client(text)
         client.halfClose()
         scene.settle()
-        let answer = client.received()
-        #expect(
-            answer.isEmpty || answer.hasPrefix("HTTP/1.1 4") || answer.hasPrefix("HTTP/1.1 505"), "\(answer.prefix(99))"
-        )
-        #expect(client.isEnded)
+        #expect(client.received() == "" && client.isEnded)
         #expect(try scene.answer(Self.good).hasSuffix("GET /x 0"))
     }
 
@@ -88,7 +135,9 @@ import Testing
             "POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
                 + Self.good)
         scene.settle()
-        #expect(client.received().hasSuffix("POST /x 0") && client.isEnded && scene.asked == 1)
+        let answer = client.received()
+        #expect(answer.hasPrefix("HTTP/1.1 400") && answer.hasSuffix("length-ambiguous"))
+        #expect(client.isEnded && scene.asked == 0)
         #expect(try scene.answer(Self.good).hasSuffix("GET /x 0"))
     }
 

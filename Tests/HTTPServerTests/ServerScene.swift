@@ -87,6 +87,7 @@ final class ServerScene {
                 }
             }
         ) { request, peer in
+            if let fault = request.fault { return HTTPResponse(fault.status, body: .bytes(Array(fault.code.utf8))) }
             clock.asked += 1
             switch request.target {
             case "/source": return HTTPResponse(200, body: .source(Source(5 << 20, there: 5 << 20)))

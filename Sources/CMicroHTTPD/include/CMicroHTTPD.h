@@ -2,6 +2,7 @@
 #define CMICROHTTPD_H
 
 #include <microhttpd.h>
+#include <stdarg.h>
 
 /* libmicrohttpd, loaded when it is needed: it brings a TLS library, which is not used here and takes more memory than the
    whole service. Its functions, under names of ours, are to be called once it is there; what Swift cannot reach (variadic
@@ -15,10 +16,18 @@ const char *cmicrohttpd_load(const char *library);
 
 typedef void *(*cmicrohttpd_target_callback)(void *, const char *, struct MHD_Connection *);
 
-/* A server that accepts nothing itself and runs only when it is told to: no thread, no timeout of its own. */
+typedef void (*cmicrohttpd_log_callback)(void *, const char *, va_list);
+
+/* A server for one connection, which accepts nothing itself and runs only when it is told to: no thread, no timeout of its
+   own. All callbacks are called with the context, and so is what it logs: that is how it says that it is about to refuse
+   something by itself, and with a server a connection it is known whose. */
 struct MHD_Daemon *cmicrohttpd_start(
     MHD_AccessHandlerCallback handler, cmicrohttpd_target_callback target, MHD_NotifyConnectionCallback connection,
-    MHD_RequestCompletedCallback completed, void *context, size_t connection_memory, unsigned connection_limit);
+    MHD_RequestCompletedCallback completed, cmicrohttpd_log_callback log, void *context, size_t connection_memory);
+
+/* The status that the library is about to answer by itself, in HTML, according to the message that it logs; 0 where the
+   message says something else. */
+unsigned cmicrohttpd_refusal(const char *message, va_list arguments);
 
 void cmicrohttpd_stop(struct MHD_Daemon *daemon);
 
@@ -32,9 +41,6 @@ int cmicrohttpd_epoll(struct MHD_Daemon *daemon);
 
 /* The library owns the socket from then on. */
 void cmicrohttpd_add_connection(struct MHD_Daemon *daemon, int socket);
-
-/* What the connection callback has set for the connection. */
-void *cmicrohttpd_context(struct MHD_Connection *connection);
 
 int cmicrohttpd_socket(struct MHD_Connection *connection);
 

@@ -8,6 +8,8 @@ package struct HTTPRequest: Sendable {
     package var headers: [(name: String, value: String)]
     /// nil: it was longer than is read (`HTTPLimits.body`).
     package var body: [UInt8]?
+    /// Why there is no more of it than this; nil for one that is whole.
+    package var fault: RequestFault?
 
     package init(
         _ method: String, _ target: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = []
@@ -18,17 +20,16 @@ package struct HTTPRequest: Sendable {
         self.body = body
     }
 
-    /// Its headers say in two ways how long its body is: where it ends, and another request begins, depends on who reads it
-    /// (RFC 9112, section 6.3). Its body is not read.
-    package var hasAmbiguousLength: Bool {
-        header("Content-Length") != nil && header("Transfer-Encoding") != nil
-    }
-
     /// The values of all headers of that name, as one list (RFC 9110, section 5.3); nil when there is none.
     package func header(_ name: String) -> String? {
-        let name = name.lowercased()
-        let values = headers.filter { $0.name.lowercased() == name }.map(\.value)
+        let values = values(of: name)
         return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+
+    /// The values of all headers of that name, as they stand.
+    package func values(of name: String) -> [String] {
+        let name = name.lowercased()
+        return headers.filter { $0.name.lowercased() == name }.map(\.value)
     }
 }
 

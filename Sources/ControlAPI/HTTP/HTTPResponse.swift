@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// What is answered to a request.
 package struct HTTPResponse: Sendable {
     package enum Body: Sendable {
@@ -21,5 +23,26 @@ package struct HTTPResponse: Sendable {
     /// The value of the first header of that name.
     package func header(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+
+    /// As it goes over a connection that ends with it (RFC 9112); of a body that is no bytes nothing.
+    package func closing(at now: Instant) -> [UInt8] {
+        let content: [UInt8] = if case .bytes(let bytes) = body { bytes } else { [] }
+        var head = "HTTP/1.1 \(status) \r\nDate: \(now.httpDate)\r\n"
+        for header in headers { head += "\(header.name): \(header.value)\r\n" }
+        head += "Content-Length: \(content.count)\r\nConnection: close\r\n\r\n"
+        return Array(head.utf8) + content
+    }
+}
+
+extension Instant {
+    /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
+    fileprivate var httpDate: String {
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        // 2021-01-15T01:00:00Z
+        let text = Instant(seconds: seconds).description
+        guard let day = Day(iso: text.prefix(10)) else { return text }
+        let date = "\(text.dropFirst(8).prefix(2)) \(months[day.month - 1]) \(text.prefix(4))"
+        return "\(day.weekday.abbreviation), \(date) \(text.dropFirst(11).prefix(8)) GMT"
     }
 }

@@ -51,7 +51,7 @@ extension Inquiry {
         // The part of a tag before the hyphen is the state, behind it stands how it was told.
         let known = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
         let start = try "\"\(state(of: row(of: occurrence)))-"
-        guard known.contains(where: { $0 == "*" || $0.hasPrefix(start) && $0.hasSuffix("\"") }) else {
+        guard known == ["*"] || known.contains(where: { $0.hasPrefix(start) && $0.hasSuffix("\"") }) else {
             throw Refusal(
                 412, "changed-meanwhile", vi: "hạn này đã thay đổi từ khi được xem",
                 en: "the deadline has changed since it was looked at")

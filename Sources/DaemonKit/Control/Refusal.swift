@@ -48,6 +48,10 @@ struct Refusal: Error {
         self.init(400, fault.code, vi: fault.message.vietnamese, en: fault.message.english)
     }
 
+    init(_ fault: RequestFault) {
+        self.init(fault.status, fault.code, vi: fault.message.vietnamese, en: fault.message.english)
+    }
+
     static func member(_ name: String, _ value: String, expected: Bilingual) -> Refusal {
         Refusal(
             400, "member-invalid",
@@ -87,6 +91,10 @@ struct Refusal: Error {
         case 415: Bilingual(vi: "Dạng nội dung không nhận", en: "Unsupported Media Type")
         case 422: Bilingual(vi: "Nội dung không hợp lệ", en: "Unprocessable Content")
         case 413: Bilingual(vi: "Nội dung quá dài", en: "Content Too Large")
+        case 414: Bilingual(vi: "Địa chỉ quá dài", en: "URI Too Long")
+        case 431: Bilingual(vi: "Các dòng đầu quá dài", en: "Request Header Fields Too Large")
+        case 501: Bilingual(vi: "Không hỗ trợ", en: "Not Implemented")
+        case 505: Bilingual(vi: "Không hỗ trợ phiên bản HTTP này", en: "HTTP Version Not Supported")
         case 507: Bilingual(vi: "Hết chỗ chứa", en: "Insufficient Storage")
         case 503: Bilingual(vi: "Tạm thời chưa phục vụ được", en: "Service Unavailable")
         default: Bilingual(vi: "Lỗi của dịch vụ", en: "Internal Server Error")

@@ -48,13 +48,9 @@ package enum Router {
     ) -> HTTPResponse {
         let language = language(of: request, state)
         do {
+            if let fault = request.fault { throw Refusal(fault) }
             // Who may nothing learns nothing, not even what there is.
             let right = try right(of: peer, request, state)
-            guard !request.hasAmbiguousLength else {
-                throw Refusal(
-                    400, "length-ambiguous", vi: "chỉ được có một trong Content-Length và Transfer-Encoding",
-                    en: "either Content-Length or Transfer-Encoding may be there, not both")
-            }
             guard request.body != nil else {
                 throw Refusal(
                     413, "body-too-long", vi: "nội dung dài quá \(HTTPLimits.body) byte",

@@ -83,3 +83,9 @@ package final class ListeningSocket {
 
 /// Ends both ways of a connection that somebody else owns, who is told by that (shutdown(2)).
 package func shutDown(_ socket: Int32) { shutdown(socket, Int32(SHUT_RDWR)) }
+
+/// Hands over as much of it as the other end has room for, without waiting, on a connection that somebody else owns
+/// (send(2)).
+package func sendAtOnce(_ bytes: [UInt8], to socket: Int32) {
+    _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+}
