@@ -84,8 +84,8 @@ import Testing
         ).reading
         #expect(reading.units.map(\.value) == ["05 tổ dân phố", "các thôn", "Các ban, ngành xã"])
         #expect(
-            ReadingLines("Nơi nhận:\n- Thôn Đông, thôn Đoài;\n- Lưu: VT.").reading.units.map(\.value)
-                == ["Thôn Đông", "thôn Đoài"])
+            ReadingLines("Nơi nhận:\n- 05 tổ dân phố;\n- Thôn Đông, thôn Đoài;\n- Lưu: VT.").reading.units.map(\.value)
+                == ["05 tổ dân phố", "Thôn Đông", "thôn Đoài"])
         // Beside the signature, and all in one cell.
         for text in [
             "Nơi nhận:          TM. ỦY BAN NHÂN DÂN\n- Như trên;             CHỦ TỊCH\n- Các  thôn\n- Hội Phụ nữ xã         Lê Văn Mẫu",

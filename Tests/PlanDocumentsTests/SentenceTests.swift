@@ -235,6 +235,12 @@ import Testing
         Sentence("Quý III/2027: hoàn thành kiểm kê kho.", "dated 2027-09-30 by"),
         Sentence("Từ nay đến ngày 30/8/2027 phải thu đủ quỹ.", "dated 2027-08-30 by", "phase ..2027-08-30"),
         Sentence("Thời hạn trả lời là 05 ngày làm việc.", "relative 5 working-days after"),
+        Sentence(
+            "Nhóm vẽ nộp báo cáo giữa kỳ ngày 30/6/2027 và báo cáo cuối kỳ ngày 15/12/2027.", "dated 2027-06-30 by",
+            "dated 2027-12-15 by"),
+        Sentence(
+            "Kinh phí cấp 02 đợt: đợt 1 trước 31/3/2027, đợt 2 trước 30/9/2027.", "dated 2027-03-31 before",
+            "dated 2027-09-30 before"),
     ]
 
     private static let reports: [Sentence] = [

@@ -19,6 +19,8 @@ struct DutyReader {
         for at in sentence {
             guard let stage = stage(endingAt: at, sentence.upperBound) else { continue }
             let isEach = (at + 1..<stage).contains { term($0) == .each || term($0) == .plural }
+            // `báo cáo cuối kỳ` is the name of a report.
+            if term(at) == .last, !isEach, at > sentence.lowerBound { continue }
             let end = nameEnd(stage, sentence.upperBound)
             let start = at > sentence.lowerBound && [.after, .onceDone].contains(term(at - 1)) ? at - 1 : at
             let parts = [end..<sentence.upperBound, sentence.lowerBound..<start]

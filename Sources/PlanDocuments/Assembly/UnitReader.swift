@@ -87,7 +87,10 @@ struct UnitReader {
         let end = tokens.first { isEnd($0) || $0 > tokens.lowerBound && isBeside($0) } ?? tokens.upperBound
         let name = tokens.lowerBound..<end
         // `TM. ỦY BAN NHÂN DÂN`, who signs
-        let isSigning = name.count > 1 && outline.isShouted(name, bytes, wholly: true)
+        let isSigning =
+            outline.isShouted(name, bytes, wholly: true)
+            && name.contains { outline.tokens[$0].flags.contains(.shouted) }
+            && name.count > 1
         guard !name.isEmpty, name.count <= 20, !isSigning else { return nil }
         let isOrgan = outline.has([.organ, .plural, .locality, .leadUnit], in: name)
         let isReported =

@@ -182,19 +182,21 @@ extension Judge {
         guard mention.isDay, !has([.hold, .gathering], in: own.suffix(14)) else { return false }
         // `nộp đợt 1 ngày …, đợt 2 ngày …`
         let isPart = mention.lead == .none && own.count <= 5 && has([.phaseWord], in: own)
-        let verb = (isPart ? left : own.suffix(10)).last { Self.duties.union(Self.completions).contains(term($0)) }
+        let near = isPart ? left : own.suffix(10)
+        let verbs = Self.duties.union(Self.completions)
         if mention.lead == .none {
-            guard let verb, term(verb) == .submit, outline.tokens[verb].value == SubmitWord.handing else {
-                return false
-            }
+            // `nộp báo cáo giữa kỳ ngày …`: what is sent may be a verb, too.
+            guard let verb = near.last(where: { verbs.subtracting([.report]).contains(term($0)) }),
+                term(verb) == .submit, outline.tokens[verb].value == SubmitWord.handing
+            else { return false }
             // A day behind the name of a document is that document's.
             let others: TermSet = [.document, .law, .session, .timeLabel, .deadline, .born]
             return !has(others, in: max(verb, own.lowerBound)..<own.upperBound)
                 && !has([.had, .reference], in: own.suffix(12))
                 && !mention.isKeptDay
         }
-        guard mention.lead == .on else { return false }
-        return verb.map { term($0) == .submit || term($0) == .report } ?? false
+        guard mention.lead == .on, let verb = near.last(where: { verbs.contains(term($0)) }) else { return false }
+        return term(verb) == .submit || term(verb) == .report
     }
 
     /// `đội đăng ký trước ngày … được giảm lệ phí`, `vé mua từ … đến … được đổi`: it may tell which ones, and what becomes of

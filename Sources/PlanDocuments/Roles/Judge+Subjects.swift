@@ -52,7 +52,7 @@ extension Judge {
         if mention.lead == .before,
             has([.standing, .notYet], in: left.suffix(12)) || has([.eligible], in: left.suffix(3)),
             !has(Self.completions, in: left.suffix(12)),
-            !has(Self.duties, in: left.suffix(12))
+            !has(Self.duties, in: left.suffix(12)), !has([.phaseWord], in: left.suffix(4))
         {
             cues.append(.standing)
         }
