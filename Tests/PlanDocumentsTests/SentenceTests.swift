@@ -181,6 +181,7 @@ import Testing
         Sentence("Bảng giá được niêm yết tại cổng chợ trong 03 ngày làm việc."),
         Sentence("Hộ còn nợ phải trả hết trong tháng 6/2027.", "dated 2027-06-30 by"),
         Sentence("Giấy khám không quá 12 tháng tính đến ngày kiểm tra."),
+        Sentence("Giấy xác nhận phải nộp kèm đơn, không quá 6 tháng kể từ ngày cấp."),
         Sentence("Đến ngày 30/9/2027 mới có 6 tổ nộp đủ quỹ."),
         Sentence("Số liệu lấy đến ngày 30/11/2027."),
         Sentence("Tổ nào làm xong dưới 50% đến ngày 15/9/2027 thì bị nhắc tên."),

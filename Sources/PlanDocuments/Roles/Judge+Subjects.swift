@@ -45,6 +45,7 @@ extension Judge {
         if case .distance(_, nil) = mention.value, let next = clause.right.first, term(next) == .counted {
             cues.append(.statistic)
         }
+        if isAgeOfPaper(mention, clause) { cues += [.standing, .restricted] }
         // `Đối tượng nghỉ hưu có thời điểm nghỉ từ … đến …`
         if mention.isRange, has([.eligible], in: clause.sentence.prefix(3)), has([.standing], in: left) {
             cues.append(.eligibility)
@@ -141,6 +142,14 @@ extension Judge {
             return true
         }
         return false
+    }
+
+    /// `Giấy xác nhận, không quá 6 tháng kể từ ngày cấp`: how old it may be, nothing being said behind.
+    private func isAgeOfPaper(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard case .distance(_, let anchor?) = mention.value, clause.right.isEmpty, let last = anchor.last,
+            term(last) == .standing, let before = clause.left.last
+        else { return false }
+        return term(before) == .comma || term(before) == .open
     }
 
     /// `từ nay đến cuối năm`, which names no day.
