@@ -120,6 +120,36 @@ import Testing
             Damage("a name that is no file's", "sha256") { lines in
                 lines = lines.map { $0.replacing("\"sha256\":\"aa", with: "\"sha256\":\"..") }
             },
+            Damage("a file's name that leads elsewhere", "submitted_file': name: the file's name cannot be used") {
+                lines in
+                LedgerExportTests.set(&lines, "submitted_file", "name", "../../evil.pdf")
+            },
+            Damage("a note that controls a terminal", "note: the text has characters that control") { lines in
+                LedgerExportTests.set(&lines, "submission", "note", "a\u{1B}[31m")
+            },
+            Damage("a number without end", "number: the name is too long") { lines in
+                LedgerExportTests.set(&lines, "submission", "number", String(repeating: "x", count: 100_000))
+            },
+            Damage("a key that is none", "key: an idempotency key has 1 to 128") { lines in
+                LedgerExportTests.set(&lines, "request", "key", "")
+            },
+            Damage("a figure without bounds", "<= 1000000000") { lines in
+                LedgerExportTests.set(&lines, "figure", "total", 1_000_000_000_000)
+            },
+            Damage("more than there are", "<= total") { lines in LedgerExportTests.set(&lines, "figure", "total", 0) },
+            Damage("an extension before the first", "position >= 0") { lines in
+                LedgerExportTests.set(&lines, "extension", "position", -1)
+            },
+            Damage("an occurrence of another plan", "substr(identity") { lines in
+                LedgerExportTests.set(&lines, "occurrence", "identity", "bad")
+            },
+            Damage("a reminder's file elsewhere", "NOT GLOB '*/../*'") { lines in
+                LedgerExportTests.set(&lines, "parcel", "name", "2027/../../../evil.txt")
+            },
+            Damage("several faults at once: the first", "number: the name is empty") { lines in
+                LedgerExportTests.several(&lines)
+            },
+            Damage("several faults at once: the last", "position >= 0") { lines in LedgerExportTests.several(&lines) },
             Damage("a row that points to one that is gone", "FOREIGN KEY") { lines in
                 lines.removeAll { $0.hasPrefix("{\"table\":\"plan_text\"") }
             },
@@ -133,6 +163,24 @@ import Testing
         #expect(error?.description.contains(damage.words) ?? false, "\(error?.description ?? "")")
         guard FileManager.default.fileExists(atPath: folder.file("copy.db")) else { return }
         #expect(try SQLiteLedger(path: folder.file("copy.db")).history(limit: .max).isEmpty)
+    }
+
+    /// Another value in the first row of a table.
+    fileprivate static func set(_ lines: inout [String], _ table: String, _ column: String, _ value: Any) {
+        let start = "{\"table\":\"\(table)\""
+        guard let index = lines.firstIndex(where: { $0.hasPrefix(start) }),
+            var line = (try? JSONSerialization.jsonObject(with: Data(lines[index].utf8))) as? [String: Any],
+            var row = line["row"] as? [String: Any]
+        else { return }
+        row[column] = value
+        line["row"] = row
+        guard let bytes = try? JSONSerialization.data(withJSONObject: line) else { return }
+        lines[index] = String(decoding: bytes, as: UTF8.self)
+    }
+
+    fileprivate static func several(_ lines: inout [String]) {
+        set(&lines, "submission", "number", " ")
+        set(&lines, "extension", "position", -1)
     }
 
     @Test("an export is not put into a ledger that has something in it")

@@ -5,14 +5,7 @@ extension Attribution {
     package func check() throws(BoardFault) {
         try checkName(actor, Bilingual(vi: "tên người làm", en: "the name of who acts"))
         if let reason { try checkText(reason, Bilingual(vi: "lý do", en: "the reason")) }
-        if let key {
-            guard (1...BoardLimits.key).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
-            else {
-                throw BoardFault(
-                    "key-invalid", vi: "khóa yêu cầu cần 1 đến \(BoardLimits.key) ký tự ASCII không có dấu cách",
-                    en: "an idempotency key has 1 to \(BoardLimits.key) characters of ASCII without blanks")
-            }
-        }
+        if let key { try BoardText.key.check(key) }
     }
 
     func neededReason() throws(BoardFault) -> String {
@@ -164,6 +157,33 @@ extension BoardFault {
         return BoardFault(
             "unit-unknown", vi: "hạn này không chờ đơn vị '\(shown(unit))' (cần một trong: \(list))",
             en: "the deadline does not await unit '\(shown(unit))' (expected one of: \(list))")
+    }
+}
+
+/// The texts that the board's records have, for who reads records that were written elsewhere.
+package enum BoardText: Sendable {
+    /// Who acts, a document's number.
+    case name
+    /// A note, a reason.
+    case text
+    case fileName
+    /// Of a request.
+    case key
+
+    /// - Throws: it is none that could be recorded.
+    package func check(_ text: String) throws(BoardFault) {
+        switch self {
+        case .name: try checkName(text, Bilingual(vi: "tên", en: "the name"))
+        case .text: try checkText(text, Bilingual(vi: "nội dung", en: "the text"))
+        case .fileName: try SubmittedFile.check(name: text)
+        case .key:
+            guard (1...BoardLimits.key).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+            else {
+                throw BoardFault(
+                    "key-invalid", vi: "khóa yêu cầu cần 1 đến \(BoardLimits.key) ký tự ASCII không có dấu cách",
+                    en: "an idempotency key has 1 to \(BoardLimits.key) characters of ASCII without blanks")
+            }
+        }
     }
 }
 
