@@ -72,7 +72,8 @@ package final class Daemon {
         if place.isHeldByAnother { return .failed }
         openControl()
         ProcessMemory.giveBack()
-        log.write(.info, .serviceStarted, "started with \(inputs.plans.count) plans\(Self.andDrafts(inputs))")
+        log.write(
+            .info, .serviceStarted, "started with \(Self.counted(inputs.plans.count, "plan"))\(Self.andDrafts(inputs))")
         ServiceNotifier.ready(status: status)
         return try loop.run() == 0 ? .done : .failed
     }
@@ -297,8 +298,10 @@ package final class Daemon {
     }
 
     private static func andDrafts(_ inputs: Inputs) -> String {
-        inputs.drafts.isEmpty ? "" : " and \(inputs.drafts.count) drafts"
+        inputs.drafts.isEmpty ? "" : " and \(counted(inputs.drafts.count, "draft"))"
     }
+
+    private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
     private func tell(_ served: ReminderService.Served) {
         control?.publish(served, at: SystemClock.now())
