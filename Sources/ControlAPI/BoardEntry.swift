@@ -33,9 +33,16 @@ package struct BoardEntry: Codable, Hashable, Sendable {
     package var targets: [TargetEntry]
     /// All that the plan asks, in all its years, is met, and its period is over.
     package var isDone: Bool
+    /// Absent where it is reminded of.
+    package var silence: SilenceEntry?
 
-    /// - Parameter whole: what the figures are added up of; nil: the board's own rows.
-    package init(_ board: Board, targetsOf whole: Board? = nil, isDone: Bool, in language: Language) {
+    /// - Parameters:
+    ///   - whole: what the figures are added up of; nil: the board's own rows.
+    ///   - silence: of the plan, while it lasts.
+    package init(
+        _ board: Board, targetsOf whole: Board? = nil, isDone: Bool, silence: PlanRecord.Silence? = nil,
+        in language: Language
+    ) {
         let plan = board.plan
         self.plan = Plan(
             id: plan.id, number: plan.number, title: plan.title, issuer: plan.issuer,
@@ -48,6 +55,7 @@ package struct BoardEntry: Codable, Hashable, Sendable {
         self.rows = board.rows.map { BoardRowEntry($0, at: board.now, in: language) }
         self.targets = plan.targets.map { TargetEntry(TargetStanding($0, on: whole ?? board)) }
         self.isDone = isDone
+        self.silence = silence.map { SilenceEntry($0, in: plan.zone) }
     }
 
     /// Adds the rows that follow, of the same plan.

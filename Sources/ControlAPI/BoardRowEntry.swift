@@ -63,7 +63,7 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
         }
         self.extensions = extensions.isEmpty ? nil : extensions
         self.closing = record.closing.map { Closing(reason: $0.reason, by: $0.by, at: zone.rfc3339($0.at)) }
-        self.snoozedUntil = record.snoozedUntil.flatMap { $0 > now ? $0.description : nil }
+        self.snoozedUntil = record.snoozedUntil.flatMap { $0 > now ? zone.rfc3339($0) : nil }
         self.cells = row.cells.map { BoardCellEntry($0, zone) }
     }
 }

@@ -22,14 +22,16 @@ package struct HealthEntry: Codable, Hashable, Sendable {
     package var donePlans: Int
     /// Of plans whose file has errors: their last good version is served, if there is one.
     package var rejected: [String]
+    /// Ids of plans of which nothing is sent, because they were silenced.
+    package var silent: [String]
     package var troubles: [Trouble]
     /// The identity of the reminder that comes next, and when, RFC 3339 in UTC; absent when none does.
     package var nextReminder: String?
     package var nextReminderAt: String?
 
     package init(
-        version: String, startedAt: String, plans: Int, donePlans: Int, rejected: [String], troubles: [Trouble],
-        nextReminder: String?, nextReminderAt: String?
+        version: String, startedAt: String, plans: Int, donePlans: Int, rejected: [String], silent: [String],
+        troubles: [Trouble], nextReminder: String?, nextReminderAt: String?
     ) {
         self.status = troubles.isEmpty ? "ok" : "trouble"
         self.version = version
@@ -37,6 +39,7 @@ package struct HealthEntry: Codable, Hashable, Sendable {
         self.plans = plans
         self.donePlans = donePlans
         self.rejected = rejected
+        self.silent = silent
         self.troubles = troubles
         self.nextReminder = nextReminder
         self.nextReminderAt = nextReminderAt

@@ -36,6 +36,8 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     package var isDraft: Bool
     /// All that it asks, in all its years, is met, and its period is over; absent where it is not known who has delivered.
     package var isDone: Bool?
+    /// Absent where it is reminded of, and where that is not known.
+    package var silence: SilenceEntry?
     package var number: String?
     package var title: String
     package var issuer: String?
@@ -56,10 +58,13 @@ package struct PlanEntry: Codable, Hashable, Sendable {
         package var during: String?
     }
 
-    package init(_ plan: Plan, isDone: Bool? = nil, occurrences: [Occurrence]) {
+    package init(
+        _ plan: Plan, isDone: Bool? = nil, silence: PlanRecord.Silence? = nil, occurrences: [Occurrence]
+    ) {
         self.id = plan.id
         self.isDraft = plan.isDraft
         self.isDone = isDone
+        self.silence = silence.map { SilenceEntry($0, in: plan.zone) }
         self.number = plan.number
         self.title = plan.title
         self.issuer = plan.issuer

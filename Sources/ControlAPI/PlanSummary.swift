@@ -21,8 +21,10 @@ package struct PlanSummary: Codable, Hashable, Sendable {
     package var state: String
     /// All that it asks, in all its years, is met, and its period is over.
     package var isDone: Bool
+    /// Absent where it is reminded of.
+    package var silence: SilenceEntry?
 
-    package init(_ plan: Plan, isStale: Bool, isDone: Bool) {
+    package init(_ plan: Plan, isStale: Bool, isDone: Bool, silence: PlanRecord.Silence? = nil) {
         self.id = plan.id
         self.number = plan.number
         self.title = plan.title
@@ -37,5 +39,6 @@ package struct PlanSummary: Codable, Hashable, Sendable {
         self.rules = plan.rules.count
         self.state = plan.isDraft ? "draft" : isStale ? "stale" : "served"
         self.isDone = isDone
+        self.silence = silence.map { SilenceEntry($0, in: plan.zone) }
     }
 }

@@ -36,6 +36,7 @@ private struct Canvas {
     var lines: [PictureLine] {
         guard !grid.rows.isEmpty else {
             return [PictureLine([(Bilingual(vi: "không có hạn nào", en: "no deadlines")[language], .dim)])] + undated
+                + silence
         }
         let byUnit = unitsInRows
         let byDeadline = deadlinesInRows
@@ -43,7 +44,7 @@ private struct Canvas {
             !byUnit.holdsAll && byDeadline.holdsAll
             ? byDeadline.lines(language) + [PictureLine([])] + unitKey
             : byUnit.lines(language) + [PictureLine([])] + deadlineKey
-        return table + undated + [PictureLine([])] + signKey + summary
+        return table + undated + [PictureLine([])] + signKey + summary + silence
     }
 
     // MARK: The table
@@ -164,5 +165,11 @@ private struct Canvas {
             items.append([(Bilingual(vi: "kế hoạch đã xong", en: "the plan is done")[language], .delivered)])
         }
         return filled(items, parted: "; ")
+    }
+
+    /// Nobody is reminded of it, until when and why.
+    private var silence: [PictureLine] {
+        guard let text = board.silence?.text[language] else { return [] }
+        return Paragraph("! \(text)").cell(width: width).map { PictureLine([($0, .overdue)]) }
     }
 }

@@ -42,7 +42,10 @@ extension BoardRowEntry {
                 Bilingual(vi: "; đã đóng (\(closing.reason.inOneLine))", en: "; closed (\(closing.reason.inOneLine))")[
                     language]
         }
-        if snoozedUntil != nil { text += Bilingual(vi: "; đang hoãn nhắc", en: "; snoozed")[language] }
+        if let end = snoozedUntil.flatMap({ WallTime(rfc3339: $0) })?.text {
+            text +=
+                Bilingual(vi: "; đang hoãn nhắc đến \(end.vietnamese)", en: "; snoozed until \(end.english)")[language]
+        }
         return text
     }
 }

@@ -75,6 +75,7 @@ private struct DocumentWriter {
             ? say("Số liệu tính đến \(moment).", "As of \(moment).")
             : say("Thời gian: \(days); số liệu tính đến \(moment).", "Period: \(days); as of \(moment)."))
             + (report.isDone ? done : "")
+            + (report.silence.map { say(" Kế hoạch \($0.text.vietnamese).", " The plan is \($0.text.english).") } ?? "")
     }
 
     private var ending: ReportDocument.Ending {

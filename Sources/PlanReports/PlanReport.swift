@@ -106,6 +106,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
     package var at: String
     /// All that the plan asks, in all its years, is met, and its period is over.
     package var isDone: Bool
+    /// Nothing of the plan is sent; absent where it is reminded of.
+    package var silence: SilenceEntry?
     package var deadlines: [Deadline]
     package var units: [UnitTotal]
     package var total: BoardTally
@@ -137,6 +139,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
         self.until = until?.description
         self.at = board.localTime ?? ""
         self.isDone = board.isDone
+        self.silence = board.silence
         self.deadlines = board.rows.enumerated().map { index, row in
             Deadline(
                 title: row.title, due: row.due, lastGoodDay: row.date.lastGoodDay, submitTo: row.submitTo,

@@ -32,6 +32,9 @@ enum PlansCommand: Command {
                 terminal.coloured(plan.id, 1) + "  \(plan.title)"
                     + (plan.state == "stale" ? terminal.coloured(stale, 31) : "")
                     + (plan.isDone ? terminal.coloured(done, 32) : ""))
+            if let silence = plan.silence {
+                try terminal.print("    " + terminal.coloured(silence.text[language], 31))
+            }
             if let date = next[plan.id] {
                 let near = NearDay(days: date.daysLeft).text[language]
                 let colour = date.daysLeft <= 3 ? 33 : 2

@@ -13,7 +13,7 @@ enum StatusCommand: Command {
             en: "show how the service fares and what it will remind of next"),
         options: [.json, .socket, .language, .help, .version])
 
-    /// Reminders shown.
+    /// Reminders shown, and silent plans named.
     private static let shown = 5
 
     private static func coming(_ client: ControlClient, after health: HealthEntry) throws -> [ReminderEntry] {
@@ -39,6 +39,15 @@ enum StatusCommand: Command {
         try terminal.print(plans[language])
         for trouble in health.troubles {
             try terminal.print(terminal.coloured("! \(trouble.part): \(trouble.message)", 31))
+        }
+        if !health.silent.isEmpty {
+            let listed =
+                health.silent.prefix(Self.shown).joined(separator: ", ")
+                + (health.silent.count > Self.shown ? ", …" : "")
+            let silent = Bilingual(
+                vi: "đang ngừng nhắc \(health.silent.count) kế hoạch: \(listed)",
+                en: "\(health.silent.count == 1 ? "1 plan" : "\(health.silent.count) plans") silent: \(listed)")
+            try terminal.print(terminal.coloured("! " + silent[language], 31))
         }
         let coming = try Self.coming(client, after: health)
         guard !coming.isEmpty else {

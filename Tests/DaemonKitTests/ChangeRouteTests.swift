@@ -61,7 +61,7 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
             return try JSON.value(ChangeEntry.self, from: response.bytes)
         }
         _ = try post("\(deadlinePath)/snooze", #"{"until":"2021-01-15T00:00:00Z"}"#, "1")
-        #expect(try scene.value(BoardRowEntry.self, deadlinePath).snoozedUntil == "2021-01-15T00:00:00Z")
+        #expect(try scene.value(BoardRowEntry.self, deadlinePath).snoozedUntil == "2021-01-15T00:00:00+00:00")
         let extended = try post("\(deadlinePath)/extend", #"{"to":"2021-01-22","reason":"mưa bão"}"#, "2")
         #expect(extended.before == "due 2021-01-19" && extended.after == "due 2021-01-22")
         var row = try scene.value(BoardRowEntry.self, deadlinePath)
@@ -85,6 +85,49 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(try scene.state.ledger?.planRecords()["a"]?.isSilent(at: scene.now) == true)
         _ = try post("/v1/plans/a/speak", "", "7")
         #expect(try scene.state.ledger?.planRecords()["a"]?.isSilent(at: scene.now) ?? false == false)
+    }
+
+    @Test("what the ledger arms again by itself is in its history where it is asked for, and hides no change of people")
+    func rearming() throws {
+        let scene = try RouterScene()
+        let ledger = try #require(scene.state.ledger)
+        #expect(scene.post("\(deadlinePath)/extend", #"{"to":"2021-01-22","reason":"bão"}"#).status == 200)
+        let reminder = "a/mot@2021#-1d/2021-01-19"
+        for _ in 0..<30 {
+            try ledger.audit("rearm", subject: reminder, detail: "void: moved", actor: "hanchotd[1]", at: scene.now)
+        }
+        func actions(_ query: String) throws -> [String] {
+            try scene.list(ChangeEntry.self, "/v1/history?limit=7&\(query)").map(\.action)
+        }
+        #expect(try actions("plan=a") == ["extend"] && actions("since=2021-01-01") == ["extend"])
+        #expect(try actions("action=rearm").count == 30 && actions("subject=a/mot@2021%23-1d/2021-01-19").count == 30)
+    }
+
+    @Test("of a silent plan it is told everywhere: until when, who did it and why; and no more once that is over")
+    func silence() throws {
+        var scene = try RouterScene()
+        func told() throws -> [SilenceEntry?] {
+            [
+                try scene.list(PlanSummary.self, "/v1/plans").first { $0.id == "a" }?.silence,
+                try scene.value(PlanEntry.self, "/v1/plans/a").silence,
+                try scene.list(BoardEntry.self, "/v1/board?plan=a").first?.silence,
+            ]
+        }
+        func metric() -> Bool {
+            String(decoding: scene.answer("/metrics").bytes, as: UTF8.self).contains("\nhanchot_plans_silent 1\n")
+        }
+        let body = #"{"reason":"nghỉ Tết","until":"2021-01-15T01:00:00Z"}"#
+        #expect(scene.post("/v1/plans/a/silence", body).status == 200)
+        try scene.followBoard()
+        for silence in try told() {
+            #expect(silence?.until == "2021-01-15T01:00:00+00:00" && silence?.reason == "nghỉ Tết")
+            #expect(silence?.by == "987652" && silence?.at == "2021-01-10T00:00:00+00:00")
+        }
+        #expect(try scene.list(PlanSummary.self, "/v1/plans").count { $0.silence != nil } == 1)
+        #expect(try scene.value(HealthEntry.self, "/v1/health").silent == ["a"] && metric())
+        scene.now = Zone.utc.start(of: Day(clippingYear: 2021, month: 1, day: 15)) + .hours(1)
+        #expect(try told() == [nil, nil, nil] && !metric())
+        #expect(try scene.value(HealthEntry.self, "/v1/health").silent == [])
     }
 
     @Test("a deadline cannot be put off into quiet hours that last past its cutoff: nothing would be sent any more")

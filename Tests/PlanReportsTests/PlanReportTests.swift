@@ -63,6 +63,28 @@ struct PlanReportTests {
         #expect(report.changes.map(\.to) == [nil, "2021-11-19"])
     }
 
+    @Test("a silent plan is told of as one on the board and in the report, until when and why; a snooze until when")
+    func silence() {
+        let scene = ReportScene()
+        var board = scene.board(in: .vietnamese)
+        let at = ReportScene.instant("2021-11-04")
+        func silence(until: Instant?) -> SilenceEntry {
+            SilenceEntry(
+                PlanRecord.Silence(until: until, reason: "nghỉ\nbão", by: "chair", at: at), in: ReportScene.zone)
+        }
+        board.silence = silence(until: nil)
+        let matrix = BoardMatrix(board, width: 200, language: .vietnamese).text
+        #expect(matrix.hasSuffix("\n! đang ngừng nhắc, chưa hẹn lúc nhắc lại (nghỉ⏎bão; chair)\n"), "\(matrix)")
+        let text = String(
+            decoding: ReportForm.text.bytes(of: PlanReport(board), width: 400, in: .vietnamese), as: UTF8.self)
+        #expect(text.contains("Kế hoạch đang ngừng nhắc, chưa hẹn lúc nhắc lại (nghỉ⏎bão; chair)."))
+        board.silence = silence(until: ReportScene.instant("2021-11-20"))
+        #expect(board.silence?.text.english == "silent until 08:00 on 20 November 2021 (nghỉ⏎bão; chair)")
+        board.rows[0].snoozedUntil = "2021-01-18T08:00:00+07:00"
+        let legend = BoardMatrix(board, width: 200, language: .vietnamese).text
+        #expect(legend.contains("; đang hoãn nhắc đến 08:00 ngày 18/01/2021"))
+    }
+
     @Test("who is overdue is told, the longest first, with what came back")
     func overdue() {
         #expect(report.overdue.map(\.days) == [290, 5, 5, 5, 5])

@@ -98,7 +98,8 @@ struct BoardPart {
     func entry(_ inquiry: Inquiry) -> BoardEntry {
         var entry = BoardEntry(
             Board(of: plan, rows, at: inquiry.now), targetsOf: recorded,
-            isDone: inquiry.state.done.contains(plan.id), in: inquiry.language)
+            isDone: inquiry.state.done.contains(plan.id),
+            silence: inquiry.state.silences(at: inquiry.now)[plan.id], in: inquiry.language)
         entry.localTime = nil
         if let unit = choice.unit { entry.units.removeAll { $0.id != unit } }
         return entry

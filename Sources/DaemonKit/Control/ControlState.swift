@@ -58,6 +58,9 @@ package struct ControlState {
         return try Agenda.next(of: engine, records: ledger.records)
     }
 
+    /// Plans of which nothing is sent now; none while the ledger is in trouble.
+    func silences(at now: Instant) -> [String: PlanRecord.Silence] { engine?.silences.filter { $1.covers(now) } ?? [:] }
+
     /// Of the plan that something is about: its own, while it is served.
     func zone(of subject: String) -> Zone { schedule.plan(about: subject)?.zone ?? zone }
 

@@ -29,6 +29,9 @@ enum MissingCommand: Command {
         }
         for board in boards {
             try terminal.print(terminal.coloured(board.plan.id, 1) + "  \(board.plan.title)")
+            if let silence = board.silence {
+                try terminal.print("  " + terminal.coloured(silence.text[terminal.language], 31))
+            }
             let names = Dictionary(board.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
             for row in board.rows { try show(row, names, terminal) }
         }

@@ -17,10 +17,12 @@ extension Router {
         let isDone = try inquiry.choice("done", of: ["true", "false"]).map { $0 == "true" }
         let last = try inquiry.cursor(1)?.keys[0]
         let rejected = Set(inquiry.state.rejected)
+        let silences = inquiry.state.silences(at: inquiry.now)
         var page = Page<PlanSummary>(items: [])
         for plan in inquiry.state.schedule.plans where last.map({ plan.id > $0 }) ?? true {
             let summary = PlanSummary(
-                plan, isStale: rejected.contains(plan.id), isDone: inquiry.state.done.contains(plan.id))
+                plan, isStale: rejected.contains(plan.id), isDone: inquiry.state.done.contains(plan.id),
+                silence: silences[plan.id])
             guard wanted == nil || summary.state == wanted, isDone == nil || summary.isDone == isDone else { continue }
             if page.items.count == limit {
                 page.next = page.items.last.map { Cursor($0.id).text }
@@ -36,7 +38,9 @@ extension Router {
         let plan = try inquiry.plan(inquiry.places[0])
         return try .json(
             PlanEntry(
-                plan, isDone: inquiry.state.done.contains(plan.id), occurrences: try inquiry.occurrences(of: plan)))
+                plan, isDone: inquiry.state.done.contains(plan.id),
+                silence: inquiry.state.silences(at: inquiry.now)[plan.id],
+                occurrences: try inquiry.occurrences(of: plan)))
     }
 }
 
