@@ -67,6 +67,11 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         // What was accepted by another.
         #expect(post("receive", clerk, "{}") == 200 && post("accept", chair) == 200)
         #expect(post("withdraw", clerk) == 403 && post("return", clerk) == 403)
+        // A return would have it come anew, with another date and number.
+        #expect(post("return", chair) == 200 && post("receive", chair, "{}") == 200)
+        #expect(post("return", clerk) == 403 && post("receive", clerk, #"{"number":"1"}"#) == 403)
+        // To accept it does not make it one's own.
+        #expect(post("accept", clerk) == 200 && post("return", clerk) == 403)
         // It came again after it was returned: the return is another's.
         #expect(post("return", chair) == 200 && post("receive", clerk, "{}") == 200)
         #expect(post("receive", clerk, #"{"number":"3"}"#) == 200 && post("withdraw", clerk) == 403)

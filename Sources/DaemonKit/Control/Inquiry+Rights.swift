@@ -4,9 +4,9 @@ import Storage
 
 /// What somebody else has recorded.
 extension Inquiry {
-    /// Holds who may record and not administer to what they have recorded themselves: a correction to their own receipt, a
-    /// return of what was accepted to their own acceptance, taking back to a submission that nobody else had a hand in since
-    /// it was awaited. A request that was made before is answered as it was then.
+    /// Holds who may record and not administer to what they have recorded themselves: a correction and a return to their own
+    /// receipt, of what was accepted to their own acceptance too, taking back to a submission that nobody else had a hand in
+    /// since it was awaited. A request that was made before is answered as it was then.
     func requireOwn(_ change: OccurrenceChange, of occurrence: Occurrence, _ attribution: Attribution) throws {
         guard right < .administer, let unit = change.unit, try !isMade else { return }
         let ledger = try ledger()
@@ -14,10 +14,13 @@ extension Inquiry {
         guard let submission else { return }
         let isOwn: Bool
         switch (change, submission.state) {
-        case (.receive, .received):
+        case (.receive, .received), (.giveBack, .received):
             isOwn = submission.receipt?.recordedBy == attribution.actor
         case (.giveBack, .accepted):
-            isOwn = try steps(to: unit, of: occurrence, in: ledger).first?.actor == attribution.actor
+            // What was returned comes anew, over what was recorded before.
+            isOwn =
+                try submission.receipt?.recordedBy == attribution.actor
+                && steps(to: unit, of: occurrence, in: ledger).first?.actor == attribution.actor
         case (.withdraw, _):
             isOwn = try steps(to: unit, of: occurrence, in: ledger).allSatisfy { $0.actor == attribution.actor }
         default:
@@ -26,9 +29,10 @@ extension Inquiry {
         guard isOwn else {
             throw Refusal(
                 403, "right-missing",
-                vi: "điều người khác đã ghi thì chỉ người quản trị được sửa hoặc rút lại (hanchot.yaml, 'control')",
+                vi:
+                    "điều người khác đã ghi thì chỉ người quản trị được sửa, trả lại hoặc rút lại (hanchot.yaml, 'control')",
                 en:
-                    "only who may administer changes or takes back what somebody else recorded (hanchot.yaml, 'control')"
+                    "only who may administer changes, returns or takes back what somebody else recorded (hanchot.yaml, 'control')"
             )
         }
     }
