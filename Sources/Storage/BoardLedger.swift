@@ -71,6 +71,8 @@ package struct HistoryQuery: Hashable, Sendable {
     package var unit: String?
     package var actor: String?
     package var action: String?
+    /// Without the reminders that the ledger armed again by itself: an extension taken back has a row of each.
+    package var omitsRearming: Bool
     /// Added no earlier.
     package var since: Instant?
     /// Only rows added before the one of this number: the last of the page before.
@@ -80,13 +82,14 @@ package struct HistoryQuery: Hashable, Sendable {
 
     package init(
         plan: String? = nil, subject: String? = nil, unit: String? = nil, actor: String? = nil, action: String? = nil,
-        since: Instant? = nil, before: Int64? = nil, limit: Int = 100
+        omitsRearming: Bool = false, since: Instant? = nil, before: Int64? = nil, limit: Int = 100
     ) {
         self.plan = plan
         self.subject = subject
         self.unit = unit
         self.actor = actor
         self.action = action
+        self.omitsRearming = omitsRearming
         self.since = since
         self.before = before
         self.limit = limit

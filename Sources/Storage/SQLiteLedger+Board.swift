@@ -157,14 +157,15 @@ extension SQLiteLedger: BoardLedger {
                 SELECT \(AuditRow.columns), id FROM audit
                 WHERE (?1 IS NULL OR subject = ?1 OR subject > ?1 || '/' AND subject < ?1 || '0')
                     AND (?2 IS NULL OR subject = ?2 OR subject > ?2 || '@' AND subject < ?2 || 'A')
-                    AND (?3 IS NULL OR unit = ?3) AND (?4 IS NULL OR actor = ?4)
+                    AND (?3 IS NULL OR unit = ?3 OR unit IS NOT NULL AND detail = ?3) AND (?4 IS NULL OR actor = ?4)
                     AND (?5 IS NULL OR action = ?5) AND (?6 IS NULL OR at >= ?6) AND (?7 IS NULL OR id < ?7)
+                    AND (?9 = 0 OR action <> 'rearm')
                 ORDER BY id DESC LIMIT ?8
                 """
             return try database.statement(sql).rows(
                 .optional(query.plan), .optional(query.subject), .optional(query.unit), .optional(query.actor),
                 .optional(query.action), .optional(query.since?.microseconds), .optional(query.before),
-                .integer(Int64(max(1, min(query.limit, 1_000))))
+                .integer(Int64(max(1, min(query.limit, 1_000)))), .integer(query.omitsRearming ? 1 : 0)
             ) { row throws(SQLiteError) in
                 HistoryEntry(number: try row.integer(9), row: try AuditRow(row))
             }

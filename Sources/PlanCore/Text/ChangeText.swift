@@ -31,6 +31,63 @@ package struct ChangeText: Sendable {
         Self.actions.first { $0.word == word }?.text[language] ?? word.inOneLine
     }
 
+    /// What a row says besides: of an upload how long the file is, of a reminder armed again how it had ended, of a refusal how
+    /// many more there were; of others the unit's name.
+    package func detail(_ text: String, of action: String) -> String {
+        let words =
+            switch action {
+            case "upload": size(text)
+            case "rearm": ending(text)
+            case "refused": refusals(text)
+            default: text
+            }
+        return words.inOneLine
+    }
+
+    /// `3000 bytes`
+    private func size(_ text: String) -> String {
+        guard let count = Self.first(of: text, before: " bytes").flatMap({ Int($0) }) else { return text }
+        return say("\(count) byte", count == 1 ? "1 byte" : "\(count) bytes")
+    }
+
+    /// `59 more since 2026-11-26T09:46:00.989630Z`
+    private func refusals(_ text: String) -> String {
+        guard let count = Self.first(of: text, before: " more since ").flatMap({ Int($0) }),
+            let since = Self.rest(of: text, after: "\(count) more since ").flatMap({ Instant(rfc3339: $0) })
+        else { return text }
+        return say("và \(count) lần nữa từ \(wall(since))", "\(count) more since \(wall(since))")
+    }
+
+    /// `void: extended to 2026-12-10 by an: bão`
+    private func ending(_ text: String) -> String {
+        guard let word = Self.first(of: text, before: ": "), let outcome = Ending.Outcome(rawValue: word) else {
+            return text
+        }
+        let reason = String(text.dropFirst(word.count + 2))
+        return "\(outcome.text[language]): \(endingReason(reason))"
+    }
+
+    private func endingReason(_ text: String) -> String {
+        if let known = Self.endingReasons[text] { return say(known, text) }
+        if let day = Self.rest(of: text, after: "moved to ").flatMap({ Day(iso: $0) }) {
+            return say("dời sang ngày \(day.text(in: .vietnamese))", "moved to \(day.text(in: .english))")
+        }
+        guard let rest = Self.rest(of: text, after: "extended to "), let day = Day(iso: rest.prefix(10)),
+            let actor = Self.rest(of: String(rest.dropFirst(10)), after: " by ")
+        else { return text }
+        return say(
+            "gia hạn đến ngày \(day.text(in: .vietnamese)) (\(actor))",
+            "extended to \(day.text(in: .english)) by \(actor)")
+    }
+
+    /// In Vietnamese; the ledger has them in English.
+    private static let endingReasons = [
+        "its plan asks for this reminder no more": "kế hoạch không còn lần nhắc này",
+        "its plan has it no more": "kế hoạch không còn mục này",
+        "its plan is served no more": "kế hoạch không còn được theo dõi",
+        "missed for longer than catch-up": "lỡ lâu hơn mức còn gửi bù",
+    ]
+
     /// What stood before a change, or after it: `đã nhận 16:30 ngày 18/01/2026 (an), số 12/BC`.
     package func standing(_ text: String) -> String {
         let (words, note) = Self.splitNote(text)

@@ -44,6 +44,35 @@ import Testing
     }
 
     @Test(
+        "what the rows of the service and of files say besides is told in one language too",
+        arguments: [
+            ("upload", "3000 bytes", "3000 byte", "3000 bytes"), ("upload", "1 bytes", "1 byte", "1 byte"),
+            (
+                "refused", "1 more since 2026-11-26T09:46:00.989630Z", "và 1 lần nữa từ 16:46 ngày 26/11/2026",
+                "1 more since 16:46 on 26 November 2026"
+            ),
+            (
+                "rearm", "void: extended to 2026-12-10 by root: bão: lũ",
+                "đã hủy: gia hạn đến ngày 10/12/2026 (root: bão: lũ)",
+                "void: extended to 10 December 2026 by root: bão: lũ"
+            ),
+            (
+                "rearm", "expired: missed for longer than catch-up", "quá lâu: lỡ lâu hơn mức còn gửi bù",
+                "expired: missed for longer than catch-up"
+            ),
+            (
+                "rearm", "void: moved to 2026-12-10", "đã hủy: dời sang ngày 10/12/2026",
+                "void: moved to 10 December 2026"
+            ),
+            ("receive", "1 bytes", "1 bytes", "1 bytes"), ("rearm", "lung\ntung", "lung⏎tung", "lung⏎tung"),
+            ("upload", " bytes", " bytes", " bytes"), ("refused", "x more since y", "x more since y", "x more since y"),
+        ])
+    func details(action: String, text: String, vietnamese: String, english: String) {
+        #expect(ChangeText(in: zone, .vietnamese).detail(text, of: action) == vietnamese)
+        #expect(ChangeText(in: zone, .english).detail(text, of: action) == english)
+    }
+
+    @Test(
         "every action that the ledger writes has its word",
         arguments: ["upload", "rearm", "approve", "refused", "receive"])
     func actions(word: String) {

@@ -58,6 +58,7 @@ extension Router {
         var query = HistoryQuery(
             subject: inquiry.text("subject"), unit: inquiry.text("unit"), actor: inquiry.text("actor"),
             action: inquiry.text("action"), limit: limit + 1)
+        query.omitsRearming = query.action == nil && query.subject?.contains("#") != true
         // One that is gone has a past too; what cannot be an id has none.
         if let plan = inquiry.text("plan") {
             guard plan.isID else {
