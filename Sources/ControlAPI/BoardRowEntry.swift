@@ -39,7 +39,7 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
     /// The oldest first; absent where there is none.
     package var extensions: [Extension]?
     package var closing: Closing?
-    /// RFC 3339 in UTC; absent where nothing is held back now.
+    /// RFC 3339 with the zone's offset; absent where nothing is held back now.
     package var snoozedUntil: String?
     /// One a unit in force; one without a unit where the deadline names none; then those of former units.
     package var cells: [BoardCellEntry]

@@ -35,7 +35,7 @@ private struct DocumentWriter {
     }
 
     private static func roman(_ number: Int) -> String {
-        ["I", "II", "III", "IV", "V", "VI"][max(0, min(number - 1, 5))]
+        ["I", "II", "III", "IV", "V", "VI", "VII"][max(0, min(number - 1, 6))]
     }
 
     private func day(_ text: String) -> String { Day.shown(text, in: language) }
@@ -95,7 +95,13 @@ private struct DocumentWriter {
     private typealias Part = (title: String, blocks: [ReportDocument.Block])
 
     private var parts: [Part] {
-        [summary, details, targets, returns, changes, overdue].compactMap(\.self)
+        [summary, details, targets, returns, waivers, changes, overdue].compactMap(\.self)
+    }
+
+    /// Of what was returned, how much is overdue too.
+    private var overdueToo: String {
+        let count = report.overdue.count(where: \.isReturned)
+        return count == 0 ? "" : say(" (\(count) đã quá hạn)", " (\(count) of these overdue)")
     }
 
     private var summary: Part {
@@ -118,7 +124,7 @@ private struct DocumentWriter {
                         " (\(total.onTime) on time, \(total.late) late)"))
         ]
         for standing in [CellStanding.awaited, .overdue, .returned, .waived, .closed] where total[standing] > 0 {
-            counts.append("\(standing.text[language]) \(total[standing])")
+            counts.append("\(standing.text[language]) \(total[standing])" + (standing == .returned ? overdueToo : ""))
         }
         var blocks: [ReportDocument.Block] = [.paragraph("\(scope): \(counts.joined(separator: "; ")).")]
         if !report.deadlines.isEmpty {
@@ -301,19 +307,28 @@ private struct DocumentWriter {
     }
 
     private var returns: Part? {
-        guard !report.returns.isEmpty else { return nil }
+        decisions(
+            say("Hồ sơ bị trả lại", "Returned"), day: say("Ngày trả lại", "On"), report.returns)
+    }
+
+    private var waivers: Part? {
+        decisions(say("Đơn vị được miễn", "Waived"), day: say("Ngày ghi", "On"), report.waivers)
+    }
+
+    private func decisions(_ title: String, day head: String, _ decisions: [PlanReport.Decision]) -> Part? {
+        guard !decisions.isEmpty else { return nil }
         let table = Table(
             columns: [
                 .init(title: say("Đơn vị", "Unit"), weight: 28),
                 .init(title: say("Hạn", "Deadline"), weight: 30),
                 .init(title: say("Lý do", "Reason"), weight: 28),
                 .init(title: say("Người ghi", "By"), weight: 16),
-                .init(title: say("Ngày trả lại", "On"), weight: 20),
+                .init(title: head, weight: 20),
             ],
-            rows: report.returns.map {
+            rows: decisions.map {
                 [unit($0.unit), $0.title, $0.reason.inOneLine, $0.by.inOneLine, day($0.on)]
             })
-        return (say("Hồ sơ bị trả lại", "Returned"), [.table(table)])
+        return (title, [.table(table)])
     }
 
     private var overdue: Part? {
@@ -336,6 +351,17 @@ private struct DocumentWriter {
                         + (line.isReturned ? say(", bị trả lại", ", returned") : ""),
                 ]
             })
-        return (title, [.table(table)])
+        let returned = report.overdue.count(where: \.isReturned)
+        guard returned > 0 else { return (title, [.table(table)]) }
+        let all = report.overdue.count
+        return (
+            title,
+            [
+                .paragraph(
+                    say(
+                        "\(all) lượt quá hạn: \(all - returned) chưa nộp, \(returned) bị trả lại.",
+                        "\(all) overdue: \(all - returned) not delivered, \(returned) returned.")), .table(table),
+            ]
+        )
     }
 }

@@ -78,8 +78,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
         package var on: String
     }
 
-    /// What a unit delivered went back to be mended.
-    package struct Return: Codable, Hashable, Sendable {
+    /// What a unit delivered went back to be mended, or the unit was let off.
+    package struct Decision: Codable, Hashable, Sendable {
         package var unit: String?
         package var title: String
         package var reason: String
@@ -114,7 +114,9 @@ package struct PlanReport: Codable, Hashable, Sendable {
     package var targets: [Target]
     package var changes: [Change]
     /// As they went back.
-    package var returns: [Return]
+    package var returns: [Decision]
+    /// Of units that need not deliver: as they were let off.
+    package var waivers: [Decision]
     /// The longest overdue first.
     package var overdue: [Overdue]
 
@@ -152,15 +154,25 @@ package struct PlanReport: Codable, Hashable, Sendable {
         self.total = grid.total
         self.targets = board.targets.map { Target($0, names) }
         self.changes = board.rows.flatMap(Change.all)
-        let titles = Dictionary(
-            board.rows.map { ("\(board.plan.id)/\($0.date.item)@\($0.date.occurrence)", $0.title) },
+        let rows = Dictionary(
+            board.rows.map { ("\(board.plan.id)/\($0.date.item)@\($0.date.occurrence)", $0) },
             uniquingKeysWith: { first, _ in first })
-        self.returns = history.filter { $0.action == "return" }.compactMap { change in
-            titles[change.subject].map { title in
-                Return(
-                    unit: change.unit.map { names[$0] ?? change.detail ?? $0 }, title: title,
+        func decision(_ change: ChangeEntry) -> Decision? {
+            rows[change.subject].map { row in
+                Decision(
+                    unit: change.unit.flatMap { $0.isEmpty ? nil : names[$0] ?? change.detail ?? $0 }, title: row.title,
                     reason: change.reason ?? "", by: change.actor,
                     on: Instant(rfc3339: change.at).map { zone.day(at: $0).description } ?? change.at)
+            }
+        }
+        self.returns = history.filter { $0.action == "return" }.compactMap(decision)
+        // Of a unit that was let off more than once the last time counts.
+        self.waivers = board.rows.flatMap { row in
+            row.cells.filter { $0.state == Submission.State.waived.rawValue && !$0.isFormer }.compactMap { cell in
+                let subject = "\(board.plan.id)/\(row.date.item)@\(row.date.occurrence)"
+                return history.last {
+                    $0.action == "waive" && $0.subject == subject && $0.unit == cell.unit ?? OccurrenceRecord.everybody
+                }.flatMap(decision)
             }
         }
         self.overdue =

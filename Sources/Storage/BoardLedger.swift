@@ -30,6 +30,9 @@ package protocol BoardLedger: AnyObject {
     /// The ids of plans of whose occurrences something is recorded, in their order.
     func trackedPlans() throws(LedgerError) -> [String]
 
+    /// The names that a plan's units had when something of them was last changed, by their ids.
+    func unitNames(ofPlan plan: String) throws(LedgerError) -> [String: String]
+
     /// Occurrences, of all plans, that were extended or snoozed.
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord]
 
@@ -68,6 +71,7 @@ package struct HistoryQuery: Hashable, Sendable {
     package var plan: String?
     /// Exactly of this: an occurrence's identity, a reminder's, a plan's id; of all occurrences of a deadline, `PLAN/DEADLINE`.
     package var subject: String?
+    /// By its id, or by the name that it had then.
     package var unit: String?
     package var actor: String?
     package var action: String?

@@ -85,6 +85,20 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func unitNames(ofPlan plan: String) throws(LedgerError) -> [String: String] {
+        try read("read what units were called") { database throws(SQLiteError) in
+            let sql = """
+                SELECT unit, detail FROM audit
+                WHERE subject > ?1 || '/' AND subject < ?1 || '0' AND unit <> '' AND detail <> '' AND detail <> unit
+                ORDER BY id
+                """
+            let rows = try database.statement(sql).rows(.text(plan)) { row throws(SQLiteError) in
+                (try row.text(0), try row.text(1))
+            }
+            return Dictionary(rows) { $1 }
+        }
+    }
+
     package func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] {
         try records(where: "is_extended = 1 OR snoozed_until IS NOT NULL")
     }

@@ -86,6 +86,10 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
             }
             #expect(try ledger.history(HistoryQuery(unit: "thon-1")).allSatisfy { $0.row.detail == "Thôn Một" })
             #expect(try ledger.records(ofPlan: "p") == [occurrence.identity: expected])
+            #expect(try ledger.history(HistoryQuery(unit: "Thôn Một")) == ledger.history(HistoryQuery(unit: "thon-1")))
+            #expect(try ledger.history(HistoryQuery(unit: "")) == [])
+            #expect(try ledger.unitNames(ofPlan: "p") == ["thon-1": "Thôn Một", "thon-2": "Thôn Hai"])
+            #expect(try ledger.unitNames(ofPlan: "q") == [:])
             #expect(try ledger.records(ofPlan: "q") == [:])
             #expect(try ledger.amendedOccurrences() == [occurrence.identity: expected])
         },

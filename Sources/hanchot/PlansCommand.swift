@@ -1,6 +1,7 @@
 import ControlAPI
 import DaemonKit
 import PlanCore
+import PlanReports
 
 /// `hanchot plans`: the plans that the service serves, each with its next deadline, and the drafts that wait for approval.
 enum PlansCommand: Command {

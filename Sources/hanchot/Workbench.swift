@@ -89,9 +89,11 @@ struct Workbench {
                 en: "left out: \(ids.count) \(ids.count == 1 ? "draft" : "drafts") not approved yet: \(names)"))
     }
 
-    /// The option's day.
+    /// The option's day, as people say it: of this year where no year is said, of this week where a weekday is.
     static func day(_ arguments: Arguments, _ name: String) throws(UsageError) -> Day? {
         guard let text = arguments.value(name) else { return nil }
-        return try Day(operand: text, shown: "--\(name) \(text)")
+        let today = ZoneLibrary().systemZone.day(at: Now.instant)
+        if let day = SpokenDay(text)?.day(today: today, lastGoodDay: nil, .near) { return day }
+        return try Day(operand: text, shown: "--\(name) \(text.inOneLine)")
     }
 }

@@ -35,6 +35,30 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(try cells("plan=a&from=2022-01-01&to=2022-12-31") == ["a/mot awaited", "a/hai awaited"])
     }
 
+    @Test("a unit that the plan's file has no more keeps the name that it had, wherever something of it is told")
+    func formerName() throws {
+        var scene = try RouterScene(plans: ["b"])
+        let path = "/v1/plans/b/deadlines/mot@2021/submissions/thon-1"
+        #expect(scene.post("\(path)/receive").status == 200)
+        let plan = RouterScene.plan("b")
+        let other = [Plan.Unit(id: "thon-2", name: "Thôn 2")]
+        let deadlines = plan.deadlines.map { deadline in
+            var deadline = deadline
+            deadline.units = ["thon-2"]
+            return deadline
+        }
+        scene.serve([
+            Plan(
+                id: "b", file: "b.yaml", title: "B", years: plan.years, zone: .utc, units: other, deadlines: deadlines)
+        ])
+        let board = try #require(try scene.list(BoardEntry.self, "/v1/board?plan=b").first)
+        #expect(board.units.map(\.name) == ["Thôn 2", "Thôn 1"])
+        #expect(board.rows[0].cells.map(\.isFormer) == [false, true])
+        #expect(try scene.list(SubmissionEntry.self, "/v1/submissions").map(\.name) == ["Thôn 1"])
+        #expect(try scene.value(SubmissionEntry.self, path).name == "Thôn 1")
+        #expect(try scene.list(ChangeEntry.self, "/v1/history?unit=Th%C3%B4n%201").map(\.unit) == ["thon-1"])
+    }
+
     @Test(
         "drafts are listed and shown, and are no plans; who is about to approve one is announced, and nothing else changes"
     )

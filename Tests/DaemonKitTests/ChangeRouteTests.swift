@@ -178,6 +178,27 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         }
     }
 
+    @Test("what was recorded by mistake is taken away as null, and the same request again changes nothing")
+    func removal() throws {
+        let scene = try RouterScene()
+        func post(_ body: String, _ key: String) -> HTTPResponse {
+            scene.post("\(unitPath)/receive", body, key: key, from: RouterScene.clerk)
+        }
+        let mistaken = #"{"number":"99/SAI","note":"sai","figures":{"tien-tien":{"registered":9,"total":10}}}"#
+        #expect(post(mistaken, "1").status == 200)
+        let body = #"{"number":null,"note":null,"figures":{"tien-tien":null}}"#
+        let first = post(body, "2")
+        let again = post(body, "2")
+        #expect(first.status == 200 && again.bytes == first.bytes)
+        #expect(post(#"{"number":null,"note":null}"#, "2").problem?.code == "key-reused")
+        let cell = try Self.cell(scene)
+        #expect(cell.state == "received" && cell.number == nil && cell.note == nil && cell.figures == nil)
+        #expect(post(#"{"figures":{"tien-tien":{"total":null}}}"#, "3").problem?.code == "member-invalid")
+        #expect(post(#"{"number":1}"#, "4").problem?.code == "member-invalid")
+        let written = try JSON.text(ReceiveBody(number: .removed, figures: ["tien-tien": .removed]))
+        #expect(written == #"{"figures":{"tien-tien":null},"number":null}"#)
+    }
+
     @Test("what was changed meanwhile is not changed for who has seen it as it was")
     func conditional() throws {
         let scene = try RouterScene()

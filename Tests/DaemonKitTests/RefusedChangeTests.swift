@@ -34,7 +34,7 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
             Case(
                 "twice within", "\(unitPath)/receive", #"{"figures":{"tien-tien":{"total":1,"total":2}}}"#, 400,
                 "member-repeated"),
-            Case("null", "\(unitPath)/receive", #"{"note":null}"#, 400, "member-invalid"),
+            Case("null", "\(unitPath)/receive", #"{"at":null}"#, 400, "member-invalid"),
             Case("another type", "\(unitPath)/receive", #"{"note":1}"#, 400, "member-invalid"),
             Case(
                 "half a figure", "\(unitPath)/receive", #"{"figures":{"tien-tien":{"total":1.5}}}"#, 400,

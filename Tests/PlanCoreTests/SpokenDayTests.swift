@@ -17,6 +17,18 @@ import Testing
             ("2 weeks ago", .fromToday(-14)), ("còn 2 tuần", .left(14)), ("20/11", .yearless(month: 11, day: 20)),
             ("ngày 9/1", .yearless(month: 1, day: 9)), ("29/02", .yearless(month: 2, day: 29)),
             ("ngày 20/01/2027", .day(Day(clippingYear: 2027, month: 1, day: 20))),
+            ("20.11.2026", .day(Day(clippingYear: 2026, month: 11, day: 20))),
+            ("20-11-2026", .day(Day(clippingYear: 2026, month: 11, day: 20))),
+            ("20 Nov 2026", .day(Day(clippingYear: 2026, month: 11, day: 20))),
+            ("1 September 2026", .day(Day(clippingYear: 2026, month: 9, day: 1))),
+            ("ngày 20 tháng 11 năm 2026", .day(Day(clippingYear: 2026, month: 11, day: 20))),
+            ("20 tháng 11", .yearless(month: 11, day: 20)), ("20 nov", .yearless(month: 11, day: 20)),
+            ("thứ hai", .weekday(.monday, week: nil)), ("Thứ 7", .weekday(.saturday, week: nil)),
+            ("chủ nhật tuần trước", .weekday(.sunday, week: -1)), ("thứ sáu tuần sau", .weekday(.friday, week: 1)),
+            ("thứ tư tuần tới", .weekday(.wednesday, week: 1)), ("monday", .weekday(.monday, week: nil)),
+            ("Fri", .weekday(.friday, week: nil)),
+            ("next Thursday", .weekday(.thursday, week: 1)), ("Friday last week", .weekday(.friday, week: -1)),
+            ("tuần sau", .fromToday(7)), ("last week", .fromToday(-7)),
             // decomposed
             ("ho\u{302}m nay", .fromToday(0)), ("co\u{300}n 3 nga\u{300}y", .left(3)),
         ] as [(String, SpokenDay)])
@@ -27,6 +39,8 @@ import Testing
         arguments: [
             "", " ", "3", "ngày", "in days", "in 3", "in -3 days", "99999999999999999999 days left", "36601 days ago",
             "31/02/2027", "31/02", "0/1", "1/13", "20/11/", "hôm nay 3", "còn 3 ngày nữa 4",
+            "20.11", "20.13.2026", "31-02-2026", "20 no 2026", "20 tháng 13", "20 tháng", "tháng 11", "thứ 8", "thứ",
+            "thứ hai tuần", "tuần", "next", "20 nov năm", "năm 2026",
         ])
     func noDays(text: String) { #expect(SpokenDay(text) == nil) }
 
@@ -41,6 +55,8 @@ import Testing
             ("tomorrow at 4pm", .on(.fromToday(1), "16:00")), ("12 am", .on(.fromToday(0), "00:00")),
             ("25/11/2026 16h30", .on(.day(Day(clippingYear: 2026, month: 11, day: 25)), "16:30")),
             ("16h30 ngày 20/11", .on(.yearless(month: 11, day: 20), "16:30")),
+            ("16h30 thứ sáu tuần trước", .on(.weekday(.friday, week: -1), "16:30")),
+            ("tối thứ 7 tuần tới", .on(.weekday(.saturday, week: 1), "19:00")), ("just now", .fromNow(minutes: 0)),
             ("sáng nay", .on(.fromToday(0), "08:00")), ("chiều mai", .on(.fromToday(1), "14:00")),
             ("tối hôm qua", .on(.fromToday(-1), "19:00")), ("this afternoon", .on(.fromToday(0), "14:00")),
             ("tonight", .on(.fromToday(0), "19:00")), ("còn 2 ngày", .on(.left(2), nil)),
@@ -79,6 +95,27 @@ import Testing
         #expect(spoken.day(today: day(2026, 11, 20), lastGoodDay: nil, .past) == day(2026, 11, 20))
         #expect(spoken.day(today: day(2027, 1, 5), lastGoodDay: nil, .past) == day(2026, 11, 20))
         #expect(SpokenDay.yearless(month: 2, day: 29).day(today: day(2026, 1, 1), lastGoodDay: nil) == nil)
+    }
+
+    @Test("a weekday is the last one, the next, or that of this week, today included; or of the week that is said")
+    func weekdays() throws {
+        // A Thursday.
+        let today = Day(clippingYear: 2026, month: 11, day: 26)
+        for (text, past, ahead, near) in [
+            ("thứ năm", "2026-11-26", "2026-11-26", "2026-11-26"),
+            ("thứ sáu", "2026-11-20", "2026-11-27", "2026-11-27"),
+            ("thứ hai", "2026-11-23", "2026-11-30", "2026-11-23"),
+            ("chủ nhật tuần trước", "2026-11-22", "2026-11-22", "2026-11-22"),
+            ("next monday", "2026-11-30", "2026-11-30", "2026-11-30"),
+            ("28/11", "2025-11-28", "2026-11-28", "2026-11-28"),
+            ("20/11", "2026-11-20", "2027-11-20", "2026-11-20"),
+        ] {
+            let spoken = try #require(SpokenDay(text))
+            let days = [SpokenDirection.past, .ahead, .near].map {
+                spoken.day(today: today, lastGoodDay: nil, $0)?.description
+            }
+            #expect(days == [past, ahead, near], "\(text)")
+        }
     }
 
     @Test("a day without a time is its beginning, or the usual time; today is now")

@@ -91,6 +91,27 @@ struct PlanReportTests {
         #expect(report.overdue.map(\.isReturned) == [false, true, false, false, false])
     }
 
+    @Test("who was let off is told with the reason; the summary says what of the returned is overdue, as the list does")
+    func waivers() throws {
+        let board = ReportScene().board(in: .vietnamese)
+        let row = try #require(board.rows.first)
+        let unit = try #require(row.cells.first { $0.state == "waived" }?.unit)
+        let subject = "\(board.plan.id)/\(row.date.item)@\(row.date.occurrence)"
+        func change(_ reason: String, of unit: String?, _ action: String = "waive") -> ChangeEntry {
+            ChangeEntry(
+                at: ReportScene.instant("2021-01-18"), timezone: "Asia/Ho_Chi_Minh", actor: "chair", action: action,
+                subject: subject, unit: unit, detail: "", before: nil, after: nil, reason: reason)
+        }
+        let report = PlanReport(
+            board, history: [change("nhầm", of: unit), change("giải thể", of: unit), change("khác", of: "van-phong")],
+            in: ReportScene.zone)
+        #expect(report.waivers.map(\.reason) == ["giải thể"] && report.waivers.map(\.on) == ["2021-01-18"])
+        let text = String(decoding: ReportForm.text.bytes(of: report, width: 200, in: .vietnamese), as: UTF8.self)
+        #expect(text.contains("ĐƠN VỊ ĐƯỢC MIỄN") && text.contains("giải thể"))
+        #expect(text.contains("quá hạn 4; trả lại 1 (1 đã quá hạn)"), "\(text)")
+        #expect(text.contains("5 lượt quá hạn: 4 chưa nộp, 1 bị trả lại."))
+    }
+
     @Test("a report of some days has the deadlines of those days alone")
     func days() {
         let board = ReportScene().board(in: .vietnamese)

@@ -76,11 +76,13 @@ struct BoardMoves {
             add(moment(at.day, 1...4), ["deadline": occurrence, "reopened": "true"])
         }
         if chance(20) {
-            let (at, to) = (moment(due, -4...2), due.adding(days: Int.random(in: 2...8, using: &random)))
+            // To a day that is not over yet.
+            let at = moment(due, -4...2)
+            let to = max(due, at.day).adding(days: Int.random(in: 2...8, using: &random))
             guard add(at, ["deadline": occurrence, "extended": to.slashed]), chance(30) else { return }
-            add(
-                moment(at.day, 1...4),
-                ["deadline": occurrence, "extended": to.adding(days: Int.random(in: 1...4, using: &random)).slashed])
+            let again = moment(at.day, 1...4)
+            let later = max(to, again.day).adding(days: Int.random(in: 1...4, using: &random))
+            add(again, ["deadline": occurrence, "extended": later.slashed])
         }
     }
 

@@ -70,7 +70,8 @@ import Testing
             ],
             "Thôn 1: received – \(due)")
         try await says(
-            ["received", "p/dang-ky@2099", "van phong", "thon-2", "--at", "yesterday"], "Văn phòng: received – ")
+            ["received", "p/dang-ky@2099", "van phong", "thon-2", "--at", "20/01/2026 16:30"],
+            "Văn phòng: received, came at 16:30 on 20 January 2026 – ")
         try await says(["accept", "p/dang-ky", "thon-1"], "Thôn 1: accepted – \(due)")
         try await says(["returned", "p/dang-ky", "thon-2"], "hanchot: thon-2: a reason is needed\n", 1)
         try await says(["returned", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: returned – \(due)")
@@ -85,6 +86,14 @@ import Testing
         try await says(["close", "p/dang-ky", "--because", "x"], "closed – ")
         try await says(["reopen", "p/dang-ky", "--because", "x"], "open again – ")
         try await says(["silence", "p", "--because", "x"], "'p' is silent\n")
+        let me = try await Command(["id", "-un"]).run().succeeded().line
+        for words in [["plans"], ["board", "p"], ["missing", "p"], ["report", "p"]] {
+            let shown = try await BuiltProgram.hanchot.run(
+                words + ["--socket", scene.scratch.file("s"), "--language", "en"]
+            ).succeeded().output
+            #expect(shown.contains("silent until it speaks again (x; \(me))"), "\(words): \(shown)")
+        }
+        #expect(try await scene.run("status").succeeded().output.contains("! 1 plan silent: p\n"))
         try await says(["speak", "thi dua"], "'p' is reminded of again\n")
         // The first of the quarters, for none is overdue.
         try await says(["received", "p/quy", "thon-1"], "Thôn 1: received – Báo cáo quý (quarter 1 of 2099)")
@@ -145,6 +154,11 @@ import Testing
         let third = try await receive("--figure", "tien-tien=/18/")
         #expect(third.figures?["tien-tien"]?.registered == 19 && third.figures?["tien-tien"]?.reached == 18)
         #expect(third.receivedAt == first.receivedAt && third.note == "đã có bản giấy")
+        let fourth = try await receive("--no-note", "--no-number", "--figure", "tien-tien=")
+        #expect(fourth.note == nil && fourth.number == nil && fourth.figures == nil)
+        #expect(fourth.receivedAt == first.receivedAt)
+        let both = try await scene.run("received", "p/quy@2099-Q1", "thon-1", "--note", "x", "--no-note")
+        #expect(both.status == 2 && both.errors.contains("either '--note' or '--no-note'"))
         let wrong = try await scene.run("received", "p/quy@2099-Q1", "thon-1", "--figure", "tien=1")
         #expect(
             wrong.status == 1 && wrong.errors.contains("no single target 'tien' (did you mean tien-tien"), "\(wrong)")
@@ -315,7 +329,8 @@ import Testing
         #expect(try await candidates("silence", "") == ["p"])
         #expect(try await candidates("silence", "p", "") == [])
         #expect(try await candidates("history", "p/q").count == 4)
-        #expect(try await candidates("received", "--n") == ["--number", "--note", "--no-files"])
+        #expect(
+            try await candidates("received", "--n") == ["--number", "--note", "--no-number", "--no-note", "--no-files"])
         #expect(try await candidates("received", "--language", "") == ["vi", "en"])
         #expect(try await candidates("received", "--language=") == ["--language=vi", "--language=en"])
         #expect(try await candidates("received", "--at", "") == [])
@@ -329,6 +344,9 @@ import Testing
                 "receive", "return", "resume", "reopen", "rearm", "refused",
             ])
         #expect(try await candidates("history", "p", "--unit", "th") == ["thon-1", "thon-2"])
+        #expect(try await candidates("history", "--actor=") == ["--actor=" + Command(["id", "-un"]).run().line])
+        #expect(try await candidates("received", "p/dang-ky", "--figure=t") == ["--figure=tien-tien="])
+        #expect(try await candidates("export", "--table", "occ").contains("occurrence"), "without a ledger")
         #expect(try await candidates("what-if", "--on-day-off", "") == ["keep", "next", "previous"])
         let before = try await BuiltProgram.hanchot.run(
             ["complete", "--", "--language", "vi", "--socket", scene.scratch.file("s"), "received", ""]).succeeded()
@@ -360,5 +378,39 @@ import Testing
         #expect(result.output.contains("3600000000"))
         let unknown = try await BuiltProgram.hanchot.run(["--language", "vi", "tmespan", "1h"])
         #expect(unknown.status == 2 && unknown.errors.contains("có phải là 'timespan'"), "\(unknown)")
+    }
+
+    @Test("where a plan names no units or no date, what is asked is told; days are read as people say them")
+    func bare() async throws {
+        let scene = try TrackingScene(
+            plan: """
+                title: Rà soát
+                year: 2099
+                phases: [{id: dot-1, title: Đợt một, from: 01/01, to: 30/06}]
+                deadlines:
+                  - {id: ra-soat, title: Rà soát hồ sơ, by: 20/01}
+                  - {id: sau-nay, title: Chưa rõ ngày}
+
+                """)
+        try await scene.start()
+        let named = try await scene.run("received", "p/ra-soat", "Thôn 1")
+        #expect(
+            named.status == 1 && named.errors.contains("(the plan names no unit: record it without one)"), "\(named)")
+        for word in ["p/sau-nay", "p/Chưa rõ ngày", "p/chua ro ngay"] {
+            let undated = try await scene.run("received", word)
+            #expect(
+                undated.status == 1 && undated.errors.contains("no date: nothing can be recorded of it"), "\(undated)")
+        }
+        try await scene.run("received", "p/ra-soat").succeeded()
+        let row = try await scene.run("history", "p").succeeded().output
+        #expect(row.contains("  receive  p/ra-soat@2099: awaited → received "), "\(row)")
+        for words in [
+            ["board", "--from", "28/11"], ["missing", "--until", "hôm nay"], ["report", "p", "--from", "thứ hai"],
+        ] {
+            let result = try await BuiltProgram.hanchot.run(words + ["--socket", scene.scratch.file("s")])
+            #expect(result.status == 0, "\(words): \(result)")
+        }
+        #expect(try await scene.run("board", "--from", "lung").errors.contains("'--from lung' is not a day"))
+        await scene.kill()
     }
 }

@@ -27,7 +27,8 @@ import Testing
     ) {
         defer { told.finish() }
         for unit in first...count {
-            let body = ReceiveBody(number: "\(unit)/BC", note: "x", figures: ["dat": .init(registered: unit)])
+            let body = ReceiveBody(
+                number: .to("\(unit)/BC"), note: .to("x"), figures: ["dat": .to(.init(registered: unit))])
             let target = "/v1/plans/p/deadlines/nop@2026/submissions/u-\(unit)/receive"
             guard (try? client.change(body, at: target)) != nil else { return }
             told.yield(unit)

@@ -49,17 +49,18 @@ package struct ReceiveBody: ChangeBody {
 
     /// When it came, RFC 3339; absent: now, or as it was recorded.
     package var at: String?
-    /// `12/BC-UBND`.
-    package var number: String?
-    package var note: String?
-    /// By the ids of the plan's targets.
-    package var figures: [String: FigureBody]?
-    /// Absent: none, whatever there were before.
+    /// `12/BC-UBND`; absent: as it was recorded.
+    package var number: Correction<String>?
+    package var note: Correction<String>?
+    /// By the ids of the plan's targets; a target that is absent, and a number of one, stays as it was recorded.
+    package var figures: [String: Correction<FigureBody>]?
+    /// Absent: those that were recorded.
     package var files: [FileBody]?
     package var reason: String?
 
     package init(
-        at: String? = nil, number: String? = nil, note: String? = nil, figures: [String: FigureBody]? = nil,
+        at: String? = nil, number: Correction<String>? = nil, note: Correction<String>? = nil,
+        figures: [String: Correction<FigureBody>]? = nil,
         files: [FileBody]? = nil, reason: String? = nil
     ) {
         self.at = at

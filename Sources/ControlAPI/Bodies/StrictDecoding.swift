@@ -1,6 +1,6 @@
 import PlanCore
 
-/// The body of a request that changes something: a JSON object that has no members but those it knows, none of them null.
+/// The body of a request that changes something: a JSON object that has no members but those it knows.
 package protocol ChangeBody: Codable, Hashable, Sendable {}
 
 extension JSON {
@@ -51,7 +51,7 @@ extension Decoder {
 }
 
 extension KeyedDecodingContainer {
-    /// nil where there is no such member; null is none of ours.
+    /// nil where there is no such member; null is none of ours, but where it takes something back (``Correction``).
     func optional<Value: Decodable>(_ key: Key, _ type: Value.Type = Value.self) throws -> Value? {
         contains(key) ? try decode(type, forKey: key) : nil
     }

@@ -72,10 +72,11 @@ struct BoardPart {
     init(
         of plan: Plan, _ choice: BoardChoice, after place: BoardPlace?, _ records: [String: OccurrenceRecord],
         _ inquiry: Inquiry, _ room: inout BoardRoom
-    ) {
+    ) throws {
         let all = choice.occurrences(of: plan, records, inquiry.state.schedule.calendar, at: inquiry.now)
         let rest = all[(all.firstIndex { entry in place.map { entry.place > $0 } ?? true } ?? all.count)...]
         var rows: [Board.Row] = []
+        var names: [String: String]?
         var last = place
         for (place, occurrence) in rest {
             guard room.takesRow else {
@@ -83,7 +84,8 @@ struct BoardPart {
                 break
             }
             let record = records[occurrence.identity] ?? OccurrenceRecord()
-            let row = choice.narrowed(Board.Row(of: occurrence, record, at: inquiry.now))
+            let row = choice.narrowed(
+                try inquiry.named(Board.Row(of: occurrence, record, at: inquiry.now), &names))
             room.take(occurrence, told: max(1, row?.cells.count ?? 0))
             if let row { rows.append(row) }
             last = place

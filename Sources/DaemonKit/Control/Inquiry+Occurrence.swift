@@ -34,7 +34,25 @@ extension Inquiry {
     /// Where the units stand with it.
     func row(of occurrence: Occurrence) throws -> Board.Row {
         let record = try ledger().records(of: [occurrence.identity])[occurrence.identity] ?? OccurrenceRecord()
-        return Board.Row(of: occurrence, record, at: now)
+        var names: [String: String]?
+        return try named(Board.Row(of: occurrence, record, at: now), &names)
+    }
+
+    /// Units that the plan has no more are called as they were when something of them was last recorded.
+    /// - Parameter names: by the ids of the plan's units, once they were needed.
+    func named(_ row: Board.Row, _ names: inout [String: String]?) throws -> Board.Row {
+        guard row.cells.contains(where: \.isFormer) else { return row }
+        let plan = row.occurrence.plan
+        let known = Set(plan.units.map(\.id))
+        let gone = row.cells.indices.filter { row.cells[$0].unit.map { !known.contains($0.id) } ?? false }
+        guard !gone.isEmpty else { return row }
+        let former = try names ?? ledger().unitNames(ofPlan: plan.id)
+        names = former
+        var row = row
+        for place in gone {
+            if let id = row.cells[place].unit?.id, let name = former[id] { row.cells[place].unit?.name = name }
+        }
+        return row
     }
 
     /// How it stands, whatever language it is told in and however much time is left.

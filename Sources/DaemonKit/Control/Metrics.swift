@@ -5,7 +5,7 @@ import PlanCore
 struct Metrics {
     private(set) var text = ""
 
-    init(_ state: ControlState) {
+    init(_ state: ControlState, at now: Instant) {
         let counts = state.counts
         gauge("hanchot_start_time_seconds", "When the service started.", seconds(state.startedAt))
         gauge("hanchot_plans", "Plans that are served.", String(state.schedule.plans.count))

@@ -10,7 +10,9 @@ extension Terminal {
         let text = ChangeText(in: zone, language)
         let (day, time) = zone.local(at: Instant(rfc3339: change.at) ?? Instant(seconds: 0))
         let clock = "\(day) " + TimeOfDay(seconds: time.seconds / 60 * 60).description
-        let what = [change.subject, change.detail ?? change.unit].compactMap(\.self).joined(separator: " ")
+        let detail = change.detail.map { text.detail($0, of: change.action) }
+        let what = [change.subject, detail ?? change.unit].compactMap(\.self).filter { !$0.isEmpty }.joined(
+            separator: " ")
         let effect = change.after.map { ": \(change.before.map(text.standing) ?? "–") → \(text.standing($0))" } ?? ""
         let reason = change.reason.map { " (\($0.inOneLine))" } ?? ""
         return "\(coloured(clock, 2))  \(change.actor.inOneLine)  \(coloured(text.action(change.action), 1))  "

@@ -12,8 +12,9 @@ extension Terminal {
     }
 
     /// A letter in one line, by the clock of a zone.
-    package func line(_ letter: Letter, _ zone: Zone) -> String {
-        let (day, time) = zone.local(at: letter.instant)
+    /// - Parameter instant: at which it goes out, which quiet hours may have put off.
+    package func line(_ letter: Letter, at instant: Instant, in zone: Zone) -> String {
+        let (day, time) = zone.local(at: instant)
         return "\(coloured("\(day) \(time)", 2))  \(letter.subject)"
     }
 

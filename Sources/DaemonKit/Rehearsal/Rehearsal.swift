@@ -50,12 +50,12 @@ package struct Rehearsal {
     /// - Parameters:
     ///   - progress: called with the virtual now before each wait and, while waiting, some times a second.
     ///   - sent: called for each reminder as it goes out.
-    ///   - told: called for each letter as it goes out.
+    ///   - told: called for each letter as it goes out, with the instant of that.
     ///   - changed: called for each change of the board.
     /// - Throws: the folder is a service's, or cannot be made or written to; what `sent` throws.
     package func run(
         _ inputs: Inputs, _ configuration: Configuration, zone: Zone, progress: (Instant) -> Void = { _ in },
-        sent: (Notice) throws -> Void = { _ in }, told: (Letter) throws -> Void = { _ in },
+        sent: (Notice) throws -> Void = { _ in }, told: (Letter, Instant) throws -> Void = { _, _ in },
         changed: (AuditRow) throws -> Void = { _ in }
     ) throws -> Result {
         try claimFolder()
@@ -99,7 +99,7 @@ package struct Rehearsal {
             result.held += turn.held
             result.troubles.merge(service.troubles) { _, new in new }
             for delivered in turn.delivered { try sent(delivered.notice) }
-            for letter in turn.letters { try told(letter.letter) }
+            for letter in turn.letters { try told(letter.letter, now) }
             if turn.hasMore { continue }
             let next = [service.nextWakeAt, events.first?.at].compactMap { $0 }.min()
             guard let next, next < end else { break }

@@ -64,9 +64,9 @@ package struct RehearsalProgram {
                 // As it goes out: in the language of its plan.
                 try terminal.print(terminal.line(notice, in: notice.language))
             },
-            told: { letter in
+            told: { letter, instant in
                 progress.clear()
-                try terminal.print(terminal.line(letter, zone))
+                try terminal.print(terminal.line(letter, at: instant, in: zone))
             },
             changed: { row in
                 progress.clear()

@@ -39,15 +39,24 @@ extension Arrival {
             throw BoardFault(
                 "actor-differs", vi: "người ghi nhận phải là người đang làm", en: "who records it must be who acts")
         }
-        if let number { try checkName(number, Bilingual(vi: "số văn bản", en: "the document's number")) }
+        if let number {
+            let what = Bilingual(vi: "số văn bản", en: "the document's number")
+            try checkName(number, what)
+            // Two that look the same are the same.
+            guard !number.unicodeScalars.contains(where: \.isUnseen) else {
+                throw BoardFault(
+                    "text-unseen", vi: "\(what.vietnamese) có ký tự ẩn",
+                    en: "\(what.english) has characters that do not show")
+            }
+        }
         if let note { try checkText(note, Bilingual(vi: "ghi chú", en: "the note")) }
-        for (id, figure) in figures.sorted(by: { $0.key < $1.key }) {
+        for id in Set(figures.keys).union(removedTargets).sorted() {
             guard plan.targets.contains(where: { $0.id == id }) else {
                 throw BoardFault(
                     "target-unknown", vi: "kế hoạch không có chỉ tiêu '\(shown(id))'",
                     en: "the plan has no target '\(shown(id))'")
             }
-            try figure.check()
+            try figures[id]?.check()
         }
         let files = files ?? []
         try SubmittedFile.check(count: files.count)
@@ -58,6 +67,10 @@ extension Arrival {
                 "file-repeated", vi: "hai tệp cùng tên '\(shown(twice.name))'",
                 en: "two files have the name '\(shown(twice.name))'")
         }
+    }
+
+    private var removedTargets: [String] {
+        removed.compactMap { if case .figure(let target) = $0 { target } else { nil } }
     }
 }
 
@@ -102,12 +115,7 @@ extension SubmittedFile {
         }
         // Separators of folders here and elsewhere; a dot in front hides a file; some characters turn what follows around,
         // so that `gpj.exe` reads `exe.jpg`.
-        let isPlain = name.unicodeScalars.allSatisfy {
-            switch $0.properties.generalCategory {
-            case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: $0 == "\u{200D}"
-            default: $0 != "/" && $0 != "\\"
-            }
-        }
+        let isPlain = name.unicodeScalars.allSatisfy { !$0.isUnseen && $0 != "/" && $0 != "\\" }
         guard isPlain, name.utf8.first != UInt8(ascii: ".") else {
             throw BoardFault(
                 "file-invalid",

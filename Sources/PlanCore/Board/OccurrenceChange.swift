@@ -89,11 +89,22 @@ extension OccurrenceChange {
                 [arrival.number ?? "", arrival.note ?? ""]
                     + arrival.figures.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.fingerprint)" }
                     + (arrival.files.map { files in ["files"] + files.map { "\($0.sha256) \($0.name)" } } ?? [])
+                    + arrival.removed.map(\.fingerprint).sorted()
             case .snooze(let until): ["\(until)"]
             case .extend(let day): ["\(day)"]
             case .accept, .giveBack, .waive, .withdraw, .resume, .close, .reopen: []
             }
         return ([action, unit ?? ""] + parts).joined(separator: "\n")
+    }
+}
+
+extension Arrival.Part {
+    fileprivate var fingerprint: String {
+        switch self {
+        case .number: "without number"
+        case .note: "without note"
+        case .figure(let target): "without \(target)="
+        }
     }
 }
 

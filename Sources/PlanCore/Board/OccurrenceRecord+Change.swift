@@ -100,29 +100,40 @@ extension OccurrenceRecord {
             Extension(from: from, to: day, reason: reason, by: attribution.actor, at: attribution.at))
     }
 
-    /// Later by no more than is allowed; or earlier, where people gave it that date: not before the plan's own, which is for
-    /// its file to change, and so that there is still time.
+    /// So that there is still time: later by no more than is allowed; or earlier, where people gave it that date, and not before
+    /// the plan's own, which is for its file to change.
     private func checkLimits(
         of day: Day, insteadOf from: Day, _ occurrence: Occurrence, _ attribution: Attribution
     ) throws(BoardFault) {
-        if day > from, from.days(until: day) <= BoardLimits.extensionDays { return }
+        func isAhead(_ day: Day) -> Bool { occurrence.cutoff(on: day).map { $0 > attribution.at } ?? false }
+        let today = occurrence.plan.zone.day(at: attribution.at)
+        let earliest = isAhead(today) ? today : today.adding(days: 1)
         let own = occurrence.plannedDay
-        guard own < from, day < from else {
+        if day < from, own < from {
+            guard day >= own else {
+                throw BoardFault(
+                    "day-too-early",
+                    vi: "không sớm hơn hạn của kế hoạch, \(own.text(in: .vietnamese)): hãy sửa chính kế hoạch",
+                    en: "not before the plan's own date, \(own): change the plan itself")
+            }
+        } else if day <= from || from.days(until: day) > BoardLimits.extensionDays {
+            let first = max(from.adding(days: 1), earliest)
             throw BoardFault(
                 "day-not-later",
-                vi: "ngày mới phải sau \(from.text(in: .vietnamese)) và không quá \(BoardLimits.extensionDays) ngày",
-                en: "the new day must be after \(from) by no more than \(BoardLimits.extensionDays) days")
+                vi:
+                    "ngày mới phải từ \(first.text(in: .vietnamese)), không quá \(BoardLimits.extensionDays) ngày sau \(from.text(in: .vietnamese))",
+                en:
+                    "the new day must be \(first) or later, by no more than \(BoardLimits.extensionDays) days after \(from)"
+            )
         }
-        guard day >= own else {
+        guard isAhead(day) else {
             throw BoardFault(
-                "day-too-early",
-                vi: "không sớm hơn hạn của kế hoạch, \(own.text(in: .vietnamese)): hãy sửa chính kế hoạch",
-                en: "not before the plan's own date, \(own): change the plan itself")
-        }
-        guard occurrence.cutoff(on: day).map({ $0 > attribution.at }) ?? false else {
-            throw BoardFault(
-                "day-past", vi: "hạn sẽ đã qua rồi: cần một ngày còn ở phía trước",
-                en: "it would be too late already: a day that still lies ahead is needed")
+                "day-past",
+                vi:
+                    "ngày \(day.text(in: .vietnamese)) đã qua: cần ngày \(earliest.text(in: .vietnamese)) hoặc muộn hơn; hồ sơ đã đến trước đó thì ghi lại với lúc đến",
+                en:
+                    "\(day) has passed: \(earliest) or a later day is needed; what came in time is recorded with when it came"
+            )
         }
     }
 

@@ -71,10 +71,19 @@ package struct Arrival: Hashable, Sendable {
     package var figures: [String: Figure]
     /// nil: those that were recorded.
     package var files: [SubmittedFile]?
+    /// What was recorded by mistake, and is no more.
+    package var removed: Set<Part>
+
+    /// What may be there or not.
+    package enum Part: Hashable, Sendable {
+        case number, note
+        /// All numbers on one target.
+        case figure(String)
+    }
 
     package init(
         at: Instant? = nil, recordedBy: String, number: String? = nil, note: String? = nil,
-        figures: [String: Figure] = [:], files: [SubmittedFile]? = nil
+        figures: [String: Figure] = [:], files: [SubmittedFile]? = nil, removed: Set<Part> = []
     ) {
         self.at = at
         self.recordedBy = recordedBy
@@ -82,6 +91,7 @@ package struct Arrival: Hashable, Sendable {
         self.note = note
         self.figures = figures
         self.files = files
+        self.removed = removed
     }
 
     /// What is recorded then.
@@ -90,8 +100,15 @@ package struct Arrival: Hashable, Sendable {
     ///   - now: when it came, where nothing else is said.
     func receipt(correcting receipt: Receipt?, at now: Instant) -> Receipt {
         var after = receipt ?? Receipt(at: Instant(seconds: now.seconds), recordedBy: recordedBy)
+        for part in removed {
+            switch part {
+            case .number: after.number = nil
+            case .note: after.note = nil
+            case .figure(let target): after.figures[target] = nil
+            }
+        }
         if let at { after.at = at }
-        if let number { after.number = number }
+        if let number { after.number = number.trimmed }
         if let note { after.note = note }
         for (target, figure) in figures { after.figures[target] = after.figures[target]?.updated(by: figure) ?? figure }
         if let files { after.files = files }
@@ -132,4 +149,13 @@ package enum BoardLimits {
     package static let extensionDays = 366
     /// Extensions of one occurrence.
     package static let extensions = 100
+}
+
+extension String {
+    /// Without the blanks at its ends.
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
 }

@@ -154,6 +154,10 @@ package struct ChangeText: Sendable {
         ("silent until ", Bilingual(vi: "ngừng nhắc đến", en: "silent until")),
     ]
 
+    private static func first(of text: String, before end: String) -> String? {
+        text.firstRange(of: end).map { String(text[..<$0.lowerBound]) }
+    }
+
     private static func rest(of text: String, after start: String) -> String? {
         text.hasPrefix(start) ? String(text.dropFirst(start.count)) : nil
     }
@@ -172,4 +176,18 @@ package struct ChangeText: Sendable {
     }
 
     private static let figures = ["registered": "đăng ký", "reached": "đạt", "of": "trên"]
+}
+
+extension Ending.Outcome {
+    /// `đã hủy`, `void`.
+    fileprivate var text: Bilingual {
+        switch self {
+        case .delivered: Bilingual(vi: "đã gửi", en: "delivered")
+        case .superseded: Bilingual(vi: "đã có lần nhắc gần hơn", en: "superseded")
+        case .expired: Bilingual(vi: "quá lâu", en: "expired")
+        case .met: Bilingual(vi: "đã đủ", en: "met")
+        case .void: Bilingual(vi: "đã hủy", en: "void")
+        case .held: Bilingual(vi: "giữ lại để gộp", en: "held")
+        }
+    }
 }

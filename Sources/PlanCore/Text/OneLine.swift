@@ -10,6 +10,14 @@ extension Unicode.Scalar {
             }
         }
     }
+
+    /// Nothing of it shows, or nobody knows what; but for what joins the parts of an emoji.
+    var isUnseen: Bool {
+        switch properties.generalCategory {
+        case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: self != "\u{200D}"
+        default: false
+        }
+    }
 }
 
 extension String {

@@ -10,7 +10,9 @@ package enum SpokenTime: Hashable, Sendable {
     /// nil for what says no point in time. Case, diacritics and the form of Unicode do not matter.
     package init?(_ text: String) {
         var words = text.folded.split(separator: " ").map(String.init)
-        if ["bay gio", "luc nay", "ngay bay gio", "now", "right now"].contains(words.joined(separator: " ")) {
+        if ["bay gio", "luc nay", "ngay bay gio", "vua xong", "now", "right now", "just now"].contains(
+            words.joined(separator: " "))
+        {
             self = .fromNow(minutes: 0)
             return
         }
@@ -119,7 +121,11 @@ private struct SpokenClock {
     /// `sáng nay`, `chiều qua`, `tối mai`, `this morning`; the day stays as a word, `hôm nay` where none is said.
     private static func takePart(from words: inout [String]) -> PartOfDay? {
         if words == ["tonight"] { words = ["evening"] }
-        guard let place = words.firstIndex(where: { partsOfDay[$0] != nil }) else { return nil }
+        // `tuần tới` is no evening.
+        let found = words.indices.first { place in
+            partsOfDay[words[place]] != nil && !(words[place] == "toi" && place > 0 && words[place - 1] == "tuan")
+        }
+        guard let place = found else { return nil }
         let part = partsOfDay[words.remove(at: place)]
         if let nay = words.firstIndex(where: { $0 == "nay" || $0 == "this" }), !words.contains("hom") {
             words.remove(at: nay)

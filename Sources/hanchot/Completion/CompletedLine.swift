@@ -79,9 +79,10 @@ struct CompletedLine {
         case ("action", _):
             return plain(ChangeText.actions.map { ($0.word, $0.text[language]) }, typed)
         case ("table", _):
-            let place = arguments.map { ServicePlace($0, language: language) }
-            let tables = place.flatMap { try? LedgerTransfer($0).tables() } ?? []
-            return plain(tables.map { ($0, "") }, typed)
+            return plain(((try? LedgerTransfer.tables()) ?? []).map { ($0, "") }, typed)
+        case ("actor", _):
+            let rows = try? service?.client.value(Page<ChangeEntry>.self, at: "/v1/history?limit=500").items
+            return plain(Set((rows ?? []).map(\.actor.inOneLine)).sorted().map { ($0, "") }, typed)
         case ("unit", _):
             return named(.init(plan(of: subject, service)?.units ?? [:]), typed)
         case ("figure", _):

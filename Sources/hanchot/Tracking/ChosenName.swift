@@ -70,6 +70,8 @@ struct UnknownName: Error, CustomStringConvertible {
         case near
         /// Those that the word may mean.
         case several
+        /// Nothing: nothing of the kind is asked for.
+        case none
     }
 
     var word: String
@@ -85,6 +87,10 @@ struct UnknownName: Error, CustomStringConvertible {
         let listed = near.prefix(Self.limit).joined(separator: ", ") + (near.count > Self.limit ? ", …" : "")
         let hint =
             switch kind {
+            case .none:
+                Bilingual(
+                    vi: " (kế hoạch không nêu \(what.vietnamese) nào: ghi không kèm \(what.vietnamese))",
+                    en: " (the plan names no \(what.english): record it without one)")
             case _ where near.isEmpty: Bilingual(vi: "", en: "")
             case .all: Bilingual(vi: " (có: \(listed))", en: " (there are: \(listed))")
             case .near: Bilingual(vi: " (có phải \(listed)?)", en: " (did you mean \(listed)?)")

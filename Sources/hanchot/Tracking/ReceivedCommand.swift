@@ -26,8 +26,19 @@ enum ReceivedCommand: UnitCommand {
         Option(
             "figure", value: Bilingual(vi: "CHỈ-TIÊU=ĐĂNG-KÝ/ĐẠT/TỔNG", en: "TARGET=REGISTERED/REACHED/TOTAL"),
             help: Bilingual(
-                vi: "số liệu của một chỉ tiêu; số nào không có thì bỏ trống; dùng được nhiều lần",
-                en: "figures of one target; those there are not stay empty; may be repeated")),
+                vi:
+                    "số liệu của một chỉ tiêu; số nào không có thì bỏ trống; 'CHỈ-TIÊU=' bỏ số đã ghi; dùng được nhiều lần",
+                en:
+                    "figures of one target; those there are not stay empty; 'TARGET=' takes away those that it had; may be repeated"
+            )),
+        Option(
+            "no-number",
+            help: Bilingual(
+                vi: "khi ghi lại: bỏ số văn bản đã ghi", en: "when it is corrected: without the number that it had")),
+        Option(
+            "no-note",
+            help: Bilingual(
+                vi: "khi ghi lại: bỏ ghi chú đã ghi", en: "when it is corrected: without the note that it had")),
         Option(
             "file", value: Bilingual(vi: "TỆP", en: "FILE"),
             help: Bilingual(vi: "tệp kèm theo; dùng được nhiều lần", en: "a file that came with it; may be repeated")),
@@ -39,12 +50,13 @@ enum ReceivedCommand: UnitCommand {
 
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) throws -> ReceiveBody {
         let paths = arguments.values("file")
-        if !paths.isEmpty, arguments.has("no-files") {
-            throw UsageError(vi: "'--file' hoặc '--no-files'", en: "either '--file' or '--no-files'")
+        for (option, none) in [("file", "no-files"), ("number", "no-number"), ("note", "no-note")]
+        where arguments.value(option) != nil && arguments.has(none) {
+            throw UsageError(vi: "'--\(option)' hoặc '--\(none)'", en: "either '--\(option)' or '--\(none)'")
         }
         let at = try arguments.spokenInstant(
             "at", in: deadline.plan.zone, lastGoodDay: Day(iso: deadline.row.date.lastGoodDay), .past)
-        var figures: [String: ReceiveBody.FigureBody] = [:]
+        var figures: [String: Correction<ReceiveBody.FigureBody>] = [:]
         for text in arguments.values("figure") {
             let (target, figure) = try Self.figure(text, of: deadline.plan, service.language)
             figures[target] = figure
@@ -52,25 +64,39 @@ enum ReceivedCommand: UnitCommand {
         var files: [ReceiveBody.FileBody]? = arguments.has("no-files") ? [] : nil
         if !paths.isEmpty { files = try SentFiles(paths, to: service.client).files }
         return ReceiveBody(
-            at: at?.description, number: arguments.value("number"), note: arguments.value("note"),
+            at: at?.description, number: correction("number", arguments), note: correction("note", arguments),
             figures: figures.isEmpty ? nil : figures, files: files, reason: arguments.reason)
     }
 
-    /// `tien-tien=19/18/20`, `'Lao động tiên tiến=/18'`.
+    /// With the instant that was said: a day without its year may be one of last year's.
+    static func done(_ body: ReceiveBody, _ deadline: TrackedDeadline) -> Bilingual {
+        guard let at = body.at.flatMap({ Instant(rfc3339: $0) }) else { return done }
+        let time = WallTime(at, in: deadline.plan.zone).text
+        return Bilingual(
+            vi: "\(done.vietnamese), đến lúc \(time.vietnamese)", en: "\(done.english), came at \(time.english)")
+    }
+
+    private static func correction(_ option: String, _ arguments: Arguments) -> Correction<String>? {
+        arguments.has("no-\(option)") ? .removed : arguments.value(option).map { .to($0) }
+    }
+
+    /// `tien-tien=19/18/20`, `'Lao động tiên tiến=/18'`; `tien-tien=` removes what was recorded.
     private static func figure(
         _ text: String, of plan: PlanEntry, _ language: Language
-    ) throws -> (target: String, figure: ReceiveBody.FigureBody) {
-        guard let sign = text.lastIndex(of: "="), let figure = Figure(written: String(text[text.index(after: sign)...]))
-        else {
+    ) throws -> (target: String, figure: Correction<ReceiveBody.FigureBody>) {
+        let sign = text.lastIndex(of: "=")
+        let written = sign.map { String(text[text.index(after: $0)...]) } ?? ""
+        let figure = Figure(written: written)
+        guard let sign, figure != nil || written.isEmpty else {
             throw UsageError(
                 vi: "'--figure \(text.inOneLine)' không dùng được (ví dụ tien-tien=19/18/20)",
                 en: "'--figure \(text.inOneLine)' cannot be used (such as tien-tien=19/18/20)")
         }
         let target = try ChosenName.find(
             String(text[..<sign]), among: .init(plan.targets), Bilingual(vi: "chỉ tiêu", en: "target"), language)
-        return (
-            target,
-            ReceiveBody.FigureBody(registered: figure.registered, reached: figure.reached, total: figure.total)
-        )
+        let body = figure.map {
+            ReceiveBody.FigureBody(registered: $0.registered, reached: $0.reached, total: $0.total)
+        }
+        return (target, body.map { .to($0) } ?? .removed)
     }
 }

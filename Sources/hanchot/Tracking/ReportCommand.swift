@@ -42,10 +42,12 @@ enum ReportCommand: Command {
             terminal.tell(Bilingual(vi: "không có gì để báo cáo", en: "there is nothing to report"))
             return .failed
         }
-        let returned = try service.client.list(
-            ChangeEntry.self, at: "/v1/history?plan=\(board.plan.id)&action=return&limit=500")
+        let decisions = try ["return", "waive"].flatMap {
+            try service.client.list(
+                ChangeEntry.self, at: "/v1/history?plan=\(board.plan.id)&action=\($0)&limit=500")
+        }
         let report = PlanReport(
-            board, history: returned.reversed(), in: ZoneLibrary().zone(board.plan.timezone) ?? .utc,
+            board, history: decisions.reversed(), in: ZoneLibrary().zone(board.plan.timezone) ?? .utc,
             from: question.from, until: question.until)
         let bytes =
             arguments.has(Option.json.name)

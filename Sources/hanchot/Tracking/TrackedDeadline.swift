@@ -119,10 +119,13 @@ struct TrackedDeadline {
     static func item(_ word: String, of plan: PlanEntry, _ service: Service) throws -> String {
         var titles: [String: String] = [:]
         for date in plan.occurrences where date.kind == "deadline" { titles[date.item] = date.title }
-        // Those that have no date in the year that the plan is told with.
+        // Those that have no date in the year that the plan is told with, and those that have none at all.
         if !titles.keys.contains(word) {
-            for row in try service.boards([("plan", plan.id)]).flatMap(\.rows) {
-                titles[row.date.item] = row.date.title
+            let boards = try service.boards([("plan", plan.id)])
+            for row in boards.flatMap(\.rows) { titles[row.date.item] = row.date.title }
+            let undated = boards.flatMap(\.plan.undated).map { ChosenName(id: $0, names: [$0]) }.meant(by: word)
+            if let title = undated.first?.id, [ChosenName](titles).meant(by: word).isEmpty {
+                throw UndatedDeadline(title: title, language: service.language)
             }
         }
         return try ChosenName.find(
@@ -133,7 +136,11 @@ struct TrackedDeadline {
 
     /// The id of the unit of that id or name.
     static func unit(_ word: String, of plan: PlanEntry, _ language: Language) throws(UnknownName) -> String {
-        try ChosenName.find(word, among: .init(plan.units), Bilingual(vi: "đơn vị", en: "unit"), language)
+        let what = Bilingual(vi: "đơn vị", en: "unit")
+        guard !plan.units.isEmpty else {
+            throw UnknownName(word: word, what: what, near: [], kind: .none, language: language)
+        }
+        return try ChosenName.find(word, among: .init(plan.units), what, language)
     }
 
     func name(ofUnit id: String) -> String { plan.units[id] ?? id }
@@ -149,6 +156,18 @@ struct TrackedDeadline {
                 en: "'--\(option) \(text.inOneLine)' is not a day (such as 20/01/2027, 'in 3 days')")
         }
         return day
+    }
+}
+
+/// A deadline is named of which the plan does not say when.
+private struct UndatedDeadline: Error, CustomStringConvertible {
+    var title: String
+    var language: Language
+
+    var description: String {
+        Bilingual(
+            vi: "hạn '\(title.inOneLine)' không có ngày trong kế hoạch: chưa ghi nhận được gì",
+            en: "the plan gives the deadline '\(title.inOneLine)' no date: nothing can be recorded of it")[language]
     }
 }
 

@@ -14,6 +14,8 @@ protocol UnitCommand: Command {
     static var states: Set<String> { get }
     /// What is said of a unit then: `đã nhận`.
     static var done: Bilingual { get }
+    /// The same with what was said of it that is worth another look.
+    static func done(_ body: Body, _ deadline: TrackedDeadline) -> Bilingual
     static func body(_ arguments: Arguments, _ deadline: TrackedDeadline, _ service: Service) throws -> Body
 }
 
@@ -57,6 +59,7 @@ extension UnitCommand {
             throw UsageError(vi: "cần nêu đơn vị (\(names))", en: "a unit is needed (\(names))")
         }
         let body = try body(arguments, deadline, service)
+        let done = done(body, deadline)[terminal.language]
         var changes: [ChangeEntry] = []
         for unit in units.isEmpty ? ["-"] : units {
             do {
@@ -64,7 +67,7 @@ extension UnitCommand {
                 changes.append(change)
                 guard !arguments.has(Option.json.name) else { continue }
                 let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
-                try terminal.print("\(name)\(done[terminal.language]) – \(deadline.row.title), \(deadline.row.due)")
+                try terminal.print("\(name)\(done) – \(deadline.row.title), \(deadline.row.due)")
             } catch let error as ControlClient.Refused {
                 terminal.tell("hanchot: \(unit == "-" ? "" : "\(unit): ")\(error)")
                 status = .failed
@@ -73,6 +76,10 @@ extension UnitCommand {
         if arguments.has(Option.json.name) { try terminal.print(JSONText(changes).text) }
         return status
     }
+}
+
+extension UnitCommand {
+    static func done(_ body: Body, _ deadline: TrackedDeadline) -> Bilingual { done }
 }
 
 extension UnitCommand where Body == ReasonBody {

@@ -114,6 +114,10 @@ final class TroubledLedger: Ledger, BoardLedger {
     func heldReminders(for recipient: String) throws(LedgerError) -> [HeldReminder] {
         try inner.heldReminders(for: recipient)
     }
+    func unitNames(ofPlan plan: String) throws(LedgerError) -> [String: String] {
+        try inner.unitNames(ofPlan: plan)
+    }
+
     func trackedPlans() throws(LedgerError) -> [String] { try inner.trackedPlans() }
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] { try inner.amendedOccurrences() }
     func untoldOccurrences() throws(LedgerError) -> [String: Instant] { try inner.untoldOccurrences() }

@@ -91,7 +91,9 @@ struct BoardWalkTests {
             guard hasReason, model.isClosed else { return false }
             model.isClosed = false
         case .extend(let to):
-            guard hasReason, !model.isClosed, to.components.day > model.due else { return false }
+            guard hasReason, !model.isClosed, to.components.day > model.due,
+                to.components.day >= day
+            else { return false }
             model.due = to.components.day
         case .snooze(let until):
             return until > BoardScene.noon(day) && until <= BoardScene.noon(model.due + 1) - .hours(12)

@@ -97,6 +97,8 @@ struct OccurrenceChangeTests {
             Refusal(
                 code: "text-too-long", change: arrival { $0.number = String(repeating: "a", count: 256) }),
             Refusal(code: "text-control", change: arrival { $0.number = "1\u{1B}[2J" }),
+            Refusal(code: "text-unseen", change: arrival { $0.number = "1\u{200B}/BC" }),
+            Refusal(code: "text-unseen", change: arrival { $0.number = "1/BC\u{E0041}" }),
             Refusal(code: "files-too-many", change: arrival { $0.files = Array(repeating: file, count: 33) }),
             Refusal(code: "file-invalid", change: arrival { $0.files = [.init(sha256: "A", name: "a", size: 1)] }),
             Refusal(
@@ -132,10 +134,10 @@ struct OccurrenceChangeTests {
             return try #require(record.submission(of: "thon-1").receipt)
         }
         let first = try receive(4) {
-            ($0.number, $0.files) = ("12/BC", [Self.file])
+            ($0.number, $0.files) = ("  12/BC ", [Self.file])
             $0.figures = ["tien-tien": Figure(registered: 19, total: 20)]
         }
-        #expect(first.at == BoardScene.noon(4) && first.recordedBy == "an")
+        #expect(first.at == BoardScene.noon(4) && first.recordedBy == "an" && first.number == "12/BC")
         // After the cutoff: it stays in time.
         var expected = first
         expected.note = "đã có bản giấy"
@@ -154,6 +156,16 @@ struct OccurrenceChangeTests {
             _ = try receive(27) { $0.figures = ["tien-tien": Figure(registered: 21)] }
         }
         #expect(many?.code == "figure-invalid")
+        // What was recorded by mistake is taken away again.
+        expected.number = nil
+        expected.figures["mo-hinh"] = nil
+        #expect(try receive(27) { $0.removed = [.number, .figure("mo-hinh")] } == expected)
+        expected.note = nil
+        #expect(try receive(27) { $0.removed = [.note, .number] } == expected)
+        let nothing = #expect(throws: BoardFault.self) { _ = try receive(27) { $0.removed = [.note] } }
+        #expect(nothing?.code == "unchanged")
+        let unknown = #expect(throws: BoardFault.self) { _ = try receive(27) { $0.removed = [.figure("x")] } }
+        #expect(unknown?.code == "target-unknown")
         // What was returned comes anew.
         try record.apply(.giveBack(unit: "thon-1"), to: occurrence, BoardScene.by(on: 27, "thiếu chữ ký"))
         #expect(
@@ -195,6 +207,13 @@ struct OccurrenceChangeTests {
         #expect(try extend(to: 28, on: 5) == "28 put off")
         #expect(try extend(to: 19, on: 6) == "day-too-early" && extend(to: 28, on: 6) == "day-not-later")
         #expect(try extend(to: 22, on: 23) == "day-past" && extend(to: 24, on: 23, nil) == "reason-missing")
+        // Also where nobody has given it a date yet: units that are late would be in time, and nothing could mend it.
+        let late = #expect(throws: BoardFault.self) {
+            try OccurrenceRecord().applying(
+                .extend(to: SamplePlan.day("2027-01-22")), to: BoardScene().occurrence, BoardScene.by(on: 24, "a"))
+        }
+        #expect(
+            late?.code == "day-past" && late?.message.english.hasPrefix("2027-01-22 has passed: 2027-01-24 or") == true)
         #expect(try extend(to: 24, on: 23) == "24 put off" && extend(to: 25, on: 23) == "25 put off")
         #expect(try extend(to: 20, on: 20) == "20 its own" && extend(to: 19, on: 6) == "day-not-later")
         #expect(try extend(to: 21, on: 20) == "21 put off" && record.extensions.count == 5)

@@ -41,8 +41,8 @@ extension Router {
             }
             end = plan.id
             let after = last.flatMap { $0.plan == plan.id ? $0.place : nil }
-            let part = BoardPart(
-                of: plan, choice, after: after, try ledger.records(ofPlan: plan.id), inquiry, &room)
+            let part = try BoardPart(
+                of: plan, choice, after: after, ledger.records(ofPlan: plan.id), inquiry, &room)
             if choice.takesAll && after == nil || !part.rows.isEmpty { page.items.append(part.entry(inquiry)) }
             if let next = part.next {
                 page.next = Cursor(plan.id, next.text).text
@@ -52,7 +52,8 @@ extension Router {
         return try .json(page)
     }
 
-    /// The row added last comes first.
+    /// The row added last comes first. What the ledger armed again by itself, a row a reminder, is told where it is asked for:
+    /// by its action, or by the reminder's identity.
     private static func history(_ inquiry: Inquiry) throws -> Route.Content {
         let limit = try inquiry.limit()
         var query = HistoryQuery(

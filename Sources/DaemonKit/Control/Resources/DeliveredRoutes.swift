@@ -46,13 +46,15 @@ extension Router {
             }
             end = (plan.id, .end, "")
             let after = last.flatMap { $0[0] == plan.id ? $0[2] : nil }
+            var names: [String: String]?
             for (identity, record) in try ledger.records(ofPlan: plan.id).inPlaces(of: inquiry.state.schedule) {
                 let occurrence = identity.occurrence
                 guard days.0 <= occurrence.lastGoodDay, occurrence.lastGoodDay <= days.1,
                     deadline.map(occurrence.isNamed) ?? true,
                     after == nil || place.map({ identity.place >= $0 }) ?? true
                 else { continue }
-                for cell in Board.Row(of: occurrence, record, at: inquiry.now).cells.inOrder {
+                let row = try inquiry.named(Board.Row(of: occurrence, record, at: inquiry.now), &names)
+                for cell in row.cells.inOrder {
                     guard cell.submission.state != .awaited, state == nil || cell.submission.state.rawValue == state,
                         unit == nil || cell.unit?.id == unit
                     else { continue }

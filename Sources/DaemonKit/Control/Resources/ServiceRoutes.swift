@@ -27,7 +27,9 @@ extension Router {
                 nextReminder: next?.identity, nextReminderAt: next?.instant.description))
     }
 
-    private static func metrics(_ inquiry: Inquiry) -> Route.Content { .metrics(Metrics(inquiry.state).text) }
+    private static func metrics(_ inquiry: Inquiry) -> Route.Content {
+        .metrics(Metrics(inquiry.state, at: inquiry.now).text)
+    }
 
     private static func events(_ inquiry: Inquiry) throws -> Route.Content {
         guard inquiry.state.mayListen else {

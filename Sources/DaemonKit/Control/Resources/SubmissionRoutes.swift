@@ -50,9 +50,10 @@ extension Router {
         let body = try inquiry.body(ReceiveBody.self)
         let attribution = try inquiry.attribution(body.reason)
         let arrival = Arrival(
-            at: try body.at.map { try inquiry.instant("at", $0) }, recordedBy: attribution.actor, number: body.number,
-            note: body.note, figures: (body.figures ?? [:]).mapValues(\.figure),
-            files: try body.files.map { try submitted($0, inquiry) })
+            at: try body.at.map { try inquiry.instant("at", $0) }, recordedBy: attribution.actor,
+            number: body.number?.value, note: body.note?.value,
+            figures: (body.figures ?? [:]).compactMapValues { $0.value?.figure },
+            files: try body.files.map { try submitted($0, inquiry) }, removed: body.removed)
         let change = OccurrenceChange.receive(unit: unit, arrival)
         try inquiry.requireOwn(change, of: occurrence, attribution)
         return try inquiry.change(occurrence, change, attribution)
@@ -64,5 +65,14 @@ extension Router {
         let attribution = try reasoned(inquiry)
         try inquiry.requireOwn(.withdraw(unit: unit), of: occurrence, attribution)
         return try inquiry.change(occurrence, .withdraw(unit: unit), attribution)
+    }
+}
+
+extension ReceiveBody {
+    /// What is null in it.
+    fileprivate var removed: Set<Arrival.Part> {
+        let figures = (figures ?? [:]).filter { $1 == .removed }.keys
+        return Set(figures.map(Arrival.Part.figure))
+            .union(number == .removed ? [.number] : []).union(note == .removed ? [.note] : [])
     }
 }
