@@ -70,6 +70,7 @@ package final class Daemon {
         (inputs.holidayDiagnostics, inputs.planFindings) = ([], [])
         openSession(serving: inputs)
         if place.isHeldByAnother { return .failed }
+        work.request()
         openControl()
         ProcessMemory.giveBack()
         log.write(
@@ -253,8 +254,8 @@ package final class Daemon {
         guard let session else { return }
         do {
             for row in try approvals.keep(in: session.ledger) { control?.publish(row, at: now) }
-            // Where more plans changed, or others have to be recorded before, the turns that follow do it.
-            let limit = session.service.isRecording ? 0 : limits.plans
+            // At the start, where more plans changed, or others have to be recorded before, the turns that follow do it.
+            let limit = former == nil || session.service.isRecording ? 0 : limits.plans
             tell(try session.service.serve(inputs, at: now, recordingAtMost: limit))
         } catch {
             ledgerFailed(error)
@@ -319,12 +320,10 @@ package final class Daemon {
 
     /// One bounded turn; the loop comes round between two.
     private func turn() {
-        defer { if news.tellMore() { work?.request() } }
-        guard let session else { return }
+        guard let session else { return tellMore() }
         do {
             let watch = WorkWatch()
             let turn = try session.service.turn(at: SystemClock.now(), atMost: limits)
-            pace.note(turn.work, took: watch.span, work: watch.work)
             if !turn.hasMore { ledgerWorks() }
             tell(turn.recorded)
             news.tell(turn)
@@ -332,10 +331,17 @@ package final class Daemon {
             control?.publish(turn, at: SystemClock.now())
             if turn.hasMore { work?.request() }
             reminderTimer?.arm(at: session.service.nextWakeAt)
+            if turn.work == nil { tellMore() }
+            pace.note(turn.work, took: watch.span, work: watch.work)
         } catch {
             ledgerFailed(error)
         }
         updateStatus()
+    }
+
+    /// What is doubtful is told when there is nothing else to do.
+    private func tellMore() {
+        if news.tellMore() { work?.request() }
     }
 
     private func updateStatus() {

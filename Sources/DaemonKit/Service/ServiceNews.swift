@@ -34,11 +34,11 @@ final class ServiceNews {
         }
     }
 
-    /// What is doubtful about dates is told by and by: of ten thousand plans it is more than the journal takes at once.
+    /// What is doubtful about dates is told by and by (``tellMore()``): of ten thousand plans it is more than the journal takes
+    /// at once, and to find it takes longer than an edit may wait.
     func tell(_ findings: [PlanFindings]) {
         for finding in findings where !finding.isDoubtful { tell(finding.own, rejected: .planRejected) }
         untold += findings.filter(\.isDoubtful)
-        _ = tellMore()
     }
 
     /// Tells some more of what is doubtful.

@@ -10,7 +10,7 @@ struct TurnPace: Sendable {
     private static let mostPrepared = 2_500
 
     /// An edit may wait for one turn, and a request for one too.
-    private static let target = Span(microseconds: 8_000)
+    private static let target = Span(microseconds: 5_000)
 
     /// - Parameter isAwaited: somebody is connected, whom a long turn would keep waiting. Otherwise many reminders share a
     ///   flush of the disk, which is most of what they cost.
