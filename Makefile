@@ -21,7 +21,7 @@ systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
 # to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
 packages = libarchive-dev libgcrypt20-dev libmicrohttpd-dev libsqlite3-dev libstdc++-12-dev libsystemd-dev libxml2-dev
-packages += libyaml-dev pkg-config
+packages += libmimalloc-dev libyaml-dev pkg-config
 packages += dbus e2fsprogs libical-dev mount procps python3 remind systemd tzdata util-linux
 # what reads documents beside us, and makes them for the tests; large, and nothing else needs it
 document_packages = libreoffice-writer-nogui poppler-utils tesseract-ocr tesseract-ocr-vie

@@ -6,6 +6,7 @@
 #include <ftw.h>
 #include <link.h>
 #include <malloc.h>
+#include <mimalloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -116,8 +117,21 @@ static int unmap_code(struct dl_phdr_info *object, size_t size, void *unused) {
     return 0;
 }
 
+// A program may be linked with mimalloc in place of the C library's malloc, or not.
+#pragma weak mi_collect
+#pragma weak mi_option_get
+#pragma weak mi_option_set
+
 void clinux_trim_memory(void) {
-    malloc_trim(0);
+    if (mi_collect && mi_option_get && mi_option_set) {
+        // What was freed just now would be kept for a while, to be used again.
+        long delay = mi_option_get(mi_option_decommit_delay);
+        mi_option_set(mi_option_decommit_delay, 0);
+        mi_collect(true);
+        mi_option_set(mi_option_decommit_delay, delay);
+    } else {
+        malloc_trim(0);
+    }
     dl_iterate_phdr(unmap_code, NULL);
 }
 

@@ -23,8 +23,8 @@ int clinux_syncfs(int fd);
 /// sync_file_range(2): has the disk begin to write these bytes, without waiting.
 int clinux_begin_flush(int fd, long start, long count);
 
-/// malloc_trim(3), all of what lies free in whole pages; and madvise(2), MADV_DONTNEED, for all code, which is read again where
-/// it runs.
+/// Gives back all of what lies free in whole pages, of mimalloc where the program is linked with it, else by malloc_trim(3);
+/// and by madvise(2), MADV_DONTNEED, all code, which is read again where it runs.
 void clinux_trim_memory(void);
 
 /// Removes a folder with all that is in it, on its file system, links not followed; passes over what cannot be.
