@@ -19,13 +19,23 @@ package final class PlanLibrary {
         var plan: Plan?
     }
 
+    /// A plan file that may have changed.
+    private struct Doubtful: Sendable {
+        var file: InputFolder.File
+        /// Of its bytes as they are known.
+        var known: Fingerprint?
+    }
+
     /// What a look at a plan file gave.
     private enum Look: Sendable {
         /// Its bytes are those that are known.
         case unchanged(FileStamp?)
-        case read(FileStamp?, Fingerprint, Inputs.Source?, [Diagnostic])
+        case read(FileStamp?, Fingerprint, Plan?, [Diagnostic])
         case failed(SystemError)
     }
+
+    /// With the text that was read.
+    private typealias Looked = (look: Look, text: PlanText)
 
     private let configuration: Configuration
     private let configurationText: [UInt8]
@@ -46,6 +56,8 @@ package final class PlanLibrary {
     private static let fileLimit = 1 << 20
     /// Of so many files that are read at once the texts are kept in memory.
     private static let textsInMemory = 1000
+    /// So many files are read one after the other, and their texts put away together.
+    private static let readTogether = 16
 
     /// - Parameters:
     ///   - configurationText: the configuration's own bytes, part of what dates follow from.
@@ -108,9 +120,8 @@ package final class PlanLibrary {
             let file = InputFolder.File(path: path)
             guard let known = shelves[file.stem], known.path == path, let plan = known.plan,
                 let index = inputs.plans.firstIndex(where: { $0.plan === plan }),
-                let shelf = try? take(
-                    Self.look(at: file, known.fingerprint, reader), of: file, into: &inputs, thisYear: thisYear(at: now)
-                ),
+                let looked = Self.look(at: [Doubtful(file: file, known: known.fingerprint)], reader).first,
+                let shelf = try? take(looked, of: file, into: &inputs, thisYear: thisYear(at: now)),
                 shelf.plan != nil, let source = lastGood[file.stem], !source.plan.isDraft
             else { return nil }
             found[file.stem] = shelf
@@ -183,8 +194,8 @@ package final class PlanLibrary {
             }
             do {
                 let shelf =
-                    if let look = looks.removeValue(forKey: file.stem) {
-                        try take(look, of: file, into: &inputs, thisYear: thisYear)
+                    if let looked = looks.removeValue(forKey: file.stem) {
+                        try take(looked, of: file, into: &inputs, thisYear: thisYear)
                     } else {
                         shelves[file.stem]
                     }
@@ -213,30 +224,49 @@ package final class PlanLibrary {
     }
 
     /// Looks at those of the files, by stem, that are not known or whose stamps say that they may have changed.
-    private func looks(at files: [InputFolder.File]) -> [String: Look] {
-        let doubtful = files.compactMap { file -> (file: InputFolder.File, fingerprint: Fingerprint?)? in
-            guard let known = shelves[file.stem], known.path == file.path else { return (file, nil) }
-            guard let stamp = known.stamp, stamp == FileStamp(file.path) else { return (file, known.fingerprint) }
+    private func looks(at files: [InputFolder.File]) -> [String: Looked] {
+        let doubtful = files.compactMap { file -> Doubtful? in
+            guard let known = shelves[file.stem], known.path == file.path else { return Doubtful(file: file) }
+            guard let stamp = known.stamp, stamp == FileStamp(file.path) else {
+                return Doubtful(file: file, known: known.fingerprint)
+            }
             return nil
         }
         let reader = reader
         let texts = doubtful.count > Self.textsInMemory ? textFolder.flatMap { try? NamelessFile(in: $0) } : nil
-        let looks = Workers.map(doubtful) { Self.look(at: $0.file, $0.fingerprint, reader, texts) }
-        return Dictionary(
-            uniqueKeysWithValues: zip(doubtful, looks).map { ($0.file.stem, $1) })
+        let pieces = stride(from: 0, to: doubtful.count, by: Self.readTogether).map {
+            doubtful[$0..<min($0 + Self.readTogether, doubtful.count)]
+        }
+        let looks = Workers.map(pieces, atATime: 1) { Self.look(at: $0, reader, texts) }
+        return Dictionary(uniqueKeysWithValues: zip(doubtful.lazy.map(\.file.stem), looks.joined()))
     }
 
-    /// Reads the file; parses it where its bytes are not those of the fingerprint.
+    /// Looks at the files one after the other.
+    /// - Parameter file: where the texts of plans are put; nil: in memory.
     private static func look(
-        at file: InputFolder.File, _ known: Fingerprint?, _ reader: PlanReader, _ texts: NamelessFile? = nil
-    ) -> Look {
+        at files: ArraySlice<Doubtful>, _ reader: PlanReader, _ file: NamelessFile? = nil
+    ) -> [Looked] {
+        var texts: [UInt8] = []
+        var ends: [Int] = []
+        let looks = files.map { doubtful in
+            let look = look(at: doubtful, reader, &texts)
+            ends.append(texts.count)
+            return look
+        }
+        return Array(zip(looks, PlanText.texts(texts, endingAt: ends, in: file)))
+    }
+
+    /// Reads the file; parses it where its bytes are not those that are known.
+    /// - Parameter texts: gets the text of a plan.
+    private static func look(at doubtful: Doubtful, _ reader: PlanReader, _ texts: inout [UInt8]) -> Look {
         do {
-            let (bytes, stamp) = try FileReader.readStamped(file.path, atMost: fileLimit)
+            let path = doubtful.file.path
+            let (bytes, stamp) = try FileReader.readStamped(path, atMost: fileLimit)
             let fingerprint = Fingerprint(bytes)
-            if fingerprint == known { return .unchanged(stamp) }
-            let (plan, diagnostics) = reader.read(bytes, file: file.path)
-            let source = plan.map { Inputs.Source(plan: $0, text: PlanText(bytes, in: texts)) }
-            return .read(stamp, fingerprint, source, diagnostics)
+            if fingerprint == doubtful.known { return .unchanged(stamp) }
+            let (plan, diagnostics) = reader.read(bytes, file: path)
+            if plan != nil { texts += bytes }
+            return .read(stamp, fingerprint, plan, diagnostics)
         } catch {
             return .failed(error)
         }
@@ -244,23 +274,24 @@ package final class PlanLibrary {
 
     /// What is known of the file from then on; a good plan is the last good one of its stem.
     private func take(
-        _ look: Look, of file: InputFolder.File, into inputs: inout Inputs, thisYear: Int
+        _ looked: Looked, of file: InputFolder.File, into inputs: inout Inputs, thisYear: Int
     ) throws(SystemError) -> Shelf? {
-        switch look {
+        switch looked.look {
         case .failed(let error): throw error
         case .unchanged(let stamp):
             var known = shelves[file.stem]
             known?.stamp = stamp
             return known
-        case .read(let stamp, let fingerprint, let source, let diagnostics):
-            if let source {
+        case .read(let stamp, let fingerprint, let plan, let diagnostics):
+            if let plan {
+                let source = Inputs.Source(plan: plan, text: looked.text)
                 lastGood[file.stem] = source
                 inputs.planFindings.append(
                     PlanFindings(diagnostics, of: source, calendar: inputs.calendar, thisYear: thisYear))
             } else {
                 inputs.planFindings.append(PlanFindings(diagnostics))
             }
-            return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: source?.plan)
+            return Shelf(path: file.path, stamp: stamp, fingerprint: fingerprint, plan: plan)
         }
     }
 

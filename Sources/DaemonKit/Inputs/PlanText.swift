@@ -14,14 +14,20 @@ package struct PlanText: Sendable, Equatable {
 
     package init(_ text: String) { place = .memory(text) }
 
+    private init(_ place: Place) { self.place = place }
+
+    /// Texts that stand one behind the other.
     /// - Parameters:
-    ///   - bytes: of the text.
-    ///   - file: where it is put; nil, or where it takes no more: in memory.
-    init(_ bytes: [UInt8], in file: NamelessFile?) {
-        if let start = try? file?.append(bytes), let file, let start = UInt32(exactly: start) {
-            place = .file(file, start: start, count: UInt32(bytes.count))
-        } else {
-            place = .memory(String(decoding: bytes, as: UTF8.self))
+    ///   - bytes: of all of them.
+    ///   - ends: where each ends among the bytes.
+    ///   - file: where they are put, in one piece; nil, or where it takes no more: in memory.
+    static func texts(_ bytes: [UInt8], endingAt ends: [Int], in file: NamelessFile?) -> [PlanText] {
+        let start = (try? file?.append(bytes)).flatMap { UInt32(exactly: $0 + bytes.count) == nil ? nil : $0 }
+        return zip([0] + ends, ends).map { first, end in
+            if let file, let start {
+                return PlanText(.file(file, start: UInt32(start + first), count: UInt32(end - first)))
+            }
+            return PlanText(String(decoding: bytes[first..<end], as: UTF8.self))
         }
     }
 

@@ -7,15 +7,14 @@ import Synchronization
 package enum Workers {
     /// More threads than that wait for the disk and for memory, not for each other.
     private static let limit = 8
-    /// So many values one thread takes at a time.
-    private static let stride = 16
 
     /// What `transform` makes of each value, in the order of the values.
     ///
     /// The calling thread takes part, and does all of it where there is one processor, little to do or no further thread to
     /// be had. `transform` is called from several threads at once.
+    /// - Parameter stride: so many values one thread takes at a time.
     package static func map<Value: Sendable, Result: Sendable>(
-        _ values: [Value], _ transform: @Sendable (Value) -> Result
+        _ values: [Value], atATime stride: Int = 16, _ transform: @Sendable (Value) -> Result
     ) -> [Result] {
         let threads = min(limit, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), values.count / stride)
         guard threads > 1 else { return values.map(transform) }
