@@ -137,6 +137,27 @@ import Testing
         }
     }
 
+    @Test("a cursor that is joined of parts gives what one over the whole gives", arguments: seeds)
+    func joined(seed: UInt64) {
+        let schedule = schedule(seed)
+        var generator = SeededGenerator(seed: seed)
+        let all = schedule.reminders(in: .distantPast ..< .distantFuture)
+        for start in [.distantPast, all.randomElement(using: &generator)?.instant ?? .distantFuture] {
+            let cuts = (0..<3).map { _ in Int.random(in: 0...schedule.planCount, using: &generator) }.sorted()
+            let parts = zip([0] + cuts, cuts + [schedule.planCount]).map {
+                schedule.reminders(from: start, ofPlans: $0..<$1)
+            }
+            var joined = ReminderCursor(joining: parts, of: schedule)
+            var whole = schedule.reminders(from: start)
+            while let reminder = whole.next() {
+                #expect(joined.nextInstant == reminder.instant, "seed \(seed)")
+                #expect(joined.first?.identity == reminder.identity, "seed \(seed)")
+                #expect(joined.next()?.identity == reminder.identity, "seed \(seed)")
+            }
+            #expect(joined.next() == nil && joined.first == nil, "seed \(seed)")
+        }
+    }
+
     @Test("scheduling twice gives the same, in whatever order a plan lists its items", arguments: seeds)
     func itemOrder(seed: UInt64) {
         let schedule = schedule(seed)

@@ -43,7 +43,8 @@ struct Engine: Sendable {
         let start = decidedThrough + Span(microseconds: 1)
         cursor =
             schedule.calendar == self.schedule.calendar
-            ? schedule.reminders(from: start, continuing: cursor) : schedule.reminders(from: start)
+            ? schedule.reminders(from: start, continuing: cursor)
+            : schedule.remindersOnAllProcessors(from: start)
         self.schedule = schedule
         findWakes()
     }

@@ -47,11 +47,35 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
     private var window = ReminderWindow()
     private var end = Instant.distantPast
 
-    /// - Parameter start: reminders before it are left out, and those before the day their plan was issued.
-    init(_ timetable: Timetable, from start: Instant) {
+    /// - Parameters:
+    ///   - start: reminders before it are left out, and those before the day their plan was issued.
+    ///   - plans: theirs alone, by index; nil: those of all.
+    init(_ timetable: Timetable, from start: Instant, plans: Range<Int>? = nil) {
         self.timetable = timetable
         var walk = Walk()
-        for plan in timetable.lines.indices { add(plan, from: start, &walk) }
+        for plan in plans ?? timetable.lines.indices { add(plan, from: start, &walk) }
+        findEarliest()
+    }
+
+    /// Cursors over plans of one schedule, from one instant and not walked since, as one: each has the plans that follow
+    /// those of the one before it.
+    package init(joining parts: [ReminderCursor], of schedule: Schedule) {
+        timetable = schedule.timetable
+        lines.reserveCapacity(parts.reduce(0) { $0 + $1.lines.count })
+        begins.reserveCapacity(lines.capacity)
+        climbs.reserveCapacity(parts.reduce(0) { $0 + $1.climbs.count })
+        for part in parts {
+            var known = [Int32?](repeating: nil, count: part.rungs.count)
+            for var line in part.lines {
+                if line.rungs != Line.rule { line.rungs = take(line.rungs, of: part, &known) }
+                lines.append(line)
+            }
+            begins += part.begins
+            for var climb in part.climbs {
+                climb.rungs = take(climb.rungs, of: part, &known)
+                climbs.append(climb)
+            }
+        }
         findEarliest()
     }
 
@@ -114,9 +138,10 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
         var stays = [Int?](repeating: nil, count: lines.count)
         var places = [Int?](repeating: nil, count: former.count)
         var next = 0
-        for (index, known) in former.enumerated() {
-            while next < lines.count, lines[next].plan !== known.plan, lines[next].plan.id < known.plan.id { next += 1 }
-            guard next < lines.count, lines[next].plan === known.plan else { continue }
+        for index in former.indices {
+            let known = former[index].plan
+            while next < lines.count, lines[next].plan !== known, lines[next].plan.id < known.id { next += 1 }
+            guard next < lines.count, lines[next].plan === known else { continue }
             (stays[next], places[index]) = (index, next)
             next += 1
         }
@@ -133,13 +158,17 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             guard rungs.count > 0 else { continue }
             var line = Line(
                 place: ReminderPlace(plan: plan, series: index), rungs: number, yearly: YearlyDay(series))
+            // The first that reaches so far is mostly the last one found to do so.
+            var found: (occurrence: Int, footing: Rungs.Footing)?
             let first = series.firstIndex(near: series.index(near: day)) { occurrence in
-                let last = footing(of: line, rungs, at: occurrence).flatMap {
-                    rungs.lastInstant(of: $0, timetable.calendar, &walk.times)
-                }
-                return last.map { $0 >= start } ?? false
+                guard let footing = footing(of: line, rungs, at: occurrence),
+                    let last = rungs.lastInstant(of: footing, timetable.calendar, &walk.times), last >= start
+                else { return false }
+                found = (occurrence, footing)
+                return true
             }
-            let next = begin(line, occurrence: first, from: start, &walk)
+            let known = found.flatMap { $0.occurrence == first ? $0.footing : nil }
+            let next = begin(line, occurrence: first, known, from: start, &walk)
             if let next { line.place = next.place }
             add(line, next)
         }
@@ -216,20 +245,23 @@ package struct ReminderCursor: Sendable, IteratorProtocol {
             let elapse = rule.elapse(sentAt: begins[index], delay: line.place.delay)
             next = go(on: rule, at: line.place, with: elapse, &walk)
         } else {
-            next = begin(line, occurrence: line.place.occurrence, from: .distantPast, &walk)
+            next = begin(line, occurrence: line.place.occurrence, nil, from: .distantPast, &walk)
         }
         if let next { lines[index].place = next.place }
         begins[index] = next?.instant ?? .distantFuture
     }
 
     /// Begins the occurrences of a series, from one on, that have reminders from `start` up to the window's end.
+    /// - Parameter known: the first one's footing, where it is known.
     /// - Returns: the first rung of the first occurrence that comes after it; nil when there is none.
     private mutating func begin(
-        _ line: Line, occurrence first: Int, from start: Instant, _ walk: inout Walk
+        _ line: Line, occurrence first: Int, _ known: Rungs.Footing?, from start: Instant, _ walk: inout Walk
     ) -> Upcoming? {
         var number = first
+        var known = known
         let rungs = rungs[line.rungs]
-        while let footing = footing(of: line, rungs, at: number) {
+        while let footing = known ?? footing(of: line, rungs, at: number) {
+            known = nil
             let found = rungs.first(from: 0, of: footing, reaching: start, timetable.calendar, &walk.times)
             if let (rung, instant) = found {
                 let next = Upcoming(instant: instant, place: line.place.moved(toOccurrence: number, rung: rung))

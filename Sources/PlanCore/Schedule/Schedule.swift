@@ -9,11 +9,11 @@ package struct Schedule: Sendable {
     /// - Parameter former: a schedule that has most of the plans already: what is known of them is shared.
     package init(plans: [Plan], calendar: WorkingCalendar, former: Schedule? = nil) {
         let isSorted = zip(plans, plans.dropFirst()).allSatisfy { $0.id <= $1.id }
-        var known = former?.lines[...] ?? []
+        let known = former?.lines ?? []
+        var next = 0
         let lines = (isSorted ? plans : plans.sorted { $0.id < $1.id }).map { plan in
-            while let first = known.first, first.plan !== plan, first.plan.id < plan.id { known.removeFirst() }
-            if let first = known.first, first.plan === plan { return first }
-            return PlanLines(plan)
+            while next < known.count, known[next].plan !== plan, known[next].plan.id < plan.id { next += 1 }
+            return next < known.count && known[next].plan === plan ? known[next] : PlanLines(plan)
         }
         self.timetable = Timetable(lines, calendar)
     }
@@ -25,9 +25,15 @@ package struct Schedule: Sendable {
 
     /// In the order of their ids.
     package var plans: [Plan] { lines.map(\.plan) }
+    package var planCount: Int { lines.count }
 
     /// All reminders from `start` on, in order of time, computed as they are taken.
     package func reminders(from start: Instant) -> ReminderCursor { ReminderCursor(timetable, from: start) }
+
+    /// The same of some of the plans, by index; parts may be computed at once (``ReminderCursor/init(joining:of:)``).
+    package func reminders(from start: Instant, ofPlans plans: Range<Int>) -> ReminderCursor {
+        ReminderCursor(timetable, from: start, plans: plans)
+    }
 
     /// What `reminders(from:)` answers, for plans that are mostly those of the schedule that `cursor` walks: those of the
     /// others are all that is computed.
