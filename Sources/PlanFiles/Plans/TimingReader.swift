@@ -8,8 +8,6 @@ struct TimingReader {
         "before", "by", "every", "rrule", "also", "except", "within", "after", "ahead-of", "at",
     ]
 
-    /// Those that need no other.
-    private static let whole = ["before", "by", "rrule", "after"]
     /// Those that decide most, the first of all first.
     private static let deciding = ["rrule", "before", "by", "within", "after", "ahead-of"]
 
@@ -77,9 +75,7 @@ struct TimingReader {
 
     /// The keys that are there go together.
     private var isConsistent: Bool {
-        // Most deadlines say one thing, and say it whole.
-        let count = Self.keys.count { mapping.has($0) }
-        if count == 0 || count == 1 && Self.whole.contains(where: { mapping.has($0) }) { return true }
+        if saysOneThing { return true }
         for (first, second) in Self.exclusive where mapping.has(first) && mapping.has(second) {
             let later = max(mapping.position(of: first), mapping.position(of: second))
             mapping.faults.error(
@@ -115,6 +111,17 @@ struct TimingReader {
             )
         }
         return isConsistent
+    }
+
+    /// At most one of the keys is there, and it needs no other: so do most deadlines. Key by key, for each is reckoned by the
+    /// compiler.
+    private var saysOneThing: Bool {
+        if mapping.has("every") || mapping.has("within") || mapping.has("ahead-of") { return false }
+        if mapping.has("at") || mapping.has("also") || mapping.has("except") { return false }
+        let (before, by, rrule, after) = (
+            mapping.has("before"), mapping.has("by"), mapping.has("rrule"), mapping.has("after")
+        )
+        return (before ? 1 : 0) + (by ? 1 : 0) + (rrule ? 1 : 0) + (after ? 1 : 0) <= 1
     }
 
     private func missing(_ key: String, vi: String, en: String) {
