@@ -52,8 +52,8 @@ struct ReadingLines {
     func day(_ date: PlanDate?) -> String {
         guard let date else { return "" }
         switch date {
-        case .yearless(let month, let day): return "\(day)/\(month)"
-        case .yearlessLunar(let month, let day): return "\(day)/\(month) âm lịch"
+        case .yearless(let date): return "\(date.day)/\(date.month)"
+        case .yearlessLunar(let date): return "\(date.day)/\(date.month) âm lịch"
         default: return date.day(in: reading.header.year?.value ?? 2000).description
         }
     }

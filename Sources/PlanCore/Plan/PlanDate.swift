@@ -5,15 +5,36 @@ package enum PlanDate: Hashable, Sendable {
     /// `20/01/2021`, `2021-01-20`.
     case full(Day)
     /// `20/01`; 29/02 is 28/02 in a year without it. Month 1…12, day 1…31.
-    case yearless(month: Int, day: Int)
+    case yearless(MonthDay)
     /// `15/08/2027 âm lịch`: a date of Vietnam's lunar calendar.
     case lunar(LunarDate)
     /// `15/08 âm lịch`, of the lunar year that has the plan's year as its number; never of a leap month. Month 1…12, day
     /// 1…30; day 30 of a month of 29 days is its last.
-    case yearlessLunar(month: Int, day: Int)
+    case yearlessLunar(MonthDay)
     /// `cuối tháng 3`, `giữa năm`, with or without a year behind it; stands apart, so that it does not double the size of all
     /// the others.
     indirect case point(PointOfYear, year: Int?)
+
+    /// A day of a month.
+    package struct MonthDay: Hashable, Sendable {
+        package var month: Int { Int(ownMonth) }
+        package var day: Int { Int(ownDay) }
+        // Small: a plan has many dates.
+        private let ownMonth: Int8
+        private let ownDay: Int8
+
+        /// Numbers that no calendar has are kept within -128…127.
+        package init(month: Int, day: Int) {
+            ownMonth = Int8(clamping: month)
+            ownDay = Int8(clamping: day)
+        }
+    }
+
+    package static func yearless(month: Int, day: Int) -> PlanDate { .yearless(MonthDay(month: month, day: day)) }
+
+    package static func yearlessLunar(month: Int, day: Int) -> PlanDate {
+        .yearlessLunar(MonthDay(month: month, day: day))
+    }
 
     /// The day in a year of the plan; the lunar calendar ends with 2199, and later years have the day of that one.
     package func day(in year: Int) -> Day {
@@ -21,10 +42,10 @@ package enum PlanDate: Hashable, Sendable {
         case .full(let day): return day
         case .lunar(let date): return Day(date)
         case .point(let point, let own): return point.day(in: own ?? year)
-        case .yearless(let month, let day): return Day(clippingYear: year, month: month, day: day)
-        case .yearlessLunar(let month, let day):
+        case .yearless(let date): return Day(clippingYear: year, month: date.month, day: date.day)
+        case .yearlessLunar(let date):
             let year = max(LunarDate.years.lowerBound, min(year, LunarDate.years.upperBound))
-            return LunarDate(clippingYear: year, month: month, day: day).map { Day($0) } ?? .first
+            return LunarDate(clippingYear: year, month: date.month, day: date.day).map { Day($0) } ?? .first
         }
     }
 
@@ -56,7 +77,7 @@ package enum PlanDate: Hashable, Sendable {
     /// Month and day, where those alone are written or meant.
     var monthAndDay: (month: Int, day: Int)? {
         switch self {
-        case .yearless(let month, let day): (month, day)
+        case .yearless(let date): (date.month, date.day)
         case .point(let point, nil): point.monthAndDay
         case .full, .lunar, .yearlessLunar, .point: nil
         }

@@ -27,7 +27,9 @@ struct Series: Sendable {
     let base: Base
     let extent: Extent
     /// How many occurrences there are: never more than `FormatBounds.occurrences`.
-    let count: Int
+    var count: Int { Int(ownCount) }
+    // Small: there are ten and more for each plan.
+    private let ownCount: Int32
 
     init(plan: Plan, item: Occurrence.Item, part: Part = .main, base: Base = .own, extent: Extent = .all) {
         self.plan = plan
@@ -35,7 +37,7 @@ struct Series: Sendable {
         self.part = part
         self.base = base
         self.extent = extent
-        self.count = extent.count(of: Self.count(plan: plan, item: item, base: base))
+        self.ownCount = Int32(extent.count(of: Self.count(plan: plan, item: item, base: base)))
     }
 
     /// Every series of a plan, in the order its items are written.

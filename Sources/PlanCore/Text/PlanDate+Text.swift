@@ -5,13 +5,14 @@ extension PlanDate {
     package var text: Bilingual {
         switch self {
         case .full(let day): Bilingual(vi: day.slashed, en: day.slashed)
-        case .yearless(let month, let day): Self.both("\(padded(day, 2))/\(padded(month, 2))")
+        case .yearless(let date): Self.both("\(padded(date.day, 2))/\(padded(date.month, 2))")
         case .lunar(let date):
             Bilingual(
                 vi: date.shortText(in: .vietnamese) + " âm lịch", en: date.shortText(in: .english) + " lunar")
-        case .yearlessLunar(let month, let day):
+        case .yearlessLunar(let date):
             Bilingual(
-                vi: "\(padded(day, 2))/\(padded(month, 2)) âm lịch", en: "\(padded(day, 2))/\(padded(month, 2)) lunar")
+                vi: "\(padded(date.day, 2))/\(padded(date.month, 2)) âm lịch",
+                en: "\(padded(date.day, 2))/\(padded(date.month, 2)) lunar")
         case .point(let point, let year):
             Bilingual(
                 vi: point.text.vietnamese + Self.year(year, after: point, " năm ", "/"),

@@ -73,8 +73,9 @@ struct DraftYears {
         case .full, .lunar, .point(_, year: .some): date
         case .point(let point, year: nil): .point(point, year: year)
         case .yearless: .full(date.day(in: year))
-        case .yearlessLunar(let month, let day):
-            LunarDate(clippingYear: year, month: month, day: day).map(PlanDate.lunar) ?? .full(date.day(in: year))
+        case .yearlessLunar(let written):
+            LunarDate(clippingYear: year, month: written.month, day: written.day).map(PlanDate.lunar)
+                ?? .full(date.day(in: year))
         }
     }
 

@@ -149,7 +149,8 @@ extension ValueForm where Value == Day {
                 faults.error(
                     at: node.position, "date-outside-year", vi: "ngày \(day.slashed) không thuộc năm \(yearless)",
                     en: "\(day) does not lie in \(yearless)")
-            case .yearless(let month, let number):
+            case .yearless(let date):
+                let (month, number) = (date.month, date.day)
                 if let day = Day(year: yearless, month: month, day: number) { return day }
                 faults.error(
                     at: node.position, "date-invalid",

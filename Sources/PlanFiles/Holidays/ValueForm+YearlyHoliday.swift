@@ -41,13 +41,13 @@ extension ValueForm where Value == YearlyHoliday {
             return nil
         }
         guard let on = mapping.optional("on", .located(.solarDate)) else { return nil }
-        guard case .yearless(let month, let day) = on.value else {
+        guard case .yearless(let date) = on.value else {
             mapping.faults.error(
                 at: on.position, "date-has-year", vi: "ngày lễ hằng năm không ghi năm (cần dd/mm)",
                 en: "a yearly holiday has no year (expected dd/mm)")
             return nil
         }
-        return .solar(month: month, day: day)
+        return .solar(month: date.month, day: date.day)
     }
 }
 

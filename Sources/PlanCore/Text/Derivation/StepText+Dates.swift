@@ -18,15 +18,15 @@ extension StepText {
         }
         switch date {
         case .full: break
-        case .yearless(_, let number):
-            if step.day.day != number {
+        case .yearless(let own):
+            if step.day.day != own.day {
                 reason(
                     "năm \(year) không có ngày đó: lấy ngày cuối tháng",
                     "\(year) lacks that day: the month's last is taken")
             }
         case .lunar, .yearlessLunar:
             guard let lunar else { break }
-            if case .yearlessLunar(_, let number) = date, lunar.day != number {
+            if case .yearlessLunar(let own) = date, lunar.day != own.day {
                 reason("tháng đó thiếu, có 29 ngày: lấy ngày cuối tháng", "that month has 29 days: its last is taken")
             }
             reason(
