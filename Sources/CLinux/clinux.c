@@ -72,6 +72,10 @@ static int write_fully(int fd, const char *bytes, size_t count) {
     return 0;
 }
 
+long clinux_send(int socket, const void *bytes, size_t count, bool waits) {
+    return send(socket, bytes, count, MSG_NOSIGNAL | (waits ? 0 : MSG_DONTWAIT));
+}
+
 static int send_descriptor(int socket, int fd) {
     union {
         struct cmsghdr header;

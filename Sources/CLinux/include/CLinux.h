@@ -1,6 +1,7 @@
 #ifndef CLINUX_H
 #define CLINUX_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 // What Swift's Glibc module lacks. Every function answers like the system call it is named after: -1 and errno.
@@ -16,6 +17,9 @@ int clinux_clock_watch_read(int fd);
 
 /// renameat2(2) with RENAME_NOREPLACE.
 int clinux_rename_new(int old_folder, const char *old_name, int new_folder, const char *new_name);
+
+/// send(2) without SIGPIPE where the other end is gone; where it has no room waits for it, or fails with EAGAIN.
+long clinux_send(int socket, const void *bytes, size_t count, bool waits);
 
 /// syncfs(2).
 int clinux_syncfs(int fd);

@@ -63,7 +63,7 @@ package final class JournalWriter {
         try retrying(Self.action) {
             isSealed
                 ? Int(clinux_send_sealed(socket.number, bytes, bytes.count))
-                : Glibc.send(socket.number, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+                : clinux_send(socket.number, bytes, bytes.count, true)
         }
     }
 

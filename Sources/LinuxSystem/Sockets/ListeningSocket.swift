@@ -87,5 +87,5 @@ package func shutDown(_ socket: Int32) { shutdown(socket, Int32(SHUT_RDWR)) }
 /// Hands over as much of it as the other end has room for, without waiting, on a connection that somebody else owns
 /// (send(2)).
 package func sendAtOnce(_ bytes: [UInt8], to socket: Int32) {
-    _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+    _ = bytes.withUnsafeBytes { clinux_send(socket, $0.baseAddress, $0.count, false) }
 }

@@ -21,7 +21,7 @@ package final class UnixStream {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = try retrying("write to '\(path)'") {
-                rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                rest.withUnsafeBytes { clinux_send(descriptor, $0.baseAddress, $0.count, true) }
             }
             rest = rest.dropFirst(count)
         }
