@@ -61,16 +61,18 @@ struct ServiceCrashTests {
             systemctl start \(units)
             """
         ).succeeded()
-        // Late enough that on a busy machine all of them serve their plan before: what has passed goes out in one batch.
-        let (first, second) = (PlanText.Moment(in: 30), PlanText.Moment(in: 32))
+        // Late enough that on a busy machine all of them serve their plan before, and far enough apart that none sleeps through
+        // both: what has passed goes out in one batch, and then no second one reaches the point.
+        let (first, second) = (PlanText.Moment(in: 30), PlanText.Moment(in: 45))
         let victims = instances.map { instance in
             Victim(
                 instance: instance,
                 plan: PlanText(instance.replacing(":", with: "-"), at: first, second, count: 3))
         }
-        for victim in victims {
-            try await machine.write(victim.plan.text, to: "\(victim.folder)/plans/\(victim.plan.id).yaml")
-        }
+        // At once: one call each would take longer than that on a busy machine.
+        try await machine.shell(
+            victims.map { "cat >\($0.folder)/plans/\($0.plan.id).yaml <<'END'\n\($0.plan.text)\nEND\n" }.joined()
+        ).succeeded()
         for victim in victims {
             let entry = try await machine.journalEntry("MESSAGE_ID=\(Self.unitFailed)", "UNIT=\(victim.unit)")
             #expect(entry.contains(#""UNIT_RESULT":"signal""#), "\(victim.unit): \(entry)")
