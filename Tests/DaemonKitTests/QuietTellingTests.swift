@@ -10,10 +10,11 @@ import Testing
 @Suite struct QuietTellingTests {
     private static func at(_ day: Int, _ hour: Int = 8) -> Instant { SendingScene.at(day, hour) }
 
-    private static func scene() throws -> SendingScene {
-        let night = QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))
-        return try SendingScene(SendingScene.plan(quiet: [night]))
+    private static func plan() throws -> Plan {
+        SendingScene.plan(quiet: [QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))])
     }
+
+    private static func scene() throws -> SendingScene { try SendingScene(plan()) }
 
     @Test("what is put off into the night rings when it is over, on a working day, also to a service that starts in it")
     func snooze() throws {
@@ -36,8 +37,7 @@ import Testing
         // The service looks round in the quiet hours.
         try scene.restart(at: Self.at(17, 12))
         try scene.run(to: Self.at(17, 12))
-        let night = QuietTime(begins: try CalendarExpression(parsing: "20:00"), lasting: .hours(11))
-        #expect(try scene.serve(SendingScene.plan(quiet: [night]), text: "v2").newVersions == ["p"])
+        #expect(try scene.serve(Self.plan(), text: "v2").newVersions == ["p"])
         #expect(try scene.service.nextSent()?.identity == "p/han@2021#snoozed-20210118T070000Z/2021-01-19")
         try scene.run(to: Self.at(18, 7))
         #expect(scene.sent.last == "snoozed-20210118T070000Z 18T07:00 missing a b")
