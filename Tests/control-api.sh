@@ -73,7 +73,11 @@ ask() { python3 -c '
 import http.client, sys
 method, target, port, token = sys.argv[1:5]
 connection = http.client.HTTPConnection("127.0.0.1", int(port))
-connection.request(method, target, "".join(sys.argv[5:]).encode() or None, {"Authorization": "Bearer " + token})
+connection.request(method, target, "".join(sys.argv[5:]).encode() or None, {
+    "Authorization": "Bearer " + token,
+    "Idempotency-Key": target,
+    "Content-Type": "application/json" if method == "POST" else "application/octet-stream",
+})
 print(connection.getresponse().status)
 ' "$1" "$2" "$3" "$token" "${@:4}"; }
 for port in "$network" "$local"; do
@@ -86,6 +90,8 @@ done
 for target in plans/thu drafts/nhap; do ask GET "/v1/$target" "$local" | grep -qx 200; done
 file=$(printf 'một tệp' | sha256sum | cut -d ' ' -f 1)
 ask PUT "/v1/files/$file" "$local" 'một tệp' | grep -qx 201
+# answers about a silent plan say so
+ask POST /v1/plans/thu/silence "$local" '{"reason": "thử"}' | grep -qx 200
 
 # events never end; they have tests of their own. A cursor is nothing that can be made up: not every string is accepted.
 # Once with whatever names the description allows, and once with some that are there.
