@@ -331,15 +331,17 @@ package final class Daemon {
             control?.publish(turn, at: SystemClock.now())
             if turn.hasMore { work?.request() }
             reminderTimer?.arm(at: session.service.nextWakeAt)
-            if turn.work == nil { tellMore() }
+            // What is doubtful is told when there is nothing else to do.
+            if turn.work == nil { _ = news.tellMore() }
+            if news.hasMore { work?.request() }
             pace.note(turn.work, took: watch.span, work: watch.work)
         } catch {
             ledgerFailed(error)
+            if news.hasMore { work?.request() }
         }
         updateStatus()
     }
 
-    /// What is doubtful is told when there is nothing else to do.
     private func tellMore() {
         if news.tellMore() { work?.request() }
     }

@@ -18,6 +18,9 @@ final class ServiceNews {
 
     init(_ language: Language) { self.language = language }
 
+    /// Something doubtful is not told yet.
+    var hasMore: Bool { !untold.isEmpty }
+
     // MARK: What is read
 
     /// - Parameter former: what was read before.
