@@ -211,6 +211,8 @@ import Testing
         Sentence("trước ngày 20/11/2027 05 ngày làm việc, các tổ", "before 5 working-days ahead anchored"),
         Sentence("tập huấn 03 ngày trước ngày 20/11/2027", "before 2027-11-20"),
         Sentence("báo cáo 6 tháng trước ngày 05/6/2027", "before 2027-06-05"),
+        Sentence("hoàn thành trước ngày 20/5/2027 ít nhất 10 giờ thực hành", "before 2027-05-20"),
+        Sentence("hoàn thành trước ngày 20/5/2027 ít nhất 05 tháng hoạt động", "before 2027-05-20"),
     ]
 
     private static let none: [Sentence] = [
@@ -222,6 +224,8 @@ import Testing
         Sentence("từ 7 giờ đến 11 giờ"), Sentence("thi trong 90 phút"), Sentence("Ngày hội thu 1/2 số giấy"),
         Sentence("trực từ 17h00 hôm trước đến 7h00 hôm sau"),
         Sentence("mở cửa từ 7h30 đến 21h00 hằng ngày"),
+        Sentence("Số thôn thành lập được tổ hòa giải là 5/7."), Sentence("Đã thành lập chi hội ở thôn 3/4."),
+        Sentence("Tỷ lệ đạt chuẩn truyền thống gia đình là 2/9."), Sentence("nộp sổ trước mùng 5 hằng tháng âm lịch"),
     ]
 
     @Test("A date says which day it is", arguments: points) func point(sentence: Sentence) { check(sentence) }

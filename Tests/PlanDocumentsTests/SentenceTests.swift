@@ -29,6 +29,12 @@ import Testing
             "Kết thúc mỗi đợt thi đua, các thôn gửi báo cáo về Hội đồng xã.", "duty Kết thúc mỗi đợt thi đua each phase"
         ),
         Sentence("Hoàn thành trước tháng 6/2027.", "dated 2027-06-01 before"),
+        Sentence("Các đơn vị nộp hồ sơ đến ngày 30/6/2027, có xác nhận của thôn.", "dated 2027-06-30 by"),
+        Sentence("Nhận hồ sơ đến ngày 20/5/2027 có dấu bưu điện.", "dated 2027-05-20 by"),
+        Sentence("Các hộ đăng ký đến hết ngày 20/5/2027, có xác nhận.", "dated 2027-05-20 by"),
+        Sentence("Đến ngày 30/9/2027 đã có 6 chi hội nộp báo cáo."),
+        Sentence("Các xã không nộp báo cáo quá ngày 20/5/2027.", "dated 2027-05-20 by"),
+        Sentence("Đơn vị nộp hồ sơ quá ngày 20/5/2027 sẽ bị trừ điểm.", "dated 2027-05-20 by"),
         Sentence("Hoàn thành trong tháng 6/2027.", "dated 2027-06-30 by"),
         Sentence("Lập danh sách: hoàn thành ngày 12/3/2027.", "dated 2027-03-12 by"),
         Sentence("Trình Hội đồng báo cáo chính thức vào cuối tháng 4/2027.", "dated 2027-04-30 by"),

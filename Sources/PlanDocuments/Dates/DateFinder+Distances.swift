@@ -138,12 +138,11 @@ extension DateFinder {
         guard mention.lead == .before, mention.isDay else { return nil }
         let start = term(first.next) == .atLeast ? first.next + 1 : first.next
         guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4,
-            let unit = unit(amount.next), unit != .minutes, start > first.next || unit != .hours
+            let unit = unit(amount.next), unit != .minutes, unit != .hours
         else { return nil }
+        // `trước ngày 20/11/2027 ít nhất 10 tháng hoạt động` is an amount of something else.
         let ends: TermSet = [.comma, .period, .semicolon, .close, .open, .colon]
-        guard start > first.next || amount.next + 1 >= end || ends.contains(tokens[amount.next + 1].term) else {
-            return nil
-        }
+        guard amount.next + 1 >= end || ends.contains(tokens[amount.next + 1].term) else { return nil }
         var ahead = mention
         ahead.value = .distance(
             TimeLimit(count: amount.value, unit: unit, .ahead), anchor: mention.start..<first.next)

@@ -4,6 +4,11 @@ import PlanCore
 extension DateFinder {
     /// `ngày 20 hằng tháng`, `ngày 15 của tháng cuối quý`, `thứ Sáu hằng tuần`, `10/3 hằng năm`, `định kỳ hằng quý`.
     func repeating(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        // A day of each lunar month is none of a solar one.
+        solarRepeating(at: start).flatMap { term($0.next) == .lunar ? nil : $0 }
+    }
+
+    private func solarRepeating(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
         switch term(start) {
         case .weekly?: return (.week, nil, start + 1)
         case .monthly?: return (.month, nil, start + 1)

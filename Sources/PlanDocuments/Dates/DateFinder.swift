@@ -210,7 +210,9 @@ struct DateFinder {
         var name: Int?
         for at in stride(from: start - (isAside ? 2 : 1), through: max(begin, start - Self.longestName), by: -1) {
             switch tokens[at].term {
-            case .keptDay, .anniversary: name = at
+            case .keptDay: name = at
+            // `ngày thành lập Đoàn 26/3`, `kỷ niệm thành lập Đoàn (26/3)`; `đã thành lập tổ ở 5/7 thôn` is none.
+            case .anniversary where isAside || at > begin && tokens[at - 1].term == .day: name = at
             case .born where tokens[at].end - tokens[at].start > 6: name = at
             case .day: return tokens[at].isCapital || tokens[at + 1].isCapital || name == at + 1 ? at : name
             case .comma, .semicolon, .colon, .period, .open, .close, .number, .reference: return name

@@ -144,9 +144,14 @@ extension Judge {
         return has([.finished], in: clause.right.prefix(5).prefix { $0 < clause.ceiling })
     }
 
-    /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`.
+    /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`, `không nộp quá ngày …`.
     private func isLastAccepted(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.lead == .after, mention.isDay else { return false }
+        if outline.tokens[mention.start].value == AfterWord.over, term(mention.start) == .after,
+            has(Self.submissions, in: clause.left.suffix(8))
+        {
+            return true
+        }
         return has([.refused, .deadline], in: clause.left.suffix(8))
             || has([.refused, .deadline], in: clause.right.prefix(10))
     }

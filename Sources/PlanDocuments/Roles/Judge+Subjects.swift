@@ -37,7 +37,9 @@ extension Judge {
         }
         // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
         if mention.isDay, mention.lead == .until || mention.lead == .untilEnd,
-            has([.figures], in: own.suffix(5)) || has([.have, .had], in: clause.right.prefix(2))
+            has([.figures], in: own.suffix(5))
+                || has([.have, .had], in: clause.right.prefix(2))
+                    && has([.number, .numeral], in: clause.right.prefix(4)) && !has(Self.submissions, in: own)
         {
             cues.append(.statistic)
         }

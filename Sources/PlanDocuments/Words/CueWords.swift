@@ -19,7 +19,8 @@ enum CueWords {
         PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: WithinWord.limit),
         PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
         PhraseList(.notOver, "tối đa|tối đa không quá", value: NotOverWord.amount),
-        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau|quá"), PhraseList(.onceDone, "khi"),
+        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"),
+        PhraseList(.after, "quá", value: AfterWord.over), PhraseList(.onceDone, "khi"),
         PhraseList(.onceDone, "sau khi", value: OnceDoneWord.afterwards),
         PhraseList(.comparedTo, "so với"),
         PhraseList(.term, "thời hạn|thời hạn cuối|thời hiệu"),
@@ -151,6 +152,11 @@ enum CueWords {
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
         + "|công điện|hướng dẫn|quy chế|chương trình|đề án|văn bản|giấy mời|sắc lệnh|biên bản|hợp đồng|bản án"
+}
+
+/// What *quá* is worth: whatever is said of what is over a day, the day is a limit.
+enum AfterWord {
+    static let over: Int32 = 1
 }
 
 /// What *sau khi* is worth, which a distance may follow.
