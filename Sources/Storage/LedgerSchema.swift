@@ -291,9 +291,10 @@ extension LedgerSchema {
 
 extension LedgerSchema {
     /// What a clock set back arms again is also what was put off and then silenced: no plan knows of it. Some ledgers of
-    /// versions 4 and 5 have this index already.
+    /// versions 4 and 5 have this index already. Whether a file is known is asked by its SHA-256.
     private static let version6 = """
         DROP INDEX IF EXISTS mark_silenced;
         CREATE INDEX mark_silenced ON mark (instant) WHERE outcome = 'void' AND identity GLOB '*#snoozed-*';
+        CREATE INDEX submitted_file_sha256 ON submitted_file (sha256);
         """
 }

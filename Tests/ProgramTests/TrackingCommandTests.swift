@@ -320,7 +320,9 @@ import Testing
         try await scene.start()
         let named = try await scene.run("received", "p/ra-soat", "Thôn 1")
         #expect(
-            named.status == 1 && named.errors.contains("(the plan names no unit: record it without one)"), "\(named)")
+            named.status == 1 && named.errors.contains("(the plan names no unit): record it without one"), "\(named)")
+        let listed = try await scene.run("submissions", "p", "Thôn 1")
+        #expect(listed.status == 1 && listed.errors.hasSuffix("(the plan names no unit)\n"), "\(listed)")
         for word in ["p/sau-nay", "p/Chưa rõ ngày", "p/chua ro ngay"] {
             let undated = try await scene.run("received", word)
             #expect(

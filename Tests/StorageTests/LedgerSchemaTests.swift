@@ -122,7 +122,7 @@ import Testing
         #expect(
             fingerprints == [
                 0x5d87b7a4dc7b51b6, 0x4462f618dff017e4, 0x7c460ee4f23cfcad, 0xa379d0ec32c78cec, 0xa7107e0db53dc268,
-                0x4304d626d7597390,
+                0xd98329dd3bf38e0c,
             ])
     }
 }

@@ -190,6 +190,8 @@ package final class FileStore {
         _ sweep: inout Sweep
     ) throws(SystemError) -> Bool {
         guard name.hasSuffix(Self.aside) else {
+            // Both names: a service was killed between the two.
+            if try folder.facts(of: name + Self.aside) != nil { try folder.remove(name + Self.aside) }
             guard !named.contains(name), now - modified > Self.patience else { return true }
             // In this order: what is put aside lies there from now on.
             try folder.touch(name, at: now)
@@ -216,14 +218,10 @@ package final class FileStore {
         guard let root = try found() else { return }
         for prefix in try root.names() where prefix.utf8.count == 2 {
             guard let folder = try folder(of: prefix) else { continue }
-            var names = Set(try folder.names())
-            // A file that is there under both its names is there once.
-            for name in names where names.contains(name + Self.aside) {
-                guard try folder.facts(of: name + Self.aside) != nil else { continue }
-                try folder.remove(name + Self.aside)
-                names.remove(name + Self.aside)
-            }
+            let names = Set(try folder.names())
             for name in names {
+                // A file that is there under both its names is there once.
+                if name.hasSuffix(Self.aside), names.contains(String(name.dropLast(Self.aside.count))) { continue }
                 if let facts = try folder.facts(of: name) { try body(folder, name, facts) }
             }
         }

@@ -89,8 +89,7 @@ struct UnknownName: Error, CustomStringConvertible {
             switch kind {
             case .none:
                 Bilingual(
-                    vi: " (kế hoạch không nêu \(what.vietnamese) nào: ghi không kèm \(what.vietnamese))",
-                    en: " (the plan names no \(what.english): record it without one)")
+                    vi: " (kế hoạch không nêu \(what.vietnamese) nào)", en: " (the plan names no \(what.english))")
             case _ where near.isEmpty: Bilingual(vi: "", en: "")
             case .all: Bilingual(vi: " (có: \(listed))", en: " (there are: \(listed))")
             case .near: Bilingual(vi: " (có phải \(listed)?)", en: " (did you mean \(listed)?)")

@@ -39,17 +39,26 @@ enum SubmissionsCommand: Command {
                 en: "'--state \(state.inOneLine)' cannot be used (expected one of: \(states.joined(separator: ", ")))")
         }
         let subject = try arguments.operands.first.map { try TrackedDeadline.subject($0, service) }
-        let units = try arguments.operands.dropFirst().map { word in
-            try subject.map { try TrackedDeadline.unit(word, of: $0.plan, terminal.language) } ?? word
+        var (units, doubt): ([String], UnknownName?) = ([], nil)
+        for word in arguments.operands.dropFirst() {
+            guard let plan = subject?.plan else { continue }
+            do {
+                units.append(try TrackedDeadline.unit(word, of: plan, terminal.language))
+            } catch {
+                // One that the plan has no more is asked for by the name it had.
+                units.append(word)
+                doubt = doubt ?? error
+            }
         }
         let query = [
             ("plan", subject?.plan.id), ("deadline", subject?.deadline), ("state", state),
-            ("unit", units.count == 1 ? units[0] : nil), ("from", question.from?.description),
+            ("unit", units.count == 1 && doubt == nil ? units[0] : nil), ("from", question.from?.description),
             ("to", question.until?.description),
         ].compactMap { name, value in value.map { "\(name)=\(ControlClient.escaped($0))" } }
         let found = try service.client.list(
             SubmissionEntry.self, at: "/v1/submissions?" + (query + ["limit=500"]).joined(separator: "&")
-        ).filter { entry in units.isEmpty || entry.submission.unit.map(units.contains) ?? false }
+        ).filter { entry in units.isEmpty || units.contains { $0 == entry.submission.unit || $0 == entry.name } }
+        if found.isEmpty, let doubt { throw doubt }
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(found).text)
         } else if found.isEmpty {

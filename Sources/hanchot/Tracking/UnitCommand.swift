@@ -44,11 +44,12 @@ extension UnitCommand {
         }
         var status = ExitStatus.done
         let units = words.compactMap { word -> String? in
-            do {
+            do throws(UnknownName) {
                 return try TrackedDeadline.unit(word, of: deadline.plan, terminal.language)
             } catch {
                 // The others are changed all the same.
-                terminal.tell("hanchot: \(error)")
+                let without = Bilingual(vi: ": ghi không kèm đơn vị", en: ": record it without one")[terminal.language]
+                terminal.tell("hanchot: \(error)" + (error.kind == .none ? without : ""))
                 status = .failed
                 return nil
             }
