@@ -32,10 +32,11 @@ import Testing
     }
 
     private func start(
-        at now: Instant, _ plans: [Plan]? = nil, text: String = "v1", sinks: [any Sink]? = nil
+        at now: Instant, _ plans: [Plan]? = nil, text: String = "v1", sinks: [any Sink]? = nil,
+        _ troubled: TroubledLedger? = nil
     ) throws -> ReminderService {
         let service = try ReminderService(
-            settings: ReminderService.Settings(catchUp: .days(7), lateAfter: .minutes(1)), ledger: ledger,
+            settings: ReminderService.Settings(catchUp: .days(7), lateAfter: .minutes(1)), ledger: troubled ?? ledger,
             sinks: sinks ?? [sink], claimant: "test", at: now)
         _ = try service.serve(Self.inputs(plans ?? [Self.plan()], text: text), at: now)
         return service
@@ -172,6 +173,36 @@ import Testing
         let identity = "p1/han@2021#-7d/2021-01-19"
         #expect(try ledger.standing(of: [identity])[identity]?.ending?.outcome == .met)
         #expect(try ledger.openParcels(limit: 9).isEmpty && sink.prepared.isEmpty)
+    }
+
+    /// How a service ends whose ledger failed.
+    enum End: CaseIterable {
+        case abandoned, closed, killed
+    }
+
+    @Test(
+        "a ledger that fails when all is sent: what stands in a sink is found there, and not sent again",
+        arguments: End.allCases)
+    func settleFails(end: End) throws {
+        let troubled = TroubledLedger(ledger)
+        let service = try start(at: Self.before(9), [Self.plan("p"), Self.plan("q", minute: 1)], troubled)
+        try turn(service, at: Self.before(9))
+        troubled.trouble = .beforeSettle
+        #expect(throws: LedgerError.self) { try turn(service, at: Self.due) }
+        #expect(sink.delivered.count == 1)
+        switch end {
+        case .abandoned: service.abandon()
+        case .closed: try service.close(at: Self.due + Span(microseconds: 300))
+        case .killed: break
+        }
+        let next = try start(at: Self.due + .seconds(1), [Self.plan("p"), Self.plan("q", minute: 1)])
+        for seconds in [1, 50, 60, 70] as [Int64] { try turn(next, at: Self.due + .seconds(seconds)) }
+        #expect(
+            sink.texts == [
+                "\(Self.identity) at 2021-01-12T08:00:00Z", "q/han@2021#-7d/2021-01-19 at 2021-01-12T08:01:00Z",
+            ])
+        #expect(try ledger.standing(of: [Self.identity])[Self.identity]?.ending?.outcome == .delivered)
+        #expect(try ledger.openParcels(limit: 9).isEmpty)
     }
 
     @Test(

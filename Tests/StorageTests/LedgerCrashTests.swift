@@ -47,8 +47,10 @@ import Testing
             states.flatMap { [$0.length - 1, $0.length, $0.length + 4200] }
             + (0..<Effort.rounds(50)).map { _ in Int.random(in: 0...log.count, using: &generator) }
         for cut in cuts where (0...log.count).contains(cut) {
-            // What a disk may have made of the sectors after the cut.
-            let noise = Data(repeating: UInt8.random(in: 0...255, using: &generator), count: cut % 5000)
+            // What a disk may have made of the sectors after the cut; never what stood there, or the cut would be elsewhere.
+            var byte = UInt8.random(in: 0...255, using: &generator)
+            if cut < log.count, log[log.startIndex + cut] == byte { byte = ~byte }
+            let noise = Data(repeating: byte, count: cut % 5000)
             let copy = try ScratchFolder()
             try copy.write(file, to: "ledger.db")
             try copy.write(log.prefix(cut) + noise, to: "ledger.db-wal")

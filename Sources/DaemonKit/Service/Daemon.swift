@@ -179,7 +179,7 @@ package final class Daemon {
     }
 
     private func ledgerFailed(_ error: any Error) {
-        session?.close()
+        session?.abandon()
         session = nil
         if place.isHeldByAnother {
             log.write(.error, .ledgerTrouble, "\(error)")

@@ -60,6 +60,12 @@ final class DeliveryDesk {
         prepared = []
     }
 
+    /// Leaves in doubt what waits for its instant, as a kill would; what the sinks made of it ahead makes room.
+    func abandon() {
+        for sink in sinks { sink.discard() }
+        prepared = []
+    }
+
     /// Takes these back alone.
     func takeBack(_ parcels: [Parcel], at now: Instant) throws(LedgerError) {
         guard !parcels.isEmpty else { return }
@@ -77,6 +83,8 @@ final class DeliveryDesk {
     func deliver(
         _ parcels: [Parcel], endings: [Ending] = [], decidedThrough: Instant? = nil, at now: Instant
     ) throws(LedgerError) -> Set<Parcel.Key> {
+        // From here on they are in doubt, whatever fails: only a sink that was asked can tell that it does not hold one.
+        prepared.subtract(parcels.map(\.key))
         // What a sink shows to people comes first, what takes long after that: a flush is not waited for by another sink.
         let taken = sinks.map { sink in
             let own = parcels.filter { $0.key.sink == sink.name }
@@ -99,7 +107,6 @@ final class DeliveryDesk {
             try ledger.settle(settled, endings: endings, decidedThrough: decidedThrough, at: now)
         }
         FailPoint.reached("after-settle")
-        prepared.subtract(parcels.map(\.key))
         let closed = Set(settled.map(\.key))
         for parcel in parcels where !closed.contains(parcel.key) {
             untaken[parcel.key.sink, default: []].append(parcel.key)

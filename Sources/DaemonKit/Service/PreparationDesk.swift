@@ -105,6 +105,12 @@ final class PreparationDesk {
         return (batch, preparation.engine)
     }
 
+    /// Leaves what is prepared in doubt, without the ledger.
+    func abandon() {
+        preparation = nil
+        delivery.abandon()
+    }
+
     /// What is prepared was not sent, and is open again.
     func takeBack(at now: Instant) throws(LedgerError) {
         preparation = nil

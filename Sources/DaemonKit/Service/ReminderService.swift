@@ -203,6 +203,9 @@ package final class ReminderService {
     /// Ends the service: what waits for its instant is open again for the next one.
     package func close(at now: Instant) throws(LedgerError) { try preparation.takeBack(at: now) }
 
+    /// Ends the service whose ledger has failed: the next one looks up what was under way.
+    package func abandon() { preparation.abandon() }
+
     // MARK: Sending
 
     private func sendDue(at now: Instant, atMost limits: Limits, _ turn: inout Turn) throws(LedgerError) {

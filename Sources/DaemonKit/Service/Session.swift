@@ -20,6 +20,12 @@ final class Session {
             ledger: ledger, sinks: place.sinks(configuration), claimant: place.claimant, at: now)
     }
 
+    /// The ledger failed: nothing more is asked of it. What is in doubt is looked up when it is opened again.
+    func abandon() {
+        service.abandon()
+        ledger.close()
+    }
+
     func close() {
         // What is left waiting is in doubt for the next start, no more.
         try? service.close(at: SystemClock.now())

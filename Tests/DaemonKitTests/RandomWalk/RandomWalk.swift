@@ -280,6 +280,12 @@ struct RandomWalk {
             // Before a commit nothing has happened yet; the next start does it.
             if let did { compare(did, isCut: true) }
             did = nil
+            // However it ends: its ledger takes something again by then, or it is killed.
+            switch Int.random(in: 0..<3, using: &generator) {
+            case 0: service.abandon()
+            case 1: try service.close(at: now)
+            default: break
+            }
             self.service = nil
             try start()
             return true
