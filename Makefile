@@ -19,10 +19,11 @@ sysconfdir = /etc
 # systemd reads units, users, folders and catalogs below these two only
 systemddir = $(if $(filter /usr /usr/local,$(PREFIX)),$(libdir),/usr/local/lib)
 
-# to build, and to test: zones, Python, remind and libical as oracles of time, a systemd to boot; clang comes with Swift
-packages = libarchive-dev libgcrypt20-dev libmicrohttpd-dev libsqlite3-dev libstdc++-12-dev libsystemd-dev libxml2-dev
+# to build, and to test: zones, Python, remind and libical as oracles of time, Python's readers of calendars, a systemd to
+# boot; clang comes with Swift
+packages = libarchive-dev libgcrypt20-dev libical-dev libmicrohttpd-dev libsqlite3-dev libstdc++-12-dev libsystemd-dev libxml2-dev
 packages += libmimalloc-dev libyaml-dev pkg-config
-packages += dbus e2fsprogs libical-dev mount procps python3 remind systemd tzdata util-linux
+packages += dbus e2fsprogs mount procps python3 python3-icalendar python3-vobject remind systemd tzdata util-linux
 # what reads documents beside us, and makes them for the tests; large, and nothing else needs it
 document_packages = libreoffice-writer-nogui poppler-utils tesseract-ocr tesseract-ocr-vie
 
@@ -144,7 +145,7 @@ oracle: setup
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
 # Leaks are looked for in the programs alone: in the tests' process, Foundation and XCTest have theirs.
 sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests PlanDocumentsTests PlanDraftsTests \
-    DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
+    PlanCalendarsTests DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
 	    set -x; ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \

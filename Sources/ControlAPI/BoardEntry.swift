@@ -10,6 +10,8 @@ package struct BoardEntry: Codable, Hashable, Sendable {
         package var number: String?
         package var title: String
         package var issuer: String?
+        /// The day that it was issued, or the first that it may be: ISO 8601.
+        package var issued: String?
         /// How a letter cites it, for people: `số 12/KH-UBND ngày 15/01/2021 của …: …`.
         package var reference: String
         package var timezone: String
@@ -46,6 +48,7 @@ package struct BoardEntry: Codable, Hashable, Sendable {
         let plan = board.plan
         self.plan = Plan(
             id: plan.id, number: plan.number, title: plan.title, issuer: plan.issuer,
+            issued: plan.issued?.earliest.description,
             reference: plan.reference(in: language), timezone: plan.zone.identifier,
             undated: plan.deadlines.filter { $0.timing == .open }.map(\.title))
         self.localTime = plan.zone.rfc3339(board.now)

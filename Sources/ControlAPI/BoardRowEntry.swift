@@ -27,6 +27,8 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
     package var title: String
     /// When it is due, as the plan writes it and as it is meant, for people.
     package var due: String
+    /// How that day came about, for people; absent where the plan writes the day and nothing moved it.
+    package var derivation: String?
     package var submitTo: String?
     /// When on a day its reminders go out, on the plan's wall clock: `08:00`.
     package var remindsAt: String
@@ -51,6 +53,7 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
         self.date = OccurrenceEntry(occurrence)
         self.title = occurrence.fullTitle(in: language)
         self.due = occurrence.dueText(in: language)
+        self.derivation = occurrence.derivationText(in: language)
         self.submitTo = occurrence.deadline?.submitTo
         self.remindsAt = (occurrence.deadline?.ladder.at ?? .midnight).description
         self.daysLeft = zone.day(at: now).days(until: occurrence.lastGoodDay)

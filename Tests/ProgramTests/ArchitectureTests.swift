@@ -17,6 +17,7 @@ import Testing
         "DocumentFiles": ["PlanCore", "PlanDocuments", "DocumentFormats", "LinuxSystem"],
         "ControlAPI": ["CivilTime", "PlanCore"],
         "PlanReports": ["CivilTime", "PlanCore", "ControlAPI"],
+        "PlanCalendars": ["CivilTime", "PlanCore", "ControlAPI", "CICAL"],
         "HTTPServer": ["CivilTime", "ControlAPI", "LinuxSystem", "CMicroHTTPD"],
         "Storage": ["CivilTime", "PlanCore", "CSQLite"],
         "Delivery": ["CivilTime", "PlanCore", "LinuxSystem"],
@@ -26,7 +27,7 @@ import Testing
         "hanchotd": ["DaemonKit", "HTTPServer"],
         "hanchot": [
             "CivilTime", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "LinuxSystem", "DocumentFiles",
-            "ControlAPI", "PlanReports", "DaemonKit",
+            "ControlAPI", "PlanReports", "PlanCalendars", "DaemonKit",
         ],
         "hanchot-extract": ["DocumentFormats", "DocumentExtraction"],
     ]
@@ -86,7 +87,9 @@ import Testing
     @Test("each C library has exactly one Swift importer")
     func oneImporterPerLibrary() throws {
         let imports = try Self.imports()
-        for library in ["CYAML", "CSQLite", "CSystemd", "CGcrypt", "CLinux", "CMicroHTTPD", "CArchive", "CXML2"] {
+        for library in [
+            "CYAML", "CSQLite", "CSystemd", "CGcrypt", "CLinux", "CMicroHTTPD", "CArchive", "CXML2", "CICAL",
+        ] {
             let rooms = Set(imports.filter { $0.module == library }.map(\.room))
             #expect(rooms.count == 1, "\(library) is imported by \(rooms.sorted())")
         }

@@ -6,7 +6,8 @@ import Testing
         "help is on standard output, in the caller's language",
         arguments: [
             "", "check", "show", "explain", "agenda", "next", "what-if", "rehearse", "calendar", "timespan", "lunar",
-            "days", "holidays", "status", "plans", "watch", "board", "report", "missing", "received", "accept",
+            "days", "holidays", "status", "plans", "watch", "board", "report", "icalendar", "missing", "received",
+            "accept",
             "returned", "waive", "submissions",
             "withdraw",
             "snooze", "extend", "close", "reopen", "silence", "speak", "history", "files", "export",

@@ -60,8 +60,8 @@ extension Notice {
         case .deadline:
             add(Bilingual(vi: "Thời hạn", en: "Deadline"), dueText(in: language))
             add(Bilingual(vi: "Ngày cuối cùng", en: "Last day"), occurrence.lastGoodDay.longText(in: language))
-            add(Bilingual(vi: "Cách tính", en: "Counted"), derivation(in: language))
-            add(Bilingual(vi: "Dời ngày", en: "Moved"), moveText(in: language))
+            add(Bilingual(vi: "Cách tính", en: "Counted"), occurrence.countText(in: language))
+            add(Bilingual(vi: "Dời ngày", en: "Moved"), occurrence.moveText(in: language))
             add(Bilingual(vi: "Gia hạn", en: "Extended"), extensionText(in: language))
         }
         if case .closed(let closing) = completion {
@@ -82,28 +82,6 @@ extension Notice {
         guard case .at(let named) = reminder.rule else { return reminder.occurrence.dueText(in: language) }
         let (day, time) = reminder.occurrence.plan.zone.local(at: named)
         return "\(time) \(day.longText(in: language))"
-    }
-
-    /// How a relative deadline was counted.
-    private func derivation(in language: Language) -> String? {
-        let occurrence = reminder.occurrence
-        guard case .relative(let distance, let anchor, _) = occurrence.deadline?.timing,
-            let title = occurrence.anchorTitle
-        else { return nil }
-        return distance.text(from: anchor, title, occurrence.origin, in: language)
-    }
-
-    private func moveText(in language: Language) -> String? {
-        let occurrence = reminder.occurrence
-        guard let movedFrom = occurrence.movedFrom else { return nil }
-        let from = movedFrom.longText(in: language)
-        return movedFrom < occurrence.lastGoodDay
-            ? Bilingual(
-                vi: "\(from) là ngày nghỉ, dời sang ngày làm việc tiếp theo",
-                en: "\(from) is a day off; moved to the next working day")[language]
-            : Bilingual(
-                vi: "\(from) là ngày nghỉ, dời lên ngày làm việc liền trước",
-                en: "\(from) is a day off; moved to the working day before")[language]
     }
 
     private func escalationText(in language: Language) -> String {

@@ -43,6 +43,34 @@ extension Occurrence {
         return "\(title) (\(period))"
     }
 
+    /// How its date came about, where that is more than the day that the plan writes: what it was counted from, and what it
+    /// was moved off; nil where it is not.
+    package func derivationText(in language: Language) -> String? {
+        let parts = [countText(in: language), moveText(in: language)].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// How a relative deadline was counted.
+    func countText(in language: Language) -> String? {
+        guard case .relative(let distance, let anchor, _) = deadline?.timing, let title = anchorTitle else {
+            return nil
+        }
+        return distance.text(from: anchor, title, origin, in: language)
+    }
+
+    /// What day off it was moved from, and where to.
+    func moveText(in language: Language) -> String? {
+        guard let movedFrom else { return nil }
+        let from = movedFrom.longText(in: language)
+        return movedFrom < lastGoodDay
+            ? Bilingual(
+                vi: "\(from) là ngày nghỉ, dời sang ngày làm việc tiếp theo",
+                en: "\(from) is a day off; moved to the next working day")[language]
+            : Bilingual(
+                vi: "\(from) là ngày nghỉ, dời lên ngày làm việc liền trước",
+                en: "\(from) is a day off; moved to the working day before")[language]
+    }
+
     /// The phase that the occurrence belongs to: the one it is counted from, in the end.
     private var phase: Plan.Phase? {
         guard case .phase(let id, _) = key else { return nil }

@@ -119,13 +119,14 @@ struct CompletedLine {
         guard let arguments = try? Arguments(rest, options: command.usage.options) else { return [] }
         let kinds = command.operands
         let place = arguments.operands.count
-        // The last kind repeats.
-        guard let kind = place < kinds.count ? kinds[place] : kinds.last, place < kinds.count || kind == .unit else {
-            return []
-        }
+        // Units and plans repeat.
+        guard let kind = place < kinds.count ? kinds[place] : kinds.last,
+            place < kinds.count || kind == .unit || kind == .plans
+        else { return [] }
         let service = Service(arguments, language)
         switch kind {
         case .plan: return try plans(service, end: "")
+        case .plans: return try plans(service, end: "").filter { !arguments.operands.contains($0.word) }
         case .draft: return named(try service.client.list(PlanSummary.self, at: "/v1/drafts").map(\.chosen), last)
         case .deadline: return try deadlines(service) ?? plans(service, end: "/")
         case .planOrDeadline: return try deadlines(service) ?? plans(service, end: "")

@@ -1,6 +1,8 @@
 /// What a word of the command line that is no option names, for completing it.
 enum OperandKind {
     case plan
+    /// As many as there are.
+    case plans
     /// One that is not approved.
     case draft
     /// `PLAN/DEADLINE@OCCURRENCE`.

@@ -1,0 +1,76 @@
+#include "CICAL.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is called of the library, without the `ical` that all its names begin with. */
+#define FUNCTIONS(EACH) \
+    EACH(component_string_to_kind) EACH(component_new) EACH(component_add_component) EACH(component_add_property) \
+    EACH(component_as_ical_string_r) EACH(component_free) EACH(property_string_to_kind) EACH(property_new) \
+    EACH(property_set_x_name) EACH(property_set_value) EACH(property_free) EACH(value_string_to_kind) \
+    EACH(value_new_from_string) EACH(value_new_text) EACH(memory_free_buffer) EACH(error_set_errors_are_fatal)
+
+static struct {
+#define POINTER(name) __typeof__(&ical##name) name;
+    FUNCTIONS(POINTER)
+} ical;
+
+const char *cical_load(const char *library) {
+    void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+    if (!handle) return dlerror();
+#define FIND(name) \
+    ical.name = (__typeof__(ical.name))dlsym(handle, "ical" #name); \
+    if (!ical.name) return dlerror();
+    FUNCTIONS(FIND)
+    ical.error_set_errors_are_fatal(0);
+    return NULL;
+}
+
+static void *needed(void *memory) {
+    if (!memory) abort();
+    return memory;
+}
+
+icalcomponent *cical_component(const char *name) {
+    icalcomponent_kind kind = ical.component_string_to_kind(name);
+    return kind == ICAL_NO_COMPONENT ? NULL : needed(ical.component_new(kind));
+}
+
+void cical_add_component(icalcomponent *parent, icalcomponent *part) { ical.component_add_component(parent, part); }
+
+static icalproperty *property(const char *name) {
+    int is_extension = strncmp(name, "X-", 2) == 0;
+    icalproperty_kind kind = is_extension ? ICAL_X_PROPERTY : ical.property_string_to_kind(name);
+    if (kind == ICAL_NO_PROPERTY) return NULL;
+    icalproperty *property = needed(ical.property_new(kind));
+    if (is_extension) ical.property_set_x_name(property, name);
+    return property;
+}
+
+int cical_add_text(icalcomponent *component, const char *name, const char *text) {
+    icalproperty *added = property(name);
+    if (!added) return -1;
+    ical.property_set_value(added, needed(ical.value_new_text(text)));
+    ical.component_add_property(component, added);
+    return 0;
+}
+
+int cical_add_value(icalcomponent *component, const char *name, const char *value, const char *kind) {
+    icalproperty *added = property(name);
+    if (!added) return -1;
+    icalvalue *read = ical.value_new_from_string(ical.value_string_to_kind(kind), value);
+    if (!read) {
+        ical.property_free(added);
+        return -1;
+    }
+    ical.property_set_value(added, read);
+    ical.component_add_property(component, added);
+    return 0;
+}
+
+char *cical_text(icalcomponent *component) { return needed(ical.component_as_ical_string_r(component)); }
+
+void cical_free_text(char *text) { ical.memory_free_buffer(text); }
+
+void cical_release(icalcomponent *component) { ical.component_free(component); }
