@@ -145,7 +145,8 @@ oracle: setup
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
 # Leaks are looked for in the programs alone: in the tests' process, Foundation and XCTest have theirs.
 sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests PlanDocumentsTests PlanDraftsTests \
-    PlanCalendarsTests DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
+    PlanCalendarsTests DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests \
+    DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
 	    set -x; ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \

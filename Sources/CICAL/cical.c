@@ -8,8 +8,9 @@
 #define FUNCTIONS(EACH) \
     EACH(component_string_to_kind) EACH(component_new) EACH(component_add_component) EACH(component_add_property) \
     EACH(component_as_ical_string_r) EACH(component_free) EACH(property_string_to_kind) EACH(property_new) \
-    EACH(property_set_x_name) EACH(property_set_value) EACH(property_free) EACH(value_string_to_kind) \
-    EACH(value_new_from_string) EACH(value_new_text) EACH(memory_free_buffer) EACH(error_set_errors_are_fatal)
+    EACH(property_set_x_name) EACH(property_set_parameter_from_string) EACH(property_set_value) EACH(property_free) EACH(value_string_to_kind) \
+    EACH(value_new_from_string) EACH(value_new_text) EACH(value_new_string) EACH(value_as_ical_string_r) EACH(value_free) \
+    EACH(memory_free_buffer) EACH(error_set_errors_are_fatal)
 
 static struct {
 #define POINTER(name) __typeof__(&ical##name) name;
@@ -39,19 +40,29 @@ icalcomponent *cical_component(const char *name) {
 
 void cical_add_component(icalcomponent *parent, icalcomponent *part) { ical.component_add_component(parent, part); }
 
+static int is_extension(const char *name) { return strncmp(name, "X-", 2) == 0; }
+
 static icalproperty *property(const char *name) {
-    int is_extension = strncmp(name, "X-", 2) == 0;
-    icalproperty_kind kind = is_extension ? ICAL_X_PROPERTY : ical.property_string_to_kind(name);
+    icalproperty_kind kind = is_extension(name) ? ICAL_X_PROPERTY : ical.property_string_to_kind(name);
     if (kind == ICAL_NO_PROPERTY) return NULL;
     icalproperty *property = needed(ical.property_new(kind));
-    if (is_extension) ical.property_set_x_name(property, name);
+    if (is_extension(name)) ical.property_set_x_name(property, name);
     return property;
 }
 
 int cical_add_text(icalcomponent *component, const char *name, const char *text) {
     icalproperty *added = property(name);
     if (!added) return -1;
-    ical.property_set_value(added, needed(ical.value_new_text(text)));
+    icalvalue *value = needed(ical.value_new_text(text));
+    if (is_extension(name)) {
+        /* The library leaves commas and semicolons in the text of such a property as they are; in one of none it escapes them. */
+        char *escaped = needed(ical.value_as_ical_string_r(value));
+        ical.value_free(value);
+        value = needed(ical.value_new_string(escaped));
+        ical.memory_free_buffer(escaped);
+        ical.property_set_parameter_from_string(added, "VALUE", "TEXT");
+    }
+    ical.property_set_value(added, value);
     ical.component_add_property(component, added);
     return 0;
 }

@@ -28,6 +28,8 @@ import Testing
         #expect(try await candidates("accept", "p/dang-ky", "") == ["thon-2"], "what can be accepted")
         #expect(try await candidates("silence", "") == ["p"])
         #expect(try await candidates("silence", "p", "") == [])
+        #expect(try await candidates("icalendar", "") == ["p"])
+        #expect(try await candidates("icalendar", "p", "") == [], "once")
         #expect(try await candidates("history", "p/q").count == 4)
         #expect(
             try await candidates("received", "--n") == ["--number", "--note", "--no-number", "--no-note", "--no-files"])

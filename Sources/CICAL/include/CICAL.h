@@ -20,8 +20,8 @@ icalcomponent *cical_component(const char *name);
 /* The parent owns the part from then on. */
 void cical_add_component(icalcomponent *parent, icalcomponent *part);
 
-/* A property that holds text, which is escaped (RFC 5545, section 3.3.11); one whose name begins with `X-` is made as it
-   is. Not 0 where there is no such property. */
+/* A property that holds text, which is escaped (RFC 5545, section 3.3.11); any is known whose name begins with `X-`. Not 0
+   where there is no such property. */
 int cical_add_text(icalcomponent *component, const char *name, const char *text);
 
 /* A property that holds something else, written as RFC 5545 has it, such as `20270119`, and what that is, such as `DATE`:
