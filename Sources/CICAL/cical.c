@@ -6,11 +6,12 @@
 
 /* What is called of the library, without the `ical` that all its names begin with. */
 #define FUNCTIONS(EACH) \
-    EACH(component_string_to_kind) EACH(component_new) EACH(component_add_component) EACH(component_add_property) \
-    EACH(component_as_ical_string_r) EACH(component_free) EACH(property_string_to_kind) EACH(property_new) \
-    EACH(property_set_x_name) EACH(property_set_parameter_from_string) EACH(property_set_value) EACH(property_free) EACH(value_string_to_kind) \
-    EACH(value_new_from_string) EACH(value_new_text) EACH(value_new_string) EACH(value_as_ical_string_r) EACH(value_free) \
-    EACH(memory_free_buffer) EACH(error_set_errors_are_fatal)
+    EACH(component_string_to_kind) EACH(component_new) EACH(component_add_component) \
+    EACH(component_add_property) EACH(component_as_ical_string_r) EACH(component_free) \
+    EACH(property_string_to_kind) EACH(property_new) EACH(property_set_x_name) \
+    EACH(property_set_parameter_from_string) EACH(property_set_value) EACH(property_free) \
+    EACH(value_string_to_kind) EACH(value_new_from_string) EACH(value_new_text) EACH(value_new_string) \
+    EACH(value_as_ical_string_r) EACH(value_free) EACH(memory_free_buffer) EACH(error_set_errors_are_fatal)
 
 static struct {
 #define POINTER(name) __typeof__(&ical##name) name;
