@@ -118,6 +118,19 @@ import Testing
         withExtendedLifetime(many) {}
     }
 
+    @Test("the bound holds whatever others make meanwhile of what an upload takes the place of")
+    func replacing() throws {
+        try FileManager.default.createDirectory(atPath: scratch.file("files/ba"), withIntermediateDirectories: true)
+        // Damaged, and longer than it was.
+        try scratch.write(Data("abcabcab".utf8), to: "files/ba/\(Self.abc)")
+        let store = newStore { ($0.size, $0.total) = (20, 8) }
+        let second = try store.begin(Self.abc, size: nil)
+        #expect(try upload("abc", as: Self.abc, to: store), "it takes the room of what was there")
+        // The eight bytes are not there any more: three are.
+        Array("123456789".utf8).withUnsafeBytes(second.take)
+        #expect(second.fault == .storeFull(limit: 8))
+    }
+
     @Test(
         "what no submission names is put aside, found all the same, taken back when it is named, and removed in the end"
     )
@@ -165,6 +178,10 @@ import Testing
         #expect(names == ["ba/\(Self.abc)\(isNamed ? "" : ".unnamed")"])
         #expect(try store.stock() == FileStore.Stock(files: 1, bytes: 3))
         #expect(try upload("abc", as: Self.abc, to: newStore()) == false && names == ["ba/\(Self.abc)"])
+        try scratch.write(Data("abc".utf8), to: "files/ba/\(Self.abc).unnamed")
+        let counting = newStore()
+        #expect(try counting.stock().files == 1 && !upload("abc", as: Self.abc, to: counting))
+        #expect(try counting.stock() == FileStore.Stock(files: 1, bytes: 3))
     }
 
     @Test("a sweep that fails with one file is done with the others, and what is there is counted as it is then")

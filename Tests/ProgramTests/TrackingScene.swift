@@ -8,10 +8,14 @@ import TestSupport
 final class TrackingScene {
     let scratch: TestSupport.ScratchFolder
     private(set) var service: RunningCommand?
+    private let state: String
 
-    /// - Parameter plan: the file `p.yaml`.
-    init(plan: String) throws {
+    /// - Parameters:
+    ///   - plan: the file `p.yaml`.
+    ///   - state: the folder of ledger and files; nil: the scene's own.
+    init(plan: String, state: String? = nil) throws {
         scratch = try TestSupport.ScratchFolder()
+        self.state = state ?? scratch.path
         try FileManager.default.createDirectory(atPath: scratch.file("plans"), withIntermediateDirectories: true)
         try Data(plan.utf8).write(to: URL(filePath: scratch.file("plans/p.yaml")))
     }
@@ -21,7 +25,7 @@ final class TrackingScene {
     /// Starts it, and waits until it can be asked.
     func start(environment: [String: String?] = [:]) async throws {
         var command = Command([
-            BuiltProgram.hanchotd.path, "--state", scratch.path, "--socket", scratch.file("s"), "--plans",
+            BuiltProgram.hanchotd.path, "--state", state, "--socket", scratch.file("s"), "--plans",
             scratch.file("plans"), "--holidays", PackageFolder.path + "/config/holidays",
         ])
         command.environment = ["CONFIGURATION_DIRECTORY": "/nowhere", "NOTIFY_SOCKET": nil].merging(environment) { $1 }

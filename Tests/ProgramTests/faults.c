@@ -9,7 +9,7 @@
 //   EIO, ENOSPC, EROFS  the call fails
 //   full                from that call on every call fails with ENOSPC
 //   read-only           from that call on every call fails with EROFS
-//   short               half of the bytes are written
+//   short               half of the bytes are written, of one byte all
 //   kill                the process is killed before the call
 //   cut                 the power fails before the call: what was not flushed is gone, all of it, or some of it by chance,
 //                       and the process is killed
@@ -190,16 +190,16 @@ ssize_t write(int descriptor, const void *bytes, size_t count) {
     if (descriptor <= STDERR_FILENO || fstat(descriptor, &status) || !S_ISREG(status.st_mode))
         return REAL(write)(descriptor, bytes, count);
     enum kind kind = next(descriptor);
-    if (kind != none && (kind != short_write || count < 2)) return -1;
+    if (kind != none && kind != short_write) return -1;
     remember_bytes(descriptor, lseek(descriptor, 0, SEEK_CUR), count);
-    return REAL(write)(descriptor, bytes, kind == short_write ? count / 2 : count);
+    return REAL(write)(descriptor, bytes, kind == short_write && count > 1 ? count / 2 : count);
 }
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off64_t offset) {
     enum kind kind = next(descriptor);
-    if (kind != none && (kind != short_write || count < 2)) return -1;
+    if (kind != none && kind != short_write) return -1;
     remember_bytes(descriptor, offset, count);
-    return REAL(pwrite64)(descriptor, bytes, kind == short_write ? count / 2 : count, offset);
+    return REAL(pwrite64)(descriptor, bytes, kind == short_write && count > 1 ? count / 2 : count, offset);
 }
 
 ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
@@ -257,6 +257,12 @@ int renameat2(int folder, const char *old_name, int new_folder, const char *new_
         change->new_name = strdup(new_name);
     }
     return result;
+}
+
+// In place of another: a power cut that takes it back would have to bring that back, and does not have to.
+int renameat(int folder, const char *old_name, int new_folder, const char *new_name) {
+    enum kind kind = next(new_folder);
+    return kind != none && kind != short_write ? -1 : REAL(renameat)(folder, old_name, new_folder, new_name);
 }
 
 int unlinkat(int folder, const char *name, int flags) {

@@ -1,5 +1,6 @@
 import ControlAPI
 import PlanCore
+import Storage
 
 /// Why a request is not answered as asked.
 struct Refusal: Error {
@@ -30,6 +31,20 @@ struct Refusal: Error {
         return Refusal(
             503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(trouble)", en: "the ledger does not work: \(trouble)",
             headers: [("Retry-After", "10")])
+    }
+
+    /// What the ledger could not do: nothing of it is recorded.
+    init(_ error: LedgerError) {
+        switch error.code {
+        case .full:
+            self.init(
+                507, "disk-full", vi: "không ghi được gì: đĩa của sổ theo dõi đã đầy",
+                en: "nothing is recorded: the ledger's disk is full")
+        default:
+            self.init(
+                503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(error)", en: "the ledger does not work: \(error)",
+                headers: [("Retry-After", "10")])
+        }
     }
 
     /// What the board does not take.

@@ -75,7 +75,11 @@ package enum Router {
     }
 
     private static func refusal(_ error: any Error) -> Refusal {
-        error as? Refusal ?? Refusal(503, "ledger-trouble", vi: "\(error)", en: "\(error)")
+        switch error {
+        case let refusal as Refusal: refusal
+        case let error as LedgerError: Refusal(error)
+        default: Refusal(503, "ledger-trouble", vi: "\(error)", en: "\(error)")
+        }
     }
 
     /// What is asked of which route.

@@ -25,6 +25,8 @@ package final class FileStore {
     private var uploadedBytes = 0
     /// Of uploads so far, which have names of their own.
     private var count = 0
+    /// Names of uploads that are over, and that a disk in trouble would not remove.
+    private var leftovers: Set<String> = []
 
     /// What is there.
     package struct Stock: Hashable, Sendable {
@@ -102,49 +104,74 @@ package final class FileStore {
     ///   - size: as far as it is known beforehand.
     package func begin(_ sha256: String, size: Int?) throws(FileFault) -> FileUpload {
         guard uploads < Self.mostUploads else { throw .uploadsTooMany }
-        let replaced = try failing { () throws(SystemError) in
-            guard let folder = try folder(of: sha256) else { return [] as [(size: Int, modified: Instant)] }
-            return try Self.facts(of: sha256, in: folder)
-        }
-        let room = replaced.reduce(0) { $0 + $1.size }
-        if let size { try check(size, over: room) }
+        removeLeftovers()
+        if let size { try check(size, of: sha256) }
         let files = try failing { () throws(SystemError) in try stock().files }
-        guard !replaced.isEmpty || files < Self.mostFiles else { throw .storeFull(limit: bounds.total) }
+        if files >= Self.mostFiles, try replaced(by: sha256) == nil { throw .storeFull(limit: bounds.total) }
         count += 1
         let name = "\(Self.temporaryPrefix)\(ProcessEnvironment.processID)-\(count)"
         return try failing { () throws(SystemError) in
-            try FileUpload(of: sha256, to: self, in: try made(), as: name, over: room)
+            try FileUpload(of: sha256, to: self, in: try made(), as: name)
         }
     }
 
-    /// - Parameter room: what lies under the name, and goes when more takes its place.
-    private func check(_ count: Int, after size: Int = 0, over room: Int) throws(FileFault) {
+    private func check(_ count: Int, after size: Int = 0, of sha256: String) throws(FileFault) {
         guard size + count <= bounds.size else { throw .tooLong(limit: bounds.size) }
-        guard try bytes() - room + count <= bounds.total else { throw .storeFull(limit: bounds.total) }
+        let excess = try bytes() + count - bounds.total
+        // What lies under its name goes when this takes its place. Others may have taken it meanwhile: it is asked anew.
+        if excess > 0, try excess > replaced(by: sha256) ?? 0 { throw .storeFull(limit: bounds.total) }
+    }
+
+    /// Bytes of what lies there under the name; nil where nothing does.
+    private func replaced(by sha256: String) throws(FileFault) -> Int? {
+        try failing { () throws(SystemError) in
+            guard let folder = try folder(of: sha256) else { return nil }
+            return try Self.size(of: sha256, in: folder)
+        }
     }
 
     func began() { uploads += 1 }
 
     /// More bytes of an upload have come.
-    /// - Parameter room: bytes of what lies under its name so far.
-    func grow(from size: Int, by count: Int, over room: Int) throws(FileFault) {
-        try check(count, after: size, over: room)
+    func grow(from size: Int, by count: Int, of sha256: String) throws(FileFault) {
+        try check(count, after: size, of: sha256)
         uploadedBytes += count
     }
 
-    /// An upload is at its end, kept or not.
-    func ended(_ size: Int) {
-        uploads -= 1
+    func ended() { uploads -= 1 }
+
+    /// What has come of an upload goes, unless it was kept.
+    func discard(_ name: String, size: Int, in folder: Folder) {
         uploadedBytes -= size
+        do {
+            // The name is another's once it is kept: then there is none.
+            try folder.remove(name)
+        } catch {
+            leftovers.insert(name)
+        }
+    }
+
+    /// What a disk in trouble kept is not there for long when it is well again.
+    private func removeLeftovers() {
+        guard !leftovers.isEmpty, let root = try? found() else { return }
+        leftovers = leftovers.filter { name in
+            do throws(SystemError) {
+                try root.remove(name)
+                return false
+            } catch {
+                return true
+            }
+        }
     }
 
     /// Gives a file that is flushed its name, for good. It takes the place of what lies there under it: this one has the
-    /// SHA-256, of the other nobody knows whether it still has.
+    /// SHA-256, of the other nobody knows whether it still has. Where it cannot be done to the end, it may lie there under its
+    /// name all the same, whole: who sends it again is answered anew.
     /// - Returns: false where one of the same length was there already.
     func keep(_ temporary: String, as sha256: String, size: Int) throws(SystemError) -> Bool {
         let root = try made()
         let folder = try root.subfolder(String(sha256.prefix(2)), mode: Self.folderMode).folder
-        let before = try Self.facts(of: sha256, in: folder)
+        let before = try Self.size(of: sha256, in: folder)
         let counted = kept
         kept = nil
         try folder.replace(sha256, by: temporary, from: root)
@@ -154,9 +181,9 @@ package final class FileStore {
         // Whoever made the folder may have been killed before it was there for good.
         try root.flushNames()
         kept = counted.map {
-            Stock(files: $0.files + 1 - before.count, bytes: before.reduce($0.bytes + size) { $0 - $1.size })
+            Stock(files: $0.files + (before == nil ? 1 : 0), bytes: $0.bytes + size - (before ?? 0))
         }
-        return !before.contains { $0.size == size }
+        return before != size
     }
 
     // MARK: Sweeping
@@ -168,6 +195,7 @@ package final class FileStore {
         var sweep = Sweep()
         var stock = Stock()
         var failure: SystemError?
+        removeLeftovers()
         // What is there is counted anew, by the next who asks where this cannot.
         kept = nil
         try forEach { folder, name, facts throws(SystemError) in
@@ -227,11 +255,10 @@ package final class FileStore {
         }
     }
 
-    /// What lies under that name, aside or not.
-    private static func facts(
-        of sha256: String, in folder: Folder
-    ) throws(SystemError) -> [(size: Int, modified: Instant)] {
-        try [folder.facts(of: sha256), folder.facts(of: sha256 + aside)].compactMap(\.self)
+    /// Bytes of what lies under that name, aside or not, as it is counted: where it lies there under both, once.
+    private static func size(of sha256: String, in folder: Folder) throws(SystemError) -> Int? {
+        if let facts = try folder.facts(of: sha256) { return facts.size }
+        return try folder.facts(of: sha256 + aside)?.size
     }
 
     private func folder(of sha256: String) throws(SystemError) -> Folder? {

@@ -6,8 +6,6 @@ package final class FileUpload {
     package private(set) var size = 0
     /// Nothing more is taken.
     package private(set) var fault: FileFault?
-    /// Bytes of what lies under its name so far.
-    private let room: Int
     private let store: FileStore
     private let folder: Folder
     private let name: String
@@ -16,37 +14,42 @@ package final class FileUpload {
     private let digest: SHA256
 
     init(
-        of sha256: String, to store: FileStore, in folder: Folder, as name: String, over room: Int
+        of sha256: String, to store: FileStore, in folder: Folder, as name: String
     ) throws(SystemError) {
         self.sha256 = sha256
         self.store = store
         self.folder = folder
         self.name = name
-        self.room = room
         digest = try SHA256()
-        file = try folder.begin(name, mode: FileStore.fileMode)
+        // Before the file: where that cannot be, `deinit` counts back.
         store.began()
+        file = try folder.begin(name, mode: FileStore.fileMode)
     }
 
     deinit {
-        store.ended(size)
-        // The name is another's once it is kept: then there is none.
-        try? folder.remove(name)
+        store.ended()
+        discard()
     }
 
     /// Takes what comes next; what it is past, after a fault nothing.
     package func take(_ bytes: UnsafeRawBufferPointer) {
         guard fault == nil else { return }
         do throws(FileFault) {
-            try store.grow(from: size, by: bytes.count, over: room)
+            try store.grow(from: size, by: bytes.count, of: sha256)
             size += bytes.count
             digest.add(bytes)
             do { try file?.append(bytes) } catch { throw FileFault.failed(error) }
         } catch {
             fault = error
-            file = nil
-            try? folder.remove(name)
+            discard()
         }
+    }
+
+    /// What has come takes no room any more.
+    private func discard() {
+        file = nil
+        store.discard(name, size: size, in: folder)
+        size = 0
     }
 
     /// All has come: it is in the store for good, or there is a fault.
