@@ -49,10 +49,10 @@ final class HTTPConnection {
 
     /// Begins to be served. `close` is to be called afterwards even where it cannot be.
     func open(_ socket: AcceptedSocket, on loop: EventLoop) throws(SystemError) {
-        daemon = cmicrohttpd_start(
-            HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed,
+        let code = cmicrohttpd_start(
+            &daemon, HTTPCallbacks.request, HTTPCallbacks.target, HTTPCallbacks.connection, HTTPCallbacks.completed,
             HTTPCallbacks.log, Unmanaged.passUnretained(self).toOpaque(), Self.memory)
-        guard let daemon else { throw SystemError.outOfMemory("start the HTTP server") }
+        guard let daemon else { throw SystemError(code, "start the HTTP server") }
         ready = try loop.readable(cmicrohttpd_epoll(daemon)) { [unowned self] in server.run(self) }
         cmicrohttpd_add_connection(daemon, socket.take())
     }

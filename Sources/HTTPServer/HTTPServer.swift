@@ -157,6 +157,19 @@ package final class HTTPServer {
 
     /// Who cannot be served is told by the connection's end.
     private func take(_ accepted: AcceptedSocket) {
+        do throws(SystemError) {
+            do {
+                try serve(accepted)
+            } catch {
+                guard error.isExhausted, makeRoom() else { throw error }
+                try serve(accepted)
+            }
+        } catch {
+            failed(error)
+        }
+    }
+
+    private func serve(_ accepted: AcceptedSocket) throws(SystemError) {
         let connection = HTTPConnection(
             number: opened, peer: accepted.peer, server: self, until: clock() + limits.request)
         do throws(SystemError) {
@@ -170,7 +183,7 @@ package final class HTTPServer {
             run(connection)
         } catch {
             connection.close()
-            failed(error)
+            throw error
         }
     }
 

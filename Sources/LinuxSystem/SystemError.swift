@@ -48,6 +48,8 @@ package struct SystemError: Error, Hashable, Sendable {
     package var isTooLong: Bool { code == EFBIG }
     /// The disk is full, or what one may have of it.
     package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
+    /// The process, or the system, has no more descriptors or memory.
+    package var isExhausted: Bool { code == EMFILE || code == ENFILE || code == ENOMEM || code == ENOBUFS }
     /// What has the name is no regular file, or a link that leads to none.
     package var isOtherKind: Bool { code == EINVAL || code == ELOOP }
     /// No file on that file system can have the name.

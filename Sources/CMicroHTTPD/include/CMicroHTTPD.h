@@ -20,10 +20,12 @@ typedef void (*cmicrohttpd_log_callback)(void *, const char *, va_list);
 
 /* A server for one connection, which accepts nothing itself and runs only when it is told to: no thread, no timeout of its
    own. All callbacks are called with the context, and so is what it logs: that is how it says that it is about to refuse
-   something by itself, and with a server a connection it is known whose. */
-struct MHD_Daemon *cmicrohttpd_start(
-    MHD_AccessHandlerCallback handler, cmicrohttpd_target_callback target, MHD_NotifyConnectionCallback connection,
-    MHD_RequestCompletedCallback completed, cmicrohttpd_log_callback log, void *context, size_t connection_memory);
+   something by itself, and with a server a connection it is known whose. 0, or errno and no server: each has descriptors of
+   its own, of which there may be no more. */
+int cmicrohttpd_start(
+    struct MHD_Daemon **daemon, MHD_AccessHandlerCallback handler, cmicrohttpd_target_callback target,
+    MHD_NotifyConnectionCallback connection, MHD_RequestCompletedCallback completed, cmicrohttpd_log_callback log,
+    void *context, size_t connection_memory);
 
 /* The status that the library is about to answer by itself, in HTML, according to the message that it logs; 0 where the
    message says something else. */

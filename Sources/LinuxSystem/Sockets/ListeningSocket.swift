@@ -72,10 +72,8 @@ package final class ListeningSocket {
         do {
             descriptor = try retrying("accept a connection") { clinux_accept(number) }
         } catch {
-            switch error.code {
-            case EMFILE, ENFILE, ENOMEM, ENOBUFS: throw error
-            default: return nil
-            }
+            if error.isExhausted { throw error }
+            return nil
         }
         return try? AcceptedSocket(FileDescriptor(owning: descriptor))
     }
