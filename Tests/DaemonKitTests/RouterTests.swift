@@ -50,6 +50,7 @@ import Testing
             Case("a slash too many", "/v1/plans/", 404, "plan-unknown"),
             Case("a way upwards", "/v1/plans/../../etc/passwd", 404, "resource-unknown"),
             Case("the same in disguise", "/v1/plans/..%2f..%2fetc", 404, "plan-unknown"),
+            Case("a blank behind it", "/v1/plans ", 400, "target-invalid"),
             Case("no target", "*", 400, "target-invalid"), Case("nothing at all", "", 400, "target-invalid"),
             Case("half an escape", "/v1/plans/%4", 400, "target-invalid"),
             Case("bytes that are no UTF-8", "/v1/plans/%c3%28", 400, "target-invalid"),

@@ -58,9 +58,13 @@ package struct RequestFault: Error, Hashable, Sendable {
     }
 
     /// Names are tokens; values have no control characters but the tabulator (RFC 9110, sections 5.1 and 5.5).
+    ///
+    /// One that goes on in a further line (RFC 9112, section 5.2) comes from the library with that line behind its name: it is
+    /// overlooked like any that nobody knows, but not where it says how long a request is or holds it to something.
     private static func headers(_ request: HTTPRequest) -> RequestFault? {
         let isSound = request.headers.allSatisfy { name, value in
             !name.isEmpty && name.utf8.allSatisfy(isTokenByte)
+                && !binding.contains { name.utf8.count > $0.utf8.count && name.lowercased().hasPrefix($0) }
                 && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
         }
         guard !isSound else { return nil }
@@ -122,6 +126,7 @@ package struct RequestFault: Error, Hashable, Sendable {
         }
     }
 
+    private static let binding = ["content-length", "transfer-encoding", "if-match"]
     private static let tokenBytes = Array("!#$%&'*+-.^_`|~".utf8)
     private static let hostBytes = Array("-._~%!$&'()*+,;=:[]".utf8)
 }
