@@ -45,18 +45,25 @@ extension SQLiteLedger {
     /// Makes a ledger of what ``export(_:)`` told of one, also of an earlier version, and brings it to today's tables.
     ///
     /// All of it or nothing: an export that is cut short, damaged or of a newer version makes no ledger.
-    /// - Parameter path: a file that is not there, or an empty ledger.
+    /// - Parameters:
+    ///   - file: the export's name, for its faults.
+    ///   - path: a file that is not there, or an empty ledger.
+    ///   - sinks: by the names that this version knows them by.
+    /// - Throws: `FaultyExport`, or `LedgerError` for what is no line's fault.
     package static func imported(
-        from lines: some Sequence<String>, to path: String
-    ) throws(LedgerError) -> SQLiteLedger {
+        from lines: some Sequence<String>, named file: String, to path: String, sinks: [String]
+    ) throws -> SQLiteLedger {
         var lines = lines.makeIterator()
-        let reader = try LedgerImport(header: lines.next())
+        var reader = try LedgerImport(header: lines.next(), of: file, sinks: sinks)
         do {
             let ledger = try SQLiteLedger(path: path, busyTimeout: 1000, schema: reader.schema)
             defer { ledger.close() }
             try ledger.write("import an export") { database throws(SQLiteError) in
                 try reader.read(&lines, into: database)
             }
+        } catch {
+            guard reader.faults.isEmpty else { throw FaultyExport(diagnostics: reader.faults) }
+            throw error
         }
         return try SQLiteLedger(path: path)
     }

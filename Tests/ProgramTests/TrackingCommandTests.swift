@@ -303,6 +303,14 @@ import Testing
             """)
         #expect(again.output == first && first.hasPrefix("{\"hanchot-ledger\":"))
         #expect(try await program.shell("head -c 100 | $P import-ledger --state /tmp/nowhere").status == 1)
+        let strange = try await program.shell(
+            """
+            mkdir \(scene.scratch.file("strange"))
+            $P export --state \(scene.scratch.path) | sed 's/"action":"receive"/"action":"teleport"/' |
+            $P import-ledger --language en --state \(scene.scratch.file("strange"))
+            """)
+        let told = #/<stdin>:\d+:\d+: error: 'teleport' is no action .* newer version's \[word-unknown\]/#
+        #expect(strange.status == 4 && strange.errors.contains(told), "\(strange)")
     }
 
     @Test("where a plan names no units or no date, what is asked is told; days are read as people say them")

@@ -20,6 +20,10 @@ import Testing
         return lines
     }
 
+    private static func imported(_ lines: [String], to path: String) throws -> SQLiteLedger {
+        try SQLiteLedger.imported(from: lines, named: "<stdin>", to: path, sinks: ["journal", "files"])
+    }
+
     /// A ledger with something in each of its tables, and `rows` rows of history.
     private func makeLedger(rows: Int) throws -> SQLiteLedger {
         let ledger = try SQLiteLedger(path: folder.file("ledger.db"))
@@ -50,7 +54,7 @@ import Testing
                 """
                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
                 INSERT INTO audit (at, actor, action, subject, detail, before, reason)
-                SELECT -i, 'văn phòng', 'sửa', 'p/a@' || i, 'lần "' || i || '"', NULL, char(10) FROM n
+                SELECT -i, 'văn phòng', 'rearm', 'p/a@' || i, 'lần "' || i || '"', NULL, char(10) FROM n
                 """)
         }
         return ledger
@@ -61,7 +65,7 @@ import Testing
         let ledger = try makeLedger(rows: rows)
         let first = try Self.lines(of: ledger)
         #expect(first.count > rows + 15)
-        let copy = try SQLiteLedger.imported(from: first, to: folder.file("copy.db"))
+        let copy = try Self.imported(first, to: folder.file("copy.db"))
         #expect(try Self.lines(of: copy) == first)
         #expect(try copy.records(ofPlan: "p") == ledger.records(ofPlan: "p"))
         #expect(try copy.planRecords() == ledger.planRecords())
@@ -97,16 +101,40 @@ import Testing
             Damage("a newer version", "version 99") { $0[0] = "{\"hanchot-ledger\":99}" },
             Damage("its end missing", "before its end") { $0.removeLast() },
             Damage("a row missing", "not whole") { $0.remove(at: $0.count - 2) },
-            Damage("a row twice", "line 3") { $0.insert($0[1], at: 2) },
+            Damage("a row twice", "<stdin>:3:1: error: ") { $0.insert($0[1], at: 2) },
             Damage("more behind its end", "not whole") { $0.append($0[1]) },
-            Damage("a line that is no JSON", "line 2") { $0[1] = "{\"table\":" },
-            Damage("a table that is none", "line 2") { $0[1] = "{\"table\":\"x\",\"row\":{}}" },
-            Damage("a value of another type", "line 2") { $0[1] = "{\"table\":\"plan\",\"row\":{\"id\":\"a\"}}" },
+            Damage("a line that is no JSON", "<stdin>:2:1: error: ") { $0[1] = "{\"table\":" },
+            Damage("a table that is none", "<stdin>:2:1: error: ") { $0[1] = "{\"table\":\"x\",\"row\":{}}" },
+            Damage("a value of another type", "<stdin>:2:1: error: ") { lines in
+                lines[1] = "{\"table\":\"plan\",\"row\":{\"id\":\"a\"}}"
+            },
             Damage("a state of a submission that is none", "'lung' is no state") { lines in
                 lines = lines.map { $0.replacing("\"state\":\"received\"", with: "\"state\":\"lung\"") }
             },
             Damage("an outcome that is none", "'lung' is no outcome") { lines in
                 lines = lines.map { $0.replacing("\"outcome\":null", with: "\"outcome\":\"lung\"") }
+            },
+            Damage("an action that is none", "'lung' is no action that this version knows (expected one of: receive, ")
+            {
+                lines in LedgerExportTests.set(&lines, "audit", "action", "lung")
+            },
+            Damage("a sink that is none", "'mail' is no sink that this version knows (expected one of: journal, files)")
+            {
+                lines in LedgerExportTests.set(&lines, "parcel", "sink", "mail")
+            },
+            Damage("a word that is none, with the place where it stands", "<stdin>:2:41: error: 'lung' is no action") {
+                lines in
+                lines.insert(
+                    "{\"table\":\"audit\",\"row\":{\"id\":9,\"action\":\"lung\",\"detail\":\"\\\"action\\\":\",\"at\":1,\"actor\":\"a\",\"subject\":\"s\"}}",
+                    at: 1)
+                lines[lines.count - 1] = "{\"end\":\(lines.count - 2)}"
+            },
+            Damage("several words at once: the first", "is no outcome") { lines in
+                LedgerExportTests.severalWords(&lines)
+            },
+            Damage("several words at once: the last, from a newer version", "'mail' is no sink that this version knows")
+            {
+                lines in LedgerExportTests.severalWords(&lines)
             },
             Damage("a day that is none", "is no to_day") { lines in
                 lines = lines.map { $0.replacing(/"to_day":"[^"]*"/, with: "\"to_day\":\"2027-02-30\"") }
@@ -157,10 +185,10 @@ import Testing
     func damaged(_ damage: Damage) throws {
         var lines = try Self.lines(of: makeLedger(rows: 3))
         damage.apply(&lines)
-        let error = #expect(throws: LedgerError.self) {
-            try SQLiteLedger.imported(from: lines, to: folder.file("copy.db"))
+        let error = #expect(throws: (any Error).self) {
+            try Self.imported(lines, to: folder.file("copy.db"))
         }
-        #expect(error?.description.contains(damage.words) ?? false, "\(error?.description ?? "")")
+        #expect(error.map { "\($0)".contains(damage.words) } ?? false, "\(error.map { "\($0)" } ?? "")")
         guard FileManager.default.fileExists(atPath: folder.file("copy.db")) else { return }
         #expect(try SQLiteLedger(path: folder.file("copy.db")).history(limit: .max).isEmpty)
     }
@@ -178,6 +206,11 @@ import Testing
         lines[index] = String(decoding: bytes, as: UTF8.self)
     }
 
+    fileprivate static func severalWords(_ lines: inout [String]) {
+        set(&lines, "mark", "outcome", "lung")
+        set(&lines, "parcel", "sink", "mail")
+    }
+
     fileprivate static func several(_ lines: inout [String]) {
         set(&lines, "submission", "number", " ")
         set(&lines, "extension", "position", -1)
@@ -188,7 +221,7 @@ import Testing
         let ledger = try makeLedger(rows: 1)
         let before = try Self.lines(of: ledger)
         let error = #expect(throws: LedgerError.self) {
-            try SQLiteLedger.imported(from: before, to: folder.file("ledger.db"))
+            try Self.imported(before, to: folder.file("ledger.db"))
         }
         #expect(error?.description.contains("not empty") ?? false)
         #expect(try Self.lines(of: ledger) == before)
@@ -198,10 +231,10 @@ import Testing
     func earlierVersion() throws {
         let lines = [
             "{\"hanchot-ledger\":1}",
-            "{\"table\":\"audit\",\"row\":{\"id\":4,\"at\":7,\"actor\":\"an\",\"action\":\"x\",\"subject\":\"p\",\"detail\":\"\"}}",
+            "{\"table\":\"audit\",\"row\":{\"id\":4,\"at\":7,\"actor\":\"an\",\"action\":\"rearm\",\"subject\":\"p\",\"detail\":\"\"}}",
             "{\"end\":1}",
         ]
-        let ledger = try SQLiteLedger.imported(from: lines, to: folder.file("copy.db"))
+        let ledger = try Self.imported(lines, to: folder.file("copy.db"))
         #expect(try ledger.history(HistoryQuery()).map(\.number) == [4])
         #expect(try Self.lines(of: ledger).first == "{\"hanchot-ledger\":\(LedgerSchema.current.version)}")
     }

@@ -1,3 +1,4 @@
+import Delivery
 import LinuxSystem
 package import PlanCore
 import PlanFiles
@@ -54,11 +55,18 @@ package struct LedgerTransfer {
 
     /// Makes the ledger of an export's lines: all of it or nothing.
     /// - Returns: the files that submissions name and that are not in their folder: an export has their names alone.
-    /// - Throws: a service holds it; it is there and not empty; the lines are no whole export.
+    /// - Throws: a service holds it; it is there and not empty; the lines are no whole export, `FaultyInput` where that is a
+    ///   line's fault.
     package func read(_ lines: AnySequence<String>) throws -> [SubmittedFile] {
         let lock = try place.lock(path)
         defer { withExtendedLifetime(lock) {} }
-        let ledger = try SQLiteLedger.imported(from: lines, to: path)
+        let ledger: SQLiteLedger
+        do {
+            ledger = try SQLiteLedger.imported(
+                from: lines, named: "<stdin>", to: path, sinks: [JournalSink.name, FileSink.name, StreamSink.name])
+        } catch let error as FaultyExport {
+            throw FaultyInput(diagnostics: error.diagnostics)
+        }
         defer { ledger.close() }
         let store = FileStore(filesFolder)
         return try ledger.submittedFiles().filter { try store.open($0.sha256)?.size != $0.size }

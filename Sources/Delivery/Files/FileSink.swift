@@ -5,7 +5,8 @@ package import PlanCore
 ///
 /// A file appears whole or not at all, and no file is ever replaced. One service at a time may use a folder.
 package final class FileSink: Sink {
-    package let name = "files"
+    package static let name = "files"
+    package var name: String { Self.name }
 
     private let folder: String
     private let text: (Notice) -> String

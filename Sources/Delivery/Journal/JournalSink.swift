@@ -4,7 +4,8 @@ package import PlanCore
 
 /// One journal entry a reminder; a parcel is found again by its reminder's identity in an entry of our own user.
 package final class JournalSink: Sink {
-    package let name = "journal"
+    package static let name = "journal"
+    package var name: String { Self.name }
 
     private let subject: (Notice) -> String
     private let filesFolder: String?

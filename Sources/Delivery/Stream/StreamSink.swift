@@ -4,7 +4,8 @@ package import PlanCore
 /// One line a reminder on a stream, for a service in the foreground without a journal. A stream cannot say what was
 /// written to it: what is in doubt is written again.
 package final class StreamSink: Sink {
-    package let name = "stderr"
+    package static let name = "stderr"
+    package var name: String { Self.name }
 
     private let stream: StandardStream
     private let line: (Notice) -> String
