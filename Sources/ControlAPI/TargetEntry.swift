@@ -36,7 +36,7 @@ package struct TargetEntry: Codable, Hashable, Sendable {
     /// At least so many of a hundred; absent where it is a number.
     package var percent: Int?
     /// Those that reported, in the plan's order, by the last of each number that each reported; a unit that was merged since is
-    /// in its successor's.
+    /// in its successor's, one that the plan names no more stands behind them.
     package var units: [Line]
     package var total: Line
     /// Ids of units of which something is asked but that reported nothing on it.

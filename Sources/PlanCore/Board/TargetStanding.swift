@@ -3,11 +3,15 @@ import CivilTime
 /// What the units report on one target of their plan, against the target.
 ///
 /// A number that a unit reports counts until it reports another: what registered in January stands beside what was reached by
-/// November. What units reported that were merged since is told of their successor, so that nobody is counted twice.
+/// November. What units reported that were merged since is told of their successor, so that nobody is counted twice; what a unit
+/// did that the plan names no more stands under its name, for it was reached all the same.
 package struct TargetStanding: Sendable {
     package let target: Plan.Target
-    /// What each unit reported, in the order of the plan's units; nil for a plan without units.
+    /// What each unit reported, in the order of the plan's units; nil for a plan without units. Behind them, those that the plan
+    /// names no more, in the order of their ids.
     package let units: [(unit: Plan.Unit?, figure: Figure)]
+    /// How many of them the plan names no more: nothing is asked of these.
+    private let gone: Int
     /// Units of which something is asked but that reported nothing on the target.
     package let silent: [Plan.Unit]
 
@@ -16,8 +20,14 @@ package struct TargetStanding: Sendable {
         let holders = Holders(board)
         let asked = holders.ids(of: board.rows.flatMap(\.cells).filter { !$0.isFormer }.compactMap(\.unit?.id))
         let figures = holders.figures(Self.reported(target.id, on: board))
+        let named = board.plan.units.map(Optional.some) + [nil]
+        let known = Set(named.map { $0?.id ?? OccurrenceRecord.everybody })
+        let gone = figures.keys.filter { !known.contains($0) }.sorted().map { id in
+            board.rows.lazy.flatMap(\.cells).compactMap(\.unit).first { $0.id == id }
+        }
         self.target = target
-        self.units = (board.plan.units.map(Optional.some) + [nil]).compactMap { unit in
+        self.gone = gone.count
+        self.units = (named + gone).compactMap { unit in
             figures[unit?.id ?? OccurrenceRecord.everybody].map { (unit, $0) }
         }
         self.silent = board.plan.units.filter { asked.contains($0.id) && figures[$0.id] == nil }
@@ -59,7 +69,7 @@ package struct TargetStanding: Sendable {
         guard sum[keyPath: part] != nil else { return nil }
         switch target.goal {
         case .count:
-            return silent.isEmpty && units.allSatisfy { isEnough(part, of: $0.figure) == true }
+            return silent.isEmpty && units.dropLast(gone).allSatisfy { isEnough(part, of: $0.figure) == true }
         case .percent:
             let saysOfHowMany = units.allSatisfy { $0.figure[keyPath: part] == nil || $0.figure.total != nil }
             return saysOfHowMany ? isEnough(part, of: sum) : nil

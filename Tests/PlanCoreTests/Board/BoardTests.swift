@@ -157,6 +157,28 @@ struct BoardTests {
         #expect(share.isEnoughInTotal(\.registered) == nil)
     }
 
+    @Test("what a unit reported that the plan names no more stands under its name and in the total")
+    func goneUnit() throws {
+        let before = BoardScene()
+        var record = OccurrenceRecord()
+        for (unit, tien, mo) in [("thon-1", 8, 1), ("thon-2", 9, 2), ("thon-3", 7, 0)] {
+            let figures = ["tien-tien": Figure(registered: tien, total: 10), "mo-hinh": Figure(registered: mo)]
+            let arrival = Arrival(at: BoardScene.noon(5), recordedBy: "an", figures: figures)
+            try record.apply(.receive(unit: unit, arrival), to: before.occurrence, BoardScene.by(on: 5))
+        }
+        var scene = before
+        scene.units.removeAll { $0.id == "thon-3" }
+        scene.named.removeLast()
+        let board = Self.board(scene, record, on: 6)
+        let share = TargetStanding(scene.plan.targets[0], on: board)
+        #expect(share.units.map { $0.unit?.id } == ["thon-1", "thon-2", "thon-3"])
+        #expect(share.total == Figure(registered: 24, total: 30) && share.isEnoughInTotal(\.registered) == true)
+        #expect(share.silent.isEmpty)
+        let count = TargetStanding(scene.plan.targets[1], on: board)
+        #expect(count.total == Figure(registered: 3))
+        #expect(count.isEnoughInTotal(\.registered) == true, "of those that are asked each has one")
+    }
+
     @Test("units that were merged are counted in their successor, once")
     func merged() throws {
         var scene = BoardScene()
