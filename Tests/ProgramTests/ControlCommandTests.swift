@@ -33,4 +33,36 @@ import Testing
         let json = try await BuiltProgram.hanchot.run(["status", "--json"] + socket).succeeded()
         #expect(json.output.contains("\"plans\" : 5"))
     }
+
+    @Test("a service that begins while its ledger is in trouble shows its plans, and says why it cannot do more")
+    func ledgerTrouble() async throws {
+        let scene = try TrackingScene(
+            plan: "title: Thi đua\nyear: 2099\ndeadlines: [{id: nop, title: Nộp, before: 20/01}]\n")
+        try await scene.start()
+        scene.service?.send(SIGTERM)
+        _ = await scene.service?.result()
+        let ledger = scene.scratch.bytes(of: "ledger.sqlite")
+        try scene.scratch.write(Data("xin chào".utf8), to: "ledger.sqlite")
+        // One whose last good version nobody else has.
+        try scene.scratch.write(Data("title: [\n".utf8), to: "plans/hong.yaml")
+        try await scene.start()
+        let plans = try await scene.run("plans").succeeded().output
+        #expect(plans.contains("p  ") && plans.contains("Thi đua"), "\(plans)")
+        for words in [
+            ["board", "p"], ["missing", "p"], ["report", "p"], ["received", "p/nop"], ["history", "p"],
+            ["close", "p/nop", "--because", "x"], ["board", "hong"], ["received", "hong/nop"],
+        ] {
+            let result = try await BuiltProgram.hanchot.run(
+                words + ["--socket", scene.scratch.file("s"), "--language", "en"])
+            #expect(result.status == 1 && result.errors.contains("the ledger does not work: "), "\(words) \(result)")
+        }
+        let unknown = try await scene.run("board", "khac")
+        #expect(unknown.status == 1 && unknown.errors.contains("no single plan 'khac'"), "\(unknown)")
+        try scene.scratch.write(ledger, to: "ledger.sqlite")
+        try await Command([
+            "timeout", "60", "sh", "-c", "until \"$@\" >/dev/null 2>&1; do sleep 0.2; done", "sh",
+            BuiltProgram.hanchot.path, "received", "p/nop", "--socket", scene.scratch.file("s"),
+        ]).run().succeeded()
+        await scene.kill()
+    }
 }

@@ -119,7 +119,9 @@ struct Inquiry {
     }
 
     func plan(_ id: String) throws(Refusal) -> Plan {
-        guard let plan = state.schedule.plan(id) else { throw .unknownPlan(id) }
-        return plan
+        if let plan = state.schedule.plan(id) { return plan }
+        // Its last good version is in the ledger alone.
+        if state.ledger == nil, state.rejected.contains(id) { throw .noLedger(state) }
+        throw .unknownPlan(id)
     }
 }

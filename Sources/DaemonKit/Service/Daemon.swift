@@ -163,9 +163,12 @@ package final class Daemon {
         let now = SystemClock.now()
         do {
             session = try Session(place, configuration, zone: library.zone ?? .utc, at: now)
-            serve(inputs ?? library.load(at: now), at: now)
         } catch {
             ledgerFailed(error)
+        }
+        // A service that begins in trouble shows what it would serve.
+        if session != nil || (self.inputs == nil && !place.isHeldByAnother) {
+            serve(inputs ?? library.load(at: now), at: now)
         }
         updateStatus()
     }
