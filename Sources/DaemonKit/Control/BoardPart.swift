@@ -101,7 +101,7 @@ struct BoardPart {
         var entry = BoardEntry(
             Board(of: plan, rows, at: inquiry.now), targetsOf: recorded,
             isDone: inquiry.state.done.contains(plan.id),
-            silence: inquiry.state.silences(at: inquiry.now)[plan.id], in: inquiry.language)
+            silence: inquiry.state.silence(of: plan.id, at: inquiry.now), in: inquiry.language)
         entry.localTime = nil
         if let unit = choice.unit { entry.units.removeAll { $0.id != unit } }
         return entry

@@ -58,8 +58,15 @@ package struct ControlState {
         return try Agenda.next(of: engine, records: ledger.records)
     }
 
-    /// Plans of which nothing is sent now; none while the ledger is in trouble.
-    func silences(at now: Instant) -> [String: PlanRecord.Silence] { engine?.silences.filter { $1.covers(now) } ?? [:] }
+    /// Why nothing of a plan is sent now; nil where something is, and while the ledger is in trouble.
+    func silence(of plan: String, at now: Instant) -> PlanRecord.Silence? {
+        engine?.silences[plan].flatMap { $0.covers(now) ? $0 : nil }
+    }
+
+    /// Ids of the plans that are served and of which nothing is sent now, in their order; none while the ledger is in trouble.
+    func silentPlans(at now: Instant) -> [String] {
+        (engine?.silences ?? [:]).filter { $1.covers(now) && schedule.plan($0) != nil }.keys.sorted()
+    }
 
     /// Of the plan that something is about: its own, while it is served.
     func zone(of subject: String) -> Zone { schedule.plan(about: subject)?.zone ?? zone }

@@ -12,7 +12,7 @@ struct Metrics {
         gauge("hanchot_plans_done", "Of these, the ones that are done.", String(state.done.count))
         gauge(
             "hanchot_plans_silent", "Plans of which nothing is sent, because they were silenced.",
-            String(state.silences(at: now).keys.count { state.schedule.plan($0) != nil }))
+            String(state.silentPlans(at: now).count))
         gauge("hanchot_plans_rejected", "Plans whose file has errors.", String(state.rejected.count))
         gauge("hanchot_ledger_up", "Whether the ledger works.", state.ledgerTrouble == nil ? "1" : "0")
         gauge("hanchot_sinks_in_trouble", "Sinks that take no reminders.", String(state.sinkTroubles.count))

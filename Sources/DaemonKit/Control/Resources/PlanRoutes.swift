@@ -17,12 +17,11 @@ extension Router {
         let isDone = try inquiry.choice("done", of: ["true", "false"]).map { $0 == "true" }
         let last = try inquiry.cursor(1)?.keys[0]
         let rejected = Set(inquiry.state.rejected)
-        let silences = inquiry.state.silences(at: inquiry.now)
         var page = Page<PlanSummary>(items: [])
         for plan in inquiry.state.schedule.plans where last.map({ plan.id > $0 }) ?? true {
             let summary = PlanSummary(
                 plan, isStale: rejected.contains(plan.id), isDone: inquiry.state.done.contains(plan.id),
-                silence: silences[plan.id])
+                silence: inquiry.state.silence(of: plan.id, at: inquiry.now))
             guard wanted == nil || summary.state == wanted, isDone == nil || summary.isDone == isDone else { continue }
             if page.items.count == limit {
                 page.next = page.items.last.map { Cursor($0.id).text }
@@ -39,7 +38,7 @@ extension Router {
         return try .json(
             PlanEntry(
                 plan, isDone: inquiry.state.done.contains(plan.id),
-                silence: inquiry.state.silences(at: inquiry.now)[plan.id],
+                silence: inquiry.state.silence(of: plan.id, at: inquiry.now),
                 occurrences: try inquiry.occurrences(of: plan)))
     }
 }

@@ -20,7 +20,7 @@ extension Router {
             HealthEntry(
                 version: Version.text, startedAt: state.startedAt.description, plans: state.schedule.plans.count,
                 donePlans: state.done.count, rejected: state.rejected,
-                silent: state.silences(at: inquiry.now).keys.filter { state.schedule.plan($0) != nil }.sorted(),
+                silent: state.silentPlans(at: inquiry.now),
                 troubles: state.troubles.map {
                     HealthEntry.Trouble(part: $0.part, message: $0.message[inquiry.language])
                 },
