@@ -38,11 +38,10 @@ package struct HTTPResponse: Sendable {
 extension Instant {
     /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
     fileprivate var httpDate: String {
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        // 2021-01-15T01:00:00Z
-        let text = Instant(seconds: seconds).description
-        guard let day = Day(iso: text.prefix(10)) else { return text }
-        let date = "\(text.dropFirst(8).prefix(2)) \(months[day.month - 1]) \(text.prefix(4))"
-        return "\(day.weekday.abbreviation), \(date) \(text.dropFirst(11).prefix(8)) GMT"
+        let (day, time) = Zone.utc.local(at: self)
+        let (year, month, number) = day.components
+        let date = "\(padded(number, 2)) \(Day.englishMonths[month - 1].prefix(3)) \(padded(year, 4))"
+        let clock = [time.hour, time.minute, time.second].map { padded($0, 2) }.joined(separator: ":")
+        return "\(day.weekday.abbreviation), \(date) \(clock) GMT"
     }
 }

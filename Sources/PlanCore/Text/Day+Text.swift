@@ -17,11 +17,6 @@ extension Day {
         case .english: "\(weekday.name(in: language)), \(text(in: language))"
         }
     }
-
-    static let englishMonths = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }
 
 extension Weekday {

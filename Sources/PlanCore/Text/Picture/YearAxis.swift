@@ -23,12 +23,8 @@ struct YearAxis: Hashable, Sendable {
     func header(in language: Language) -> String {
         let step = columnsPerMonth >= 4 ? 1 : 3
         return stride(from: 1, through: 12, by: step).map { month in
-            let name = Bilingual(vi: "T\(month)", en: Self.englishMonths[month - 1])[language]
+            let name = Bilingual(vi: "T\(month)", en: String(Day.englishMonths[month - 1].prefix(3)))[language]
             return name + String(repeating: " ", count: max(0, step * columnsPerMonth - name.count))
         }.joined()
     }
-
-    private static let englishMonths = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }
