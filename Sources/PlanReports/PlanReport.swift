@@ -155,8 +155,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
         self.targets = board.targets.map { Target($0, names) }
         self.changes = board.rows.flatMap(Change.all)
         let rows = Dictionary(
-            board.rows.map { ("\(board.plan.id)/\($0.date.item)@\($0.date.occurrence)", $0) },
-            uniquingKeysWith: { first, _ in first })
+            board.rows.map { ($0.subject(of: board.plan), $0) }, uniquingKeysWith: { first, _ in first })
         func decision(_ change: ChangeEntry) -> Decision? {
             rows[change.subject].map { row in
                 Decision(
@@ -169,7 +168,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
         // Of a unit that was let off more than once the last time counts.
         self.waivers = board.rows.flatMap { row in
             row.cells.filter { $0.state == Submission.State.waived.rawValue && !$0.isFormer }.compactMap { cell in
-                let subject = "\(board.plan.id)/\(row.date.item)@\(row.date.occurrence)"
+                let subject = row.subject(of: board.plan)
                 return history.last {
                     $0.action == "waive" && $0.subject == subject && $0.unit == cell.unit ?? OccurrenceRecord.everybody
                 }.flatMap(decision)
@@ -207,6 +206,11 @@ extension PlanReport.Line {
         self.files = cell.files.map(\.count)
         self.figures = cell.figures
     }
+}
+
+extension BoardRowEntry {
+    /// What the history calls it by.
+    fileprivate func subject(of plan: BoardEntry.Plan) -> String { "\(plan.id)/\(date.item)@\(date.occurrence)" }
 }
 
 extension PlanReport.Target {

@@ -42,29 +42,30 @@ struct TrackedDeadline {
     /// The plan that a word names, `PLAN`, and the rows of its board; or those of one deadline, `PLAN/DEADLINE`, or occurrence.
     /// - Throws: `UnknownName`.
     static func rows(_ word: String, _ service: Service) throws -> (PlanEntry, [BoardRowEntry]) {
-        // A plan's number has slashes too: a word that names a plan as it is means all of it.
-        do {
-            let plan = try service.plan(word)
-            return (plan, try service.boards([("plan", plan.id)]).flatMap(\.rows))
-        } catch let error as UnknownName {
-            guard let (plan, rest) = try split(word, service) else { throw error }
-            let name = OccurrenceName(rest)
-            guard let occurrence = name.occurrence else { return (plan, try rows(plan, name.item, service)) }
-            return (plan, [try row(plan, name.item, occurrence, service)])
-        }
+        let (plan, name) = try named(word, service)
+        guard let name else { return (plan, try service.boards([("plan", plan.id)]).flatMap(\.rows)) }
+        guard let occurrence = name.occurrence else { return (plan, try rows(plan, name.item, service)) }
+        return (plan, [try row(plan, name.item, occurrence, service)])
     }
 
     /// The plan that a word names, and the deadline of it, or the occurrence of one, by its id: `dang-ky`, `dang-ky@2021`; nil for
     /// all of them.
     /// - Throws: `UnknownName`.
     static func subject(_ word: String, _ service: Service) throws -> (plan: PlanEntry, deadline: String?) {
+        let (plan, name) = try named(word, service)
+        guard let name else { return (plan, nil) }
+        guard let occurrence = name.occurrence else { return (plan, try item(name.item, of: plan, service)) }
+        return (plan, try row(plan, name.item, occurrence, service).name)
+    }
+
+    /// The plan that a word names, and what it names of it; nil for all of it.
+    private static func named(_ word: String, _ service: Service) throws -> (plan: PlanEntry, name: OccurrenceName?) {
+        // A plan's number has slashes too: a word that names a plan as it is means all of it.
         do {
             return (try service.plan(word), nil)
         } catch let error as UnknownName {
             guard let (plan, rest) = try split(word, service) else { throw error }
-            let name = OccurrenceName(rest)
-            guard let occurrence = name.occurrence else { return (plan, try item(name.item, of: plan, service)) }
-            return (plan, try row(plan, name.item, occurrence, service).name)
+            return (plan, OccurrenceName(rest))
         }
     }
 
