@@ -86,15 +86,7 @@ private struct NumberSign {
     func mayStand(in text: [UInt8]) -> Bool {
         if text.contains(UInt8(ascii: "\\")) { return true }
         let text = text.map(Self.lowercased)
-        return parts.allSatisfy { part in
-            guard let first = part.first else { return true }
-            var rest = text[...]
-            while let start = rest.firstIndex(of: first) {
-                if rest[start...].starts(with: part) { return true }
-                rest = rest[(start + 1)...]
-            }
-            return false
-        }
+        return parts.allSatisfy { text.firstRange(of: $0) != nil }
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {
