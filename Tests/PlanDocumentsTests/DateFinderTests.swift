@@ -109,6 +109,14 @@ import Testing
         Sentence("12/15/2027", "impossible"), Sentence("ngày 00/5/2027", "impossible"),
         Sentence("ngày 32/5", "impossible"),
         Sentence("20 tháng 13 năm 2027", "impossible"), Sentence("trước ngày 32 hằng tháng", "before impossible"),
+        // Numbers told again in words.
+        Sentence("ngày 08 (tám) tháng 7 (bảy) năm 2027", "2027-07-08"), Sentence("trước ngày 25 (hai mươi lăm)/7/2027"),
+        // What *trước* behind *năm* leads to.
+        Sentence("quý IV năm trước thứ Sáu, ngày 15/01/2027", "2027-12-31?", "before 2027-01-15"),
+        Sentence("quý IV năm trước cuối tháng 01/2027", "2027-12-31?", "before 2027-01-31"),
+        Sentence("quý IV năm trước", "2027-12-31?"),
+        Sentence("trước hết ngày 20/8/2027", "untilEnd 2027-08-20"),
+        Sentence("trước hết tháng 8/2027", "untilEnd 2027-08-31"), Sentence("Trước hết, 05 thôn"),
         // Days that are kept every year.
         Sentence("Ngày sinh Chủ tịch nước (19/5)", "2027-05-19?"), Sentence("mừng Quốc khánh 2/9", "2027-09-02?"),
         Sentence("Ngày Nhà giáo 20/11", "2027-11-20?"), Sentence("trước ngày Quốc khánh 2/9", "before 2027-09-02?"),
@@ -140,6 +148,10 @@ import Testing
         Sentence("từ nay đến trước ngày 30/4/2027", "..2027-04-30"),
         Sentence("từ ngày 08/3 đến 10/3 âm lịch", "2027-04-14?..2027-04-16?"),
         Sentence("từ mùng 8 đến mùng 10 tháng Ba âm lịch", "2027-04-14?..2027-04-16?"),
+        Sentence("từ ngày 8 tháng 3 đến ngày 10 tháng 3 âm lịch", "2027-04-14?..2027-04-16?"),
+        Sentence("từ ngày 22/01 đến hết mùng 10 tháng Giêng âm lịch", "2027-01-22?..2027-02-15?"),
+        Sentence("từ ngày 22/01 đến ngày 10 tháng Giêng âm lịch", "2027-01-22?..2027-02-15?"),
+        Sentence("từ ngày 22 tháng 01 đến 10/3 âm lịch", "2027-01-22?..2027-04-16?"),
         Sentence("từ ngày 10/02/2027 đến hết mùng 10 tháng Giêng", "2027-02-10..2027-02-15"),
         Sentence("trong quý I, II/2027", "2027-01-01..2027-06-30"),
         Sentence("trong quý II, quý III và quý IV/2027", "2027-04-01..2027-12-31"),
@@ -181,6 +193,12 @@ import Testing
         Sentence("trước ngày mùng 5 hằng tháng", "before month 5/1"),
         Sentence("báo cáo tháng (trước ngày 20)", "before month 20/1"),
         Sentence("ngày thứ 20 của tháng tiếp theo", "month 20/2"),
+        Sentence("ngày 08 (tám) tháng 7 hằng năm", "year 8/7"), Sentence("ngày 20 (hai mươi) hằng tháng", "month 20/1"),
+        // How often, which is no day of a month.
+        Sentence("6 tháng 01 lần", "half-year -"), Sentence("sáu tháng một lần", "half-year -"),
+        Sentence("03 tháng/lần", "quarter -"), Sentence("01 tháng/01 lần", "month -"),
+        Sentence("một năm một lần", "year -"), Sentence("02 tháng 01 lần"), Sentence("một tháng hai lần"),
+        Sentence("định kỳ 6 tháng 01 lần, trước ngày 15/6/2027", "half-year -", "before 2027-06-15"),
     ]
 
     private static let distances: [Sentence] = [

@@ -130,6 +130,9 @@ import Testing
             "number 9/KH-A", "issued 2027-03-05", "year 2027"),
         Sentence("Mốc tuyển sinh\n\n2027-07-18 10:32\n\nNăm 2026 có 200 hồ sơ.", "year 2027"),
         Sentence("Lịch học kỳ 2 năm học 2026-2027\n\nHọc sinh nộp học phí trước ngày 15/01.", "year 2027"),
+        Sentence(
+            "Thông báo thu quỹ học kỳ 2 năm học 2026-2027\n\nKhông bị phạt từ ngày 01/9/2026 đến ngày 15/9/2026.",
+            "year 2027"),
         Sentence("Giải bóng đá mừng xuân 2027\n\nNăm 2026 có 8 đội.", "year 2027"),
     ]
 

@@ -47,8 +47,56 @@ import Testing
     static func evidence(of reading: DocumentReading) -> [Evidence] {
         reading.deadlines.map(\.evidence) + reading.phases.map(\.evidence) + reading.duties.map(\.evidence)
             + reading.events.map(\.evidence) + reading.mentions.map(\.evidence) + reading.units.map(\.evidence)
-            + [reading.header.number?.evidence, reading.header.title?.evidence, reading.header.issued?.evidence]
-            .compactMap { $0 }
+            + reading.gaps.compactMap(evidence(of:))
+            + [
+                reading.header.number?.evidence, reading.header.kind?.evidence, reading.header.title?.evidence,
+                reading.header.issuer?.evidence, reading.header.superior?.evidence, reading.header.issued?.evidence,
+                reading.header.year?.evidence,
+            ].compactMap { $0 }
+    }
+
+    private static func evidence(of gap: DocumentReading.Gap) -> Evidence? {
+        switch gap {
+        case .blankNumber(let evidence), .blankIssueDate(let evidence), .impossibleDate(let evidence, _),
+            .unread(let evidence):
+            evidence
+        case .noNumber, .noIssueDate, .noTitle, .noYear, .noDate: nil
+        }
+    }
+
+    @Test("A text reads alike, its letters composed or apart from their marks", arguments: 1...30)
+    func encodings(seed: Int) {
+        var dice = Dice(state: UInt64(seed))
+        for _ in 0..<20 {
+            let text = (0..<dice.roll(60)).map { _ in Self.pieces[dice.roll(Self.pieces.count)] }.joined()
+            Self.expectAlike(text)
+        }
+    }
+
+    @Test(
+        "The shared documents read alike, their letters composed or apart from their marks",
+        .enabled(if: SharedCorpus.documents != nil, "there is no ../shared/corpus beside the checkout"))
+    func sharedDocuments() throws {
+        for document in try #require(SharedCorpus.documents) { Self.expectAlike(document.text) }
+    }
+
+    private static func expectAlike(_ text: String) {
+        let composed = ReadingLines(text.precomposed)
+        let apart = ReadingLines(ReadingLines.decomposed(text))
+        #expect(told(composed) == told(apart), "\(text.debugDescription)")
+    }
+
+    /// All that is told of a reading: strings are equal whichever way their letters are encoded.
+    private static func told(_ lines: ReadingLines) -> [String] {
+        let reading = lines.reading
+        return lines.all
+            + reading.deadlines.map { "\($0.what), \($0.who ?? "") → \($0.to ?? "")" }
+            + reading.phases.map(\.title) + reading.events.map { "\(lines.day($0.on)) \($0.title)" }
+            + reading.units.map(\.value)
+            + reading.mentions.map { "\($0.value) \($0.time.map { "\($0)" } ?? "") \($0.role)" }
+            + [reading.header.title?.value, reading.header.issuer?.value, reading.header.superior?.value]
+            .compactMap(\.self)
+            + evidence(of: reading).map { "\(lines.quote($0)) \($0.line) \($0.confidence)" }
     }
 }
 

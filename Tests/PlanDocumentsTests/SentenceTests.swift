@@ -250,6 +250,44 @@ import Testing
             "dated 2027-09-30 before"),
     ]
 
+    /// What tells of whom or what something is said, and how much; for whom each of several dates is.
+    private static let descriptions: [Sentence] = [
+        Sentence(
+            "Các chi hội nộp sổ chậm nhất ngày 05/3/2027 đối với vùng thấp, ngày 20/3/2027 đối với vùng cao.",
+            "dated 2027-03-05 by", "dated 2027-03-20 by"),
+        Sentence(
+            "Nộp sổ trước ngày 05/3/2027 (các xã) và 20/3/2027 (các phường).", "dated 2027-03-05 before",
+            "dated 2027-03-20 before"),
+        Sentence("Các xã nộp sổ trước ngày 05/3/2027 (thứ Sáu), ngày 20/3/2027 (thứ Bảy).", "dated 2027-03-05 before"),
+        Sentence(
+            "Đối với các mương bàn giao trước ngày 14/5/2027 mà chưa có sơ đồ, các tổ vẽ xong trước ngày 30/6/2027.",
+            "dated 2027-06-30 before"),
+        Sentence("Đối với các mương đã giao hoàn thành trong quý I/2027, kiểm điểm tổ làm chậm."),
+        Sentence("Đối với cấp xã, nộp sổ trước ngày 14/5/2027.", "dated 2027-05-14 before"),
+        Sentence("Hội viên được kết nạp trước ngày 14/5/2027 được tính vào số của chi hội."),
+        Sentence("Thẻ vào chợ phải cấp đến tay đối tượng trước ngày 14/5/2027.", "dated 2027-05-14 before"),
+        Sentence("Giấy xác nhận (bản sao không quá 6 tháng)."),
+        Sentence("Thời gian đại hội: không quá 01 ngày."),
+        Sentence("Thời hạn giải quyết không quá 05 ngày.", "relative 5 days after"),
+        Sentence("Nộp tiền nước 12 tháng (từ 01/3/2027 đến 28/02/2028): 680.400 đồng."),
+        Sentence("Mỗi trường tổ chức ít nhất một buổi ngoại khóa trong tháng 5/2027.", "dated 2027-05-31 by"),
+        Sentence("Công an xã kết luận vụ trộm trong tháng 5/2027.", "dated 2027-05-31 by"),
+        Sentence("Các xã báo giảm trong 05 ngày làm việc kể từ ngày có giấy.", "relative 5 working-days after"),
+        Sentence("Việc nhận hồ sơ kết thúc vào ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence(
+            "Tranh được đăng trên trang của Hội, chấm điểm từ ngày 03/5/2027 đến ngày 14/5/2027.",
+            "phase 2027-05-03..2027-05-14"),
+        Sentence("Đổi hạn nộp sổ từ ngày 14/5/2027 thành ngày 21/5/2027.", "dated 2027-05-21 by"),
+        Sentence(
+            "Thay đổi thời hạn gửi bản kê từ trước ngày 14/5/2027 thành trước ngày 21/5/2027.",
+            "dated 2027-05-21 before"),
+        Sentence("Các tổ nộp sổ trước hết ngày 14/5/2027.", "dated 2027-05-14 by"),
+        Sentence("Lát xong đường chậm nhất ngày 14/5/2027 (trước tháng Tư âm lịch).", "dated 2027-05-14 by"),
+        Sentence("Thời gian thực hiện: giai đoạn 2027 - 2029.", "phase 2027-01-01..2029-12-31"),
+        Sentence("Các thôn ở xã Việt Nam. Trước ngày 14/5/2027, các thôn nộp sổ.", "dated 2027-05-14 before"),
+        Sentence("Các thôn của TP. Ví Dụ nộp sổ trước ngày 14/5/2027.", "dated 2027-05-14 before"),
+    ]
+
     private static let reports: [Sentence] = [
         Sentence(
             "Chế độ báo cáo: tháng (trước ngày 22), quý (trước ngày 22 tháng cuối quý).", "repeats month 22/1 before",
@@ -260,7 +298,7 @@ import Testing
 
     @Test(
         "Deadlines, phases and duties of a sentence",
-        arguments: mixed + limits + restrictions + spans + lengths + years + deeds + reports)
+        arguments: mixed + limits + restrictions + spans + lengths + years + deeds + descriptions + reports)
     func findings(sentence: Sentence) {
         for text in [sentence.text, ReadingLines.decomposed(sentence.text)] {
             let lines = ReadingLines(text).all.filter { !$0.hasPrefix("year") && !$0.hasPrefix("number") }
@@ -295,8 +333,11 @@ import Testing
         #expect(ReadingLines(rules).deadlines == ["repeats year 15/12 before"])
         // A plan about a rule is no rule, and what another sentence says of every year is not sure.
         let about = ReadingLines("KẾ HOẠCH\nTriển khai Quy chế làm việc của Hội\n\nCác xã nộp sổ trước ngày 15/12.")
-        #expect(about.deadlines != ["repeats year 15/12 before"])
+        #expect(about.reading.deadlines.map(\.what) == ["nộp sổ"])
+        #expect(about.deadlines == ["dated 15/12 before"])
+        // What is due in the next year may be due in that one alone.
         for text in [
+            "Các xã nộp sổ trước ngày 15/12 năm sau.",
             "QUY CHẾ\nLàm việc của Hội\n\nCác xã nộp sổ trước ngày 15/12.",
             "Hằng năm xã thi đua. Các xã nộp sổ trước ngày 15/12.",
         ] {

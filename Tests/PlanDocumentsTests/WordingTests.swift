@@ -53,6 +53,12 @@ import Testing
             "Sở Tư pháp là cơ quan thường trực, có trách nhiệm rà soát quy chế trước ngày 12/5/2027.",
             "rà soát quy chế", who: "Sở Tư pháp"),
         Duty(
+            "Cơ quan thường trực Ban Chỉ đạo tổng hợp kết quả trước ngày 12/5/2027.", "tổng hợp kết quả",
+            who: "Cơ quan thường trực Ban Chỉ đạo"),
+        Duty(
+            "Các thôn gửi phiếu khảo sát về đơn vị đầu mối trước ngày 12/5/2027.", "gửi phiếu khảo sát",
+            who: "Các thôn", to: "đơn vị đầu mối"),
+        Duty(
             "Phòng Tài chính chủ trì, phối hợp với Văn phòng và các đơn vị có liên quan kiểm tra quỹ, trình huyện phê duyệt trước ngày 12/5/2027.",
             "kiểm tra quỹ, trình huyện phê duyệt", who: "Phòng Tài chính", to: "huyện"),
         Duty(

@@ -23,6 +23,12 @@ extension Assembly {
                 Bilingual(
                     vi: "số ngày có thể không tính từ ngày nêu sau", en: "may not be counted from the date behind it"))
         }
+        if mention.isCalendarShared {
+            doubts.append(
+                Bilingual(
+                    vi: "“âm lịch” có thể nói cả hai ngày hoặc chỉ một ngày",
+                    en: "“âm lịch” (lunar) may be said of both days or of one"))
+        }
         if mention.isBorrowed {
             doubts.append(
                 Bilingual(vi: "“cùng ngày” lấy ngày ở đoạn trước", en: "the day is that of a paragraph before"))
@@ -30,7 +36,7 @@ extension Assembly {
         if mention.value == .impossible {
             doubts.append(Bilingual(vi: "ngày không có trong lịch", en: "no calendar has that day"))
         }
-        if lacksYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
+        if lacksYear(mention) || isBesideOwnYear(mention), reading.header.year?.evidence.isDoubtful ?? true {
             doubts.append(Bilingual(vi: "không rõ năm", en: "the year is not certain"))
         }
         if case .range(let from?, let to?) = mention.value, endingNextYear(from, to) != to {
@@ -96,6 +102,11 @@ extension Assembly {
             !(mention.lastEndpoint.map { isNextYear($0) } ?? false)
         else { return [] }
         return [Bilingual(vi: "năm \(year) lấy theo văn bản", en: "the year \(year) is the document's")]
+    }
+
+    /// `năm sau`: the year beside that of the document, which must be known for it.
+    private func isBesideOwnYear(_ mention: Mention) -> Bool {
+        [mention.firstYearWord, mention.yearWord].contains { $0 == .next || $0 == .previous }
     }
 
     func lacksYear(_ mention: Mention) -> Bool {

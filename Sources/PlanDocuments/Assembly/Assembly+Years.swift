@@ -4,12 +4,13 @@ import PlanCore
 /// In which year a date lies that does not say it, and whether every year is meant.
 extension Assembly {
     mutating func year(of items: [Item]) {
-        let finder = YearFinder(outline: outline, header: reading.header)
+        let finder = YearFinder(outline: outline, bytes: bytes, header: reading.header)
         let dates = items.map { [outline] item in
             let isCited = outline.has([.reference], in: item.clause.left.suffix(3))
             return YearFinder.Date(item.mention, isCited: isCited)
         }
         schoolYear = finder.schoolYear(of: dates)
+        published = finder.published(among: dates)
         isOfOneYear = finder.titleYear() != nil
         isStanding = !isOfOneYear && finder.isRegulation
         guard let found = finder.year(of: dates) else {
@@ -28,7 +29,12 @@ extension Assembly {
         guard item.mention.yearWord != nil || item.mention.firstYearWord != nil,
             let year = reading.header.year?.value
         else { return item.mention }
-        if item.mention.yearWord == .next, item.mention.isDay, case .yearly = recurrence(item) { return item.mention }
+        if item.mention.yearWord == .next, item.mention.isDay {
+            switch recurrence(item) {
+            case .yearly, .perhaps: return item.mention
+            case .once: break
+            }
+        }
         return item.mention.settled(in: year)
     }
 
@@ -111,7 +117,16 @@ extension Assembly {
             return .perhaps(
                 Bilingual(vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
         }
-        if outline.has(terms, in: sentence) || isStanding && speaksOfYearlyReport(sentence) { return .yearly }
+        if outline.has([.yearly], in: sentence) { return .yearly }
+        let isOfNextYear = outline.has([.nextYear], in: sentence)
+        if isStanding, isOfNextYear || speaksOfYearlyReport(sentence) { return .yearly }
+        // What is said once of `năm sau` may be of one year alone.
+        if isOfNextYear {
+            return .perhaps(
+                Bilingual(
+                    vi: "“năm sau” có thể chỉ nói một năm",
+                    en: "“năm sau” (the next year) may be said of one year alone"))
+        }
         if isStanding {
             return .perhaps(
                 Bilingual(

@@ -10,6 +10,8 @@ struct Assembly {
     var reading: DocumentReading
     /// Of a school year without any date that says its year, the first year.
     var schoolYear: Int?
+    /// The day on which a text without a day of issue was put up.
+    var published: Day?
     /// Its title names the one year that it is for.
     var isOfOneYear = false
     /// It regulates, for all years.
@@ -64,7 +66,7 @@ struct Assembly {
         inferYears(of: &items)
         let judge = Judge(
             outline: outline, issued: reading.header.issued?.value.earliest,
-            issuedAtLatest: reading.header.issued?.value.latest, year: reading.header.year?.value)
+            issuedAtLatest: reading.header.issued?.value.latest, published: published, year: reading.header.year?.value)
         for item in items { add(item, judge) }
         tieToPhases()
         reading.duties.sort { $0.evidence.quote.lowerBound < $1.evidence.quote.lowerBound }

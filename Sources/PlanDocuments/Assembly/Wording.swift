@@ -328,6 +328,15 @@ struct WordingReader {
             }
         }
         guard let what = work ?? other else { return headed(block, who: name(who), to: name(receiver)) }
+        // `Địa bàn | Báo cáo kết quả`: no column but the date's own says what is due.
+        if work == nil, let own = outline.columnHead(of: block),
+            outline.has([.report, .submit], in: outline.blocks[own].tokens.prefix(Self.longestName)),
+            !outline.has(.times, in: outline.blocks[own].tokens.prefix(Self.longestName))
+        {
+            var headed = headed(block, who: name(who), to: name(receiver))
+            headed.what += ": " + words(what)
+            return headed
+        }
         let text = SentenceWords(what, of: outline, bytes)
         let duty = ClauseReader(text, bytes).duty(before: text.all, behind: 0..<0)
         // A cell is the name of its work as it stands, unless it says more than that.

@@ -4,6 +4,7 @@ import PlanCore
 /// Finds the year that dates without one are taken in.
 struct YearFinder {
     let outline: Outline
+    let bytes: [UInt8]
     let header: DocumentReading.Header
 
     /// A date of the document, as far as its year is asked for.
@@ -41,9 +42,10 @@ struct YearFinder {
         if let title = bareTitleYear(dates) { return named(title.year, title.tokens, 0.75) }
         if let line = dateline(dates) {
             let reason = Bilingual(vi: "ngày đăng ở đầu bài", en: "the day of publication above the text")
-            return Found(year: line.year, source: .tokens(line.tokens, confidence: 0.75, reason))
+            return Found(year: line.day.year, source: .tokens(line.tokens, confidence: 0.75, reason))
         }
         if let school = school() {
+            if isLaterTerm() { return named(school.year + 1, school.tokens, 0.7) }
             if let first = dates.first(where: { isOwn($0, in: school.year) }), let year = first.mention.lastYear {
                 let reason = Bilingual(
                     vi: "ngày đầu tiên có năm trong năm học ấy",
@@ -68,6 +70,9 @@ struct YearFinder {
         }
         return !date.mention.isYears && (school...school + 1).contains(year)
     }
+
+    /// The day on which a text without a letterhead was put up.
+    func published(among dates: [Date]) -> Day? { header.issued == nil ? dateline(dates)?.day : nil }
 
     private func named(_ year: Int, _ tokens: Range<Int>, _ confidence: Double) -> Found {
         let reason = Bilingual(vi: "năm nêu ở tên của văn bản", en: "the year in the title")
@@ -158,6 +163,18 @@ struct YearFinder {
         return (first.year, first.tokens)
     }
 
+    /// The title names the school year's second term, or a later one: `học kỳ 2`, `học kỳ II`, `học kỳ hè`.
+    private func isLaterTerm() -> Bool {
+        guard let quote = header.title?.evidence.quote else { return false }
+        return titleTokens(quote).contains { index in
+            guard outline.tokens[index].term == .schoolYear, index + 1 < outline.tokens.count else { return false }
+            let next = outline.tokens[index + 1]
+            if next.term == .number { return next.digits == 1 && next.value > 1 }
+            let word = String(decoding: bytes[next.range], as: UTF8.self).lowercased()
+            return next.term == .word && ["ii", "iii", "hè"].contains(word) || next.term == .numeral && next.value > 1
+        }
+    }
+
     // MARK: Dates
 
     /// Where a page says when it was put there.
@@ -165,11 +182,13 @@ struct YearFinder {
     private static let longestLine = 14
 
     /// A whole date near the top, alone on its line but for a weekday, a time and the like.
-    private func dateline(_ dates: [Date]) -> (year: Int, tokens: Range<Int>)? {
+    private func dateline(_ dates: [Date]) -> (day: Day, tokens: Range<Int>)? {
         for block in outline.blocks.prefix(Self.linesAbove) where block.tokens.count <= Self.longestLine {
             for date in dates where !date.isCited && block.tokens.contains(date.mention.tokens.lowerBound) {
-                guard case .point(.day(_, .some, let year?, isLunar: false)) = date.mention.value else { continue }
-                return (year, date.mention.tokens)
+                guard case .point(.day(_, .some, .some, isLunar: false)) = date.mention.value,
+                    let day = date.mention.lastDay
+                else { continue }
+                return (day, date.mention.tokens)
             }
         }
         return nil

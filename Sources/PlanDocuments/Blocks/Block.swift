@@ -33,6 +33,11 @@ extension Outline {
         range.contains { terms.contains(tokens[$0].term) }
     }
 
+    /// Some of the tokens has that term, and is worth so much.
+    func has(_ term: Term, worth: Int32, in range: Range<Int>) -> Bool {
+        range.contains { tokens[$0].means(term, worth) }
+    }
+
     /// The block that heads a cell's column; nil outside of tables and for the heading itself.
     func columnHead(of block: Int) -> Int? {
         guard let cell = blocks[block].cell, cell.row > 0, columns.indices.contains(cell.table) else { return nil }

@@ -37,14 +37,18 @@ struct OutlineReader {
         var (long, some) = (0, 0)
         var start = 0
         for token in raw where token.term == .lineBreak || token.term == .paragraphBreak {
-            let length = Int(token.start) - start
-            if length > 60 { some += 1 }
-            if length > 220 { long += 1 }
+            let length = bytes.characters(start..<Int(token.start))
+            if length > Self.someLength { some += 1 }
+            if length > Self.longLength { long += 1 }
             start = Int(token.end)
         }
         isWrapped = long * 10 < some
         outline.tokens.reserveCapacity(raw.count)
     }
+
+    /// Characters: a page's line has up to a hundred, a paragraph that is one line many more; a line that ends well before half a
+    /// page's width ends on purpose.
+    private static let (someLength, longLength, leastWrapped) = (45, 170, 32)
 
     private mutating func read() {
         var start = 0
@@ -135,8 +139,8 @@ struct OutlineReader {
         // II. NỘI / DUNG
         if block.isItem, end.flags.contains(.shouted), first.flags.contains(.shouted) { return true }
         if isLeading(end) { return true }
-        return isWrapped && end.term != .colon && Int(end.end) - lineStart >= 45 && !isLabelled(line)
-            && !isPlaceAndDate(line)
+        return isWrapped && end.term != .colon && bytes.characters(lineStart..<Int(end.end)) >= Self.leastWrapped
+            && !isLabelled(line) && !isPlaceAndDate(line)
     }
 
     /// `Hà Nội, ngày 29 tháng 11 năm 2025`, which goes on with nothing.
@@ -271,6 +275,6 @@ struct OutlineReader {
     }
 
     private func isSingleLetter(_ token: Token) -> Bool {
-        token.end - token.start == 1 || token.end - token.start == 2 && bytes[Int(token.start)] >= 0xC0
+        bytes.characters(token.range) == 1
     }
 }

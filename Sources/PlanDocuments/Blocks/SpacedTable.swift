@@ -73,21 +73,12 @@ extension OutlineReader {
             var end = start + 1
             while end < line.upperBound, !raw[end].flags.contains(.spaced) { end += 1 }
             let words = Int(raw[start].start)..<Int(raw[end - 1].end)
-            let first = place + characters(byte..<words.lowerBound)
-            (byte, place) = (words.upperBound, first + characters(words))
+            let first = place + bytes.characters(byte..<words.lowerBound)
+            (byte, place) = (words.upperBound, first + bytes.characters(words))
             chunks.append(SpacedTable.Chunk(tokens: start..<end, place: first..<place))
             start = end
         }
         return chunks
-    }
-
-    /// Scalars that take room: no marks that stand on the letter before.
-    private func characters(_ range: Range<Int>) -> Int {
-        range.count { at in
-            let byte = bytes[at]
-            let isMark = byte == 0xCC || byte == 0xCD && at + 1 < bytes.count && bytes[at + 1] < 0xB0
-            return byte & 0xC0 != 0x80 && !isMark
-        }
     }
 
     mutating func begin(_ table: SpacedTable, _ line: Range<Int>) {

@@ -5,15 +5,8 @@ import PlanCore
 extension DateFinder {
     /// `trong thời hạn 05 ngày làm việc kể từ ngày …`, `chậm nhất 10 ngày sau khi …`, `trước 03 ngày`.
     func distance(at start: Int, after floor: Int) -> Mention? {
-        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4
-        else { return nil }
+        guard let amount = amount(at: start) else { return nil }
         var at = amount.next
-        // 05 (năm) ngày
-        if term(at) == .open {
-            var close = at + 1
-            while close < min(end, at + 4), term(close) != .close { close += 1 }
-            if term(close) == .close { at = close + 1 }
-        }
         guard let unit = unit(at) else { return nil }
         at += 1
         // `trước 25 tháng Chạp`, `mồng 5 tháng Năm`
@@ -96,14 +89,21 @@ extension DateFinder {
 
     /// `ngày thứ 10 kể từ ngày mở quán`
     func nthDay(at start: Int) -> Mention? {
-        guard term(start) == .day, term(start + 1) == .ordinal, let day = number(at: start + 2, isNamed: false),
-            (1...10_000).contains(day.value), let next = term(day.next), [.since, .after, .onceDone].contains(next)
+        guard term(start) == .day, term(start + 1) == .ordinal, let day = amount(at: start + 2),
+            let next = term(day.next), [.since, .after, .onceDone].contains(next)
         else { return nil }
         let anchor = anchor(at: day.next)
         return Mention(
             value: .distance(TimeLimit(count: day.value, unit: .days), anchor: anchor),
             tokens: start..<anchor.upperBound,
             start: start)
+    }
+
+    /// How many of a unit, as a limit counts them.
+    private func amount(at start: Int) -> Number? {
+        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4
+        else { return nil }
+        return amount
     }
 
     private func unit(_ index: Int) -> TimeLimit.Unit? {
@@ -137,8 +137,7 @@ extension DateFinder {
     func amount(behind first: Found, _ mention: Mention) -> Mention? {
         guard mention.lead == .before, mention.isDay else { return nil }
         let start = term(first.next) == .atLeast ? first.next + 1 : first.next
-        guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4,
-            let unit = unit(amount.next), unit != .minutes, unit != .hours
+        guard let amount = amount(at: start), let unit = unit(amount.next), unit != .minutes, unit != .hours
         else { return nil }
         // `trước ngày 20/11/2027 ít nhất 10 tháng hoạt động` is an amount of something else.
         let ends: TermSet = [.comma, .period, .semicolon, .close, .open, .colon]
@@ -162,8 +161,7 @@ extension DateFinder {
     private func isTerm(_ start: Int, _ next: Int) -> Bool {
         if start == begin { return next == end }
         // `Thời hạn trả lời là 05 ngày`
-        let isEqual = Syllable(String(decoding: bytes[tokens[start - 1].range], as: UTF8.self)) == Self.equal
-        return (tokens[start - 1].term == .colon || isEqual)
+        return (tokens[start - 1].term == .colon || isWord(start - 1, Self.equal))
             && (max(begin, start - 10)..<start).contains { [.deadline, .term].contains(tokens[$0].term) }
     }
 
@@ -193,7 +191,7 @@ extension DateFinder {
             switch tokens[at].term {
             case .since where isParted: return at..<end
             case .from where isParted && [.day, .onceDone].contains(tokens[at + 1].term): return at..<end
-            case .onceDone where tokens[at].value == OnceDoneWord.afterwards: return at..<end
+            case .onceDone where tokens[at].value == Worth.afterwards: return at..<end
             // `sau hội nghị 05 ngày`
             case .after where !isParted && ![.day, .onceDone, .and].contains(tokens[at + 1].term): return at..<end
             case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil

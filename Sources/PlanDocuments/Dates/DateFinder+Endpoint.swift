@@ -64,6 +64,7 @@ extension DateFinder {
             let month = monthNumber(at: at + 1, isInWords: !first.isDigits),
             case let named = LunarMonthWord.month(month.value),
             (1...12).contains(named ?? month.value) || isNoMonth(month, behindDay: start),
+            !isFrequency(month.next, behind: start),
             // `6 tháng một lần`
             isNamed || month.isDigits || named != nil || tokens[at + 1].isCapital || yearBehind(month.next) != nil
         {
@@ -78,6 +79,11 @@ extension DateFinder {
         }
         guard first.value <= 31, isNamed || isSpan(of: first.value, start: start, dash: next) else { return nil }
         return Found(endpoint: .day(day: first.value, month: nil, year: nil, isLunar: false), next: next)
+    }
+
+    /// `2 tháng 01 lần`: no day of January.
+    private func isFrequency(_ next: Int, behind start: Int) -> Bool {
+        isWord(next, Self.times) && !(start > begin && tokens[start - 1].term == .day)
     }
 
     /// `28 - 29/01/2020`, `Thời gian: 28-29/01`: two days of the month behind them.

@@ -39,12 +39,19 @@ extension DateFinder {
         case .nextYear? where name == at:
             found.yearWord = .next
             found.next = at + 1
-        case .before? where name == at + 1 && !isDate(at: name + 1):
+        // `quyết toán quý IV năm | trước thứ Sáu, ngày 15/01`: what a date follows leads to it.
+        case .before? where name == at + 1 && !leadsOn(name):
             found.yearWord = .previous
             found.next = name + 1
         default: break
         }
         return found
+    }
+
+    /// A date, a day of every week or month, a length or an event stands behind *trước*.
+    private func leadsOn(_ before: Int) -> Bool {
+        term(before + 1) == .onceDone || timedEndpoint(at: before + 1, isLed: true) != nil
+            || repeating(at: before + 1) != nil || isDate(at: before + 1)
     }
 
     /// Behind *mùng*: a day of the lunar calendar, unless its month and its year are told in figures and it is not called so.

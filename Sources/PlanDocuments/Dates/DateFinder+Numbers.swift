@@ -12,7 +12,8 @@ extension DateFinder {
         guard start < end else { return nil }
         if tokens[start].term == .number {
             return Number(
-                value: Int(tokens[start].value), digits: Int(tokens[start].digits), next: start + 1, isDigits: true)
+                value: Int(tokens[start].value), digits: Int(tokens[start].digits),
+                next: behindWords(start + 1), isDigits: true)
         }
         guard isNamed else { return nil }
         var total = 0
@@ -67,6 +68,15 @@ extension DateFinder {
         guard at > start else { return nil }
         if let last, last != 10 { total += last }
         return Number(value: total, digits: 1, next: at, isDigits: false)
+    }
+
+    /// `08 (tám)`: behind the same number in words.
+    private func behindWords(_ start: Int) -> Int {
+        guard term(start) == .open else { return start }
+        let words: TermSet = [.numeral, .ten, .tens, .hundred, .thousand, .zeroTens, .year]
+        let close = (start + 1..<max(start + 1, min(end, start + 9))).first { !words.contains(tokens[$0].term) }
+        guard let close, close > start + 1, term(close) == .close else { return start }
+        return close + 1
     }
 
     /// The number of a month; *năm* is the fifth before a year, with a capital letter, and behind a day in words.

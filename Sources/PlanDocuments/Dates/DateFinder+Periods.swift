@@ -13,9 +13,13 @@ extension DateFinder {
     }
 
     func month(at start: Int) -> Found? {
-        guard let number = monthNumber(at: start), (1...12).contains(number.value), number.digits <= 2 else {
-            return nil
-        }
+        guard let number = monthNumber(at: start), (1...12).contains(number.value), number.digits <= 2,
+            // `2 tháng 01 lần`
+            !isWord(number.next, Self.times) || start < begin + 2
+                || ![.number, .numeral].contains(tokens[start - 2].term)
+        else { return nil }
+        // A month of the lunar calendar is none of ours.
+        guard term(term(number.next) == .open ? number.next + 1 : number.next) != .lunar else { return nil }
         var found = Found(endpoint: .stretch(.month(number.value), year: nil), next: number.next)
         if let year = yearBehind(number.next) {
             found.endpoint.year = year.year

@@ -9,6 +9,7 @@ extension DateFinder {
     }
 
     private func solarRepeating(at start: Int) -> (period: Period, day: PeriodDay?, next: Int)? {
+        if let often = frequency(at: start) { return often.period.map { ($0, nil, often.next) } }
         switch term(start) {
         case .weekly?: return (.week, nil, start + 1)
         case .monthly?: return (.month, nil, start + 1)
@@ -53,6 +54,23 @@ extension DateFinder {
         let isDated = [.open, .day, .number, .lunarDay, .month].contains(term(behind))
         return isOfWeek(before: start) && !isDated ? (.week, .weekday(weekday), at) : nil
     }
+
+    /// `6 tháng 01 lần`, `03 tháng/lần`, `hai năm một lần`: how often, with the period where there is one of that length.
+    func frequency(at start: Int) -> (period: Period?, next: Int)? {
+        guard let length = number(at: start, isNamed: true), let unit = term(length.next),
+            unit == .month || unit == .year
+        else { return nil }
+        var at = length.next + 1
+        if term(at) == .slash { at += 1 }
+        let count = number(at: at, isNamed: true)
+        at = count?.next ?? at
+        guard isWord(at, Self.times), count != nil || term(at - 1) == .slash else { return nil }
+        let months = unit == .year ? length.value * Period.year.months : length.value
+        let period = Period.allCases.first { $0.months == months && $0 != .week }
+        return ((count?.value ?? 1) == 1 ? period : nil, at + 1)
+    }
+
+    static let times = Syllable("lần")
 
     /// The report of a week, or something of every week, is spoken of.
     private func isOfWeek(before start: Int) -> Bool {

@@ -13,7 +13,7 @@ extension DateFinder {
             at += 2
             if term(at) == .on || term(at) == .until || term(at) == .untilEnd { at += 1 }
         // `mở từ … và đóng lúc …`
-        case .and? where term(at + 1) == .submit && tokens[at + 1].value == SubmitWord.close && term(at + 2) == .on:
+        case .and? where term(at + 2) == .on && tokens[at + 1].means(.submit, Worth.closing):
             at += 3
         default: return nil
         }
@@ -25,16 +25,18 @@ extension DateFinder {
             let second = bareMonth(at: at, behind: first.endpoint) ?? timedEndpoint(at: at, isLed: true)
                 ?? bareYear(at: at, behind: first.endpoint)
         else { return nil }
+        var isCalendarShared = false
         var from = first.endpoint
         var to = second.endpoint
         if case .day(_, nil, _, _) = to { return nil }
         switch (from, to) {
         case (.day(let day, nil, nil, _), .day(_, let month, let year, let isLunar)):
             from = .day(day: day, month: month, year: year, isLunar: isLunar)
-        // `từ ngày 08/3 đến ngày 10/3 âm lịch`: told once of both.
+        // `từ ngày 08/3 đến ngày 10/3 âm lịch`: told once of both; `từ ngày 22/01 đến ngày 10 tháng Giêng âm lịch` is told of the last.
         case (.day(let day, let month?, nil, isLunar: false), .day(_, _, let year, isLunar: true))
-        where [.lunar, .close].contains(term(second.next - 1)):
+        where isWrittenAlike(mention.tokens.lowerBound..<first.next, at..<second.next):
             from = .day(day: day, month: month, year: year, isLunar: true)
+            isCalendarShared = month != to.month
         case (.day(let day, nil, nil, _), .stretch(.month(let month), let year)):
             from = .day(day: day, month: month, year: year, isLunar: false)
         case (.day(_, nil, _, _), _): return nil
@@ -42,6 +44,10 @@ extension DateFinder {
         case (.stretch(.month, _), .stretch(.year, _)), (.stretch(.year, _), .stretch(.month, _)): return nil
         case (.stretch(.year, _), .day) where term(first.next) == .dash: return nil
         default: break
+        }
+        // `từ 23/12 âm lịch đến 06/01`
+        if case .day(_, .some, nil, isLunar: true) = first.endpoint, case .day(_, .some, nil, isLunar: false) = to {
+            isCalendarShared = true
         }
         let words = yearWords(of: first, second, &from, &to)
         if from.year == nil, let year = to.year {
@@ -54,12 +60,20 @@ extension DateFinder {
         range.tokens = mention.tokens.lowerBound..<second.next
         range.time = second.time
         range.isEndExclusive = isEndExclusive
+        range.isCalendarShared = isCalendarShared
         range.isConfused = range.tokens.contains { tokens[$0].flags.contains(.confused) }
         range.value = from.isImpossible || to.isImpossible ? .impossible : .range(from: from, to: to)
         if mention.lead != .from, mention.lead != .since {
             range.start = mention.lead == .none ? range.start : mention.start
         }
         return range
+    }
+
+    /// Both in figures, or both with the word for a month and its number; nothing in the last alone but `âm lịch` says which calendar.
+    private func isWrittenAlike(_ first: Range<Int>, _ last: Range<Int>) -> Bool {
+        func has(_ terms: TermSet, _ range: Range<Int>) -> Bool { range.contains { terms.contains(tokens[$0].term) } }
+        return !has([.lunarDay, .fullMoon, .newYear, .numeral], last) && has([.month], first) == has([.month], last)
+            && [.lunar, .close].contains(tokens[last.upperBound - 1].term)
     }
 
     /// How the words tell the years of a span's ends that say no number; beside an end that says one, its year is told by that.
@@ -74,16 +88,22 @@ extension DateFinder {
         return (first.yearWord ?? cycle(second.yearWord), second.yearWord ?? cycle(first.yearWord))
     }
 
-    /// `2026 - 2027` with nothing else in a cell.
+    /// `2026 - 2027` with nothing else in a cell or behind a label; `Thời gian thực hiện: giai đoạn 2026 - 2027`.
     func years(at start: Int) -> Mention? {
-        guard start == begin, start + 3 == end, term(start + 1) == .dash else { return nil }
+        let first = start > begin && tokens[start - 1].term == .phaseWord ? start - 1 : start
+        let isLabelled =
+            first > begin && tokens[first - 1].term == .colon
+            && (begin..<first).contains { TermSet.times.contains(tokens[$0].term) }
+        guard first == begin && first == start || isLabelled,
+            start + 3 == end || start + 4 == end && term(start + 3) == .period, term(start + 1) == .dash
+        else { return nil }
         let years = [start, start + 2].map { (tokens[$0].term, Int(tokens[$0].digits), Int(tokens[$0].value)) }
         guard years.allSatisfy({ $0.0 == .number && $0.1 == 4 && (1900...2199).contains($0.2) }),
             years[0].2 < years[1].2
         else { return nil }
         let value = Mention.Value.range(
             from: .stretch(.year, year: years[0].2), to: .stretch(.year, year: years[1].2))
-        return Mention(value: value, tokens: start..<end, start: start)
+        return Mention(value: value, tokens: start..<start + 3, start: start)
     }
 
     /// `năm 2026 - 2027`: the second year.

@@ -60,7 +60,7 @@ extension DateFinder {
             next = start + 2
             if term(next) == .number, tokens[next].digits == 2,
                 tokens[next].isGlued || term(next + 1) == .minute || term(next + 1) == .day
-                    || tokens[start + 1].end - tokens[start + 1].start > 1
+                    || tokens[start + 1].value == Worth.spelled
             {
                 minute = Int(tokens[next].value)
                 next += 1

@@ -52,10 +52,16 @@ struct DateFinder {
 
     func term(_ index: Int) -> Term? { index < end ? tokens[index].term : nil }
 
+    /// It is that word, of those that tell nothing by themselves.
+    func isWord(_ index: Int, _ word: Syllable) -> Bool {
+        term(index) == .word && Syllable(String(decoding: bytes[tokens[index].range], as: UTF8.self)) == word
+    }
+
     /// Dates in a row have the lead of the first: `trước ngày 15/6 và 15/12`.
     private func sharing(lead last: Mention?, _ mention: Mention) -> Mention {
         guard let last, mention.lead == .none, [.before, .atLatest, .untilEnd].contains(last.lead), !mention.isRange,
-            (last.tokens.upperBound..<mention.start).allSatisfy({ [.and, .comma].contains(tokens[$0].term) }),
+            case let gap = last.tokens.upperBound..<max(last.tokens.upperBound, mention.start),
+            gap.allSatisfy({ [.and, .comma].contains(tokens[$0].term) }) || isParallel(last, gap, mention),
             last.tokens.upperBound < mention.start, !mention.isPeriod || last.isPeriod
         else { return mention }
         var mention = mention
@@ -63,6 +69,26 @@ struct DateFinder {
         // `trước 16 giờ các ngày thứ Hai, thứ Năm hằng tuần`
         if last.isWeekly, mention.isWeekly, mention.time == nil { mention.time = last.time }
         return mention
+    }
+
+    /// `trước ngày 05/3 đối với cấp xã, ngày 20/3 đối với cấp huyện`: behind both stands for whom it is.
+    private func isParallel(_ first: Mention, _ gap: Range<Int>, _ second: Mention) -> Bool {
+        guard first.isDay, second.isDay, gap.count <= Self.longestName, let end = gap.last,
+            tokens[end].term == .comma || tokens[end].term == .and
+        else { return false }
+        let acts: TermSet = [.submit, .report, .register, .publish, .hold, .gathering, .complete, .finished]
+        return isForSomebody(gap.lowerBound) && isForSomebody(second.tokens.upperBound)
+            && !gap.contains { acts.contains(tokens[$0].term) }
+    }
+
+    /// `đối với các xã`, `(cấp xã)`
+    private func isForSomebody(_ start: Int) -> Bool {
+        guard let first = term(start) else { return false }
+        if tokens[start].means(.toward, Worth.whom) { return true }
+        let whom: TermSet = [.organ, .plural, .locality, .place, .leadUnit]
+        return first == .open
+            && (start + 1..<min(end, start + Self.longestName)).prefix { tokens[$0].term != .close }
+                .contains { whom.contains(tokens[$0].term) }
     }
 
     // MARK: A mention
@@ -213,7 +239,7 @@ struct DateFinder {
             case .keptDay: name = at
             // `ngày thành lập Đoàn 26/3`, `kỷ niệm thành lập Đoàn (26/3)`; `đã thành lập tổ ở 5/7 thôn` is none.
             case .anniversary where isAside || at > begin && tokens[at - 1].term == .day: name = at
-            case .born where tokens[at].end - tokens[at].start > 6: name = at
+            case .born where tokens[at].value == Worth.birthday: name = at
             case .day: return tokens[at].isCapital || tokens[at + 1].isCapital || name == at + 1 ? at : name
             case .comma, .semicolon, .colon, .period, .open, .close, .number, .reference: return name
             default: continue
@@ -293,7 +319,7 @@ struct DateFinder {
             case .since: mention.lead = .since
             case .within: if mention.lead == .none { mention.lead = .within }
             case .notOver:
-                guard before.value != NotOverWord.amount else { return mention }
+                guard before.value != Worth.amount else { return mention }
                 mention.lead = .notOver
             case .on: if mention.lead == .none { mention.lead = .on }
             // `lần sau trước ngày 30/6`
@@ -312,7 +338,7 @@ struct DateFinder {
             case .plural where isLed(at - 1, floor) && term(at) == .day: break
             case .dayPart where isLed(at - 1, floor) && term(at) == .day: break
             // trước giờ làm việc ngày
-            case .hour where before.end - before.start > 5 && isLed(at - 1, floor) && term(at) == .day: break
+            case .hour where before.value == Worth.office && isLed(at - 1, floor) && term(at) == .day: break
             default: return mention
             }
             at -= 1

@@ -28,6 +28,8 @@ struct Mention {
     var isConfused = false
     /// Its day is that of a paragraph before (`cùng ngày`).
     var isBorrowed = false
+    /// Of a span: `âm lịch` is said of one of its days, and the other is, or is not, taken for one of that calendar.
+    var isCalendarShared = false
     /// Of a span: its last day is no longer in it (`đến trước ngày …`).
     var isEndExclusive = false
 

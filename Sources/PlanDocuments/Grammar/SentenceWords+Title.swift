@@ -117,8 +117,7 @@ extension SentenceWords {
 
     private func length(_ range: Range<Int>) -> Int {
         guard let first = range.first, let last = range.last else { return 0 }
-        // Of four bytes of Vietnamese text three are letters.
-        return (Int(words[last].end) - Int(words[first].start)) * 3 / 4
+        return widths[last] - (first > 0 ? widths[first - 1] : 0)
     }
 
     private func length(_ parts: [Range<Int>]) -> Int { parts.reduce(0) { $0 + length($1) + 1 } }

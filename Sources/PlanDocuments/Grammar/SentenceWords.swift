@@ -4,6 +4,9 @@ struct SentenceWords {
     /// Brackets and quotation marks that are open at each word; of those that are never closed none counts.
     private(set) var depths: [UInt8] = []
 
+    /// Characters from the first word's beginning to each word's end.
+    private(set) var widths: [Int] = []
+
     /// Of a longer stretch, such as no sentence is, only the first words are read.
     private static let longest = 700
 
@@ -18,6 +21,11 @@ struct SentenceWords {
             if outline.tokens[at].start < word.end { words.append(word) }
         }
         count()
+        var place = first < outline.tokens.count ? Int(outline.tokens[first].start) : 0
+        for word in words {
+            widths.append((widths.last ?? 0) + bytes.characters(place..<Int(word.end)))
+            place = Int(word.end)
+        }
     }
 
     /// Finds what stands in brackets and in quotation marks.

@@ -30,9 +30,8 @@ enum Sentences {
                 // An abbreviation (`TP. Hồ Chí Minh`), a number's point, a web address.
                 let isLast = index + 1 == range.upperBound
                 guard isLast || !tokens[index + 1].isGlued else { continue }
-                if index > start, tokens[index - 1].isCapital, tokens[index - 1].end - tokens[index - 1].start <= 3,
-                    !isLast,
-                    tokens[index - 1].term == .word
+                if index > start, !isLast, tokens[index - 1].term == .word,
+                    tokens[index - 1].flags.isSuperset(of: [.capital, .abbreviated])
                 {
                     continue
                 }

@@ -13,7 +13,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         recurring, deadlineLabel, deadlineColumn, calendarColumn, placed, timeLabel, timeOfEvent, namedDay,
         spanOfPeriod,
         deadlineWord, forbidden, submissionWindow, refused, target, takenUntil, restricted,
-        favoured, sentOn, begunLongBefore, processed
+        favoured, described, sentOn, begunLongBefore, processed
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, countedSince, condition
     case told, longPast, beforeIssue
@@ -54,6 +54,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .takenUntil: [.deadline: 3]
         case .restricted: [.eligibility: 14]
         case .favoured: [.eligibility: 5]
+        case .described: [.eligibility: 22]
         case .sentOn: [.deadline: 8]
         case .processed: [.deadline: 5]
         case .begunLongBefore: [.other: 12]
@@ -136,6 +137,9 @@ enum Cue: UInt8, Hashable, CaseIterable {
                 vi: "chỉ nói ai, việc nào; điều được hưởng nêu ngay sau",
                 en: "tells only which; what becomes of them follows")
         case .favoured: Bilingual(vi: "nói ai được hưởng", en: "tells for whom something is")
+        case .described:
+            Bilingual(
+                vi: "nói rõ việc nào, của ai; phải làm gì nêu sau", en: "tells which; what is done with it follows")
         case .processed: Bilingual(vi: "thời gian để xử lý, trả lời", en: "a time for dealing with something")
         case .sentOn: Bilingual(vi: "gửi, báo cáo vào ngày đó", en: "sent or reported on that day")
         case .begunLongBefore:

@@ -128,7 +128,7 @@ extension Judge {
             || cells.contains { cell in
                 // `Hội nghị tổng kết`: what it is for is not due by then.
                 let isMeeting =
-                    cell.first.map { term($0) == .hold && outline.tokens[$0].value == HoldWord.meeting } ?? false
+                    cell.first.map { outline.tokens[$0].means(.hold, Worth.meeting) } ?? false
                 let results = isMeeting ? Self.results.subtracting([.complete]) : Self.results
                 return has([.hold, .gathering], in: cell.prefix(2)) && !has(results, in: cell)
             }

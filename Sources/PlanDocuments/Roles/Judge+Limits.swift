@@ -26,6 +26,8 @@ extension Judge {
         if isSentOn(mention, min(clause.start, left.upperBound)..<left.upperBound, left) { cues.append(.sentOn) }
         if let restriction = restriction(mention, clause, own) { cues.append(restriction) }
         if mention.lead == .before, isFavoured(own) { cues.append(.favoured) }
+        if let described = described(mention, clause, own) { cues.append(described) }
+        if isPriced(mention, clause) { cues.append(.validity) }
         // `nhận hồ sơ đến ngày …`
         if mention.lead == .until, mention.isDay, has(Self.submissions, in: own.suffix(6)),
             !has([.from, .since, .had], in: own.suffix(8))
@@ -57,10 +59,9 @@ extension Judge {
         guard [.until, .untilEnd].contains(mention.lead) else { return false }
         if has([.extended], in: own.suffix(8)) { return true }
         // `Thời hạn nhận bài kéo dài thêm đến ngày …`
-        let isLonger = own.suffix(4).contains {
-            term($0) == .ending && outline.tokens[$0].value == EndingWord.lasting
+        if outline.has(.ending, worth: Worth.lasting, in: own.suffix(4)), has([.term, .deadline], in: left) {
+            return true
         }
-        if isLonger, has([.term, .deadline], in: left) { return true }
         return term(mention.start) == .shifted && has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
     }
 
@@ -91,16 +92,11 @@ extension Judge {
         if has([.atLatest], in: own.suffix(12)) { return true }
         if has([.lastDay], in: clause.right.prefix(2)), has(Self.duties, in: clause.right.prefix(6)) { return true }
         // `biểu mẫu đóng vào lúc 17 giờ ngày …`
-        if mention.time != nil, let verb = own.last, term(verb) == .submit,
-            outline.tokens[verb].value == SubmitWord.close
-        {
+        if mention.time != nil, let verb = own.last, outline.tokens[verb].means(.submit, Worth.closing) {
             return true
         }
         // `danh sách chốt lúc 11h30 ngày …`
-        let isClosing = own.suffix(8).contains {
-            term($0) == .ending && outline.tokens[$0].value == EndingWord.closing
-        }
-        if mention.lead == .on, isClosing { return true }
+        if mention.lead == .on, outline.has(.ending, worth: Worth.closing, in: own.suffix(8)) { return true }
         let near = clause.left.suffix(8)
         return has([.ending], in: near) && has(Self.submissions, in: near)
     }
@@ -111,7 +107,7 @@ extension Judge {
             term(colon) == .colon,
             clause.left.count <= 12, let first = clause.left.first
         else { return false }
-        return term(first) == .report || term(first) == .submit && outline.tokens[first].value == SubmitWord.handing
+        return term(first) == .report || outline.tokens[first].means(.submit, Worth.handing)
     }
 
     /// `Nạo vét xong, cụ thể: kênh Đông ngày …, kênh Tây ngày …`
@@ -132,7 +128,7 @@ extension Judge {
         let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
         let verbs = Self.duties.union(Self.completions).union([.hold, .gathering, .had, .asked, .document, .reference])
         guard let verb = behind.first(where: { verbs.contains(term($0)) }) else { return false }
-        return term(verb) == .submit && outline.tokens[verb].value == SubmitWord.handing
+        return outline.tokens[verb].means(.submit, Worth.handing)
             && !has([.reference, .had], in: behind)
     }
 
@@ -147,7 +143,7 @@ extension Judge {
     /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`, `không nộp quá ngày …`.
     private func isLastAccepted(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.lead == .after, mention.isDay else { return false }
-        if outline.tokens[mention.start].value == AfterWord.over, term(mention.start) == .after,
+        if outline.tokens[mention.start].means(.after, Worth.over),
             has(Self.submissions, in: clause.left.suffix(8))
         {
             return true
@@ -171,14 +167,14 @@ extension Judge {
         guard case .distance(let limit, nil) = mention.value, mention.lead != .none else { return false }
         let near = clause.left.suffix(12)
         let verb = near.last { Self.results.contains(term($0)) || term($0) == .answer }
-        guard let verb, !(term(verb) == .publish && outline.tokens[verb].value == PublishWord.lasting) else {
+        guard let verb, !outline.tokens[verb].means(.publish, Worth.lasting) else {
             return false
         }
         if limit.unit == .workingDays || limit.unit == .hours { return true }
         // `báo cáo đầy đủ trong vòng 3 ngày`
         let lead = mention.tokens.lowerBound - 1
         let isLimit =
-            mention.lead == .notOver || term(lead) == .within && outline.tokens[lead].value == WithinWord.limit
+            mention.lead == .notOver || outline.tokens[lead].means(.within, Worth.limit)
         return isLimit && [.submit, .report, .answer].contains(term(verb)) && clause.left.upperBound - verb <= 6
     }
 
@@ -192,7 +188,7 @@ extension Judge {
         if mention.lead == .none {
             // `nộp báo cáo giữa kỳ ngày …`: what is sent may be a verb, too.
             guard let verb = near.last(where: { verbs.subtracting([.report]).contains(term($0)) }),
-                term(verb) == .submit, outline.tokens[verb].value == SubmitWord.handing
+                outline.tokens[verb].means(.submit, Worth.handing)
             else { return false }
             // A day behind the name of a document is that document's.
             let others: TermSet = [.document, .law, .session, .timeLabel, .deadline, .born]
@@ -211,7 +207,10 @@ extension Judge {
             !has(TermSet.times.union([.must, .asked]), in: own.suffix(14))
         else { return nil }
         let granted = clause.right.first.flatMap { term($0) == .granted ? outline.tokens[$0].value : nil }
-        if mention.isRange { return granted == GrantedWord.benefit ? .restricted : nil }
+        if mention.isRange { return granted == Worth.benefit ? .restricted : nil }
+        // `thành viên được kết nạp trước ngày … được tính vào …`
+        let passive = own.suffix(8).last { term($0) == .granted }
+        if granted != nil, let passive, !has(Self.duties, in: passive..<own.upperBound) { return .restricted }
         // `trẻ đã tiêm trước ngày …`
         let isDone = has([.had], in: own.suffix(8)) && !has([.document], in: own.suffix(8))
         return isDone || granted != nil ? .favoured : nil
@@ -220,8 +219,36 @@ extension Judge {
     /// `giảm lệ phí cho đội đăng ký trước ngày …`; not `bàn giao cho xã trước ngày …`.
     private func isFavoured(_ own: Range<Int>) -> Bool {
         let near = own.suffix(8)
-        let whom = near.last { term($0) == .toward && outline.tokens[$0].value == TowardWord.whom }
+        let whom = near.last { outline.tokens[$0].means(.toward, Worth.whom) }
         return whom.map { has(Self.duties.union(Self.completions), in: $0..<near.upperBound) } ?? false
+    }
+
+    /// `Đối với hồ sơ nộp trước ngày … mà …`, `đối với việc đã giao trong quý I, …`: what the clause speaks of before it says what is
+    /// done; where nothing but a comma parts them it may be the limit itself.
+    private func described(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Cue? {
+        let borders: TermSet = [.comma, .semicolon, .colon, .dash, .plus, .bullet, .period]
+        let topic = own.last { at in
+            outline.tokens[at].means(.toward, Worth.whom)
+                && (at == clause.sentence.lowerBound || borders.contains(term(at - 1)))
+        }
+        guard !mention.isRepeatingOrDistance, let topic, let next = clause.right.first,
+            case let words = topic + 1..<own.upperBound, !has([.comma, .colon, .must], in: words)
+        else { return nil }
+        if [.relative, .notYet].contains(term(next)) { return .described }
+        guard term(next) == .comma else { return nil }
+        if has([.had], in: words) || outline.has(.standing, worth: Worth.done, in: words) { return .described }
+        return has([.doing, .effect, .granted], in: clause.right.prefix(3)) ? .favoured : nil
+    }
+
+    /// `BHYT 12 tháng (từ … đến …): 1.105.650 đồng`: what is paid for that time; a number in groups of three digits stands behind it.
+    private func isPriced(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isRange else { return false }
+        let behind = clause.right.drop { term($0) == .close || term($0) == .colon || term($0) == .dash }.prefix(3)
+        guard behind.count == 3, behind.lowerBound > clause.right.lowerBound, let first = behind.first else {
+            return false
+        }
+        return term(first) == .number && term(first + 1) == .period && term(first + 2) == .number
+            && outline.tokens[first + 2].digits == 3 && outline.tokens[first + 2].isGlued
     }
 
     /// What must be reached by then: `Đến ngày … phải …`, `Đến ngày … giải ngân 70% …`; not what was (`có`).

@@ -52,7 +52,11 @@ extension Judge {
         if mention.isRange, has([.eligible], in: clause.sentence.prefix(3)), has([.standing], in: left) {
             cues.append(.eligibility)
         }
-        if mention.lead == .before,
+        // `phải cấp đến tay đối tượng trước ngày …`
+        let isToBeGiven = left.dropFirst().suffix(12).contains {
+            outline.tokens[$0].means(.standing, Worth.handing) && term($0 - 1) == .must
+        }
+        if mention.lead == .before, !isToBeGiven,
             has([.standing, .notYet], in: left.suffix(12)) || has([.eligible], in: left.suffix(3)),
             !has(Self.completions, in: left.suffix(12)),
             !has(Self.duties, in: left.suffix(12)), !has([.phaseWord], in: left.suffix(4))
@@ -60,9 +64,11 @@ extension Judge {
             cues.append(.standing)
         }
         // `tác phẩm được sáng tác từ … đến …`
-        let isMade = left.suffix(12).contains { term($0) == .standing && outline.tokens[$0].value == StandingWord.made }
-        if mention.isRange, isMade { cues.append(.standing) }
-        if isDuration(mention, clause, labels) || isRestOfTime(mention) { cues.append(.lasting) }
+        let made = left.suffix(12).last { outline.tokens[$0].means(.standing, Worth.made) }
+        if mention.isRange, let made, !has([.comma], in: made..<left.upperBound) { cues.append(.standing) }
+        if isDuration(mention, clause, labels) || isBareLength(mention, clause, labels) || isRestOfTime(mention) {
+            cues.append(.lasting)
+        }
         let nearest = own.suffix(8)
         if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
             let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }),
@@ -120,13 +126,21 @@ extension Judge {
         guard case .distance = mention.value else { return false }
         let due = Self.duties.union(Self.completions)
         // `kéo dài không quá 15 ngày`
-        let isLasting = clause.left.contains {
-            term($0) == .ending && outline.tokens[$0].value == EndingWord.lasting
-        }
+        let isLasting = outline.has(.ending, worth: Worth.lasting, in: clause.left)
         guard mention.lead == .none || isLasting && mention.lead == .notOver else { return false }
         let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
         return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
             && !has(due, in: clause.right.prefix(20))
+    }
+
+    /// `bản sao không quá 6 tháng`, `Thời gian đại hội: không quá 01 ngày`: nothing is done within it, and nothing calls it a limit.
+    private func isBareLength(_ mention: Mention, _ clause: Clause, _ labels: [TermSet]) -> Bool {
+        guard case .distance(let limit, nil) = mention.value, mention.lead == .notOver, limit.unit != .workingDays,
+            outline.columnHead(of: clause.block) == nil
+        else { return false }
+        let acts = Self.duties.union(Self.completions).union([.answer, .doing, .must, .deadline, .term])
+        return !has(acts, in: clause.left) && !has(acts, in: clause.right.prefix(8))
+            && headings(labels, clause).prefix(2).allSatisfy { $0.isDisjoint(with: [.deadline, .term, .answer]) }
     }
 
     /// `Thứ Sáu hằng tuần, các tổ báo cáo …`: nothing stands before it in its clause, and a duty behind.
@@ -140,7 +154,7 @@ extension Judge {
     /// Words for legal effect; of a span with two ends `áp dụng` says when something is done.
     private func isEffect(_ index: Int, _ mention: Mention) -> Bool {
         guard term(index) == .effect else { return false }
-        guard outline.tokens[index].value == EffectWord.applied, case .range(.some, .some) = mention.value else {
+        guard outline.tokens[index].value == Worth.applied, case .range(.some, .some) = mention.value else {
             return true
         }
         return false
@@ -164,7 +178,7 @@ extension Judge {
     /// `tính từ … đến …`: what is counted lies within the span.
     private func isCountedSince(_ mention: Mention) -> Bool {
         let start = max(0, mention.start - 1)..<mention.tokens.lowerBound
-        return start.contains { term($0) == .since && outline.tokens[$0].value == SinceWord.counted }
+        return outline.has(.since, worth: Worth.counted, in: start)
     }
 
     /// Days: what a document plans does not begin more than a year before it.
@@ -180,6 +194,10 @@ extension Judge {
                 cues.append(.begunLongBefore)
             }
             if let last, last >= issuedAtLatest ?? issued { return cues }
+        }
+        // `(hạn đã gia hạn đến …)` of a page that was put up later
+        if let published, let last, last < published, has([.had], in: clause.left.suffix(8)) {
+            cues.append(.beforeIssue)
         }
         if told(mention, clause) { cues.append(.told) }
         return cues

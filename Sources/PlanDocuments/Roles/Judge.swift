@@ -17,6 +17,8 @@ struct Judge {
     let issued: Day?
     /// The last day on which it can have been issued.
     let issuedAtLatest: Day?
+    /// The day on which a text without a day of issue was put up, which may be long after.
+    let published: Day?
     let year: Int?
 
     func verdict(on mention: Mention, _ clause: Clause) -> Verdict {
@@ -110,8 +112,14 @@ struct Judge {
                 mention.isPeriod && mention.lead == .on
                 && (has(results.union(Self.submissions), in: near)
                     || near.count <= 2 && has([.submit, .report, .finished], in: clause.right.prefix(6)))
+            // `mỗi trường tổ chức ít nhất một buổi trong tháng 11`
+            let isCounted =
+                !mention.isYear
+                && near.suffix(24).dropLast().contains {
+                    term($0) == .atLeast && [.number, .numeral].contains(term($0 + 1))
+                }
             let isWithin =
-                mention.lead == .within && (isBefore || isBehind)
+                mention.lead == .within && (isBefore || isBehind || isCounted)
                 && (!mention.isListOfDays || has([.finished, .submit], in: near.suffix(8)))
             if isWithin || isSubmission { cues.append(.dueWithin) }
             // `Quý III/2027: hoàn thành …`
@@ -134,7 +142,7 @@ struct Judge {
         // `hoàn thành tháng 10/2027`
         if mention.isPeriod, !mention.isYear, mention.lead == .none, let verb = near.last,
             term(verb) == .finished
-                || term(verb) == .complete && outline.tokens[verb].value == CompleteWord.milestone
+                || outline.tokens[verb].means(.complete, Worth.milestone)
         {
             cues += [.dueWithin, .completion]
         }

@@ -54,12 +54,24 @@ struct Syllable: Hashable {
         return Letter.isVowel(first)
     }
 
+    /// One of its letters is a vowel, as of every word one is.
+    var hasVowel: Bool {
+        guard !isForeign else { return true }
+        return (0..<letters).contains { Letter.isVowel(UInt8(truncatingIfNeeded: key >> UInt64(6 * $0)) & 63) }
+    }
+
     mutating func apply(_ mark: Letter.Mark) {
         guard letters > 0, !isForeign else { return }
-        if case .tone(let tone) = mark {
+        let letter = UInt8(key & 63)
+        switch mark {
+        case .tone(let tone) where Letter.isVowel(letter):
             key = key & ((1 << Self.toneShift) - 1) | UInt64(tone.rawValue) << Self.toneShift
-        } else {
-            key = key & ~63 | UInt64(Letter.marked(UInt8(key & 63), mark))
+        case .circumflex where Letter.marked(letter, mark) != letter,
+            .breve where Letter.marked(letter, mark) != letter,
+            .horn where Letter.marked(letter, mark) != letter:
+            key = key & ~63 | UInt64(Letter.marked(letter, mark))
+        // `ǵ`, `ä`: as one scalar it is none of our letters either.
+        default: letters = Self.longest + 1
         }
     }
 

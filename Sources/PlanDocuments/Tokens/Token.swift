@@ -24,7 +24,12 @@ struct Token {
         static let tabbed = Flags(rawValue: 16)
         /// Two blanks or more stand between it and the token before on its line.
         static let spaced = Flags(rawValue: 32)
+        /// One letter, or several of which none is a vowel: `TP`, `ThS`, no word of the language.
+        static let abbreviated = Flags(rawValue: 64)
     }
+
+    /// It has that term, and of the phrases with it is one worth so much.
+    func means(_ term: Term, _ worth: Int32) -> Bool { self.term == term && value == worth }
 
     var range: Range<Int> { Int(start)..<Int(end) }
     var isGlued: Bool { flags.contains(.glued) }

@@ -229,6 +229,7 @@ struct Tokeniser {
         }
         var flags: Token.Flags = capitals > 0 ? .capital : []
         if capitals == syllable.letters, capitals > 1 { flags.insert(.shouted) }
+        if syllable.letters == 1 || !syllable.hasVowel { flags.insert(.abbreviated) }
         if at < bytes.count, bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "."),
             Self.addresses.contains(syllable.key)
         {

@@ -10,18 +10,18 @@ enum CueWords {
         PhraseList(.until, "đến|tới|cho đến|cho tới"),
         PhraseList(
             .untilEnd,
-            "đến hết|tới hết|cho đến hết|hết ngày|hết giờ làm việc|hết giờ hành chính|đến hết giờ làm việc|đến hết giờ hành chính"
+            "trước hết|đến hết|tới hết|cho đến hết|hết ngày|hết giờ làm việc|hết giờ hành chính|đến hết giờ làm việc|đến hết giờ hành chính"
         ),
-        PhraseList(.shifted, "sang|chuyển sang"),
+        PhraseList(.shifted, "sang|chuyển sang|thành|đổi thành|sửa thành"),
         PhraseList(.from, "từ"), PhraseList(.since, "kể từ|bắt đầu từ"),
-        PhraseList(.since, "tính từ|tính kể từ", value: SinceWord.counted),
+        PhraseList(.since, "tính từ|tính kể từ", value: Worth.counted),
         PhraseList(.within, "trong|trong thời gian"),
-        PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: WithinWord.limit),
+        PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: Worth.limit),
         PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
-        PhraseList(.notOver, "tối đa|tối đa không quá", value: NotOverWord.amount),
+        PhraseList(.notOver, "tối đa|tối đa không quá", value: Worth.amount),
         PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"),
-        PhraseList(.after, "quá", value: AfterWord.over), PhraseList(.onceDone, "khi"),
-        PhraseList(.onceDone, "sau khi", value: OnceDoneWord.afterwards),
+        PhraseList(.after, "quá", value: Worth.over), PhraseList(.onceDone, "khi"),
+        PhraseList(.onceDone, "sau khi", value: Worth.afterwards),
         PhraseList(.comparedTo, "so với"),
         PhraseList(.term, "thời hạn|thời hạn cuối|thời hiệu"),
         PhraseList(
@@ -52,23 +52,24 @@ enum CueWords {
         PhraseList(
             .granted,
             "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng",
-            value: GrantedWord.benefit),
+            value: Worth.benefit),
         PhraseList(.fromNow, "từ nay|từ nay cho"),
-        PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt", value: EndingWord.closing),
-        PhraseList(.ending, "kéo dài", value: EndingWord.lasting),
+        PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt", value: Worth.closing),
+        PhraseList(.ending, "kéo dài", value: Worth.lasting),
         PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit,
             "chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý"
         ),
-        PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: SubmitWord.handing),
+        PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: Worth.handing),
         PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong"),
-        PhraseList(.submit, "đóng", value: SubmitWord.close),
+        PhraseList(.submit, "đóng", value: Worth.closing),
         PhraseList(.publish, "công bố|thông báo kết quả"),
-        PhraseList(.publish, "niêm yết|đăng tải", value: PublishWord.lasting),
+        PhraseList(.publish, "niêm yết|đăng tải", value: Worth.lasting),
         PhraseList(.answer, "trả lời|trả kết quả|thẩm định|xem xét"),
         PhraseList(.finished, "hoàn thành|hoàn tất|xong|dứt điểm"),
-        PhraseList(.report, "báo cáo|tổng hợp|đề xuất|tham mưu"),
+        PhraseList(
+            .report, "báo cáo|tổng hợp|đề xuất|tham mưu|báo tăng|báo giảm|báo tăng giảm|báo lại|báo về|báo ngay"),
         PhraseList(
             .register,
             "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|được đăng ký|bình chọn|nguyện vọng|lựa chọn"),
@@ -76,15 +77,15 @@ enum CueWords {
             .receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"),
         PhraseList(
             .complete,
-            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|nghiệm thu"
+            "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|nghiệm thu|kết luận vụ|ra kết luận|ra quyết định|ký kết|thanh lý"
         ),
         PhraseList(
             .complete,
             "thông xe|khởi công|khánh thành|vận hành|đưa vào sử dụng|vào sử dụng|đưa vào hoạt động|vào hoạt động|đưa vào khai thác|vào khai thác|đưa vào vận hành",
-            value: CompleteWord.milestone
+            value: Worth.milestone
         ),
         PhraseList(.hold, "tổ chức|diễn ra"),
-        PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: HoldWord.meeting),
+        PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: Worth.meeting),
         PhraseList(
             .gathering,
             "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm"
@@ -92,9 +93,9 @@ enum CueWords {
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
         PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|thi hành"),
-        PhraseList(.effect, "áp dụng", value: EffectWord.applied),
+        PhraseList(.effect, "áp dụng", value: Worth.applied),
         PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
-        PhraseList(.born, "sinh|sinh năm|sinh ngày|ngày sinh"),
+        PhraseList(.born, "sinh|sinh năm|sinh ngày"), PhraseList(.born, "ngày sinh", value: Worth.birthday),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(
             .keptDay,
@@ -107,11 +108,13 @@ enum CueWords {
             "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
         PhraseList(
             .standing,
-            "thường trú|tạm trú|cư trú|cấp|được cấp|công tác|đã được|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"),
+            "thường trú|tạm trú|cư trú|được cấp|công tác|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"),
+        PhraseList(.standing, "đã được", value: Worth.done), PhraseList(.relative, "mà"),
+        PhraseList(.standing, "cấp", value: Worth.handing),
         PhraseList(
             .standing,
             "sáng tác|được sáng tác|xuất bản|được xuất bản|được đăng|được đăng tải|đăng phát|công bố lần đầu",
-            value: StandingWord.made),
+            value: Worth.made),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
         PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"),
@@ -126,7 +129,10 @@ enum CueWords {
         ),
         PhraseList(.weather, "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường"),
         PhraseList(.then, "thì"),
-        PhraseList(.extended, "gia hạn|được gia hạn|lùi|lùi lại|dời|dời lại|điều chỉnh thời hạn|điều chỉnh thời gian"),
+        PhraseList(
+            .extended,
+            "đổi hạn|đổi thời hạn|đổi hạn nộp|thay đổi thời hạn|thay đổi hạn|gia hạn|được gia hạn|lùi|lùi lại|dời|dời lại|điều chỉnh thời hạn|điều chỉnh thời gian"
+        ),
         PhraseList(
             .instead, "thay vì|thay cho|thay cụm từ|sửa cụm từ|thay thời hạn|sửa thời hạn|thời hạn cũ|hạn cũ|mốc cũ"),
         PhraseList(.earliest, "sớm nhất|không sớm hơn"),
@@ -136,11 +142,11 @@ enum CueWords {
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "trong đó|sau đó|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        "trong đó|sau đó|hồ sơ|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
-        + "|nói chung|trước đây|trước mắt|phấn khởi|trước hết|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
+        + "|nói chung|trước đây|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
         + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
@@ -152,72 +158,4 @@ enum CueWords {
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"
         + "|công điện|hướng dẫn|quy chế|chương trình|đề án|văn bản|giấy mời|sắc lệnh|biên bản|hợp đồng|bản án"
-}
-
-/// What *quá* is worth: whatever is said of what is over a day, the day is a limit.
-enum AfterWord {
-    static let over: Int32 = 1
-}
-
-/// What *sau khi* is worth, which a distance may follow.
-enum OnceDoneWord {
-    static let afterwards: Int32 = 1
-}
-
-/// What the words are worth for what must have been made within a time to take part.
-enum StandingWord {
-    static let made: Int32 = 1
-}
-
-/// What the words for people who come together are worth, such as *hội nghị*.
-enum HoldWord {
-    static let meeting: Int32 = 1
-}
-
-/// What the words are worth for what somebody has of it that something was said of him.
-enum GrantedWord {
-    static let benefit: Int32 = 1
-}
-
-/// What *tối đa* is worth: it leads to how much or how long, never to a day.
-enum NotOverWord {
-    static let amount: Int32 = 1
-}
-
-/// What *kéo dài* is worth, which says how long something goes on.
-enum EndingWord {
-    static let lasting: Int32 = 1
-    /// Of *chốt*, behind which nothing is taken.
-    static let closing: Int32 = 2
-}
-
-/// What *đóng* is worth: money is paid, and a system is closed; and what the words are that something is handed over by.
-enum SubmitWord {
-    static let close: Int32 = 1
-    static let handing: Int32 = 2
-}
-
-/// What the words are worth that something new begins with: behind them stands when.
-enum CompleteWord {
-    static let milestone: Int32 = 1
-}
-
-/// What *trong vòng* is worth, which a limit follows; *trong* may only say how long something lasts.
-enum WithinWord {
-    static let limit: Int32 = 1
-}
-
-/// What the words for publishing are worth that say how long something hangs out.
-enum PublishWord {
-    static let lasting: Int32 = 1
-}
-
-/// What *áp dụng* is worth, of which a span with two ends is no legal effect.
-enum EffectWord {
-    static let applied: Int32 = 1
-}
-
-/// What *tính từ* is worth, which a count begins with.
-enum SinceWord {
-    static let counted: Int32 = 1
 }

@@ -4,7 +4,8 @@ enum DateWords {
         [
             PhraseList(.day, "ngày"), PhraseList(.month, "tháng"), PhraseList(.year, "năm"),
             PhraseList(.quarter, "quý|quí"), PhraseList(.week, "tuần"),
-            PhraseList(.hour, "giờ|h|g|gio|giờ làm việc"), PhraseList(.minute, "phút|ph|p"),
+            PhraseList(.hour, "h|g"), PhraseList(.hour, "giờ|gio", value: Worth.spelled),
+            PhraseList(.hour, "giờ làm việc", value: Worth.office), PhraseList(.minute, "phút|ph|p"),
             PhraseList(
                 .dayPart,
                 "sáng|trưa|buổi sáng|buổi trưa|giờ hành chính|giờ làm việc buổi sáng|cuối giờ làm việc|cuối giờ hành chính|cuối giờ chiều|cuối giờ"

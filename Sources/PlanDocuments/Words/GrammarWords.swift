@@ -67,7 +67,7 @@ enum GrammarWords {
         ),
         PhraseList(
             .opener,
-            "cơ quan thường trực|cơ quan đầu mối|đơn vị đầu mối|lưu ý|chú ý|đồng thời|riêng|trong đó|sau đó|ngoài ra|cụ thể|mặt khác|theo đó|do đó|vì vậy|tuy nhiên|trước mắt|như sau|cụ thể như sau"
+            "lưu ý|chú ý|đồng thời|riêng|trong đó|sau đó|ngoài ra|cụ thể|mặt khác|theo đó|do đó|vì vậy|tuy nhiên|trước mắt|như sau|cụ thể như sau"
         ),
         PhraseList(.step, "bước|điều|mục|khoản|chương|phần"),
         // A part of a whole that is told in parts; of the same worth are parts of the same kind.
@@ -100,7 +100,7 @@ enum GrammarWords {
         + "|liên chi đoàn|ông|bà|bệnh viện|phòng khám|trạm y tế|thư viện|nhà máy|quỹ|tổ chức đảng|tổ chức chính trị|tổ chức dịch vụ|tổ chức tín dụng|tổ chức hội|tổ chức đoàn thể|tổ chức cá nhân|ban chỉ huy"
         + "|ban chỉ đạo|ban tổ chức|ban giám khảo|ban giám hiệu|đoàn kiểm tra|đoàn giám sát|tổ kiểm tra|tổ công tác|cơ quan chủ trì"
         + "|cơ quan chủ trì soạn thảo|đơn vị chủ trì|cơ quan thẩm định|cơ quan quản lý|đơn vị thi công|đơn vị thực hiện|cơ quan thực hiện"
-        + "|cơ quan giải quyết|cơ quan nhận báo cáo|đơn vị báo cáo|đơn vị tổ chức|hội đồng thẩm định|bên mời thầu"
+        + "|cơ quan giải quyết|cơ quan nhận báo cáo|đơn vị báo cáo|đơn vị tổ chức|hội đồng thẩm định|bên mời thầu|cơ quan thường trực|cơ quan đầu mối|đơn vị đầu mối|bộ phận thường trực|bộ phận đầu mối"
 
     private static let persons =
         "thí sinh|sinh viên|tân sinh viên|học sinh|học viên|nghiên cứu sinh|người|người nộp thuế|người lao động|người sử dụng lao động"

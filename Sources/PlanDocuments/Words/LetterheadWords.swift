@@ -22,7 +22,7 @@ enum OrganWords {
                 + "|hiệu trưởng|khoa|tác giả|người nộp thuế|tổ chức dịch vụ|các bộ|tập thể|cá nhân|khối|cụm|chủ đầu tư|kho bạc|trạm|nhà trường|đảng bộ|chi hội|chi đoàn|liên đoàn|công đoàn|kế toán|giáo viên|học sinh|phụ huynh"
                 + "|giảng viên|học viên|người dân|hộ gia đình|chủ hộ|cơ sở|đồng chí|cán bộ|tân sinh viên"
         ),
-        PhraseList(.toward, "về|lên"), PhraseList(.toward, "cho|đối với", value: TowardWord.whom),
+        PhraseList(.toward, "về|lên"), PhraseList(.toward, "cho|đối với", value: Worth.whom),
         PhraseList(.plural, "các|từng bộ phận|những|tất cả các|toàn thể"),
         PhraseList(.locality, PlaceWords.localities),
         PhraseList(
@@ -32,9 +32,4 @@ enum OrganWords {
         PhraseList(.place, PlaceWords.levels),
         PhraseList(.word, "xã hội|xã luận"),
     ]
-}
-
-/// What *cho* is worth, which leads to whom something is for.
-enum TowardWord {
-    static let whom: Int32 = 1
 }

@@ -1,0 +1,44 @@
+/// What phrases are worth beside others of the same term, where a rule asks for them alone.
+enum Worth {
+    // Words that lead to a date.
+    /// *quá*: whatever is said of what is over a day, the day is a limit.
+    static let over: Int32 = 1
+    /// *trong vòng*, which a limit follows; *trong* may only say how long something lasts.
+    static let limit: Int32 = 2
+    /// *tối đa*: it leads to how much or how long, never to a day.
+    static let amount: Int32 = 3
+    /// *tính từ*, which a count begins with.
+    static let counted: Int32 = 4
+    /// *sau khi*, which a distance may follow.
+    static let afterwards: Int32 = 5
+    /// *giờ*, and no sign for it.
+    static let spelled: Int32 = 6
+    /// *giờ làm việc*: a part of the day.
+    static let office: Int32 = 7
+
+    // What is done.
+    /// *gửi*, *nộp*: something is handed over.
+    static let handing: Int32 = 10
+    /// *đóng*, *chốt*: money is paid, a system is closed, and nothing is taken behind it.
+    static let closing: Int32 = 11
+    /// *thông xe*: something new begins, and behind the word stands when.
+    static let milestone: Int32 = 12
+    /// *niêm yết*, *kéo dài*: it goes on for some time.
+    static let lasting: Int32 = 13
+    /// *hội nghị*: people come together.
+    static let meeting: Int32 = 14
+    /// *áp dụng*: of a span with two ends no legal effect.
+    static let applied: Int32 = 15
+
+    // Of whom or what it is said.
+    /// *cho*: whom something is for.
+    static let whom: Int32 = 20
+    /// *được giảm*: what somebody has of it that something was said of him.
+    static let benefit: Int32 = 21
+    /// *sáng tác*: what must have been made within a time to take part.
+    static let made: Int32 = 22
+    /// *đã được*: something was done with it.
+    static let done: Int32 = 24
+    /// *ngày sinh*, with which the name of a day begins that is kept every year.
+    static let birthday: Int32 = 23
+}
