@@ -131,7 +131,7 @@ enum CueWords {
         PhraseList(.then, "thì"),
         PhraseList(
             .extended,
-            "đổi hạn|đổi thời hạn|đổi hạn nộp|thay đổi thời hạn|thay đổi hạn|gia hạn|được gia hạn|lùi|lùi lại|dời|dời lại|điều chỉnh thời hạn|điều chỉnh thời gian"
+            "gia hạn|được gia hạn|lùi|lùi lại|dời|dời lại|điều chỉnh thời hạn|điều chỉnh thời gian"
         ),
         PhraseList(
             .instead, "thay vì|thay cho|thay cụm từ|sửa cụm từ|thay thời hạn|sửa thời hạn|thời hạn cũ|hạn cũ|mốc cũ"),
@@ -142,7 +142,7 @@ enum CueWords {
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "trong đó|sau đó|hồ sơ|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        "trong đó|sau đó|hồ sơ|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
