@@ -56,8 +56,9 @@ struct CalendarSource {
 
     func alarms(of identity: String) -> [CalendarItem.Alarm] { alarms[identity] ?? [] }
 
-    /// The last change that is recorded of the occurrence, else when the plan was issued.
-    func revisedAt(_ identity: String) -> Instant? { changes[identity] ?? issued }
+    /// The last change that is recorded of the occurrence, or when the plan was issued: what comes later, for what is recorded
+    /// before a plan is issued must not make an entry older.
+    func revisedAt(_ identity: String) -> Instant? { [changes[identity], issued].compactMap(\.self).max() }
 
     /// The plan's number, as reminders cite it, or its title.
     var category: String { Paragraph(plan.number ?? plan.title).line }

@@ -208,7 +208,12 @@ struct PlanCalendarTests {
         scene.history.reverse()
         #expect(scene.item("dang-ky@2027")?.revisedAt == scene.instant("2027-01-09"), "in whatever order")
         #expect(scene.item("so-ket@dot-1-2027")?.revisedAt == scene.zone.start(of: CalendarScene.day("2027-01-04")))
+        scene.issued = IssueDate(year: 2027, month: 2, day: 1)
+        #expect(
+            scene.item("dang-ky@2027")?.revisedAt == scene.zone.start(of: CalendarScene.day("2027-02-01")),
+            "recorded before the plan was issued")
         scene.issued = nil
+        #expect(scene.item("dang-ky@2027")?.revisedAt == scene.instant("2027-01-09"))
         #expect(scene.item("so-ket@dot-1-2027")?.revisedAt == nil)
     }
 

@@ -138,6 +138,8 @@ import Testing
         try await scene.start()
         let early = try await scene.run("icalendar", "p", "--from", "2099-01-01", "--until", "2099-02-01").output
         #expect(early.contains("p/dang-ky@2099") && !early.contains("p/tong-ket@2099"))
+        let empty = try await scene.run("icalendar", "p", "--from", "2099-12-01", "--until", "2099-12-02")
+        #expect(empty.status == 0 && empty.errors == "there are no dates in that time\n")
         #expect(try await scene.run("icalendar", "all").output.contains("X-WR-CALNAME;VALUE=TEXT:Deadlines"))
         #expect(try await scene.run("icalendar", "pp").status == 1)
         #expect(try await scene.run("icalendar", "--from", "2099-02-01", "--until", "2099-01-01").status == 2)

@@ -59,6 +59,9 @@ enum ICalendarCommand: Command {
             joined = PlanCalendar(
                 joining: calendars.map(\.calendar), name: Bilingual(vi: "Hạn chót", en: "Deadlines"), terminal.language)
         }
+        if joined.items.isEmpty {
+            terminal.tell(Bilingual(vi: "không có ngày nào trong thời gian đó", en: "there are no dates in that time"))
+        }
         do {
             try write(joined, calendars, arguments.value("to"), isAll: isAll, terminal)
         } catch let error as CalendarLibraryError {
