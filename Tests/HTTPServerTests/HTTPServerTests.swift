@@ -50,6 +50,8 @@ import Testing
             ("GET /x HTTP/0.9\r\nHost: h\r\n\r\n", 505, "version-unknown"),
             ("GET /x\r\n\r\n", 400, "request-invalid"),
             ("GET /x HTTX/1.1\r\nHost: h\r\n\r\n", 400, "request-invalid"),
+            ("GET /x\r HTTP/1.1\r\nHost: h\r\n\r\n", 400, "request-invalid"),
+            ("GET /x\u{1} HTTP/1.1\r\nHost: h\r\n\r\n", 400, "request-invalid"),
             ("\u{16}\u{3}\u{1} \u{2}\r\n\r\n", 400, "request-invalid"),
             ("GET /x HTTP/1.1\r\n\r\n", 400, "host-invalid"),
             ("GET /x HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400, "host-invalid"),

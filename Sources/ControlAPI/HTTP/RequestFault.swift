@@ -53,8 +53,11 @@ package struct RequestFault: Error, Hashable, Sendable {
             en: "the request's target is longer than \(HTTPLimits.target) bytes")
     }
 
+    /// Of the line, which has no bare carriage return or other control character (RFC 9112, sections 2.2 and 3).
     private static func target(_ request: HTTPRequest) -> RequestFault? {
-        request.target.utf8.count > HTTPLimits.target ? .targetTooLong : nil
+        if request.target.utf8.count > HTTPLimits.target { return .targetTooLong }
+        let isSound = request.target.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+        return isSound ? nil : RequestFault(unread: request, status: 400)
     }
 
     /// Names are tokens; values have no control characters but the tabulator (RFC 9110, sections 5.1 and 5.5).
