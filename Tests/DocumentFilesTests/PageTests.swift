@@ -128,4 +128,12 @@ import Testing
         let text = PageText([first.page, second.page]).text
         #expect(text.contains("\(end)\n\(start)") == goesOn, "\(text)")
     }
+
+    @Test("a word at no place is left out", arguments: ["nan", "inf", "-inf", "1e300", "", "x"])
+    func places(text: String) {
+        func row(_ left: String, _ word: String) -> String { "5\t1\t0\t0\t0\t0\t\(left)\t60\t30\t12\t96\t\(word)\n" }
+        let table = "1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n"
+        let pages = PageTable.pages(table + row("60", "trước") + row(text, "ngày") + row("100", "20/01"))
+        #expect(PageText(pages).text == "trước 20/01\n")
+    }
 }

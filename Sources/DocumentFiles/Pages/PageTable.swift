@@ -8,8 +8,8 @@ enum PageTable {
             guard fields.count == 12, let level = Int(fields[0]) else { continue }
             if level == 1 { pages.append(Page()) }
             if level < 5 { line += 1 }
-            guard level == 5, !pages.isEmpty, let left = Double(fields[6]), let top = Double(fields[7]),
-                let width = Double(fields[8]), let height = Double(fields[9]), let confidence = Double(fields[10])
+            guard level == 5, !pages.isEmpty, let left = number(fields[6]), let top = number(fields[7]),
+                let width = number(fields[8]), let height = number(fields[9]), let confidence = number(fields[10])
             else { continue }
             let text = fields[11].filter { !$0.isWhitespace }
             guard !text.isEmpty, width >= 0, height > 0 else { continue }
@@ -20,6 +20,11 @@ enum PageTable {
         }
         for index in pages.indices { dropRulings(of: &pages[index]) }
         return pages
+    }
+
+    /// A page's places, whatever unit they are in. A document can have `nan` written, which is no place, and `inf`.
+    private static func number(_ field: Substring) -> Double? {
+        Double(field).flatMap { (-1e7...1e7).contains($0) ? $0 : nil }
     }
 
     /// A table's ruling, which a recogniser reads as one long `_`, would join the columns that it passes.
