@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 /// The service killed at random moments, on disks that fail, while units deliver and deadlines are put off, extended and
-/// closed, and its clock jumps: what stands in the files is compared, life by life, with what the board of that moment asks
-/// for. `make torture` runs this for long.
+/// closed, its files are edited and its clock jumps: what stands in the reminder files is compared, life by life, with what
+/// the plan and the board of that moment ask for. `make torture` runs this for long.
 @Suite("torture with a board that moves") struct BoardTortureTests {
     private static let seed = Effort.seed(20_270_115)
     private static let rounds = Effort.rounds(2)
@@ -47,6 +47,7 @@ import Testing
         var look = TorturedBoard.Look()
         // the day that it is, whatever the clock says
         var today = TorturedBoard.firstDay
+        var version = 0
         var story = "seed \(seed), round \(round):"
         for number in 1...Int.random(in: 6...16, using: &random) {
             // under a clock that runs ahead nobody works with the board
@@ -54,24 +55,28 @@ import Testing
             let ahead = today.adding(days: Int.random(in: 3...25, using: &random))
             let first = min(isAhead ? ahead : board.start(today, look, &random), TorturedBoard.lastDay)
             let last = isAhead ? min(first.adding(days: 20), TorturedBoard.lastDay) : TorturedBoard.lastDay
-            story += "\nlife \(number), from \(first)\(isAhead ? " ahead" : ""): "
-            let command = board.rehearsal(from: first, to: last, moving: !isAhead)
+            version = board.version(after: version, look, &random)
+            story += "\nlife \(number), version \(version), from \(first)\(isAhead ? " ahead" : ""): "
+            let command = try board.rehearsal(of: version, from: first, to: last, moving: !isAhead)
             let result = try await misfortune.run(command, &random, &story)
             #expect([0, 1, 128 + 9].contains(result.status), "\(story): \(result)")
             kills += result.status == 128 + 9 ? 1 : 0
             let before = look
             look = try await board.look()
-            lives.append(TorturedBoard.Life(from: "\(first)", to: "\(last)", ended: result.status == 0, look: look))
+            lives.append(
+                TorturedBoard.Life(
+                    from: "\(first)", to: "\(last)", version: version, ended: result.status == 0, look: look))
             if !isAhead {
                 #expect(board.acknowledged(in: result.output) <= look.made, "\(story)")
                 today = max(today, board.reached(look, after: before) ?? today)
             }
         }
-        let result = try await board.rehearsal(from: today).run().succeeded()
+        let result = try await board.rehearsal(of: version, from: today).run().succeeded()
         look = try await board.look()
         #expect(board.acknowledged(in: result.output) == board.moves.count, "\(story)")
         lives.append(
-            TorturedBoard.Life(from: "\(today)", to: "\(TorturedBoard.lastDay)", ended: true, look: look))
+            TorturedBoard.Life(
+                from: "\(today)", to: "\(TorturedBoard.lastDay)", version: version, ended: true, look: look))
         try await board.check(lives, story)
         return (lives.count, kills)
     }

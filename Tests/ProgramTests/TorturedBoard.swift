@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A plan of monthly deadlines for three units, what happens to its board in a year, and a folder in which that is rehearsed
-/// again and again; see `board_oracle.py`.
+/// A plan of monthly deadlines for three units that is edited now and then, what happens to its board in a year, and a folder
+/// in which that is rehearsed again and again; see `board_oracle.py`.
 struct TorturedBoard {
     /// What one life has left.
     struct Look: Codable {
@@ -26,6 +26,8 @@ struct TorturedBoard {
         var made = 0
         /// Microseconds since the epoch; nil: there is no ledger.
         var decided: Int?
+        /// Which is recorded as served; nil: none.
+        var version: Int?
         var board: [String: Record] = [:]
     }
 
@@ -33,59 +35,102 @@ struct TorturedBoard {
     struct Life: Codable {
         var from: String
         var to: String
+        /// Of the files.
+        var version: Int
         /// Nothing befell it before its end.
         var ended: Bool
         /// What it left.
         var look: Look
     }
 
-    private struct Setting: Codable {
+    /// A state of the files that are edited.
+    struct Version: Codable {
+        /// The day of each month that they are due by.
         var items: [String: Int]
-        var units: [String: String]
         var off: [String]
+        /// Days ahead of the last one.
+        var before: [Int]
+    }
+
+    private struct Setting: Codable {
+        var units: [String: String]
         var last: Int
+        var versions: [Version]
     }
 
     static let firstDay = Day(clippingYear: 2021, month: 1, day: 1)
     static let lastDay = Day(clippingYear: 2022, month: 1, day: 31)
     let records: RehearsalRecords
     let moves: [BoardMoves.Move]
+    private let setting: Setting
     private let folder: ScratchFolder
+
+    var versions: Range<Int> { setting.versions.indices }
 
     /// - Parameter journal: what is written to beside the reminder files.
     init(deadlines count: Int, _ random: inout SeededGenerator, journal: OwnJournal?) throws {
-        let setting = Setting(
+        let original = Version(
             items: Dictionary(uniqueKeysWithValues: (1...count).map { ("viec-\($0)", $0 * 7 % 28 + 1) }),
-            units: ["a": "Thôn 1", "b": "Thôn 2", "c": "Thôn 3"],
-            off: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03"], last: 2021)
+            off: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03"], before: [3, 1, 0])
+        setting = Setting(
+            units: ["a": "Thôn 1", "b": "Thôn 2", "c": "Thôn 3"], last: 2021,
+            versions: [original] + (0..<7).map { _ in Self.edited(original, &random) })
         folder = try ScratchFolder(isInMemory: true)
         records = RehearsalRecords(state: folder.file("state"), journal: journal)
-        moves = BoardMoves(of: "day-dac", setting.items, units: setting.units.keys.sorted(), random).moves
+        moves = BoardMoves(of: "day-dac", original.items, units: setting.units.keys.sorted(), random).moves
         random = SeededGenerator(seed: random.next())
-        let holidays = setting.off.map { "{title: Nghỉ, on: \($0)}" }
-        let years = Dictionary(grouping: zip(setting.off, holidays)) { $0.0.prefix(4) }.sorted { $0.key < $1.key }
-            .map { "  \($0): {status: official, source: luật, holidays: [\($1.map(\.1).joined(separator: ", "))]}\n" }
-        let plan = """
-            title: Kế hoạch dày đặc
-            years: 2021-2021
-            units: [\(setting.units.sorted { $0.key < $1.key }.map { "{id: \($0), name: \($1)}" }.joined(separator: ", "))]
-            reminders: {before: [3d, 1d, 0d], overdue: {every: 1d, for: 2d}}
-            deadlines:
-            \(setting.items.sorted { $0.key < $1.key }
-                .map { "  - {id: \($0), title: Việc, every: month, by: \($1), units: all}" }.joined(separator: "\n"))
-
-            """
-        try folder.write(Data(plan.utf8), to: "day-dac.yaml")
         try FileManager.default.createDirectory(atPath: folder.file("holidays"), withIntermediateDirectories: false)
-        try folder.write(
-            Data("title: Ngày nghỉ\nweekend: [sat, sun]\nyears:\n\(years.joined())".utf8), to: "holidays/nghi.yaml")
         // JSON is YAML
         try write(moves, to: "moves.json")
         try write(setting, to: "plan.json")
     }
 
-    /// The rehearsal of those days in the state of those before.
-    func rehearsal(from day: Day, to last: Day = lastDay, moving: Bool = true) -> Command {
+    /// What the board's moves ask for stays possible: of the items that they name, some are due a day later, none is gone.
+    private static func edited(_ original: Version, _ random: inout SeededGenerator) -> Version {
+        var version = original
+        for item in original.items.keys.sorted() where Bool.random(using: &random) { version.items[item]? += 1 }
+        for number in 1...2 where Int.random(in: 0..<3, using: &random) > 0 {
+            version.items["viec-them-\(number)"] = Int.random(in: 1...28, using: &random)
+        }
+        version.off = version.off.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
+        for _ in 0..<Int.random(in: 0...12, using: &random) {
+            let day = firstDay.adding(days: Int.random(in: 0..<365, using: &random))
+            if day.weekday >= .saturday || version.off.contains("\(day)") { continue }
+            version.off.append("\(day)")
+        }
+        if Bool.random(using: &random) {
+            version.before = [[5, 2, 0], [4, 3, 2, 1, 0], [1]].randomElement(using: &random) ?? []
+        }
+        return version
+    }
+
+    /// Brings the files into that state.
+    private func edit(to number: Int) throws {
+        let version = setting.versions[number]
+        let years = Dictionary(grouping: version.off.sorted()) { $0.prefix(4) }.sorted { $0.key < $1.key }
+            .map { year, days in
+                let holidays = days.map { "{title: Nghỉ, on: \($0)}" }.joined(separator: ", ")
+                return "  \(year): {status: official, source: luật, holidays: [\(holidays)]}\n"
+            }
+        let plan = """
+            # \(number)
+            title: Kế hoạch dày đặc
+            years: 2021-2021
+            units: [\(setting.units.sorted { $0.key < $1.key }.map { "{id: \($0), name: \($1)}" }.joined(separator: ", "))]
+            reminders: {before: [\(version.before.map { "\($0)d" }.joined(separator: ", "))], overdue: {every: 1d, for: 2d}}
+            deadlines:
+            \(version.items.sorted { $0.key < $1.key }
+                .map { "  - {id: \($0), title: Việc, every: month, by: \($1), units: all}" }.joined(separator: "\n"))
+
+            """
+        try folder.write(Data(plan.utf8), to: "day-dac.yaml")
+        let holidays = "title: Ngày nghỉ\nweekend: [sat, sun]\n" + (years.isEmpty ? "" : "years:\n\(years.joined())")
+        try folder.write(Data(holidays.utf8), to: "holidays/nghi.yaml")
+    }
+
+    /// The rehearsal of those days in the state of those before, with the files of that version.
+    func rehearsal(of version: Int = 0, from day: Day, to last: Day = lastDay, moving: Bool = true) throws -> Command {
+        try edit(to: version)
         let command = Command(
             [
                 PackageFolder.path + "/.build/debug/hanchotd", "--rehearse", "\(day)..\(last)",
@@ -102,6 +147,13 @@ struct TorturedBoard {
             let columns = line.split(separator: "  ", omittingEmptySubsequences: false)
             return columns.count == 4 && columns[3].hasPrefix("day-dac")
         }
+    }
+
+    /// The version of the next life's files: mostly that of the one before. Nothing is edited where a date was extended just
+    /// before a kill: since when that is served is perhaps not recorded.
+    func version(after version: Int, _ look: Look, _ random: inout SeededGenerator) -> Int {
+        let chosen = Int.random(in: 0..<3, using: &random) == 0 ? Int.random(in: versions, using: &random) : version
+        return look.made > 0 && moves[look.made - 1]["extended"] != nil ? version : chosen
     }
 
     /// The day that a life has reached, which may be killed; nil where it has done nothing.

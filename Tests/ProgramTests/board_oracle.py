@@ -5,15 +5,16 @@ with the program.
     board_oracle.py look STATE              what lies in the folder of a rehearsal, as JSON: one line
     board_oracle.py check PLAN MOVES LIVES  every fault, one a line
 
-PLAN: {"items": {ITEM: DAY}, "units": {ID: NAME}, "off": [DAY-OFF], "last": YEAR}: each item is due by that day (1 to 28) of
-each month from 2021 on, by each of the units. Reminders come 3, 1 and 0 days before the last good day at 08:00, those on a
-day off on the working day before, of several on one day only the nearest; and 1 and 2 days after it, those on a day off on
-the next working day, of several on one day only the latest.
+PLAN: {"units": {ID: NAME}, "last": YEAR, "versions": [{"items": {ITEM: DAY}, "off": [DAY-OFF], "before": [DAYS]}]}: each item
+is due by that day (1 to 28) of each month from 2021 on, by each of the units. Reminders come those days before the last good
+day at 08:00, those on a day off on the working day before, of several on one day only the nearest; and 1 and 2 days after it,
+those on a day off on the next working day, of several on one day only the latest. An edit fires nothing: a reminder whose
+instant has passed is sent only when it was served, with that instant, since before it.
 
 MOVES: what happens to the board, in order of time, as `hanchot rehearse --submissions` takes it.
 
-LIVES: [{"from": DAY, "to": DAY, "ended": whether it came to its end, "look": what lay there then}]. The clock may be back at
-the start of a life, or ahead of the next one's.
+LIVES: [{"from": DAY, "to": DAY, "version": which the files had then, "ended": whether it came to its end, "look": what lay there
+then}]. The clock may be back at the start of a life, or ahead of the next one's.
 
 Everything is gone through day by day and occurrence by occurrence. Where a life was killed, what it did last is taken from
 what it left: a reminder that it was about to send may have been sent or not, but nothing else.
@@ -47,7 +48,7 @@ def look(state):
             units = re.search(r"^Đơn vị (?:thực hiện|chưa nộp): +(.*)$", text, re.M)
             files.setdefault(identity.group(1) if identity else "half a file: " + name, []).append(
                 {"units": units.group(1).split("; ") if units else [], "late": "\nGửi muộn: " in text})
-    found = {"files": files, "open": [], "made": 0, "decided": None, "board": {}}
+    found = {"files": files, "open": [], "made": 0, "decided": None, "version": None, "board": {}}
     if os.path.exists(state + "/rehearsal.sqlite"):
         # a copy: reading it would mend what a kill has left
         with tempfile.TemporaryDirectory() as folder:
@@ -69,6 +70,10 @@ def read_ledger(path, found):
     # before anything is recorded as served it has done nothing
     decided = ledger.execute("SELECT decided_through FROM position WHERE EXISTS (SELECT * FROM mark)").fetchone()
     found["decided"] = decided and decided[0]
+    text = ledger.execute(
+        "SELECT plan_text.text FROM plan_version JOIN plan_text ON plan_text.id = plan_version.text "
+        "ORDER BY plan_version.id DESC").fetchone()
+    found["version"] = text and int(re.match("# ([0-9]+)\n", text[0]).group(1))
     board = found["board"]
     for identity, snoozed, closed in ledger.execute("SELECT identity, snoozed_until, closed_at FROM occurrence"):
         board[identity] = {"snoozed": snoozed, "closed": closed is not None, "due": None, "units": {}}
@@ -90,24 +95,38 @@ def microseconds(instant):
     return (instant - ZONE - EPOCH) // timedelta(microseconds=1)
 
 
+class Version:
+    def __init__(self, version):
+        self.items, self.before = version["items"], version["before"]
+        self.off = {date.fromisoformat(day) for day in version["off"]}
+
+    def due(self, name):
+        """None where it has no such item."""
+        item, year, month = re.fullmatch(r"day-dac/(.*)@(\d+)-(\d+)", name).groups()
+        return date(int(year), int(month), self.items[item]) if item in self.items else None
+
+    def shifted(self, day, step):
+        while day.weekday() > 4 or day in self.off:
+            day += step
+        return day
+
+
 class Occurrence:
-    def __init__(self, name, due, units, works):
-        self.name, self.due, self.units, self.works = name, due, units, works
+    def __init__(self, name, units):
+        self.name, self.units = name, units
+        self.version = self.due = None
         self.states, self.closed, self.extended, self.snoozed, self.silence = {}, False, None, None, None
-        # of reminders, by identity: since when they are served, and what became of them when
+        # of reminders, by identity: since when they are served, at that instant; and what became of them when
         self.served, self.fate = {}, {}
         # that it is met is to be told: as the ledger has it, and as the service knows
         self.untold = self.to_tell = False
 
-    def shifted(self, day, step):
-        while not self.works(day):
-            day += step
-        return day
-
     def rungs(self):
         """Instant and identity of each reminder of the date in force."""
-        days = {self.shifted(self.due - n * DAY, -DAY): "-%dd" % n if n else "0d" for n in (3, 1, 0)}
-        days |= {self.shifted(self.due + n * DAY, DAY): "+%dd" % n for n in (1, 2)}
+        if not self.due:
+            return []
+        days = {self.version.shifted(self.due - n * DAY, -DAY): "-%dd" % n if n else "0d" for n in self.version.before}
+        days |= {self.version.shifted(self.due + n * DAY, DAY): "+%dd" % n for n in (1, 2)}
         return [(datetime.combine(day, time(8)), "%s#%s/%s" % (self.name, rule, self.due)) for day, rule in days.items()]
 
     def missing(self):
@@ -119,29 +138,45 @@ class Occurrence:
     def is_silent(self, instant):
         return self.silence and self.silence[0] <= instant and (self.silence[1] is None or instant < self.silence[1])
 
-    def begin(self, now):
+    def begin(self, now, version):
         for identity, (what, instant, ended) in list(self.fate.items()):
             if what != "sent" and instant > now or what == "passed" and ended > now:
                 del self.fate[identity]
-        self.served = {identity: min(since, now) for identity, since in self.served.items()}
+        self.served = {identity: (min(since, now), instant) for identity, (since, instant) in self.served.items()}
+        putting_off = self.wake()
+        self.version, self.due = version, version.due(self.name) and self.extended or version.due(self.name)
+        if putting_off and self.wake() and self.wake() != putting_off:
+            # somebody asked for it, whatever the date is
+            (_, _, old), (_, _, new) = putting_off, self.wake()
+            self.served[new] = self.served[old]
+            if old in self.fate and self.wake()[0] <= now:
+                self.fate.setdefault(new, ("void", *self.fate[old][1:]))
+        served = {identity for _, _, identity in self.reminders()} | set(self.fate)
+        self.served = {identity: since for identity, since in self.served.items() if identity in served}
         self.serve(now)
         self.to_tell = self.untold
 
     def reminders(self):
         """Instant, rank and identity of each that the date in force and the board have."""
-        found = [(instant, 1, identity) for instant, identity in self.rungs()]
-        if self.snoozed:
-            until = self.put_off_until()
-            text = (until - ZONE).strftime("%Y%m%dT%H%M%SZ")
-            found.append((until, 0, "%s#snoozed-%s/%s" % (self.name, text, self.due)))
-        return found
+        return [(instant, 1, identity) for instant, identity in self.rungs()] + ([self.wake()] if self.wake() else [])
+
+    def wake(self):
+        """The one that was asked for by putting it off."""
+        if not self.snoozed or not self.due:
+            return None
+        until = self.put_off_until()
+        text = (until - ZONE).strftime("%Y%m%dT%H%M%SZ")
+        return until, 0, "%s#snoozed-%s/%s" % (self.name, text, self.due)
 
     def put_off_until(self):
         return min(self.snoozed, datetime.combine(self.due + DAY, time())) if self.snoozed else datetime.min
 
     def serve(self, now):
-        for _, _, identity in self.reminders():
-            self.served.setdefault(identity, now)
+        for instant, _, identity in self.reminders():
+            if self.served.get(identity, (None, None))[1] != instant:
+                self.served[identity] = (now, instant)
+                if self.fate.get(identity, ("sent",))[0] != "sent" and instant > now:
+                    del self.fate[identity]
 
     def move(self, move, now):
         was_met = self.is_met()
@@ -169,7 +204,7 @@ class Occurrence:
 
     def turn(self, now):
         """What is sent now: by identity, what stands in it."""
-        due = [one for one in self.reminders() if one[0] <= now and self.served[one[2]] <= one[0]]
+        due = [one for one in self.reminders() if one[0] <= now and self.served[one[2]][0] <= one[0]]
         sent, newest = {}, False
         for instant, _, identity in sorted(due, reverse=True):
             if identity in self.fate:
@@ -201,20 +236,17 @@ class Occurrence:
 
 class Walk:
     def __init__(self, plan, moves):
-        off = {date.fromisoformat(day) for day in plan["off"]}
         self.moves = moves
-        self.occurrences = {}
-        for item, day in plan["items"].items():
-            for year in range(2021, plan["last"] + 1):
-                for month in range(1, 13):
-                    name = "day-dac/%s@%d-%02d" % (item, year, month)
-                    self.occurrences[name] = Occurrence(
-                        name, date(year, month, day), plan["units"], lambda day: day.weekday() < 5 and day not in off)
+        self.versions = [Version(version) for version in plan["versions"]]
+        names = ["day-dac/%s@%d-%02d" % (item, year, month)
+                 for item in sorted({item for version in self.versions for item in version.items})
+                 for year in range(2021, plan["last"] + 1) for month in range(1, 13)]
+        self.occurrences = {name: Occurrence(name, plan["units"]) for name in names}
         # what was sent, with what has to stand in it; None where a kill left it open
         self.sent = {}
         # that they are met may have been kept silent just before a kill
         self.vague = set()
-        self.last = {"files": {}, "open": [], "made": 0, "decided": None}
+        self.last = {"files": {}, "open": [], "made": 0, "decided": None, "version": None}
         self.faults = []
 
     def of(self, identity):
@@ -223,7 +255,7 @@ class Walk:
     def live(self, number, life):
         seen, last = life["look"], self.last
         self.last = seen
-        is_idle = all(seen[key] == last[key] for key in ("files", "open", "made", "decided"))
+        is_idle = all(seen[key] == last[key] for key in ("files", "open", "made", "decided", "version"))
         if is_idle and not life["ended"]:
             return
         start = datetime.combine(date.fromisoformat(life["from"]), time())
@@ -235,8 +267,11 @@ class Walk:
                 continue
             del self.sent[identity]
             self.of(identity).fate.pop(identity)
+        # before it is recorded that it is served it does nothing
+        if seen["version"] != life["version"] and (life["ended"] or seen["version"] != last["version"]):
+            self.faults.append("life %d: version %s is recorded instead of %s" % (number, seen["version"], life["version"]))
         for occurrence in self.occurrences.values():
-            occurrence.begin(start)
+            occurrence.begin(start, self.versions[seen["version"] or 0])
         todo = self.moves[last["made"]:seen["made"]]
         through = (EPOCH + timedelta(microseconds=seen["decided"]) + ZONE) if seen["decided"] is not None else datetime.min
         newest = moment(todo[-1]["at"]) if todo else datetime.min
@@ -245,7 +280,7 @@ class Walk:
         for occurrence in self.occurrences.values():
             instants.update({occurrence.snoozed} - {None})
         instants |= {moment(move["snoozed"]) for move in todo if "snoozed" in move}
-        instants |= {datetime.combine(one.due + DAY, time()) for one in self.occurrences.values() if one.snoozed}
+        instants |= {datetime.combine(one.due + DAY, time()) for one in self.occurrences.values() if one.wake()}
         def is_done(now):
             return life["ended"] or now <= through or now < newest
 
@@ -319,7 +354,7 @@ else:
     walk = Walk(plan, moves)
     for number, life in enumerate(lives, 1):
         # what is not there may be left out
-        life["look"].setdefault("decided", None)
+        life["look"] = {"decided": None, "version": None} | life["look"]
         walk.live(number, life)
     if not lives[-1]["ended"] or lives[-1]["look"]["open"] or lives[-1]["look"]["made"] != len(moves):
         walk.faults.append("it did not come to its end")
