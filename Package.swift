@@ -157,14 +157,14 @@ let package = Package(
 if Context.environment["HANCHOT_FUZZER"] != nil {
     let counted = [
         "CivilTime", "ICalendar", "PlanCore", "PlanFiles", "PlanDocuments", "DocumentFormats", "DocumentExtraction",
-        "Storage", "ControlAPI", "DaemonKit",
+        "Storage", "ControlAPI", "DaemonKit", "LinuxSystem", "DocumentFiles", "HTTPServer",
     ]
     for target in package.targets where counted.contains(target.name) {
-        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"]))
     }
     package.targets.append(
         .executableTarget(
-            name: "Fuzzer", dependencies: (counted + ["CSQLite", "LinuxSystem"]).map { .byName(name: $0) },
+            name: "Fuzzer", dependencies: (counted + ["CSQLite"]).map { .byName(name: $0) },
             path: "Tests/Fuzzing/Fuzzer",
             swiftSettings: rules, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }

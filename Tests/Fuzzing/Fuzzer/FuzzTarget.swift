@@ -10,5 +10,6 @@ protocol FuzzTarget: SendableMetatype {
 let fuzzTargets: [any FuzzTarget.Type] = [
     PlanTarget.self, HolidayTarget.self, ConfigurationTarget.self, CalendarTarget.self, SpanTarget.self,
     ZoneTarget.self, LedgerTarget.self, DocumentTarget.self, ArchiveTarget.self, HTMLTarget.self, EncodingTarget.self,
-    ControlRequestTarget.self,
+    ControlRequestTarget.self, SubmissionsTarget.self, LedgerImportTarget.self, CodingTarget.self, PageTarget.self,
+    HTTPTarget.self,
 ]

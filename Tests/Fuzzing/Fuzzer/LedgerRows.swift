@@ -5,6 +5,12 @@ import Glibc
 struct LedgerRows {
     let path = "\(folder)/ledger.sqlite"
 
+    /// Where no ledger is.
+    static func freshPath() -> String {
+        remove()
+        return "\(folder)/ledger.sqlite"
+    }
+
     /// A folder of this process, gone with it.
     static let folder: String = {
         let folder = "/dev/shm/hanchot-fuzzer-\(getpid())"
@@ -51,7 +57,7 @@ struct LedgerRows {
         return bytes
     }
 
-    /// Changes rows as the bytes say: a column, a row and a value again and again, or a row that goes.
+    /// Changes rows as the bytes say: a column, a row and a value again and again, a row that goes, or one that comes.
     /// - Returns: the identities of the reminders that have an ending or a parcel then.
     func change(by bytes: [UInt8]) -> Set<String> {
         var database: OpaquePointer?
@@ -66,8 +72,14 @@ struct LedgerRows {
             let condition = table == "parcel_reminder" ? "parcel = 1 + \(row % 16)" : rows
             if row >= 240 {
                 sqlite3_exec(database, "DELETE FROM \(table) WHERE \(condition)", nil, nil, nil)
+            } else if row >= 224 {
+                let columns = Self.columns.filter { $0.table == table }.map(\.column)
+                let places = columns.map { _ in "?" }.joined(separator: ", ")
+                let names = columns.joined(separator: ", ")
+                let values = columns.map { _ in Value(&rest) }
+                run("INSERT INTO \(table) (\(names)) VALUES (\(places))", values, in: database)
             } else {
-                set("UPDATE \(table) SET \(column) = ? WHERE \(condition)", to: Value(&rest), in: database)
+                run("UPDATE \(table) SET \(column) = ? WHERE \(condition)", [Value(&rest)], in: database)
             }
         }
         sqlite3_exec(database, "COMMIT", nil, nil, nil)
@@ -95,23 +107,27 @@ struct LedgerRows {
         }
     }
 
-    private func set(_ sql: String, to value: Value, in database: OpaquePointer?) {
+    private func run(_ sql: String, _ values: [Value], in database: OpaquePointer?) {
         var statement: OpaquePointer?
         guard sqlite3_prepare_v2(database, sql, -1, &statement, nil) == SQLITE_OK else { return }
         defer { sqlite3_finalize(statement) }
+        for (place, value) in zip(Int32(1)..., values) { bind(value, at: place, of: statement) }
+        sqlite3_step(statement)
+    }
+
+    private func bind(_ value: Value, at place: Int32, of statement: OpaquePointer?) {
         switch value {
-        case .null: sqlite3_bind_null(statement, 1)
-        case .number(let number): sqlite3_bind_int64(statement, 1, number)
+        case .null: sqlite3_bind_null(statement, place)
+        case .number(let number): sqlite3_bind_int64(statement, place, number)
         case .text(let text):
             text.withUnsafeBytes { bytes in
                 _ = bytes.withMemoryRebound(to: CChar.self) {
-                    csqlite_bind_text(statement, 1, $0.baseAddress, UInt64($0.count))
+                    csqlite_bind_text(statement, place, $0.baseAddress, UInt64($0.count))
                 }
             }
         case .bytes(let bytes):
-            _ = bytes.withUnsafeBytes { csqlite_bind_blob(statement, 1, $0.baseAddress, UInt64($0.count)) }
+            _ = bytes.withUnsafeBytes { csqlite_bind_blob(statement, place, $0.baseAddress, UInt64($0.count)) }
         }
-        sqlite3_step(statement)
     }
 
     private func taken(in database: OpaquePointer?) -> Set<String> {

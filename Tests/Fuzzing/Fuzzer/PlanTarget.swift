@@ -12,6 +12,7 @@ enum PlanTarget: FuzzTarget {
         checkDiagnostics(diagnostics, of: bytes, isRead: plan != nil)
         guard let plan else { return }
         checkItems(of: plan)
+        checkApproval(of: plan, bytes, reader)
         let years = plan.years.first...min(plan.years.first + 1, plan.years.last ?? .max)
         let review = PlanReview(
             of: plan, text: String(decoding: bytes, as: UTF8.self), calendar: calendar, years: years)
@@ -38,6 +39,20 @@ enum PlanTarget: FuzzTarget {
                 swaps: [Swap(title: "Bù", off: day(2, 11), work: day(2, 20), source: nil, status: .official)])
         ])
     }()
+
+    /// A draft whose line can be taken out is the same plan, and no draft; its doubts have their lines.
+    private static func checkApproval(of plan: Plan, _ bytes: [UInt8], _ reader: PlanReader) {
+        let approval = DraftApproval(bytes)
+        let lines = approval.doubts.map(\.line)
+        check(zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 }, "doubts come in the order of their lines")
+        check(lines.allSatisfy { (1...bytes.count + 1).contains($0) }, "a doubt has a line of the file")
+        guard plan.isDraft, let approved = approval.approved else { return }
+        let (again, diagnostics) = reader.read(approved, file: "plans/mau.yaml")
+        check(again != nil, "a draft that is approved is a plan: \(diagnostics)")
+        check(again?.isDraft == false, "a draft that is approved is none any more")
+        check(again?.deadlines.map(\.id) == plan.deadlines.map(\.id), "it has what it had")
+        check(DraftApproval(approved).approved == nil, "it is approved once")
+    }
 
     private static func checkItems(of plan: Plan) {
         check(plan.id == "mau", "a plan has its file's name")
