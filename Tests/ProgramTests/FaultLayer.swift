@@ -20,17 +20,7 @@ enum FaultLayer {
         case cut
     }
 
-    /// The library, built when it is first asked for.
-    static let library = Task {
-        let path = PackageFolder.path + "/.build/faults.so"
-        let own = "\(path).\(ProcessInfo.processInfo.processIdentifier)"
-        try await Command([
-            "clang", "-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", own,
-            PackageFolder.path + "/Tests/ProgramTests/faults.c",
-        ]).run().succeeded()
-        try await Command("mv", own, path).run().succeeded()
-        return path
-    }
+    static let library = Task { try await Preload.library("faults") }
 
     /// The command on a disk that does so at the call of that number, from 1 on.
     static func run(_ command: Command, _ kind: Kind, at call: Int) async throws -> CommandResult {
