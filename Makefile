@@ -107,10 +107,12 @@ oracle: EXPRESSIONS ?= 4000
 with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
 
-torture: setup
+# the power is cut of what is installed, which is the release
+torture: release
 	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BoardTortureTests \
-	    --filter ProgramTests.BadDiskTests --filter MemoryTests --filter ProgramTests.UpgradeTests \
-	    --filter StorageTests.Ledger --filter DaemonKitTests.LedgerDamageTests
+	    --filter ProgramTests.ServiceOrdealTests --filter ProgramTests.BadDiskTests --filter ProgramTests.PowerCutTests \
+	    --filter MemoryTests --filter ProgramTests.UpgradeTests --filter StorageTests.Ledger \
+	    --filter DaemonKitTests.LedgerDamageTests --filter DaemonKitTests.RandomWalkTests
 
 fuzz: setup
 	$(with_seed) --filter PlanFuzzTests --filter ConfigurationRobustnessTests --filter ZoneFileTests --filter SpanTests \
@@ -145,8 +147,8 @@ oracle: setup
 # The machines and exit tests run programs of their own, which no sanitizer watches; each sanitizer has its own build.
 # Leaks are looked for in the programs alone: in the tests' process, Foundation and XCTest have theirs.
 sanitized = CivilTimeTests ICalendarTests PlanCoreTests PlanFilesTests PlanDocumentsTests PlanDraftsTests \
-    PlanCalendarsTests DocumentExtractionTests DocumentFormatsTests HTTPServerTests LinuxSystemTests StorageTests \
-    DeliveryTests DaemonKitTests
+    PlanCalendarsTests PlanReportsTests DocumentExtractionTests DocumentFormatsTests DocumentFilesTests.PageTests \
+    DocumentFilesTests.PlainTextTests HTTPServerTests LinuxSystemTests StorageTests DeliveryTests DaemonKitTests
 sanitize: setup
 	@for sanitizer in thread address; do \
 	    set -x; ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \

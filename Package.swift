@@ -147,7 +147,7 @@ let package = Package(
             ],
             exclude: [
                 "Fixtures", "agenda_oracle.py", "board_oracle.py", "faults.c", "hostile_clients.py",
-                "torture_oracle.py",
+                "small_cache.c", "stepped_clock.c", "torture_oracle.py",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -56,21 +56,39 @@ day=$(TZ=Asia/Ho_Chi_Minh date +%F) time=$(TZ=Asia/Ho_Chi_Minh date -d '+20 seco
 cat >"$scratch/plans/now.yaml" <<END
 title: Rò rỉ
 year: ${day%%-*}
+units: [Thôn 1, Thôn 2]
+targets: [{id: dat, title: Đạt, at-least: 1}]
 phases:
   - {id: nam, title: Cả năm, from: 01/01, to: 31/12}
 deadlines:
-  - {id: a, title: Việc, by: $day}
+  - {id: a, title: Việc, by: $day, units: all}
 rules:
   - {id: b, during: nam, on: "$time", message: Họp}
 END
 echo 'x: [' >"$scratch/plans/bad.yaml"
 kill -HUP $service
 run hanchot plans --socket "$socket"
+# what an office does with it: a file that comes and is fetched, a later date, the reports
+tracked() { run hanchot "$@" --socket "$socket" --language en; }
+head -c 300000 /dev/urandom >"$scratch/scan.pdf"
+tracked received now/a thon-1 --number 1/BC --note x --figure dat=1/1/2 --file "$scratch/scan.pdf"
+tracked returned now/a thon-1 --because again
+tracked received now/a thon-1 --number 2/BC --file "$scratch/scan.pdf"
+tracked extend now/a --to 'in 3 days' --because rain
+tracked snooze now/a --until tomorrow --because meeting
+for command in board missing submissions history; do tracked $command; done
+tracked files now/a thon-1 --to "$scratch"
+for form in text markdown html odt csv; do tracked report now --as $form --to "$scratch/report.$form"; done
+fail hanchot received now/a thon-9 --socket "$socket"
 rm "$scratch/plans/quang-thanh-2021.yaml"
 await sh -c "find '$scratch/state/reminders' -name '*.txt' | grep ."
 run hanchot status --socket "$socket"
 kill -TERM $service
 wait $service || { tail -n 60 "$scratch/log"; exit 1; }
 service=
+run hanchot export --state "$scratch/state"
+cp "$scratch/output" "$scratch/export"
+mkdir "$scratch/again"
+run hanchot import-ledger --state "$scratch/again" <"$scratch/export"
 wait $watcher || ! grep -A 30 Sanitizer "$scratch/watched"
 echo 'no leaks'

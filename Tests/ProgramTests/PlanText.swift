@@ -40,6 +40,10 @@ struct PlanText {
     ///   - moments: when reminders go out, `count` of them at each.
     ///   - extra: further lines of the file.
     init(_ id: String, at moments: Moment..., count: Int = 1, extra: String = "") {
+        self.init(id, at: moments, count: count, extra: extra)
+    }
+
+    init(_ id: String, at moments: [Moment], count: Int = 1, extra: String = "") {
         self.id = id
         var reminders: [String] = []
         var deadlines: [String] = []

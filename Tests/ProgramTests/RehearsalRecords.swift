@@ -2,10 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What rehearsals have left of what they sent: files, a ledger, and a journal where there is one.
+/// What rehearsals, or a service, have left of what they sent: files, a ledger, and a journal where there is one.
 struct RehearsalRecords {
     let state: String
     let journal: OwnJournal?
+    /// Its name: that of a rehearsal, or of a service.
+    var ledger = "rehearsal.sqlite"
 
     /// The rehearsal with the journal.
     func writing(_ command: Command) -> Command {
@@ -54,7 +56,7 @@ struct RehearsalRecords {
             for name, in ledger.execute("SELECT '+' || identity FROM mark WHERE outcome = 'delivered'"): print(name)
             for name, in ledger.execute("SELECT '-' || name FROM parcel WHERE settled_at IS NULL"): print(name)
             """
-        let lines = try await Command("python3", "-c", script, state + "/rehearsal.sqlite").run().succeeded()
+        let lines = try await Command("python3", "-c", script, "\(state)/\(ledger)").run().succeeded()
             .output.split(separator: "\n")
         return (
             lines.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) },

@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 import PlanCore
 import TestSupport
 import Testing
@@ -10,13 +9,7 @@ import Testing
 /// and back, edited plans and holidays, sinks that fail. Each turn must do exactly what the contract says, told by a model
 /// that shares nothing with the engine but the dates.
 @Suite struct RandomWalkTests {
-    /// Other seeds: `HANCHOT_SEED` is the first, `HANCHOT_SEEDS` how many.
-    private static let seeds: [UInt64] = {
-        let environment = ProcessInfo.processInfo.environment
-        let first = environment["HANCHOT_SEED"].flatMap(UInt64.init) ?? 1
-        let count = environment["HANCHOT_SEEDS"].flatMap(UInt64.init) ?? 24
-        return (0..<max(count, 1)).map { first &+ $0 }
-    }()
+    private static let seeds = (0..<UInt64(max(Effort.rounds(24), 1))).map { Effort.seed(1) &+ $0 }
 
     @Test("nothing is sent twice and nothing lost on a random walk", arguments: seeds)
     func walk(seed: UInt64) throws {
