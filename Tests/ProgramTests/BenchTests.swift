@@ -87,15 +87,19 @@ import Testing
             Row("measured", "10 plans", target: .most(0.1), .measured(figure)),
             Row("bound to another", target: .most(1.5, times: figure, "the limit"), .measured(figure)),
             Row("absent", target: .most(1), .missing("it is\nnot installed")),
+            Row("never", target: .most(0), .measured(try #require(Figure([0], .times)))),
+            Row("once", target: .most(0), .measured(try #require(Figure([1], .times)))),
         ]
-        #expect(rows.map(\.ratio) == [2, 0.2 / (1.5 * 0.2), nil])
+        #expect(rows.map(\.ratio) == [2, 0.2 / (1.5 * 0.2), nil, nil, nil])
         #expect(
             Table(rows).text == """
-                | what             | size     | figure   | min–max       | target                      | ratio |
-                | ---------------- | -------- | -------- | ------------- | --------------------------- | ----- |
-                | measured         | 10 plans | 200 ms   | 100 ms–400 ms | ≤ 100 ms                    | 2.00  |
-                | bound to another |          | 200 ms   | 100 ms–400 ms | ≤ 300 ms (1.50 × the limit) | 0.67  |
-                | absent           |          | none (1) |               |                             |       |
+                | what             | size     | figure   | runs | min–max       | target                      | ratio  |
+                | ---------------- | -------- | -------- | ---- | ------------- | --------------------------- | ------ |
+                | measured         | 10 plans | 200 ms   | 3    | 100 ms–400 ms | ≤ 100 ms                    | 2.00   |
+                | bound to another |          | 200 ms   | 3    | 100 ms–400 ms | ≤ 300 ms (1.50 × the limit) | 0.67   |
+                | absent           |          | none (1) |      |               |                             |        |
+                | never            |          | 0        | 1    |               | ≤ 0                         | held   |
+                | once             |          | 1        | 1    |               | ≤ 0                         | missed |
 
                 (1) it is not installed
 

@@ -38,6 +38,8 @@ package final class ControlDesk {
     private let boardChanged: (String, Instant) -> Void
     /// Is told of each draft that somebody is about to approve.
     private let approvalAnnounced: (AuditRow) -> Void
+    /// Is told of each request that was answered.
+    private let answered: () -> Void
     /// Set by the end of `init`.
     private var listener: (any ControlListener)?
     /// Set by the end of `init`.
@@ -61,7 +63,7 @@ package final class ControlDesk {
         _ place: ServicePlace, _ configuration: Configuration, on loop: EventLoop, _ listen: Listen,
         failed: @escaping (SystemError) -> Void, filesFailed: @escaping (SystemError) -> Void,
         boardChanged: @escaping (String, Instant) -> Void,
-        approvalAnnounced: @escaping (AuditRow) -> Void = { _ in }
+        approvalAnnounced: @escaping (AuditRow) -> Void = { _ in }, answered: @escaping () -> Void = {}
     ) throws {
         var sockets = ListeningSocket.inherited()
         if !sockets.contains(where: \.isLocal), let path = place.socket {
@@ -70,6 +72,7 @@ package final class ControlDesk {
         guard !sockets.isEmpty else { return nil }
         self.boardChanged = boardChanged
         self.approvalAnnounced = approvalAnnounced
+        self.answered = answered
         self.loop = loop
         self.filesFailed = filesFailed
         state = ControlState(access: Self.rules(configuration))
@@ -155,6 +158,7 @@ package final class ControlDesk {
     ) {
         state.counts.answers[response.status, default: 0] += 1
         if response.status == 403 { keepRefusal(of: request, from: peer, at: now) }
+        answered()
     }
 
     private func tell(_ change: AuditRow, at now: Instant) {

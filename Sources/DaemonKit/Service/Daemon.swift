@@ -23,6 +23,7 @@ package final class Daemon {
     private var watches: [(folder: String, watch: FolderWatch)] = []
     private var reminderTimer: WallTimer?
     private var reopenTimer: SteadyTimer?
+    private var rest: Rest?
     private var work: DeferredSource?
 
     private var reopening = BackOff()
@@ -58,6 +59,7 @@ package final class Daemon {
             try loop.clockChanges { [unowned self] in clockChanged() },
         ]
         watches = try watches(of: configuration)
+        rest = try Rest(on: loop)
         try loop.keepWatchdogQuiet()
 
         var inputs = library.load(at: SystemClock.now())
@@ -98,7 +100,8 @@ package final class Daemon {
                 place, configuration, on: loop, listen, failed: { [unowned self] in controlFailed($0) },
                 filesFailed: { [unowned self] in news.tell(filesTrouble: $0) },
                 boardChanged: { [unowned self] subject, now in boardChanged(of: subject, at: now) },
-                approvalAnnounced: { [unowned self] in approvals.announce($0) })
+                approvalAnnounced: { [unowned self] in approvals.announce($0) },
+                answered: { [unowned self] in rest?.end() })
         } catch {
             log.write(.error, nil, "the control server cannot be opened: \(error)")
         }
@@ -323,6 +326,7 @@ package final class Daemon {
 
     /// One bounded turn; the loop comes round between two.
     private func turn() {
+        rest?.end()
         guard let session else { return tellMore() }
         do {
             let watch = WorkWatch()

@@ -33,6 +33,13 @@ package final class JournalReader {
         try checking("read the journal") { sd_journal_next(journal) } > 0
     }
 
+    /// When journald took the present entry (sd_journal_get_realtime_usec(3)), later than it was sent.
+    package func receivedAt() throws(SystemError) -> Instant {
+        var microseconds: UInt64 = 0
+        try checking("read the journal") { sd_journal_get_realtime_usec(journal, &microseconds) }
+        return Instant(microseconds: Int64(clamping: microseconds))
+    }
+
     /// The field's first value in the present entry; nil when it has none.
     package func value(_ name: String) throws(SystemError) -> [UInt8]? {
         var data: UnsafeRawPointer?

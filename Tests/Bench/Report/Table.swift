@@ -4,7 +4,8 @@ struct Table {
 
     init(_ rows: [Row]) {
         var notes: [String] = []
-        let lines = [["what", "size", "figure", "min–max", "target", "ratio"]] + rows.map { Self.cells($0, &notes) }
+        let heads = ["what", "size", "figure", "runs", "min–max", "target", "ratio"]
+        let lines = [heads] + rows.map { Self.cells($0, &notes) }
         let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         let shown = lines.map { line in
             "| "
@@ -25,13 +26,16 @@ struct Table {
             let unit = figure.unit
             let range = figure.samples.count > 1 ? "\(unit.text(figure.least))–\(unit.text(figure.greatest))" : ""
             let target = row.target.map { "≤ \(unit.text($0.most))" + ($0.basis.map { " (\($0))" } ?? "") }
-            let ratio = row.ratio.map(Figure.Unit.digits)
-            return beginning + [unit.text(figure.median), range, target ?? "", ratio ?? ""]
+            // No value is a share of nothing.
+            let ratio =
+                row.ratio.map(Figure.Unit.digits) ?? row.target.map { figure.median <= $0.most ? "held" : "missed" }
+            let runs = "\(figure.samples.count)"
+            return beginning + [unit.text(figure.median), runs, range, target ?? "", ratio ?? ""]
         case .missing(let reason):
             let words = reason.replacing("\n", with: " ")
             if !notes.contains(words) { notes.append(words) }
             let number = (notes.firstIndex(of: words) ?? 0) + 1
-            return beginning + ["none (\(number))", "", row.target?.basis.map { "≤ \($0)" } ?? "", ""]
+            return beginning + ["none (\(number))", "", "", row.target?.basis.map { "≤ \($0)" } ?? "", ""]
         }
     }
 }

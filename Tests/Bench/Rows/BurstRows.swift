@@ -1,3 +1,4 @@
+import CivilTime
 import Glibc
 import LinuxSystem
 
@@ -11,6 +12,7 @@ enum BurstRows: RowGroup {
 
     private static func rows(_ place: Workplace, reminders count: Int) -> [Row] {
         var service: [Double] = []
+        var missed: [Double] = []
         var bare: [BareCalls] = []
         var trouble = "not reached"
         do {
@@ -36,6 +38,8 @@ enum BurstRows: RowGroup {
                 sync()
                 bare.append(try BareCalls(files: files, entries: fields, in: place.freshFolder(), journal))
                 try journal.settle()
+                missed.append(try self.missed(place, reminders: count))
+                try journal.settle()
             }
         } catch {
             trouble = "\(error)"
@@ -49,8 +53,32 @@ enum BurstRows: RowGroup {
             row("bare: files, one flush", bare.map(\.files)), row("bare: sd_journal_sendv", bare.map(\.journal)),
             row("bare: SQLite, one commit", bare.map(\.ledger)),
             row(
-                "due in one second: files, journal, ledger", service,
+                "due in one second, prepared ahead: files, journal, ledger", service,
                 target: calls.map { .most(1.5, times: $0, "the bare calls") }),
+            row("missed while down: start until all is recorded", missed),
         ]
+    }
+
+    /// A service that knew of the reminders and was not there at their moment: nothing is prepared.
+    /// - Returns: seconds from its start until its ledger has the last as sent.
+    private static func missed(_ place: Workplace, reminders count: Int) throws -> Double {
+        let service = try ServiceRun(place, in: place.freshFolder(), everyDayIsWorked: true)
+        // Further ahead than they are prepared: loading and recording take their time before.
+        let moment = Moment(in: place.extent == .small ? 14 : 20)
+        try PlanSet(deadlines: count, .dueAt(moment)).put(in: service.plans)
+        sync()
+        try service.start()
+        _ = try service.idle()
+        try service.stop()
+        guard moment.secondsAgo < 0 else { throw Trouble("the service does not record in time") }
+        usleep(useconds_t((1 - moment.secondsAgo) * 1e6))
+        let start = SystemClock.now()
+        try service.start()
+        _ = try service.idle()
+        let span = try service.lastRecorded() - start
+        let files = try Child.output(of: ["find", service.reminders, "-name", "*.txt"]).split(separator: "\n").count
+        try service.stop()
+        guard files == count else { throw Trouble("\(files) files of \(count) reminders that were missed") }
+        return Double(span.microseconds) / 1e6
     }
 }

@@ -43,8 +43,7 @@ enum ControlRows: RowGroup {
     }
 
     private static func measure(_ place: Workplace, reminders count: Int, for seconds: Double) throws -> Measured {
-        let folder = try place.freshFolder()
-        let service = try ServiceRun(place, in: folder, everyDayIsWorked: true)
+        let service = try ServiceRun(place, in: place.freshFolder(), everyDayIsWorked: true)
         let plans = count / PlanSet.deadlines
         // Files first: writing and reading them takes its time.
         let start = Moment(in: 5 + Double(plans) * 0.01)
@@ -58,12 +57,12 @@ enum ControlRows: RowGroup {
             try writeFile(text, to: "\(service.plans)/\(PlanSet.name(index)).yaml")
         }
         sync()
-        try service.start(environment: ["RUNTIME_DIRECTORY": folder])
+        try service.start()
         service.hearNoMore()
         guard start.secondsAgo < 0 else { throw Trouble("the service does not load in time") }
         usleep(useconds_t(-start.secondsAgo * 1e6))
 
-        let load = try ControlLoad(connections, of: "\(folder)/control.sock", period: period)
+        let load = try ControlLoad(connections, of: service.control, period: period)
         let (before, own) = (try service.facts().ticks, clock())
         var (asked, changed) = (0, 0)
         try load.run(for: seconds) {

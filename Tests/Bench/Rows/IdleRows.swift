@@ -19,6 +19,7 @@ enum IdleRows: RowGroup {
             }
             // what a start leaves to do is over by then
             sleep(1)
+            place.rest()
             let before = try services.map { try $0.facts() }
             sleep(CUnsignedInt(seconds))
             let after = try services.map { try $0.facts() }

@@ -2,7 +2,7 @@ import CivilTime
 import Glibc
 import LinuxSystem
 
-/// How long after its second a reminder is in the journal, as the kernel stamps its entry.
+/// How long after its second a reminder is in the journal, as journald stamps its entry.
 enum LatenessRows: RowGroup {
     static let name = "lateness"
 
@@ -30,7 +30,7 @@ enum LatenessRows: RowGroup {
             try journal.send([JournalField("MESSAGE", "Nhắc việc"), JournalField("BENCH_RUN", id)])
         }
         let delays = try journal.entries(with: JournalField("BENCH_RUN", id)).enumerated().map { second, entry in
-            Double((entry.sentAt - Instant(seconds: first + Int64(second))).microseconds) / 1e6
+            Double((entry.receivedAt - Instant(seconds: first + Int64(second))).microseconds) / 1e6
         }
         return try figure(delays, count)
     }
@@ -60,8 +60,9 @@ enum LatenessRows: RowGroup {
         for (number, moment) in moments.enumerated() {
             let entries = try journal.entries(with: JournalField("HANCHOT_PLAN", "giay-\(number)"))
             // the newest: those of earlier runs have the same name
-            if let entry = entries.last(where: { $0.text("HANCHOT_REMINDER") != nil }), entry.sentAt >= moment.instant {
-                delays.append(Double((entry.sentAt - moment.instant).microseconds) / 1e6)
+            let received = entries.last { $0.text("HANCHOT_REMINDER") != nil }?.receivedAt
+            if let received, received >= moment.instant {
+                delays.append(Double((received - moment.instant).microseconds) / 1e6)
             }
         }
         return try figure(delays, count)

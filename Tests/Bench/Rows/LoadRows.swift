@@ -21,6 +21,9 @@ enum LoadRows: RowGroup {
         var reload: [Double] = []
         var change: [Double] = []
         var resident: [Double] = []
+        var recorded: [Double] = []
+        var most: [Double] = []
+        var atRest: [Double] = []
     }
 
     private static func rows(_ place: Workplace, plans count: Int) -> [Row] {
@@ -49,10 +52,13 @@ enum LoadRows: RowGroup {
             row(
                 "first load, start to READY=1", samples.first,
                 target: libyaml.map { .most(2, times: $0, "libyaml") }),
+            row("what is left to record then", samples.recorded),
             row("restart, files and ledger unchanged", samples.restart),
             row("reload, files unchanged", samples.reload, target: isFull ? .most(0.3) : nil),
             row("one changed plan until it is served", samples.change, target: isFull ? .most(0.020) : nil),
             row("resident memory", samples.resident, .bytes, target: isFull ? .most(64e6) : nil),
+            row("the most, while that is recorded", samples.most, .bytes),
+            row("the same at rest", samples.atRest, .bytes, target: isFull ? .most(64e6) : nil),
         ]
     }
 
@@ -65,6 +71,12 @@ enum LoadRows: RowGroup {
         samples.read.append(try read((0..<count).map { "\(service.plans)/\(PlanSet.name($0)).yaml" }))
         samples.first.append(try service.start())
         samples.resident.append(try service.facts().resident)
+        samples.recorded.append(try service.idle())
+        samples.most.append(try service.facts().mostResident)
+        if count == 10_000 {
+            place.rest()
+            samples.atRest.append(try service.facts().resident)
+        }
         samples.reload.append(try service.reload())
         for number in 0..<3 { samples.change.append(try change(service, number)) }
         try service.stop()

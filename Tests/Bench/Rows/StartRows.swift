@@ -40,6 +40,18 @@ enum StartRows: RowGroup {
                 guard let figure = Figure(resident, .bytes) else { throw Trouble("the service did not start") }
                 return figure
             },
+            Row("the same at rest, after `hanchot status`", "the five sample plans", target: .most(14e6)) {
+                try place.figure(.bytes, runs: place.longRuns) { folder in
+                    let service = try ServiceRun(place, in: folder)
+                    try service.putSamples()
+                    try service.start()
+                    try service.ask()
+                    place.rest()
+                    let resident = try service.facts().resident
+                    try service.stop()
+                    return resident
+                }
+            },
         ]
     }
 }

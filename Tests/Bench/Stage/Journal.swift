@@ -55,10 +55,10 @@ final class Journal {
         }
     }
 
-    /// An entry of a service as it was sent.
+    /// An entry of a service.
     struct Entry {
-        /// When it was sent, as the kernel says.
-        let sentAt: Instant
+        /// When journald had it, as whoever follows the journal sees.
+        let receivedAt: Instant
         /// What the sender wrote.
         let fields: [JournalField]
 
@@ -72,12 +72,8 @@ final class Journal {
         try reader.select([match])
         var entries: [Entry] = []
         while try reader.next() {
-            let fields = try reader.fields()
-            let time = fields.first { $0.name == "_SOURCE_REALTIME_TIMESTAMP" }.flatMap { Int64($0.text) }
-            entries.append(
-                Entry(
-                    sentAt: Instant(microseconds: time ?? 0),
-                    fields: fields.filter { !$0.name.hasPrefix("_") }))
+            let fields = try reader.fields().filter { !$0.name.hasPrefix("_") }
+            entries.append(Entry(receivedAt: try reader.receivedAt(), fields: fields))
         }
         return entries
     }

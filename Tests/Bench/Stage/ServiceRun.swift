@@ -1,9 +1,14 @@
+import CivilTime
 import Glibc
 
-/// The service as it is shipped, in a folder of its own.
+/// The service as it is shipped, its control socket with it, in a folder of its own.
 final class ServiceRun {
     let plans: String
     let reminders: String
+    /// The control socket.
+    let control: String
+    private let folder: String
+    private let programs: String
     private let state: String
     private let words: [String]
     private let socket: NotifySocket
@@ -15,6 +20,9 @@ final class ServiceRun {
     ///   - extra: further lines of its configuration.
     init(_ place: Workplace, in folder: String, everyDayIsWorked: Bool = false, configuration extra: String = "") throws
     {
+        self.folder = folder
+        programs = place.programs
+        control = "\(folder)/control.sock"
         plans = "\(folder)/plans"
         state = "\(folder)/state"
         reminders = "\(state)/reminders"
@@ -52,7 +60,8 @@ final class ServiceRun {
     func start(
         environment: [String: String] = [:], atMost patience: Double = 300, isTimed: Bool = false
     ) throws -> Double {
-        let environment = environment.merging(["NOTIFY_SOCKET": socket.name, "SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        let own = ["NOTIFY_SOCKET": socket.name, "RUNTIME_DIRECTORY": folder, "SWIFT_BACKTRACE": "enable=no"]
+        let environment = environment.merging(own) { $1 }
         return try Stopwatch.seconds {
             let child = try Child(words, environment: environment, log: "\(state).log", endsWithBench: !isTimed)
             self.child = child
@@ -76,6 +85,33 @@ final class ServiceRun {
             guard let start = $0.firstRange(of: "STATUS=") else { return false }
             return satisfies(String($0[start.upperBound...]))
         }
+    }
+
+    /// Asks it how it is, as people do.
+    func ask() throws {
+        let words = ["\(programs)/hanchot", "--socket", control, "status"]
+        guard try Child(words, log: "\(state).status").wait() == 0 else { throw Trouble("hanchot status fails") }
+    }
+
+    /// Waits until it does nothing for two seconds.
+    /// - Returns: seconds until then, without those two.
+    func idle(atMost patience: Double = 300) throws -> Double {
+        let watch = Stopwatch()
+        var (last, since) = (try facts().ticks, 0.0)
+        while watch.seconds - since < 2 {
+            guard watch.seconds < patience else { throw Trouble("the service does not come to rest") }
+            usleep(50_000)
+            let ticks = try facts().ticks
+            if ticks != last { (last, since) = (ticks, watch.seconds) }
+        }
+        return since
+    }
+
+    /// When its ledger was written to last.
+    func lastRecorded() throws -> Instant {
+        var facts = stat()
+        guard stat("\(state)/ledger.sqlite-wal", &facts) == 0 else { throw Trouble("there is no ledger") }
+        return Instant(microseconds: Int64(facts.st_mtim.tv_sec) * 1_000_000 + Int64(facts.st_mtim.tv_nsec) / 1000)
     }
 
     /// Hears no more of what it tells.

@@ -52,6 +52,9 @@ final class Workplace {
         return path
     }
 
+    /// Lets a service come to rest: some seconds after it did anything, it gives memory back.
+    func rest() { if extent != .small { sleep(17) } }
+
     /// How often a measurement is repeated.
     var runs: Int { extent == .small ? 1 : 5 }
     /// A measurement that has taken so many seconds is not repeated.
