@@ -30,9 +30,9 @@ final class Rest {
 
     func expire(at now: Span) {
         guard let lastWork else { return }
-        let rest = lastWork + Self.delay - now
-        guard rest <= .zero else {
-            timer?.arm(in: rest)
+        let end = lastWork + Self.delay
+        guard end <= now else {
+            timer?.arm(in: Span(microseconds: end.microseconds - now.microseconds))
             return
         }
         self.lastWork = nil
