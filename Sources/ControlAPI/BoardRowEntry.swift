@@ -3,10 +3,11 @@ package import PlanCore
 
 /// One occurrence of a deadline with all its units.
 package struct BoardRowEntry: Codable, Hashable, Sendable {
-    /// Another date than the plan's.
+    /// Another date than the plan's, a correction of it, or the plan's own again.
     package struct Extension: Codable, Hashable, Sendable {
-        /// Last good days, ISO 8601.
+        /// The last good day that was in force, ISO 8601.
         package var from: String
+        /// The one that took its place: earlier than that where it corrects.
         package var to: String
         package var reason: String
         package var by: String
@@ -38,10 +39,12 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
     package var past: Bool
     /// Nothing more is asked of anybody.
     package var isMet: Bool
-    /// The oldest first; absent where there is none.
+    /// Why it is put off; absent where the plan's own day is in force.
+    package var extensionReason: String?
+    /// All that was recorded of its date, the oldest first; absent where there is none.
     package var extensions: [Extension]?
     package var closing: Closing?
-    /// RFC 3339 with the zone's offset; absent where nothing is held back now.
+    /// RFC 3339 with the zone's offset; absent where nothing is held back now, as of a date that came before it.
     package var snoozedUntil: String?
     /// One a unit in force; one without a unit where the deadline names none; then those of former units.
     package var cells: [BoardCellEntry]
@@ -59,14 +62,17 @@ package struct BoardRowEntry: Codable, Hashable, Sendable {
         self.daysLeft = zone.day(at: now).days(until: occurrence.lastGoodDay)
         self.past = occurrence.cutoff.map { $0 <= now } ?? false
         self.isMet = row.isMet
-        let extensions = record.extensions.map {
+        self.extensionReason = occurrence.puttingOff?.reason
+        let extensions = record.extensions.enumerated().map { index, row in
             Extension(
-                from: $0.from.description, to: $0.to.description, reason: $0.reason, by: $0.by,
-                at: zone.rfc3339($0.at))
+                from: record.extensions.dayBefore(at: index).description, to: row.to.description, reason: row.reason,
+                by: row.by, at: zone.rfc3339(row.at))
         }
         self.extensions = extensions.isEmpty ? nil : extensions
         self.closing = record.closing.map { Closing(reason: $0.reason, by: $0.by, at: zone.rfc3339($0.at)) }
-        self.snoozedUntil = record.snoozedUntil.flatMap { $0 > now ? zone.rfc3339($0) : nil }
+        self.snoozedUntil = record.snoozedUntil.flatMap {
+            $0 > now && occurrence.isPutOff(until: $0) ? zone.rfc3339($0) : nil
+        }
         self.cells = row.cells.map { BoardCellEntry($0, zone) }
     }
 }

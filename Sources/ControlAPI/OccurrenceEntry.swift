@@ -25,7 +25,8 @@ package struct OccurrenceEntry: Codable, Hashable, Sendable {
         self.lastGoodDay = occurrence.lastGoodDay.description
         self.cutoff = occurrence.cutoff?.description
         self.firstDay = occurrence.window?.lowerBound.description
-        self.movedFrom = (occurrence.movedFrom ?? occurrence.extensions.first?.from)?.description
+        let isExtended = occurrence.lastGoodDay != occurrence.ownDay
+        self.movedFrom = (isExtended ? occurrence.ownDay : occurrence.movedFrom)?.description
     }
 }
 

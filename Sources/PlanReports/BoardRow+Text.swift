@@ -32,10 +32,8 @@ extension BoardRowEntry {
     /// What a table says of it in one line: title, date, what was changed of the date.
     func legend(in language: Language) -> String {
         var text = "\(title): \(due)"
-        if let all = extensions, let last = all.last, last.to == date.lastGoodDay, last.to != all[0].from {
-            text +=
-                Bilingual(vi: "; đã gia hạn (\(last.reason.inOneLine))", en: "; extended (\(last.reason.inOneLine))")[
-                    language]
+        if let reason = extensionReason?.inOneLine {
+            text += Bilingual(vi: "; đã gia hạn (\(reason))", en: "; extended (\(reason))")[language]
         }
         if let closing {
             text +=

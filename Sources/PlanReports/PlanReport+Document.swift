@@ -296,7 +296,10 @@ private struct DocumentWriter {
             ],
             rows: report.changes.map { change in
                 let what: String
-                if let from = change.from, let to = change.to {
+                if let from = change.from, let to = change.to, to < from {
+                    what = say(
+                        "sửa lại từ \(day(from)) thành \(day(to))", "corrected from \(day(from)) to \(day(to))")
+                } else if let from = change.from, let to = change.to {
                     what = say("gia hạn từ \(day(from)) đến \(day(to))", "extended from \(day(from)) to \(day(to))")
                 } else {
                     what = say("đóng, không chờ nữa", "closed, nothing more awaited")

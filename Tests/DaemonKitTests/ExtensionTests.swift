@@ -49,10 +49,63 @@ import Testing
         try scene.run(to: Self.at(31))
         #expect(scene.service.schedule.occurrence("p/han@2021")?.extensions.isEmpty == true)
         #expect(
+            scene.moved.last?.message.hasPrefix(
+                "p/han (2021) sửa lại từ hết ngày 29/01/2021 thành hết ngày 19/01/2021, an: lý do (hủy") == true)
+        #expect(
             scene.sent == [
                 "-7d 12T08:00 missing a b", "-1d 18T08:00 missing a b", "0d 19T08:00 missing a b",
                 "+1d 20T08:00 missing a b", "+2d 21T08:00 missing a b",
             ])
+    }
+
+    @Test("a snooze ends where a correction brings the date before it: nothing is missed, nothing told at midnight")
+    func snoozedPastCorrection() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 29)))
+        try scene.run(to: Self.at(14))
+        try scene.change(.snooze(until: Self.at(27)))
+        try scene.run(to: Self.at(15, 9))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 22)))
+        try scene.run(to: Self.at(31))
+        #expect(
+            scene.sent.dropFirst() == [
+                "-3d 19T08:00 missing a b", "-1d 21T08:00 missing a b", "0d 22T08:00 missing a b",
+                "+2d 25T08:00 missing a b",
+            ])
+        #expect(scene.moved.last?.message.hasSuffix("lần nhắc chưa gửi, thôi hoãn nhắc)") == true)
+        #expect(
+            try scene.ledger.history(HistoryQuery(action: "extend", limit: 1)).first?.row.after
+                == "due 2021-01-22, not snoozed")
+    }
+
+    @Test("nor where the plan's file does; a date that moves behind it again is put off as before")
+    func snoozedPastEdit() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(11))
+        try scene.change(.snooze(until: Self.at(18)))
+        let edited = try scene.serve(SendingScene.plan(day: 16), text: "v2")
+        #expect(edited.moved.first?.message.hasSuffix("lần nhắc chưa gửi, thôi hoãn nhắc)") == true)
+        try scene.run(to: Self.at(14, 9))
+        #expect(scene.sent == ["-3d 12T08:00 missing a b", "-1d 14T08:00 missing a b"])
+        _ = try scene.serve(SendingScene.plan(), text: "v3")
+        try scene.run(to: Self.at(18))
+        #expect(scene.sent.count == 3 && scene.sent.last?.hasSuffix("18T08:00 missing a b") == true)
+    }
+
+    @Test("an extension that was taken back leaves the date to the plan's file")
+    func takenBack() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(5))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 29)))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 19)))
+        let edited = try scene.serve(SendingScene.plan(day: 14), text: "v2")
+        #expect(scene.service.schedule.occurrence("p/han@2021")?.lastGoodDay.description == "2021-01-13")
+        #expect(
+            edited.moved.first?.message.hasPrefix("p/han (2021) dời từ hết ngày 19/01/2021 sang hết ngày 13/01/2021 (")
+                == true)
+        try scene.restart(at: Self.at(6))
+        #expect(scene.service.schedule.occurrence("p/han@2021")?.lastGoodDay.description == "2021-01-13")
     }
 
     @Test("put off no more, it is reminded of from the next time on")

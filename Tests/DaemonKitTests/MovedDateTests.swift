@@ -197,7 +197,8 @@ import Testing
 
     @Test("an identity that is none has a reason all the same", arguments: ["", "p", "p/han@2027", "a/b@c#d/x", "#/@"])
     func noIdentity(text: String) {
-        var dates = MovedDates(Schedule(plans: [Self.plan(deadlines: [Self.deadline()])], calendar: .weekdaysOnly))
+        let schedule = Schedule(plans: [Self.plan(deadlines: [Self.deadline()])], calendar: .weekdaysOnly)
+        var dates = MovedDates(schedule, [:])
         #expect(dates.reason(of: text) == "its plan has it no more")
         #expect(dates.all(of: [text]).isEmpty)
     }

@@ -75,7 +75,7 @@ struct ReportScene {
     }
 
     var occurrences: [Occurrence] {
-        Schedule(plans: [plan], calendar: .weekdaysOnly).occurrences(
+        Schedule(plans: [plan.extended(by: records.mapValues(\.extensions))], calendar: .weekdaysOnly).occurrences(
             in: Self.day("2021-01-01")...Self.day("2021-12-31"))
     }
 
@@ -124,13 +124,6 @@ struct ReportScene {
     }
 
     func board(in language: Language, on day: String = "2021-11-05", isDone: Bool = false) -> BoardEntry {
-        // The date that the extension gave it.
-        let inForce = occurrences.map { occurrence -> Occurrence in
-            guard let to = records[occurrence.identity]?.extensions.last?.to else { return occurrence }
-            return Occurrence(
-                plan: occurrence.plan, item: occurrence.item, key: occurrence.key, lastGoodDay: to,
-                cutoff: Self.zone.start(of: to.adding(days: 1)), movedFrom: occurrence.lastGoodDay)
-        }
-        return BoardEntry(Board(of: plan, inForce, records, at: Self.instant(day)), isDone: isDone, in: language)
+        return BoardEntry(Board(of: plan, occurrences, records, at: Self.instant(day)), isDone: isDone, in: language)
     }
 }

@@ -15,7 +15,8 @@ extension Terminal {
             separator: " ")
         let effect = change.after.map { ": \(change.before.map(text.standing) ?? "–") → \(text.standing($0))" } ?? ""
         let reason = change.reason.map { " (\($0.inOneLine))" } ?? ""
-        return "\(coloured(clock, 2))  \(change.actor.inOneLine)  \(coloured(text.action(change.action), 1))  "
+        let action = text.action(change.action, from: change.before, to: change.after)
+        return "\(coloured(clock, 2))  \(change.actor.inOneLine)  \(coloured(action, 1))  "
             + what.inOneLine + effect + reason
     }
 }

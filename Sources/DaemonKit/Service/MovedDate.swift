@@ -37,8 +37,10 @@ package struct MovedDate: Hashable, Sendable {
     let side: Side
     /// The new date is the end of a day, not a time on it.
     let isWholeDay: Bool
-    /// Who gave it its date, where somebody did by hand.
-    var extended: OccurrenceRecord.Extension?
+    /// Who gave it its date, where somebody did by hand: a later one, or an earlier one as a correction.
+    var amendment: OccurrenceRecord.Extension?
+    /// It was put off until an instant that is now past its cutoff: nothing is held back any more.
+    let isHeardAgain: Bool
     /// `PLAN/ITEM (OCCURRENCE)`.
     let name: String
     let language: Language
@@ -47,7 +49,8 @@ package struct MovedDate: Hashable, Sendable {
     var reason: String {
         switch fate {
         case .moved(let day):
-            extended.map { "extended to \(day) by \($0.by): \($0.reason)" } ?? "moved to \(day)"
+            amendment.map { "\(day < due ? "corrected" : "extended") to \(day) by \($0.by): \($0.reason)" }
+                ?? "moved to \(day)"
         case .stays: "its plan asks for this reminder no more"
         case .gone: "its plan has it no more"
         }
@@ -55,15 +58,20 @@ package struct MovedDate: Hashable, Sendable {
 
     private var text: Bilingual {
         let void = Bilingual(
-            vi: "hủy \(count) lần nhắc chưa gửi",
-            en: count == 1 ? "1 open reminder is void" : "\(count) open reminders are void")
+            vi: "hủy \(count) lần nhắc chưa gửi" + (isHeardAgain ? ", thôi hoãn nhắc" : ""),
+            en: (count == 1 ? "1 open reminder is void" : "\(count) open reminders are void")
+                + (isHeardAgain ? ", snoozed no more" : ""))
         let (old, new) = (dueText(due), dueText(fate.day ?? due))
         return switch (fate, side) {
         case (.moved, .first):
             Bilingual(
                 vi: " dời ngày bắt đầu từ \(old.vietnamese) sang \(new.vietnamese) (\(void.vietnamese))",
                 en: " opens on \(new.english) instead of \(old.english) (\(void.english))")
-        case (.moved, _) where extended != nil:
+        case (.moved(let day), _) where amendment != nil && day < due:
+            Bilingual(
+                vi: " sửa lại từ \(old.vietnamese) thành \(new.vietnamese)\(why) (\(void.vietnamese))",
+                en: " corrected from \(old.english) to \(new.english)\(why) (\(void.english))")
+        case (.moved, _) where amendment != nil:
             Bilingual(
                 vi: " gia hạn từ \(old.vietnamese) sang \(new.vietnamese)\(why) (\(void.vietnamese))",
                 en: " extended from \(old.english) to \(new.english)\(why) (\(void.english))")
@@ -85,7 +93,7 @@ package struct MovedDate: Hashable, Sendable {
         }
     }
 
-    private var why: String { extended.map { ", \($0.by): \($0.reason)" } ?? "" }
+    private var why: String { amendment.map { ", \($0.by): \($0.reason)" } ?? "" }
 
     private func dueText(_ day: Day) -> Bilingual {
         let (vietnamese, english) = (day.text(in: .vietnamese), day.text(in: .english))

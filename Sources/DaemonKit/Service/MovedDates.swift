@@ -6,9 +6,14 @@ import PlanCore
 /// It needs the identities alone: also where the service was stopped while something changed.
 struct MovedDates {
     private let schedule: Schedule
+    /// Occurrences that were put off, by their identities, with the instants until when.
+    private let snoozes: [String: Instant]
     private var found: [Name: MovedDate] = [:]
 
-    init(_ schedule: Schedule) { self.schedule = schedule }
+    init(_ schedule: Schedule, _ snoozes: [String: Instant]) {
+        self.schedule = schedule
+        self.snoozes = snoozes
+    }
 
     /// Why the reminder is void, for the ledger.
     mutating func reason(of identity: String) -> String {
@@ -40,7 +45,10 @@ struct MovedDates {
             occurrence: "\(name.plan)/\(name.item)@\(name.key)", plan: name.plan, due: due,
             fate: fate(name, due, occurrence, plan), count: 1, side: name.side,
             isWholeDay: occurrence?.endsWithItsDay ?? false,
-            extended: name.side == .last ? occurrence?.extensions.last : nil,
+            amendment: name.side == .last ? occurrence?.amendment(of: due) : nil,
+            isHeardAgain: snoozes["\(name.plan)/\(name.item)@\(name.key)"].map {
+                !(occurrence?.isPutOff(until: $0) ?? true)
+            } ?? false,
             name: "\(name.plan)/\(name.item) (\(name.key))",
             language: plan?.language ?? .vietnamese)
         found[name] = date

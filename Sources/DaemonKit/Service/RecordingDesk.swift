@@ -172,7 +172,7 @@ final class RecordingDesk {
         _ served: inout ReminderService.Served
     ) throws(LedgerError) {
         guard !plans.isEmpty else { return }
-        var dates = MovedDates(engine.schedule)
+        var dates = MovedDates(engine.schedule, engine.snoozes)
         let result = try ledger.serve(plans, in: range, at: since) { dates.reason(of: $0) }
         served.newVersions += result.newVersions
         served.voided += result.voided

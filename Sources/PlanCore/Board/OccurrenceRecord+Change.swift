@@ -30,7 +30,13 @@ extension OccurrenceRecord {
             return Changed(record: after, before: snoozeText, after: after.snoozeText)
         case .extend(let day):
             try extend(to: day, &after, occurrence, attribution)
-            return Changed(record: after, before: "due \(occurrence.lastGoodDay)", after: "due \(day)")
+            let isHeardAgain = snoozedUntil.map { until in
+                attribution.at < until && occurrence.isPutOff(until: until)
+                    && occurrence.cutoff(on: day).map { $0 < until } ?? false
+            }
+            return Changed(
+                record: after, before: "due \(occurrence.lastGoodDay)",
+                after: "due \(day)" + (isHeardAgain ?? false ? ", not snoozed" : ""))
         case .close:
             if closing != nil { throw .unchanged(vi: "hạn đã đóng rồi", en: "the deadline is closed already") }
             after.closing = Closing(
@@ -88,8 +94,7 @@ extension OccurrenceRecord {
             throw BoardFault(
                 "closed", vi: "hạn đã đóng: mở lại trước khi gia hạn", en: "the deadline is closed: reopen it first")
         }
-        let from = occurrence.lastGoodDay
-        try checkLimits(of: day, insteadOf: from, occurrence, attribution)
+        try checkLimits(of: day, occurrence, attribution)
         guard extensions.count < BoardLimits.extensions else {
             throw BoardFault(
                 "extensions-too-many", vi: "đã gia hạn \(BoardLimits.extensions) lần",
@@ -97,18 +102,18 @@ extension OccurrenceRecord {
         }
         let reason = try attribution.neededReason()
         after.extensions.append(
-            Extension(from: from, to: day, reason: reason, by: attribution.actor, at: attribution.at))
+            Extension(from: occurrence.ownDay, to: day, reason: reason, by: attribution.actor, at: attribution.at))
     }
 
-    /// So that there is still time: later by no more than is allowed; or earlier, where people gave it that date, and not before
-    /// the plan's own, which is for its file to change.
+    /// So that there is still time: later by no more than is allowed; or earlier, where it was put off, and not before the
+    /// own day, which is for the plan's file to change.
     private func checkLimits(
-        of day: Day, insteadOf from: Day, _ occurrence: Occurrence, _ attribution: Attribution
+        of day: Day, _ occurrence: Occurrence, _ attribution: Attribution
     ) throws(BoardFault) {
         func isAhead(_ day: Day) -> Bool { occurrence.cutoff(on: day).map { $0 > attribution.at } ?? false }
         let today = occurrence.plan.zone.day(at: attribution.at)
         let earliest = isAhead(today) ? today : today.adding(days: 1)
-        let own = occurrence.plannedDay
+        let (from, own) = (occurrence.lastGoodDay, occurrence.ownDay)
         if day < from, own < from {
             guard day >= own else {
                 throw BoardFault(
@@ -117,14 +122,7 @@ extension OccurrenceRecord {
                     en: "not before the plan's own date, \(own): change the plan itself")
             }
         } else if day <= from || from.days(until: day) > BoardLimits.extensionDays {
-            let first = max(from.adding(days: 1), earliest)
-            throw BoardFault(
-                "day-not-later",
-                vi:
-                    "ngày mới phải từ \(first.text(in: .vietnamese)), không quá \(BoardLimits.extensionDays) ngày sau \(from.text(in: .vietnamese))",
-                en:
-                    "the new day must be \(first) or later, by no more than \(BoardLimits.extensionDays) days after \(from)"
-            )
+            throw .dayNotLater(from: max(own < from ? own : from.adding(days: 1), earliest), insteadOf: from)
         }
         guard isAhead(day) else {
             throw BoardFault(
@@ -138,6 +136,30 @@ extension OccurrenceRecord {
     }
 
     private var snoozeText: String { snoozedUntil.map { "snoozed until \($0)" } ?? "not snoozed" }
+}
+
+extension BoardFault {
+    /// - Parameters:
+    ///   - first: the earliest day that is taken.
+    ///   - day: the one in force.
+    fileprivate static func dayNotLater(from first: Day, insteadOf day: Day) -> BoardFault {
+        let (firstText, dayText) = (first.text(in: .vietnamese), day.text(in: .vietnamese))
+        guard first <= day else {
+            return BoardFault(
+                "day-not-later",
+                vi: "ngày mới phải từ \(firstText), không quá \(BoardLimits.extensionDays) ngày sau \(dayText)",
+                en:
+                    "the new day must be \(first) or later, by no more than \(BoardLimits.extensionDays) days after \(day)"
+            )
+        }
+        return BoardFault(
+            "day-not-later",
+            vi:
+                "ngày mới phải từ \(firstText), khác \(dayText) và không quá \(BoardLimits.extensionDays) ngày sau ngày đó",
+            en:
+                "the new day must be \(first) or later, another than \(day), by no more than \(BoardLimits.extensionDays) days after it"
+        )
+    }
 }
 
 extension Submission {

@@ -2,25 +2,6 @@ package import CivilTime
 
 /// All that is recorded of one occurrence of a deadline.
 package struct OccurrenceRecord: Hashable, Sendable {
-    /// Another date than the plan's; the former ones stay before it.
-    package struct Extension: Hashable, Sendable {
-        /// The last good day that was in force.
-        package var from: Day
-        /// The one that took its place.
-        package var to: Day
-        package var reason: String
-        package var by: String
-        package var at: Instant
-
-        package init(from: Day, to: Day, reason: String, by: String, at: Instant) {
-            self.from = from
-            self.to = to
-            self.reason = reason
-            self.by = by
-            self.at = at
-        }
-    }
-
     /// The deadline was closed by hand: whoever has not delivered need not.
     package struct Closing: Hashable, Sendable {
         package var reason: String
@@ -36,9 +17,10 @@ package struct OccurrenceRecord: Hashable, Sendable {
 
     /// By unit id; `""` where the plan names no units. A unit without one is awaited.
     package var submissions: [String: Submission]
-    /// The oldest first; the last is in force.
+    /// The oldest first; see ``Extension`` for the day in force.
     package var extensions: [Extension]
-    /// Nothing is sent before it; nil when it was never snoozed.
+    /// Nothing is sent before it, for as long as it is not past the cutoff (`Occurrence.isPutOff(until:)`); nil when it was
+    /// never snoozed.
     package var snoozedUntil: Instant?
     package var closing: Closing?
 

@@ -122,7 +122,7 @@ private struct End {
                 DerivationStep(
                     rule: .dayOff(deadline.onDayOff, status.reason, passed: passed), from: written, day: last))
         }
-        for extended in occurrence.extensions where extended.to > moved.lastGoodDay {
+        for extended in occurrence.extensions {
             steps.append(DerivationStep(rule: .extended(extended), from: moved.lastGoodDay, day: extended.to))
             moved.lastGoodDay = extended.to
         }

@@ -20,7 +20,7 @@ package struct DerivationStep: Sendable {
         case timeOfDay(TimeOfDay)
         /// The last good day is off; the days passed over in moving it, none when it stays.
         case dayOff(DayOffRule, WorkingCalendar.Reason, passed: [DayRun])
-        /// Somebody gave it a later date.
+        /// Somebody gave it a later date, or corrected the one given: then it is earlier than the one before.
         case extended(OccurrenceRecord.Extension)
         /// The first instant that is too late: the end of the day, or the time on it, on the zone's clock.
         case cutoff(TimeOfDay?, Zone.LocalTime)

@@ -140,8 +140,7 @@ package final class Plan: Sendable {
         package var position: SourcePosition
         /// Where the file says when.
         package var timingPosition: SourcePosition
-        /// Later dates that were given by hand, by the occurrences' keys, the oldest first: the last is in force. Empty in a
-        /// plan as it is written.
+        /// What is recorded of its occurrences' dates, by their keys, the oldest first. Empty in a plan as it is written.
         package var extensions: [String: [OccurrenceRecord.Extension]] = [:]
 
         package init(

@@ -4,15 +4,19 @@ extension Occurrence {
     /// When nothing is sent of it.
     package var quiet: [QuietTime] { deadline?.ladder.quiet ?? [] }
 
-    /// When it is reminded of that was put off until an instant: then, or at its cutoff where that comes before. What quiet
-    /// hours hold goes out once they are over, or the second before they begin where that would be past the cutoff.
-    package func reminded(putOffUntil instant: Instant, _ calendar: WorkingCalendar) -> Instant {
-        let until = cutoff.map { min($0, instant) } ?? instant
+    /// It is put off that was put off until then: nothing is put off past the cutoff in force. Where the date has come forward
+    /// before that instant, nothing is held back; a date that moves behind it again is put off as before.
+    package func isPutOff(until instant: Instant) -> Bool { cutoff.map { instant <= $0 } ?? true }
+
+    /// When it is reminded of that was put off until an instant; nil where it is put off no more. What quiet hours hold goes
+    /// out once they are over, or the second before they begin where that would be past the cutoff.
+    package func reminded(putOffUntil instant: Instant, _ calendar: WorkingCalendar) -> Instant? {
+        guard isPutOff(until: instant) else { return nil }
         let quiet = quiet
-        guard !quiet.isEmpty else { return until }
-        let held = quiet.held(until, in: plan.zone, calendar)
-        guard let cutoff, held > until, held >= cutoff else { return held }
-        return quiet.advanced(until, in: plan.zone, calendar)
+        guard !quiet.isEmpty else { return instant }
+        let held = quiet.held(instant, in: plan.zone, calendar)
+        guard let cutoff, held > instant, held >= cutoff else { return held }
+        return quiet.advanced(instant, in: plan.zone, calendar)
     }
 
     /// It can be put off until then: something is still sent of it before its cutoff.
@@ -20,9 +24,8 @@ extension Occurrence {
     package func check(
         putOffUntil instant: Instant, at now: Instant, _ calendar: WorkingCalendar
     ) throws(BoardFault) {
-        guard let cutoff, instant > now, instant <= cutoff, reminded(putOffUntil: instant, calendar) <= now else {
-            return
-        }
+        guard cutoff != nil, instant > now, let reminded = reminded(putOffUntil: instant, calendar), reminded <= now
+        else { return }
         throw BoardFault(
             "quiet-until-cutoff",
             vi: "đang trong giờ yên lặng, kéo dài quá thời hạn: sẽ không có lần nhắc nào trước hạn",

@@ -13,14 +13,17 @@ package struct Occurrence: Sendable {
     package let plan: Plan
     package let item: Item
     package let key: OccurrenceKey
-    /// A deadline's last good day, a phase's last day, an event's day, the anchor's last day for an undated duty, the last
+    /// A deadline's last good day in force, a phase's last day, an event's day, the anchor's last day for an undated duty, the last
     /// day that a rule holds on.
     package let lastGoodDay: Day
     /// The first instant at which it is too late; nil for phases, events and duties.
     package let cutoff: Instant?
     /// A phase's days, or those a rule holds on.
     package let window: ClosedRange<Day>?
-    /// The last good day as written, where `on-day-off` moved it.
+    /// The last good day that the plan itself gives: an earlier one where people put it off
+    /// (``OccurrenceRecord/Extension``).
+    package let ownDay: Day
+    /// The own day as written, where `on-day-off` moved it.
     package let movedFrom: Day?
     /// The day that everything else follows from: the one that the plan writes or its repeat names, or, for what is counted,
     /// the anchor's; a phase's last day.
@@ -28,7 +31,7 @@ package struct Occurrence: Sendable {
 
     package init(
         plan: Plan, item: Item, key: OccurrenceKey, lastGoodDay: Day, cutoff: Instant? = nil,
-        window: ClosedRange<Day>? = nil, movedFrom: Day? = nil, origin: Day? = nil
+        window: ClosedRange<Day>? = nil, ownDay: Day? = nil, movedFrom: Day? = nil, origin: Day? = nil
     ) {
         self.plan = plan
         self.item = item
@@ -36,6 +39,7 @@ package struct Occurrence: Sendable {
         self.lastGoodDay = lastGoodDay
         self.cutoff = cutoff
         self.window = window
+        self.ownDay = ownDay ?? lastGoodDay
         self.movedFrom = movedFrom
         self.origin = origin ?? lastGoodDay
     }

@@ -83,14 +83,10 @@ extension Series {
         }
     }
 
-    /// The last good day that the last extension gave the occurrence at `index`, where that is later.
-    func extended(_ cutoff: Cutoff, of deadline: Int, at index: Int) -> Cutoff? {
-        guard case .only = extent, let last = plan.deadlines[deadline].extensions[key(at: index).description]?.last,
-            last.to > cutoff.lastGoodDay
-        else { return nil }
-        var extended = cutoff
-        extended.lastGoodDay = last.to
-        return extended
+    /// What is recorded of the date of the occurrence at `index`, the oldest first.
+    func extensions(ofDeadline deadline: Int, at index: Int) -> [OccurrenceRecord.Extension] {
+        guard case .only = extent else { return [] }
+        return plan.deadlines[deadline].extensions[key(at: index).description] ?? []
     }
 }
 
@@ -105,25 +101,32 @@ extension [Series] {
 }
 
 extension Occurrence {
-    /// What put its date off, the oldest first; empty where its date is the plan's own, again perhaps.
+    /// What leads from its own day to the one in force, the oldest first; empty where its own is in force.
     package var extensions: [OccurrenceRecord.Extension] {
-        guard let deadline, !deadline.extensions.isEmpty, let all = deadline.extensions[key.description],
-            let last = all.last, last.to == lastGoodDay, last.to != all[0].from
-        else { return [] }
-        return all
+        lastGoodDay == ownDay ? [] : rows.inForce(over: ownDay)
     }
 
-    /// The last good day that the plan gave it when it was put off; the one in force where it is not.
-    package var plannedDay: Day {
+    /// Why it was put off: the last of its extensions that is no correction of the one before.
+    package var puttingOff: OccurrenceRecord.Extension? {
         let all = extensions
-        // Where a date does not follow from the one before, the plan's file has said another in between.
-        let start = all.indices.last { $0 == 0 || all[$0].from != all[$0 - 1].to }
-        return start.map { all[$0].from } ?? lastGoodDay
+        return all.indices.last { $0 == 0 || all[$0].to > all[$0 - 1].to }.map { all[$0] }
     }
+
+    /// Who gave it its date instead of `day`, where somebody did: by an extension or a correction that is in force, or by one
+    /// that took `day` back.
+    package func amendment(of day: Day) -> OccurrenceRecord.Extension? {
+        let rows = rows
+        guard let last = rows.last else { return nil }
+        let isTakenBack = rows.takesBack(at: rows.count - 1) && rows.dayBefore(at: rows.count - 1) == day
+        return isTakenBack || lastGoodDay != ownDay ? last : nil
+    }
+
+    /// All that is recorded of its date.
+    private var rows: [OccurrenceRecord.Extension] { deadline?.extensions[key.description] ?? [] }
 }
 
 extension Plan {
-    /// The plan with dates that were extended by hand in force.
+    /// The plan with what is recorded of its dates.
     /// - Parameter extensions: of its occurrences, by their identities; the oldest first.
     /// - Returns: itself where none is of its deadlines.
     package func extended(by extensions: [String: [OccurrenceRecord.Extension]]) -> Plan {

@@ -172,7 +172,7 @@ struct Series: Sendable {
             let dates = dates(ofDeadline: deadline, at: index, calendar)
             return Occurrence(
                 plan: plan, item: item, key: key, lastGoodDay: dates.lastGoodDay, cutoff: dates.cutoff,
-                movedFrom: dates.movedFrom, origin: dates.origin)
+                ownDay: dates.ownDay, movedFrom: dates.movedFrom, origin: dates.origin)
         case .rule: preconditionFailure("a rule has no series")
         }
     }
@@ -236,6 +236,7 @@ struct Series: Sendable {
         var origin: Day
         var lastGoodDay: Day
         var cutoff: Instant?
+        var ownDay: Day?
         var movedFrom: Day?
     }
 
@@ -281,13 +282,15 @@ struct Series: Sendable {
     private func dates(
         _ deadline: Int, _ index: Int, from origin: Day, _ written: Cutoff, _ calendar: WorkingCalendar
     ) -> Dates {
-        let moved = written.moved(plan.deadlines[deadline].onDayOff, calendar)
-        if let extended = extended(moved, of: deadline, at: index) {
-            return Dates(origin: origin, lastGoodDay: extended.lastGoodDay, cutoff: extended.instant(in: plan.zone))
+        let own = written.moved(plan.deadlines[deadline].onDayOff, calendar)
+        var inForce = own
+        if let last = extensions(ofDeadline: deadline, at: index).inForce(over: own.lastGoodDay).last {
+            inForce.lastGoodDay = last.to
         }
         return Dates(
-            origin: origin, lastGoodDay: moved.lastGoodDay, cutoff: moved.instant(in: plan.zone),
-            movedFrom: moved.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay)
+            origin: origin, lastGoodDay: inForce.lastGoodDay, cutoff: inForce.instant(in: plan.zone),
+            ownDay: own.lastGoodDay,
+            movedFrom: own.lastGoodDay == written.lastGoodDay ? nil : written.lastGoodDay)
     }
 
     private static func count(plan: Plan, item: Occurrence.Item, base: Base) -> Int {

@@ -27,8 +27,14 @@ package struct ChangeText: Sendable {
         ("refused", Bilingual(vi: "từ chối", en: "refused")),
     ]
 
-    package func action(_ word: String) -> String {
-        Self.actions.first { $0.word == word }?.text[language] ?? word.inOneLine
+    /// - Parameters:
+    ///   - before, after: what stood before it and after it: an extension to an earlier day is a correction.
+    package func action(_ word: String, from before: String? = nil, to after: String? = nil) -> String {
+        if word == "extend", let before = before.flatMap(Self.due), let after = after.flatMap(Self.due), after < before
+        {
+            return say("sửa ngày", "correct")
+        }
+        return Self.actions.first { $0.word == word }?.text[language] ?? word.inOneLine
     }
 
     /// What a row says besides: of an upload how long the file is, of a reminder armed again how it had ended, of a refusal how
@@ -72,13 +78,21 @@ package struct ChangeText: Sendable {
         if let day = Self.rest(of: text, after: "moved to ").flatMap({ Day(iso: $0) }) {
             return say("dời sang ngày \(day.text(in: .vietnamese))", "moved to \(day.text(in: .english))")
         }
-        guard let rest = Self.rest(of: text, after: "extended to "), let day = Day(iso: rest.prefix(10)),
-            let actor = Self.rest(of: String(rest.dropFirst(10)), after: " by ")
-        else { return text }
-        return say(
-            "gia hạn đến ngày \(day.text(in: .vietnamese)) (\(actor))",
-            "extended to \(day.text(in: .english)) by \(actor)")
+        for (start, words) in Self.amendments {
+            guard let rest = Self.rest(of: text, after: start), let day = Day(iso: rest.prefix(10)),
+                let actor = Self.rest(of: String(rest.dropFirst(10)), after: " by ")
+            else { continue }
+            return say(
+                "\(words.vietnamese) ngày \(day.text(in: .vietnamese)) (\(actor))",
+                "\(words.english) \(day.text(in: .english)) by \(actor)")
+        }
+        return text
     }
+
+    private static let amendments = [
+        ("extended to ", Bilingual(vi: "gia hạn đến", en: "extended to")),
+        ("corrected to ", Bilingual(vi: "sửa lại thành", en: "corrected to")),
+    ]
 
     /// In Vietnamese; the ledger has them in English.
     private static let endingReasons = [
@@ -120,7 +134,7 @@ package struct ChangeText: Sendable {
 
     private func head(_ text: String) -> String {
         if let known = Self.words[text] { return known[language] }
-        if let day = Self.rest(of: text, after: "due ").flatMap({ Day(iso: $0) }) {
+        if let day = Self.due(text) {
             return say("hạn ngày \(day.text(in: .vietnamese))", "due \(day.text(in: .english))")
         }
         for (start, words) in Self.endings {
@@ -154,6 +168,11 @@ package struct ChangeText: Sendable {
         ("silent until ", Bilingual(vi: "ngừng nhắc đến", en: "silent until")),
     ]
 
+    /// `due 2027-01-25`
+    private static func due(_ text: String) -> Day? {
+        rest(of: text, after: "due ").flatMap { Day(iso: $0.prefix(10)) }
+    }
+
     private static func first(of text: String, before end: String) -> String? {
         text.firstRange(of: end).map { String(text[..<$0.lowerBound]) }
     }
@@ -165,6 +184,7 @@ package struct ChangeText: Sendable {
     /// `no. 12/BC`, `tien-tien registered 19`, `reached 18`, `of 20`, `file “báo cáo.pdf” (sha256 9f86d081884c…)`.
     private func detail(_ text: String) -> String {
         guard language == .vietnamese else { return text }
+        if let known = Self.words[text] { return known.vietnamese }
         if let number = Self.rest(of: text, after: "no. ") { return "số \(number)" }
         if let file = Self.rest(of: text, after: "file “") { return "tệp “\(file)" }
         var words = text.split(separator: " ").map(String.init)

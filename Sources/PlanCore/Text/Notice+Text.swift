@@ -95,12 +95,11 @@ extension Notice {
     }
 
     private func extensionText(in language: Language) -> String? {
-        guard let first = reminder.occurrence.extensions.first, let last = reminder.occurrence.extensions.last else {
-            return nil
-        }
+        guard let reason = reminder.occurrence.puttingOff?.reason else { return nil }
+        let own = reminder.occurrence.ownDay
         return Bilingual(
-            vi: "từ hết ngày \(first.from.slashed): \(last.reason)",
-            en: "from the end of \(first.from.text(in: .english)): \(last.reason)")[language]
+            vi: "từ hết ngày \(own.slashed): \(reason)",
+            en: "from the end of \(own.text(in: .english)): \(reason)")[language]
     }
 
     private func lateText(in language: Language) -> String {

@@ -5,7 +5,7 @@ extension Occurrence {
     /// `trước 17:00 ngày 15/11/2027`; a phase's days, an event's day, the end a duty hangs on.
     ///
     /// A date that `on-day-off` moved is told with the one in force:
-    /// `trước ngày 01/11/2021, dời đến hết ngày 01/11/2021`.
+    /// `trước ngày 01/11/2021, dời đến hết ngày 01/11/2021`; so is one that was put off.
     package func dueText(in language: Language) -> String {
         let last = lastGoodDay.text(in: language)
         if let window {
@@ -20,14 +20,14 @@ extension Occurrence {
                     vi: "khi kết thúc\(anchor) (hết ngày \(last))", en: "at the end of\(anchor) (\(last))")[language]
                 : Bilingual(vi: "sau\(anchor) (ngày \(last))", en: "after\(anchor) (\(last))")[language]
         }
-        let extensions = extensions
-        let written = WrittenDate(deadline, lastGoodDay: extensions.first?.from ?? movedFrom ?? lastGoodDay)
-        guard movedFrom != nil || !extensions.isEmpty else { return written.text(in: language) }
+        let isExtended = lastGoodDay != ownDay
+        let written = WrittenDate(deadline, lastGoodDay: movedFrom ?? ownDay)
+        guard movedFrom != nil || isExtended else { return written.text(in: language) }
         let time = written.time == .midnight ? nil : written.time
         let moved =
             time.map { Bilingual(vi: "trước \($0) ngày \(last)", en: "\($0) on \(last)") }
             ?? Bilingual(vi: "hết ngày \(last)", en: "the end of \(last)")
-        guard extensions.isEmpty else {
+        guard !isExtended else {
             return Bilingual(
                 vi: "\(written.shortText(in: language)), gia hạn đến \(moved.vietnamese)",
                 en: "\(written.shortText(in: language)), extended to \(moved.english)")[language]
@@ -60,7 +60,7 @@ extension Occurrence {
 
     /// What day off it was moved from, and where to.
     func moveText(in language: Language) -> String? {
-        guard let movedFrom else { return nil }
+        guard let movedFrom, lastGoodDay == ownDay else { return nil }
         let from = movedFrom.longText(in: language)
         return movedFrom < lastGoodDay
             ? Bilingual(

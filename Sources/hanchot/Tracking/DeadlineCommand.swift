@@ -43,7 +43,11 @@ extension DeadlineCommand {
         } else {
             // With the date as it is now.
             let row = try service.client.value(BoardRowEntry.self, at: deadline.target)
-            try terminal.print("\(done(body, deadline)[terminal.language]) – \(row.title), \(row.due)")
+            let isHeardAgain = deadline.row.snoozedUntil != nil && row.snoozedUntil == nil && !row.isMet
+            let snooze = Bilingual(vi: "; không còn hoãn nhắc", en: "; snoozed no more")[terminal.language]
+            try terminal.print(
+                "\(done(body, deadline)[terminal.language]) – \(row.title), \(row.due)"
+                    + (isHeardAgain && action == ExtendCommand.action ? snooze : ""))
         }
         return .done
     }

@@ -214,13 +214,15 @@ struct RandomWalk {
         } else if let occurrence = near.randomElement(using: &generator) {
             let change = change(of: occurrence)
             // What a client is refused, because nothing would be sent any more.
-            if case .snooze(let until) = change, occurrence.reminded(putOffUntil: until, inputs.calendar) <= now {
+            if case .snooze(let until) = change,
+                let reminded = occurrence.reminded(putOffUntil: until, inputs.calendar), reminded <= now
+            {
                 return
             }
             guard case .changed = try ledger.change(change, of: occurrence, by) else { return }
             tell("\(occurrence.identity): \(change)")
             if case .snooze(let until) = change { settledUntil = max(settledUntil, until) }
-            model.change(change, of: occurrence, by)
+            model.change(change, of: occurrence, inputs.plans.map(\.plan), inputs.calendar, by)
             model.serve(inputs.plans.map(\.plan), inputs.calendar, at: now)
             if Int.random(in: 0..<5, using: &generator) == 0 {
                 let length = Bool.random(using: &generator) ? random(hours: 1...60) : .zero
@@ -245,7 +247,12 @@ struct RandomWalk {
         case 14: return .close
         case 15: return .reopen
         case 16, 17:
-            return .extend(to: occurrence.lastGoodDay.adding(days: Int.random(in: 1...20, using: &generator)))
+            // Back to the plan's own day, too, and between that and the one in force.
+            let back = occurrence.ownDay.days(until: occurrence.lastGoodDay)
+            return .extend(
+                to: occurrence.lastGoodDay.adding(
+                    days: Bool.random(using: &generator)
+                        ? -back : Int.random(in: -back - 1...20, using: &generator)))
         default: return .snooze(until: now + random(hours: 1...200))
         }
     }

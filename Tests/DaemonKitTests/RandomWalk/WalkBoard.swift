@@ -18,8 +18,8 @@ struct WalkBoard {
 
     private var records: [String: Record] = [:]
     private var silences: [String: (since: Instant, until: Instant?)] = [:]
-    /// Later dates, by the identities of occurrences.
-    private(set) var extensions: [String: [OccurrenceRecord.Extension]] = [:]
+    /// Of each occurrence that was put off, by its identity, the last day that people gave it, and nothing else.
+    var extensions: [String: [OccurrenceRecord.Extension]] = [:]
     /// The deadlines' occurrences that are served.
     private var occurrences: [String: Occurrence] = [:]
     /// Met by a change, or found to be, that nobody was told of yet; and those that the service is about to tell of.
@@ -54,10 +54,7 @@ struct WalkBoard {
         case .reopen: record.isClosed = false
         case .snooze(let until): record.snoozedUntil = until
         case .resume: record.snoozedUntil = nil
-        case .extend(let day):
-            extensions[identity, default: []].append(
-                OccurrenceRecord.Extension(
-                    from: occurrence.lastGoodDay, to: day, reason: by.reason ?? "", by: by.actor, at: by.at))
+        case .extend: break
         }
         records[identity] = record
         let isMet = record.isMet(by: occurrence.submitters)
@@ -145,7 +142,8 @@ struct WalkBoard {
     }
 
     private func putOffUntil(_ occurrence: Occurrence) -> Instant? {
-        guard let until = records[occurrence.identity]?.snoozedUntil else { return nil }
+        guard let until = records[occurrence.identity]?.snoozedUntil, occurrence.cutoff.map({ until <= $0 }) ?? true
+        else { return nil }
         return occurrence.reminded(putOffUntil: until, calendar)
     }
 }

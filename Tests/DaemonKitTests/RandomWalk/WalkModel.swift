@@ -70,8 +70,20 @@ struct WalkModel {
     }
 
     /// Somebody changes something of the board; the plans are to be served again where dates or what is put off follow.
-    mutating func change(_ change: OccurrenceChange, of occurrence: Occurrence, _ by: Attribution) {
+    mutating func change(
+        _ change: OccurrenceChange, of occurrence: Occurrence, _ plans: [Plan], _ calendar: WorkingCalendar,
+        _ by: Attribution
+    ) {
         board.change(change, of: occurrence, by)
+        guard case .extend(let day) = change else { return }
+        // The own day is the one without what was recorded of this date alone: nothing of it stays when it comes back to that.
+        let identity = occurrence.identity
+        board.extensions[identity] = nil
+        let schedule = Schedule(plans: plans.map { $0.extended(by: board.extensions) }, calendar: calendar)
+        guard let own = schedule.occurrence(identity)?.lastGoodDay, own != day else { return }
+        board.extensions[identity] = [
+            OccurrenceRecord.Extension(from: .first, to: day, reason: "", by: by.actor, at: by.at)
+        ]
     }
 
     mutating func change(_ change: PlanChange, ofPlan plan: String, at now: Instant) {

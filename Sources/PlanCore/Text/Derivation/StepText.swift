@@ -41,7 +41,7 @@ package struct StepText: Hashable, Sendable {
             say("Phải xong trước \(time) ngày \(day.vi).", "To be done before \(time) on \(day.en).")
         case .dayOff(let rule, let reason, let passed):
             explain(rule, reason, passed, from: step.from ?? step.day, to: step.day, derivation.occurrence)
-        case .extended(let extended): explain(extended, derivation.occurrence.plan.zone)
+        case .extended(let extended): explain(extended, from: step.from, derivation.occurrence.plan.zone)
         case .cutoff(let time, let reading):
             explain(reading, time, step.day, derivation.occurrence.plan.zone)
         }
@@ -101,7 +101,9 @@ extension StepText {
         let both = Both(day)
         guard occurrence.cutoff == nil else {
             say("Tính từ \(name.vietnamese): \(both.vi).", "Counted from \(name.english): \(both.en).")
-            if base?.occurrence.movedFrom != nil {
+            if let base = base?.occurrence, base.lastGoodDay != base.ownDay {
+                reason("lấy ngày đã gia hạn", "the day it was extended to is what counts")
+            } else if base?.occurrence.movedFrom != nil {
                 reason("lấy ngày sau khi dời", "the day it was moved to is what counts")
             }
             return
@@ -145,11 +147,17 @@ extension StepText {
         list(passed, as: Bilingual(vi: "qua", en: "passed over:"))
     }
 
-    private mutating func explain(_ extended: OccurrenceRecord.Extension, _ zone: Zone) {
+    private mutating func explain(_ extended: OccurrenceRecord.Extension, from former: Day?, _ zone: Zone) {
         let (to, on) = (Both(extended.to), Both(zone.day(at: extended.at)))
-        say(
-            "Gia hạn đến hết ngày \(to.vi): \(extended.by) ghi ngày \(on.vi).",
-            "Extended to the end of \(to.en): recorded by \(extended.by) on \(on.en).")
+        if let former, extended.to < former {
+            say(
+                "Sửa lại thành hết ngày \(to.vi): \(extended.by) ghi ngày \(on.vi).",
+                "Corrected to the end of \(to.en): recorded by \(extended.by) on \(on.en).")
+        } else {
+            say(
+                "Gia hạn đến hết ngày \(to.vi): \(extended.by) ghi ngày \(on.vi).",
+                "Extended to the end of \(to.en): recorded by \(extended.by) on \(on.en).")
+        }
         reason(extended.reason, extended.reason)
     }
 
