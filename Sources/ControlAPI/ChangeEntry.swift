@@ -14,28 +14,31 @@ package struct ChangeEntry: Codable, Hashable, Sendable {
     /// `receive`, `accept`, `return`, `waive`, `withdraw`, `snooze`, `resume`, `extend`, `close`, `reopen`, `silence`, `speak`,
     /// `approve`; or what else the ledger keeps, such as `refused`.
     package var action: String
+    /// Whether an `extend` is to an earlier day than was in force; absent where it is not.
+    package var correction: Bool?
     /// `PLAN/DEADLINE@OCCURRENCE`, or a plan's id; of other rows what they are about.
     package var subject: String
     /// The unit's id; absent where a change is not of one.
     package var unit: String?
     /// Of a change of a unit its name, as it was then; of other rows what there is to say. Absent when empty.
     package var detail: String?
-    /// What stood before the change, and after it.
+    /// What stood before the change, and after it, in the reader's language.
     package var before: String?
     package var after: String?
     /// In the words of who acted.
     package var reason: String?
 
     package init(
-        number: Int64? = nil, at instant: Instant, timezone: String, actor: String, action: String, subject: String,
-        unit: String?,
-        detail: String, before: String?, after: String?, reason: String?
+        number: Int64? = nil, at instant: Instant, timezone: String, actor: String, action: String,
+        correction: Bool? = nil, subject: String, unit: String?, detail: String, before: String?, after: String?,
+        reason: String?
     ) {
         self.number = number
         self.at = instant.description
         self.timezone = timezone
         self.actor = actor
         self.action = action
+        self.correction = correction
         self.subject = subject
         self.unit = unit
         self.detail = detail.isEmpty ? nil : detail

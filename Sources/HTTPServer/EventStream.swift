@@ -3,12 +3,17 @@ import CMicroHTTPD
 /// The events that one client has not taken yet, and the answer that they go out by.
 final class EventStream {
     private let connection: OpaquePointer
+    /// Its tag; nil where none was asked for.
+    let language: String?
     private var pending: [UInt8] = []
     /// The library does not look at the connection: there was nothing to send.
     private var isSuspended = false
     private var hasEnded = false
 
-    init(_ connection: OpaquePointer) { self.connection = connection }
+    init(_ connection: OpaquePointer, in language: String?) {
+        self.connection = connection
+        self.language = language
+    }
 
     /// An answer of unknown length; it keeps this object.
     func response() -> OpaquePointer? {

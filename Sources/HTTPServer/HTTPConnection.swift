@@ -181,7 +181,7 @@ final class HTTPConnection {
         case .source(let source):
             handle = SentBody(source, to: self).response()
         case .events(let id):
-            if let stream = server.stream(for: connection, after: id) {
+            if let stream = server.stream(for: connection, after: id, in: response.header("Content-Language")) {
                 self.stream = stream
                 expires = .infinity
                 handle = stream.response()

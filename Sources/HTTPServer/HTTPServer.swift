@@ -112,9 +112,15 @@ package final class HTTPServer {
 
     /// Tells everyone who listens.
     /// - Parameter now: becomes the event's id.
-    package func publish(_ name: String, data: String, at now: Instant) {
+    package func publish(_ name: String, data: EventData, at now: Instant) {
         let event = history.add(name, data: data, at: now.microseconds)
-        send(Array(event.text.utf8))
+        var texts: [String?: [UInt8]] = [:]
+        send { language in
+            if let text = texts[language] { return text }
+            let text = Array(event.told(in: language).text.utf8)
+            texts[language] = text
+            return text
+        }
     }
 
     /// Nobody will be told of what happened up to then: who comes back hears that something may be missing.
@@ -241,12 +247,13 @@ package final class HTTPServer {
         expiry?.arm(in: Span(microseconds: max(0, armedUntil.microseconds - now.microseconds)))
     }
 
-    private func beat() { send(Array(":\n\n".utf8)) }
+    private func beat() { send { _ in Array(":\n\n".utf8) } }
 
-    private func send(_ bytes: [UInt8]) {
+    /// - Parameter bytes: for a stream in that language.
+    private func send(_ bytes: (String?) -> [UInt8]) {
         for connection in connections.values {
             guard let stream = connection.stream else { continue }
-            if !stream.add(bytes, atMost: limits.backlog) { connection.end() }
+            if !stream.add(bytes(stream.language), atMost: limits.backlog) { connection.end() }
             unfinished.append(connection)
         }
         heartbeat?.arm(in: listenerCount > 0 ? limits.heartbeat : nil)
@@ -278,12 +285,12 @@ package final class HTTPServer {
     }
 
     /// A stream of events, beginning with those after an id; nil when too many listen already.
-    func stream(for connection: OpaquePointer, after id: Int64?) -> EventStream? {
+    func stream(for connection: OpaquePointer, after id: Int64?, in language: String?) -> EventStream? {
         guard listenerCount < limits.listeners else { return nil }
-        let stream = EventStream(connection)
+        let stream = EventStream(connection, in: language)
         // Shows the client that it is heard, before anything happens.
         var first = "retry: 3000\n\n"
-        for event in id.map(history.events(after:)) ?? [] { first += event.text }
+        for event in id.map({ history.events(after: $0, in: language) }) ?? [] { first += event.text }
         _ = stream.add(Array(first.utf8), atMost: .max)
         heartbeat?.arm(in: limits.heartbeat)
         return stream

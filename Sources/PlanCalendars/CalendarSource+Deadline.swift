@@ -110,5 +110,7 @@ extension CalendarSource {
 
 extension BoardCellEntry {
     /// Nothing more is asked of the unit.
-    fileprivate var isDelivered: Bool { Submission.State(rawValue: state).map { Submission($0).isDelivered } ?? false }
+    fileprivate var isDelivered: Bool {
+        ![BoardCell.Timeliness.awaited, .overdue].map(\.rawValue).contains(timeliness)
+    }
 }

@@ -8,11 +8,10 @@ struct BoardGrid {
         var standing: CellStanding
         /// It was looked at and accepted.
         var isAccepted: Bool
+        /// It has come, and nobody has looked at it yet.
+        var waits: Bool
         /// Its unit is a former one.
         var isFormer: Bool
-
-        /// It has come, and nobody has looked at it yet.
-        var waits: Bool { !isAccepted && (standing == .onTime || standing == .late) }
 
         /// At most two columns wide; no two are alike, for colours do not reach everybody.
         var sign: String { standing.sign + (isAccepted ? "✓" : "") }
@@ -38,7 +37,7 @@ struct BoardGrid {
                 guard let place = cell.unit.map({ places[$0] }) ?? units.count else { continue }
                 line[place] = Cell(
                     standing: CellStanding(cell), isAccepted: cell.state == Submission.State.accepted.rawValue,
-                    isFormer: cell.isFormer)
+                    waits: cell.state == Submission.State.received.rawValue, isFormer: cell.isFormer)
             }
             return line
         }
@@ -69,8 +68,12 @@ struct BoardGrid {
         }
     }
 
-    /// Submissions that have come and wait to be accepted.
-    var waiting: Int { cells.joined().count { $0?.waits ?? false } }
+    /// Submissions that have come and wait to be accepted: of units, as the tally counts them, and of former ones.
+    var waiting: (count: Int, ofFormer: Int) {
+        let all = cells.joined().compactMap(\.self).filter(\.waits)
+        let former = all.count(where: \.isFormer)
+        return (all.count - former, former)
+    }
 
     /// The unit is a former one wherever it stands.
     func isFormer(unit: Int) -> Bool { cells.compactMap { $0[unit] }.allSatisfy(\.isFormer) }

@@ -123,7 +123,8 @@ private struct Canvas {
         let accepted = Bilingual(vi: ", đã duyệt", en: ", accepted")
         return filled(
             grid.signs.map { standing, isAccepted in
-                let sign = BoardGrid.Cell(standing: standing, isAccepted: isAccepted, isFormer: false).sign
+                let sign = BoardGrid.Cell(standing: standing, isAccepted: isAccepted, waits: false, isFormer: false)
+                    .sign
                 let text = " \(standing.text[language])" + (isAccepted ? accepted[language] : "")
                 return [(sign, standing.style), (text, .plain)]
             }, parted: "   ")
@@ -157,8 +158,14 @@ private struct Canvas {
         var items: [[Piece]] = [
             [(Bilingual(vi: "Đã nộp", en: "Delivered")[language] + " \(total.delivered)/\(total.asked)", .title)]
         ]
-        if grid.waiting > 0 {
-            items.append([(Bilingual(vi: "chờ duyệt", en: "to be accepted")[language] + " \(grid.waiting)", .plain)])
+        let (waiting, ofFormer) = grid.waiting
+        if waiting > 0 {
+            items.append([(Bilingual(vi: "chờ duyệt \(waiting)", en: "to be accepted \(waiting)")[language], .plain)])
+        }
+        if ofFormer > 0 {
+            let text = Bilingual(
+                vi: "của đơn vị cũ chờ duyệt \(ofFormer)", en: "of former units \(ofFormer) to be accepted")
+            items.append([(text[language], .plain)])
         }
         if total.overdue > 0 { items.append([("\(CellStanding.overdue.text[language]) \(total.overdue)", .overdue)]) }
         if board.isDone {

@@ -14,6 +14,19 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         package static let io = Code(name: "io")
         /// Any other answer of the store.
         package static let other = Code(name: "other")
+
+        /// What is the matter with the ledger, in Vietnamese.
+        package var vietnamese: String {
+            switch self {
+            case .corrupt: "hỏng, hoặc không phải là sổ theo dõi"
+            case .newer: "do phiên bản mới hơn ghi"
+            case .readOnly: "chỉ đọc được, không ghi được"
+            case .full: "hết chỗ trên đĩa"
+            case .busy: "đang bị tiến trình khác giữ"
+            case .io: "đọc, ghi đĩa có lỗi"
+            default: "có lỗi"
+            }
+        }
     }
 
     package var code: Code

@@ -24,7 +24,7 @@ extension SQLiteLedger: BoardLedger {
             let row = AuditRow(
                 at: attribution.at, actor: attribution.actor, action: change.action, subject: identity,
                 detail: change.unit.flatMap { occurrence.plan.name(ofUnit: $0) } ?? "", unit: change.unit,
-                before: changed.before, after: changed.after, reason: attribution.reason)
+                before: changed.before.text, after: changed.after.text, reason: attribution.reason)
             try request.keep(row, in: database)
             return .changed(row)
         }
@@ -47,7 +47,7 @@ extension SQLiteLedger: BoardLedger {
             try store.save(changed.record, ofPlan: plan)
             let row = AuditRow(
                 at: attribution.at, actor: attribution.actor, action: change.action, subject: plan, detail: "",
-                before: changed.before, after: changed.after, reason: attribution.reason)
+                before: changed.before.text, after: changed.after.text, reason: attribution.reason)
             try request.keep(row, in: database)
             return .changed(row)
         }

@@ -77,7 +77,7 @@ package struct BoardConformance: Sendable, CustomTestStringConvertible {
                     continue
                 }
                 #expect(try ledger.records(of: [occurrence.identity]) == [occurrence.identity: expected])
-                #expect((row.before, row.after) == (changed.before, changed.after))
+                #expect((row.before, row.after) == (changed.before.text, changed.after.text))
                 #expect(row.subject == occurrence.identity && row.action == change.action)
                 #expect(row.unit == change.unit && row.reason == attribution.reason && row.at == attribution.at)
                 let history = try ledger.history(HistoryQuery())

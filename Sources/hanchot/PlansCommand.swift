@@ -22,10 +22,7 @@ enum PlansCommand: Command {
             try terminal.print(JSONText(plans).text)
             return .done
         }
-        var next: [String: DatedEntry] = [:]
-        for date in try client.list(DatedEntry.self, at: "/v1/deadlines?kind=deadline&limit=500") where !date.past {
-            if next[date.plan] == nil { next[date.plan] = date }
-        }
+        let awaited = try awaited(of: Service(arguments, language), terminal)
         let done = Bilingual(vi: " (đã hoàn thành)", en: " (done)")[language]
         for plan in plans {
             let stale = Bilingual(vi: " (tệp có lỗi)", en: " (its file has errors)")[language]
@@ -36,10 +33,16 @@ enum PlansCommand: Command {
             if let silence = plan.silence {
                 try terminal.print("    " + terminal.coloured(silence.text[language], 31))
             }
-            if let date = next[plan.id] {
-                let near = NearDay(days: date.daysLeft).text[language]
-                let colour = date.daysLeft <= 3 ? 33 : 2
-                try terminal.print("    \(terminal.coloured(near, colour)): \(date.title), \(date.due)")
+            let rows = awaited[plan.id] ?? []
+            let overdue = rows.count(where: \.past)
+            if overdue > 0 {
+                let text = Bilingual(vi: "quá hạn \(overdue)", en: "\(overdue) overdue")[language]
+                try terminal.print("    " + terminal.coloured(text, 31))
+            }
+            if let row = rows.first(where: { !$0.past }) {
+                let colour = row.daysLeft <= 3 ? 33 : 2
+                try terminal.print(
+                    "    \(terminal.coloured(row.nearness[language], colour)): \(row.title), \(row.due)")
             }
         }
         let mark = Bilingual(vi: " (dự thảo, chưa nhắc ai)", en: " (a draft, nobody is reminded)")[language]
@@ -48,5 +51,17 @@ enum PlansCommand: Command {
                 terminal.coloured(draft.id, 1) + "  \(draft.title)" + terminal.coloured(mark, 2))
         }
         return .done
+    }
+
+    /// Of each plan the deadlines that somebody has not met: what is overdue, and what comes next. A service that cannot read its
+    /// ledger says so and knows none.
+    private static func awaited(of service: Service, _ terminal: Terminal) throws -> [String: [BoardRowEntry]] {
+        do {
+            let boards = try service.boards([("missing", "due")])
+            return Dictionary(boards.map { ($0.plan.id, $0.rows) }) { $0 + $1 }
+        } catch let error as ControlClient.Refused where error.status == 503 {
+            terminal.tell("hanchot: \(error)")
+            return [:]
+        }
     }
 }

@@ -38,7 +38,9 @@ enum StatusCommand: Command {
                 + (done == 0 ? "" : ", \(done) done"))
         try terminal.print(plans[language])
         for trouble in health.troubles {
-            try terminal.print(terminal.coloured("! \(trouble.part): \(trouble.message)", 31))
+            // In Vietnamese the message itself says of what it is.
+            let part = Bilingual(vi: "", en: "\(trouble.part): ")[language]
+            try terminal.print(terminal.coloured("! \(part)\(trouble.message)", 31))
         }
         if !health.silent.isEmpty {
             let listed =

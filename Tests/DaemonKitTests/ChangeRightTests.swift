@@ -28,6 +28,11 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(code(RouterScene.stranger) == "right-missing")
         #expect((code(RouterScene.clerk) == "right-missing") == (right == .administer))
         #expect(code(RouterScene.chair) != "right-missing")
+        var groups = ControlGroups()
+        (groups.record, groups.administer) = (["van-phong"], ["lanh-dao"])
+        scene.state.access = AccessRules(groups, owner: 1000) { ["hanchot": 50, "van-phong": 55, "lanh-dao": 60][$0] }
+        let refused = try #require(scene.post(target, from: RouterScene.reader).problem?.detail)
+        #expect(refused.hasSuffix("(hanchot.yaml, 'control': '\(right.key)')"), "\(refused)")
         scene.state.access = AccessRules(.init(), owner: 1) { _ in nil }
         #expect(scene.post(target, from: RouterScene.clerk).status == 403)
         // Over the network one may record, and no more.

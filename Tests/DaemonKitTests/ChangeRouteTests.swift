@@ -51,6 +51,33 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         }
     }
 
+    @Test(
+        "history and answers tell what stood before and after in the reader's language, and never what somebody made of it"
+    )
+    func standings() throws {
+        let scene = try RouterScene()
+        let body =
+            #"{"number":"12/BC, tien-tien registered 19","note":"xong”, file “a.pdf","at":"2021-01-09T08:00:00Z"}"#
+        for (language, before, after) in [
+            (
+                "vi", "chưa nộp",
+                "đã nhận 08:00 ngày 09/01/2021 (987651), số “12/BC, tien-tien registered 19”, “xong’, file ‘a.pdf”"
+            ),
+            (
+                "en", "awaited",
+                "received 08:00 on 9 January 2021 (987651), no. “12/BC, tien-tien registered 19”, “xong’, file ‘a.pdf”"
+            ),
+        ] {
+            let headers = [("Accept-Language", language)]
+            let answer = scene.post("\(unitPath)/receive", body, headers: headers, from: RouterScene.clerk)
+            let made = try JSON.value(ChangeEntry.self, from: answer.bytes)
+            #expect(made.before == before && made.after == after)
+            let page = try JSON.value(
+                Page<ChangeEntry>.self, from: scene.answer("/v1/history?plan=a", headers: headers).bytes)
+            #expect(page.items.map(\.before) == [before] && page.items.map(\.after) == [after])
+        }
+    }
+
     @Test("a deadline is snoozed, extended, closed and opened again; a plan is silenced and speaks")
     func deadline() throws {
         var scene = try RouterScene()
@@ -63,17 +90,18 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         _ = try post("\(deadlinePath)/snooze", #"{"until":"2021-01-15T00:00:00Z"}"#, "1")
         #expect(try scene.value(BoardRowEntry.self, deadlinePath).snoozedUntil == "2021-01-15T00:00:00+00:00")
         let extended = try post("\(deadlinePath)/extend", #"{"to":"2021-01-22","reason":"mưa bão"}"#, "2")
-        #expect(extended.before == "due 2021-01-19" && extended.after == "due 2021-01-22")
+        #expect(extended.before == "due 19 January 2021" && extended.after == "due 22 January 2021")
         var row = try scene.value(BoardRowEntry.self, deadlinePath)
         #expect(row.date.lastGoodDay == "2021-01-22" && row.date.movedFrom == "2021-01-19" && row.daysLeft == 12)
         #expect(row.date.cutoff == "2021-01-23T00:00:00Z" && row.extensions?.map(\.reason) == ["mưa bão"])
         // From the date in force, and not from the plan's.
         #expect(
-            try post("\(deadlinePath)/extend", #"{"to":"2021-01-25","reason":"x"}"#, "3").before == "due 2021-01-22")
-        #expect(
-            try post("\(deadlinePath)/extend", #"{"to":"2021-01-20","reason":"gõ nhầm"}"#, "8").after
-                == "due 2021-01-20")
-        #expect(try post("\(deadlinePath)/resume", "", "9").before == "snoozed until 2021-01-15T00:00:00Z")
+            try post("\(deadlinePath)/extend", #"{"to":"2021-01-25","reason":"x"}"#, "3").before
+                == "due 22 January 2021")
+        let corrected = try post("\(deadlinePath)/extend", #"{"to":"2021-01-20","reason":"gõ nhầm"}"#, "8")
+        #expect(corrected.after == "due 20 January 2021")
+        #expect(corrected.correction == true && extended.correction == nil)
+        #expect(try post("\(deadlinePath)/resume", "", "9").before == "snoozed until 00:00 on 15 January 2021")
         _ = try post("\(deadlinePath)/close", #"{"reason":"đủ rồi"}"#, "4")
         let closed = scene.post("\(deadlinePath)/extend", #"{"to":"2021-01-27","reason":"x"}"#, key: "10")
         #expect(closed.status == 409 && closed.problem?.code == "closed")

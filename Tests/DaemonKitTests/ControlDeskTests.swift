@@ -16,7 +16,9 @@ import Testing
         var published: [String] = []
         var forgotten: Instant?
 
-        func publish(_ name: String, data: String, at now: Instant) { published.append("\(now.seconds) \(data)") }
+        func publish(_ name: String, data: EventData, at now: Instant) {
+            published.append("\(now.seconds) \(data.text(in: "en"))")
+        }
         func forgetEvents(through now: Instant) { forgotten = now }
         func close() {}
     }

@@ -307,11 +307,11 @@ import Testing
         var history = EventHistory(since: 100)
         func names(after id: Int64) -> [String] { history.events(after: id).map { "\($0.name) \($0.id)" } }
         #expect(names(after: 100).isEmpty && names(after: 99) == ["gap 100"] && names(after: 101) == ["gap 100"])
-        for moment in [110, 120] { _ = history.add("plans", data: "{}", at: Int64(moment)) }
+        for moment in [110, 120] { _ = history.add("plans", data: EventData("{}"), at: Int64(moment)) }
         #expect(names(after: 110) == ["plans 120"] && names(after: 90) == ["gap 100", "plans 110", "plans 120"])
         #expect(names(after: 130) == ["gap 120"], "of a clock that ran ahead")
         history.forget(through: 130)
-        _ = history.add("plans", data: "{}", at: 140)
+        _ = history.add("plans", data: EventData("{}"), at: 140)
         #expect(names(after: 120).first?.hasPrefix("gap") == true && names(after: 140).isEmpty)
     }
 
@@ -341,10 +341,10 @@ import Testing
     @Test("events of late are repeated for who was away, and their ids only grow")
     func eventHistory() {
         var history = EventHistory()
-        let ids = [10, 10, 5].map { history.add("plans", data: "{}", at: $0).id }
+        let ids = [10, 10, 5].map { history.add("plans", data: EventData("{}"), at: $0).id }
         #expect(ids == [10, 11, 12])
         #expect(history.events(after: 10).map(\.id) == [11, 12] && history.events(after: 12).isEmpty)
-        for _ in 0..<1000 { _ = history.add("plans", data: "{}", at: 0) }
+        for _ in 0..<1000 { _ = history.add("plans", data: EventData("{}"), at: 0) }
         let rest = history.events(after: 12)
         #expect(rest.count == 257 && rest[0].name == "gap" && rest.dropFirst().allSatisfy { $0.name == "plans" })
         #expect(zip(rest, rest.dropFirst()).allSatisfy { $0.id < $1.id })

@@ -1,4 +1,5 @@
 import CivilTime
+import ControlAPI
 import Foundation
 import LinuxSystem
 import TestSupport
@@ -109,7 +110,7 @@ import Testing
         arguments: [
             ("lines that end in LF alone", "GET /x HTTP/1.1\nHost: h\n\n", "GET /x 0"),
             ("several blanks behind the method", "GET   /x HTTP/1.1\r\nHost: h\r\n\r\n", "GET /x 0"),
-            ("several in front of the version", "GET /x   HTTP/1.1\r\nHost: h\r\n\r\n", "GET /x   0"),
+            ("several in front of the version", "GET /x   HTTP/1.1\r\nHost: h\r\n\r\n", "request-invalid"),
             ("blanks behind the version", "GET /x HTTP/1.1  \r\nHost: h\r\n\r\n", "request-invalid"),
             ("blanks around a value", "POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: \t 2\r\n\r\nab", "POST /x 2"),
             ("a header on two lines", "GET /x HTTP/1.1\r\nA: b\r\n c\r\nHost: h\r\n\r\n", "GET /x 0"),
@@ -263,7 +264,7 @@ import Testing
         let clients = try (0..<3).map { _ in try scene.client("GET /events HTTP/1.1\r\nHost: h\r\n\r\n") }
         for client in clients { #expect(client.received().contains("retry: 3000\n\n")) }
         #expect(scene.server.listenerCount == 3)
-        scene.server.publish("plans", data: "{}", at: Instant(microseconds: 7))
+        scene.server.publish("plans", data: EventData("{}"), at: Instant(microseconds: 7))
         scene.settle()
         for client in clients { #expect(client.received().contains("id: 7\nevent: plans\ndata: {}\n\n")) }
         scene.advance(.hours(5))
@@ -271,11 +272,27 @@ import Testing
         clients[0].halfClose()
         shutdown(clients[1].socket, Int32(SHUT_RDWR))
         for number in 8..<12 {
-            scene.server.publish("plans", data: "{}", at: Instant(microseconds: Int64(number)))
+            scene.server.publish("plans", data: EventData("{}"), at: Instant(microseconds: Int64(number)))
             scene.settle()
         }
         #expect(clients[2].received().contains("id: 11\n"))
         #expect(scene.server.listenerCount <= 2)
+    }
+
+    @Test("each listener is told in its language, of what was before it came too")
+    func languages() throws {
+        let scene = try ServerScene()
+        func client(_ fields: String) throws -> TestClient {
+            try scene.client("GET /events HTTP/1.1\r\nHost: h\r\n\(fields)\r\n")
+        }
+        let early = try [client("Accept-Language: en\r\n"), client("Accept-Language: vi\r\n"), client("")]
+        let data = EventData("\"nhận\"", others: ["en": "\"received\""])
+        scene.server.publish("change", data: data, at: Instant(microseconds: 7))
+        scene.settle()
+        let late = try client("Accept-Language: en\r\nLast-Event-ID: 6\r\n")
+        #expect(early[0].received().contains("id: 7\nevent: change\ndata: \"received\"\n\n"))
+        for client in early[1...] { #expect(client.received().contains("data: \"nhận\"\n\n")) }
+        #expect(late.received().contains("data: \"received\"\n\n"))
     }
 
     @Test("who listens and does not read is let go, and too many may not listen")
@@ -288,7 +305,7 @@ import Testing
         #expect(try scene.answer(request).hasPrefix("HTTP/1.1 503"))
         let text = String(repeating: "a", count: 8000)
         for number in 0..<100 {
-            scene.server.publish("plans", data: text, at: Instant(microseconds: Int64(number)))
+            scene.server.publish("plans", data: EventData(text), at: Instant(microseconds: Int64(number)))
             scene.settle()
             _ = quick.received()
         }

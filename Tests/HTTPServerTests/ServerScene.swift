@@ -94,7 +94,11 @@ final class ServerScene {
             case "/cut": return HTTPResponse(200, body: .source(Source(5 << 20, there: 1 << 20)))
             default: break
             }
-            if request.target == "/events" { return HTTPResponse(200, body: .events(after: nil)) }
+            if request.target == "/events" {
+                let language = request.header("Accept-Language").map { [("Content-Language", $0)] } ?? []
+                return HTTPResponse(
+                    200, headers: language, body: .events(after: request.header("Last-Event-ID").flatMap { Int64($0) }))
+            }
             guard let body = request.body else { return HTTPResponse(413) }
             guard case .local(getuid(), _) = peer else { return HTTPResponse(403) }
             if request.target == "/long" {

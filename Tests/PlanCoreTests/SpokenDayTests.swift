@@ -97,6 +97,20 @@ import Testing
         #expect(SpokenDay.yearless(month: 2, day: 29).day(today: day(2026, 1, 1), lastGoodDay: nil) == nil)
     }
 
+    @Test(
+        "a day of the past that is said without its year needs it where this year's is nearer ahead than last year's is past",
+        arguments: [
+            // said, today, needed
+            ("27/11", "2026-11-26", true), ("1/5", "2027-01-05", true), ("26/11", "2026-11-26", false),
+            ("25/11", "2026-11-26", false), ("28/12", "2027-01-05", false), ("27/11/2025", "2026-11-26", false),
+            ("29/2", "2025-02-20", true), ("tomorrow", "2026-11-26", false),
+        ])
+    func needsYear(said: String, today: String, needed: Bool) throws {
+        let day = try #require(SpokenDay(said))
+        #expect(day.needsYear(today: SamplePlan.day(today), .past) == needed)
+        #expect(!day.needsYear(today: SamplePlan.day(today), .ahead))
+    }
+
     @Test("a weekday is the last one, the next, or that of this week, today included; or of the week that is said")
     func weekdays() throws {
         // A Thursday.

@@ -35,6 +35,8 @@ import Testing
         #expect(rows == [["◐", "1/1"], ["✗", "0/1"]])
         #expect(try await scene.run("board", "--from", "2022-01-01").succeeded().output.contains("no deadlines"))
 
+        #expect(try await scene.run("plans").succeeded().output == "p  Phong trào thi đua năm 2021\n    1 overdue\n")
+
         let report = try await scene.run("report", "p").succeeded().output
         for text in ["To: …", "3 days late", "90 %", "Recipients:"] { #expect(report.contains(text)) }
         let csv = try await scene.run("report", "p", "--as", "csv").succeeded().output

@@ -83,7 +83,12 @@ import Testing
         try await says(
             ["extend", "p/dang-ky", "--to", "25/01/2099", "--because", "x"],
             "extended – Đăng ký danh hiệu, before 20 January 2099, extended to the end of 25 January 2099\n")
+        // The plan's next is the one that somebody has yet to meet.
+        #expect(
+            try await scene.run("plans").succeeded().output.contains("days left: Đăng ký danh hiệu, before 20 January"))
         try await says(["close", "p/dang-ky", "--because", "x"], "closed – ")
+        #expect(
+            try await scene.run("plans").succeeded().output.contains("days left: Báo cáo quý (quarter 1 of 2099), "))
         try await says(["reopen", "p/dang-ky", "--because", "x"], "open again – ")
         try await says(["silence", "p", "--because", "x"], "'p' is silent\n")
         let me = try await Command(["id", "-un"]).run().succeeded().line
@@ -120,11 +125,18 @@ import Testing
             ["received", "p/dang-ki", "thon-1"], "hanchot: no single deadline 'dang-ki' (did you mean dang-ky", 1)
         try await says(["received", "p/dang-ky@2098", "thon-1"], "hanchot: no single occurrence '2098'", 1)
         try await says(["received", "q/dang-ky", "thon-1"], "hanchot: no single plan 'q'", 1)
-        try await says(["received", "p/dang-ky"], "hanchot: a unit is needed (van-phong, thon-1, thon-2)", 2)
+        try await says(["received", "p/dang-ky"], "hanchot: a unit is needed (Văn phòng, Thôn 1, Thôn 2)", 2)
         try await says(["received", "p"], "hanchot: 'p' names no deadline", 2)
         try await says(["snooze", "p/dang-ky"], "hanchot: '--until' is needed", 2)
         try await says(
             ["received", "p/dang-ky", "thon-1", "--at", "soon"], "hanchot: '--at soon' is not a point in time", 2)
+        // Tomorrow's day is not silently last year's; on the last of a year it is that of this year.
+        let tomorrow = Calendar(identifier: .gregorian).dateComponents([.day, .month], from: .now + 36 * 3600)
+        if let day = tomorrow.day, let month = tomorrow.month, month > 1 || day > 2 {
+            try await says(
+                ["received", "p/dang-ky", "thon-1", "--at", "\(day)/\(month)"],
+                "hanchot: '--at \(day)/\(month)' needs its year", 2)
+        }
         try await says(
             ["received", "p/dang-ky", "thon-1", "--figure", "tien-tien=x"], "hanchot: '--figure tien-tien=x'", 2)
 

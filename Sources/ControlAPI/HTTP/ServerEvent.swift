@@ -32,9 +32,37 @@ package struct ServerEvent: Hashable, Sendable {
     package var text: String { "id: \(id)\nevent: \(name)\ndata: \(data)\n\n" }
 }
 
+/// The data of an event, JSON in one line, which is not the same in every language that it is told in.
+package struct EventData: Hashable, Sendable {
+    private let usual: String
+    /// By their tags (RFC 5646).
+    private let others: [String: String]
+
+    /// - Parameters:
+    ///   - usual: what is told in every language but the others.
+    ///   - others: by their tags.
+    package init(_ usual: String, others: [String: String] = [:]) {
+        self.usual = usual
+        self.others = others
+    }
+
+    package func text(in language: String?) -> String { language.flatMap { others[$0] } ?? usual }
+}
+
+/// Something that happened, before it is told to anybody.
+package struct HeldEvent: Hashable, Sendable {
+    package let id: Int64
+    package let name: String
+    package let data: EventData
+
+    package func told(in language: String?) -> ServerEvent {
+        ServerEvent(id: id, name: name, data: data.text(in: language))
+    }
+}
+
 /// The events of late, for clients that come back (`Last-Event-ID`).
 package struct EventHistory: Sendable {
-    private var events: [ServerEvent] = []
+    private var events: [HeldEvent] = []
     /// All events with greater ids are known.
     private var floor: Int64
     private static let limit = 256
@@ -43,8 +71,8 @@ package struct EventHistory: Sendable {
     package init(since start: Int64 = .min) { floor = start }
 
     /// - Parameter moment: microseconds since the epoch; becomes the id, unless the one before has it.
-    package mutating func add(_ name: String, data: String, at moment: Int64) -> ServerEvent {
-        let event = ServerEvent(id: max(moment, (events.last?.id ?? .min) + 1), name: name, data: data)
+    package mutating func add(_ name: String, data: EventData, at moment: Int64) -> HeldEvent {
+        let event = HeldEvent(id: max(moment, (events.last?.id ?? .min) + 1), name: name, data: data)
         events.append(event)
         while events.count > Self.limit { floor = max(floor, events.removeFirst().id) }
         return event
@@ -55,9 +83,10 @@ package struct EventHistory: Sendable {
 
     /// Those after an event, as far as they are still known; before them an event `gap` where there may have been others: the
     /// one with that id is of a service that has ended, or too old.
-    package func events(after id: Int64) -> [ServerEvent] {
-        let known = events.drop { $0.id <= id }
-        if id >= floor, id <= events.last?.id ?? floor { return Array(known) }
+    /// - Parameter language: its tag.
+    package func events(after id: Int64, in language: String? = nil) -> [ServerEvent] {
+        let known = events.drop { $0.id <= id }.map { $0.told(in: language) }
+        if id >= floor, id <= events.last?.id ?? floor { return known }
         let place = known.first.map { min(floor, $0.id - 1) } ?? events.last?.id ?? floor
         return [ServerEvent(id: place, name: "gap", data: "{}")] + known
     }

@@ -1,9 +1,27 @@
 import LinuxSystem
+import PlanCore
 package import PlanFiles
 
 /// What someone may do; each includes the one before.
 package enum Right: Int, Comparable, Sendable {
     case read, record, administer
+
+    /// Of the configuration's `control:`.
+    var key: String {
+        switch self {
+        case .read: "read"
+        case .record: "record"
+        case .administer: "administer"
+        }
+    }
+
+    var text: Bilingual {
+        switch self {
+        case .read: Bilingual(vi: "xem", en: "read")
+        case .record: Bilingual(vi: "ghi nhận", en: "record")
+        case .administer: Bilingual(vi: "quản trị", en: "administer")
+        }
+    }
 
     package static func < (left: Right, right: Right) -> Bool { left.rawValue < right.rawValue }
 }

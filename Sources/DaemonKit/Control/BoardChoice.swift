@@ -74,7 +74,7 @@ struct BoardChoice {
         var row = row
         row.cells.removeAll { cell in
             if let unit, cell.unit?.id != unit { return true }
-            return missing != .none && (cell.isFormer || cell.submission.isDelivered)
+            return missing != .none && !cell.isOwed
         }
         return row.cells.isEmpty ? nil : row
     }

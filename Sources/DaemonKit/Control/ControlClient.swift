@@ -138,8 +138,17 @@ package struct ControlClient {
         let stream: UnixStream
         do {
             stream = try UnixStream(path: path)
+        } catch  where error.isDenied {
+            throw unreachable(
+                vi:
+                    "không gặp được dịch vụ: không được vào '\(path)', cần thuộc nhóm 'hanchot' (sudo adduser NGƯỜI-DÙNG hanchot, rồi đăng nhập lại) (\(error.reason))",
+                en:
+                    "the service cannot be reached: '\(path)' is for the group 'hanchot' (sudo adduser USER hanchot, then log in again): \(error.reason)"
+            )
         } catch {
-            throw unreachable(vi: "không gặp được dịch vụ: \(error)", en: "the service cannot be reached: \(error)")
+            throw unreachable(
+                vi: "không gặp được dịch vụ ở '\(path)' (\(error.reason))",
+                en: "the service cannot be reached: \(error)")
         }
         do {
             try stream.write(request)

@@ -12,7 +12,7 @@ package protocol ControlListener: AnyObject {
     var listenerCount: Int { get }
     /// How many may listen.
     var listenerLimit: Int { get }
-    func publish(_ name: String, data: String, at now: Instant)
+    func publish(_ name: String, data: EventData, at now: Instant)
     /// Nobody is told of what happened up to then.
     func forgetEvents(through now: Instant)
     /// To be called before it is let go.
@@ -33,7 +33,7 @@ package final class ControlDesk {
     private let cache = AnswerCache()
     private var refused = RefusedRequests()
     /// What happened while nobody listened, and is not written as events yet, the newest last.
-    private var unwritten: [(name: String, text: () throws -> String, at: Instant)] = []
+    private var unwritten: [(name: String, data: () throws -> EventData, at: Instant)] = []
     /// Is told of each occurrence or plan of which something was changed.
     private let boardChanged: (String, Instant) -> Void
     /// Is told of each draft that somebody is about to approve.
@@ -179,7 +179,11 @@ package final class ControlDesk {
     func publish(_ change: AuditRow, at now: Instant) {
         cache.forget()
         let zone = state.zone(of: change.subject)
-        publish("change", ChangeEntry(change, in: zone), at: now)
+        write("change", at: now) {
+            func text(_ language: Language) throws -> String { try JSON.text(ChangeEntry(change, in: zone, language)) }
+            return EventData(
+                try text(.vietnamese), others: [Language.english.rawValue: try text(.english)])
+        }
     }
 
     func publish(_ turn: ReminderService.Turn, at now: Instant) {
@@ -205,9 +209,13 @@ package final class ControlDesk {
         publish("plans", event, at: now)
     }
 
-    /// - Parameter value: is asked for when it is written: ten thousand reminders are sent quicker than told of.
     private func publish(_ name: String, _ value: @autoclosure @escaping () -> some Encodable, at now: Instant) {
-        unwritten.append((name, { try JSON.text(value()) }, now))
+        write(name, at: now) { EventData(try JSON.text(value())) }
+    }
+
+    /// - Parameter data: is asked for when it is written: ten thousand reminders are sent quicker than told of.
+    private func write(_ name: String, at now: Instant, _ data: @escaping () throws -> EventData) {
+        unwritten.append((name, data, now))
         if (listener?.listenerCount ?? 0) > 0 { return writeEvents() }
         guard unwritten.count > 2 * Self.keptEvents else { return }
         let count = unwritten.count - Self.keptEvents
@@ -216,9 +224,9 @@ package final class ControlDesk {
     }
 
     private func writeEvents() {
-        for (name, text, moment) in unwritten {
+        for (name, data, moment) in unwritten {
             // Texts and numbers alone: it can always be written.
-            if let text = try? text() { listener?.publish(name, data: text, at: moment) }
+            if let data = try? data() { listener?.publish(name, data: data, at: moment) }
         }
         unwritten = []
     }

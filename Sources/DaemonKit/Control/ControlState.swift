@@ -74,9 +74,12 @@ package struct ControlState {
     /// What does not work, part by part.
     var troubles: [(part: String, message: Bilingual)] {
         var found: [(part: String, message: Bilingual)] = []
-        if let ledgerTrouble { found.append(("ledger", Bilingual(vi: ledgerTrouble, en: ledgerTrouble))) }
+        if let ledgerTrouble {
+            found.append(
+                ("ledger", Bilingual(vi: "sổ theo dõi có lỗi, đang thử lại (\(ledgerTrouble))", en: ledgerTrouble)))
+        }
         for (sink, trouble) in sinkTroubles.sorted(by: { $0.key < $1.key }) {
-            found.append((sink, Bilingual(vi: trouble, en: trouble)))
+            found.append((sink, Bilingual(vi: "chưa gửi được qua \(sink) (\(trouble))", en: trouble)))
         }
         if hasFaultyHolidays {
             found.append(("holidays", Bilingual(vi: "tệp ngày nghỉ có lỗi", en: "holiday files with errors")))

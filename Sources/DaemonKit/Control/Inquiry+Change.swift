@@ -1,7 +1,7 @@
 package import CivilTime
 package import ControlAPI
 import LinuxSystem
-import PlanCore
+package import PlanCore
 package import Storage
 
 /// What a request that changes something brings with it.
@@ -83,12 +83,32 @@ extension Inquiry {
     }
 }
 
+extension Inquiry {
+    /// A row of the history as it is answered.
+    func entry(_ row: AuditRow, number: Int64? = nil) -> ChangeEntry {
+        ChangeEntry(row, number: number, in: state.zone(of: row.subject), language)
+    }
+}
+
 extension ChangeEntry {
-    /// - Parameter zone: of the plan that it is about.
-    package init(_ row: AuditRow, number: Int64? = nil, in zone: Zone) {
+    /// - Parameters:
+    ///   - zone: of the plan that it is about.
+    ///   - language: in which what stood before and after is told.
+    package init(_ row: AuditRow, number: Int64? = nil, in zone: Zone, _ language: Language) {
+        let text = ChangeText(in: zone, language)
         self.init(
             number: number, at: row.at, timezone: zone.identifier, actor: row.actor, action: row.action,
-            subject: row.subject, unit: row.unit,
-            detail: row.detail, before: row.before, after: row.after, reason: row.reason)
+            correction: row.isCorrection ? true : nil, subject: row.subject, unit: row.unit,
+            detail: row.detail, before: row.before.map(text.standing), after: row.after.map(text.standing),
+            reason: row.reason)
+    }
+}
+
+extension AuditRow {
+    fileprivate var isCorrection: Bool {
+        guard action == "extend", case .due(let before, _)? = before.flatMap({ BoardStanding($0) }),
+            case .due(let after, _)? = after.flatMap({ BoardStanding($0) })
+        else { return false }
+        return after < before
     }
 }

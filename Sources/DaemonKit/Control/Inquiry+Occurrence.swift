@@ -14,6 +14,14 @@ extension Inquiry {
                 404, "deadline-undated", vi: "hạn '\(name[0])' không có ngày trong kế hoạch: chưa ghi nhận được gì",
                 en: "the plan gives the deadline '\(name[0])' no date: nothing can be recorded of it")
         }
+        if name.count == 1, plan.deadlines.contains(where: { $0.id == name[0] }) {
+            throw Refusal(
+                404, "deadline-unknown",
+                vi: "cần cả lần của hạn '\(name[0])': '\(name[0])@LẦN' (xem /v1/deadlines?plan=\(plan.id))",
+                en:
+                    "the occurrence of '\(name[0])' is needed too: '\(name[0])@OCCURRENCE' (see /v1/deadlines?plan=\(plan.id))"
+            )
+        }
         guard name.count == 2, plan.deadlines.contains(where: { $0.id == name[0] }),
             let occurrence = state.schedule.occurrence(ofItem: name[0], in: plan, key: name[1])
         else { throw unknownDeadline }

@@ -20,16 +20,21 @@ struct Refusal: Error {
         Refusal(404, "plan-unknown", vi: "không có kế hoạch '\(id)'", en: "there is no plan '\(id)'")
     }
 
-    static var forbidden: Refusal {
+    static func forbidden(_ right: Right) -> Refusal {
         Refusal(
-            403, "right-missing", vi: "người dùng không thuộc nhóm được phép (hanchot.yaml, 'control')",
-            en: "the user is in no group that may (hanchot.yaml, 'control')")
+            403, "right-missing",
+            vi:
+                "cần quyền \(right.text.vietnamese): người dùng không thuộc nhóm nào có quyền đó (hanchot.yaml, 'control': '\(right.key)')",
+            en:
+                "that needs the right to \(right.text.english), and the user is in no group that has it (hanchot.yaml, 'control': '\(right.key)')"
+        )
     }
 
     static func noLedger(_ state: ControlState) -> Refusal {
         let trouble = state.ledgerTrouble ?? ""
         return Refusal(
-            503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(trouble)", en: "the ledger does not work: \(trouble)",
+            503, "ledger-trouble", vi: "sổ theo dõi có lỗi, dịch vụ đang thử lại (\(trouble))",
+            en: "the ledger does not work: \(trouble)",
             headers: [("Retry-After", "10")])
     }
 
@@ -42,7 +47,7 @@ struct Refusal: Error {
                 en: "nothing is recorded: the ledger's disk is full")
         default:
             self.init(
-                503, "ledger-trouble", vi: "sổ theo dõi có lỗi: \(error)", en: "the ledger does not work: \(error)",
+                503, "ledger-trouble", vi: error.told[.vietnamese], en: "the ledger does not work: \(error)",
                 headers: [("Retry-After", "10")])
         }
     }

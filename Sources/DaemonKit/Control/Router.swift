@@ -78,7 +78,7 @@ package enum Router {
         switch error {
         case let refusal as Refusal: refusal
         case let error as LedgerError: Refusal(error)
-        default: Refusal(503, "ledger-trouble", vi: "\(error)", en: "\(error)")
+        default: Refusal(503, "ledger-trouble", vi: error.told[.vietnamese], en: "\(error)")
         }
     }
 
@@ -100,7 +100,7 @@ package enum Router {
             throw Refusal(
                 405, "method-unknown", vi: "chỉ có \(allowed)", en: "only \(allowed)", headers: [("Allow", allowed)])
         }
-        guard right >= route.right else { throw Refusal.forbidden }
+        guard right >= route.right else { throw Refusal.forbidden(route.right) }
         guard request.header("Accept").map({ Preferences($0).weight(ofMedia: route.mediaType) > 0 }) ?? true else {
             throw Refusal(406, "type-unknown", vi: "chỉ có \(route.mediaType)", en: "only \(route.mediaType)")
         }
@@ -116,7 +116,7 @@ package enum Router {
     ) throws(Refusal) -> Right {
         switch peer {
         case .local(let user, let groups):
-            guard let right = state.access.right(user: user, groups: groups) else { throw .forbidden }
+            guard let right = state.access.right(user: user, groups: groups) else { throw .forbidden(.read) }
             return right
         case .network:
             guard state.token?.isShown(by: request.header("Authorization")) ?? false else {
@@ -160,12 +160,12 @@ package enum Router {
             if isRepeated { headers.append(("Idempotency-Replayed", "true")) }
             return HTTPResponse(
                 200, headers: headers,
-                body: .bytes(try JSON.bytes(ChangeEntry(row, in: inquiry.state.zone(of: row.subject)))))
+                body: .bytes(try JSON.bytes(inquiry.entry(row))))
         case .announced(let row):
             headers += [("Cache-Control", "no-store")]
             return HTTPResponse(
                 202, headers: headers,
-                body: .bytes(try JSON.bytes(ChangeEntry(row, in: inquiry.state.zone(of: row.subject)))))
+                body: .bytes(try JSON.bytes(inquiry.entry(row))))
         }
     }
 

@@ -143,7 +143,7 @@ struct Engine: Sendable {
         let units = occurrence.plan.units(occurrence.units, on: reminder.due)
         return Notice(
             reminder, sentAt: now, lateBy: delay > lateAfter ? delay : nil,
-            missing: units.filter { !(record?.submission(of: $0.id).isDelivered ?? false) },
+            missing: units.filter { record?.delivered(by: $0.id, of: occurrence) == nil },
             calendar: schedule.calendar)
     }
 

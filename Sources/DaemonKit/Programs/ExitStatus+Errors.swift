@@ -23,7 +23,7 @@ extension ExitStatus {
             // As a program that SIGPIPE ends: whoever closed the pipe has seen enough.
             return .failed
         default:
-            terminal.tell("\(program): \(error)")
+            terminal.tell("\(program): \(error.told[terminal.language])")
             return .failed
         }
     }

@@ -13,9 +13,9 @@ extension Terminal {
         let detail = change.detail.map { text.detail($0, of: change.action) }
         let what = [change.subject, detail ?? change.unit].compactMap(\.self).filter { !$0.isEmpty }.joined(
             separator: " ")
-        let effect = change.after.map { ": \(change.before.map(text.standing) ?? "–") → \(text.standing($0))" } ?? ""
-        let reason = change.reason.map { " (\($0.inOneLine))" } ?? ""
-        let action = text.action(change.action, from: change.before, to: change.after)
+        let effect = change.after.map { ": \(change.before?.inOneLine ?? "–") → \($0.inOneLine)" } ?? ""
+        let reason = change.reason.map { " (\(text.reason($0)))" } ?? ""
+        let action = text.action(change.action, isCorrection: change.correction ?? false)
         return "\(coloured(clock, 2))  \(change.actor.inOneLine)  \(coloured(action, 1))  "
             + what.inOneLine + effect + reason
     }

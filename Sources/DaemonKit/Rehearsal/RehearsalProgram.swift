@@ -71,7 +71,7 @@ package struct RehearsalProgram {
             changed: { row in
                 progress.clear()
                 let zone = schedule.plan(about: row.subject)?.zone ?? zone
-                try terminal.print(terminal.line(ChangeEntry(row, in: zone)))
+                try terminal.print(terminal.line(ChangeEntry(row, in: zone, terminal.language)))
             })
         progress.clear()
         try report(result, rehearsal, zone)

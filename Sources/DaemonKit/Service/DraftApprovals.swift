@@ -1,4 +1,5 @@
 import CivilTime
+import PlanCore
 import Storage
 
 /// Who approved which draft, for the history. A person approves a draft by editing its file, of which the service hears that
@@ -28,7 +29,8 @@ struct DraftApprovals {
             unkept.append(
                 AuditRow(
                     at: now, actor: known?.actor ?? service, action: "approve", subject: plan,
-                    detail: known == nil ? "its file is no draft any more" : "", before: "draft", after: "served",
+                    detail: known == nil ? "its file is no draft any more" : "",
+                    before: BoardStanding.draft.text, after: BoardStanding.served.text,
                     reason: known?.reason))
         }
     }

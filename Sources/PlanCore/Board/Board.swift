@@ -51,7 +51,7 @@ package struct Board: Sendable {
     package var missing: [(row: Row, cells: [BoardCell])] {
         rows.compactMap { row in
             guard !row.isMet else { return nil }
-            return (row, row.cells.filter { !$0.isFormer && !$0.submission.isDelivered })
+            return (row, row.cells.filter(\.isOwed))
         }
     }
 }
@@ -78,6 +78,9 @@ package struct BoardCell: Hashable, Sendable {
     /// The unit was no more on the last good day, or is no longer named: nothing is asked of it.
     package var isFormer: Bool
 
+    /// It is asked of the unit, and has not come.
+    package var isOwed: Bool { !isFormer && (timeliness == .awaited || timeliness == .overdue) }
+
     static func all(of occurrence: Occurrence, _ record: OccurrenceRecord, at now: Instant) -> [BoardCell] {
         let inForce = occurrence.unitsInForce
         let submitters = occurrence.submitters
@@ -97,12 +100,14 @@ package struct BoardCell: Hashable, Sendable {
         _ unit: Plan.Unit?, of occurrence: Occurrence, _ record: OccurrenceRecord, at now: Instant,
         isFormer: Bool = false
     ) -> BoardCell {
-        let submission = record.submission(of: unit?.id ?? OccurrenceRecord.everybody)
+        let id = unit?.id ?? OccurrenceRecord.everybody
+        let submission = record.submission(of: id)
         let timeliness: Timeliness
-        if submission.state == .waived {
-            timeliness = .excused
-        } else if submission.isDelivered, let receipt = submission.receipt {
-            timeliness = occurrence.cutoff.map { receipt.at < $0 } ?? true ? .onTime : .late
+        if let delivered = record.delivered(by: id, of: occurrence) {
+            // What was waived may have a receipt of before.
+            let receipts = delivered.filter { $0.state != .waived }.compactMap(\.receipt)
+            let isOnTime = receipts.allSatisfy { receipt in occurrence.cutoff.map { receipt.at < $0 } ?? true }
+            timeliness = receipts.isEmpty ? .excused : isOnTime ? .onTime : .late
         } else if isFormer || record.closing != nil {
             timeliness = .excused
         } else {

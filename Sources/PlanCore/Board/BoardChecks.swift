@@ -17,7 +17,8 @@ extension Attribution {
 }
 
 extension Arrival {
-    func check(_ plan: Plan, _ attribution: Attribution) throws(BoardFault) {
+    func check(_ occurrence: Occurrence, _ attribution: Attribution) throws(BoardFault) {
+        let plan = occurrence.plan
         if let at {
             guard at <= attribution.at else {
                 let now = WallTime(attribution.at, in: plan.zone).text
@@ -26,8 +27,7 @@ extension Arrival {
                     en: "it cannot have come after it is recorded (\(now.english))")
             }
             // A year that was mistyped would make it come in time.
-            let recently = plan.zone.day(at: attribution.at).adding(days: -366)
-            let first = min(Day(clippingYear: plan.years.first - 1, month: 1, day: 1), recently)
+            let first = earliest(occurrence, attribution)
             guard at >= plan.zone.start(of: first) else {
                 throw BoardFault(
                     "instant-too-early",
@@ -67,6 +67,15 @@ extension Arrival {
                 "file-repeated", vi: "hai tệp cùng tên '\(shown(twice.name))'",
                 en: "two files have the name '\(shown(twice.name))'")
         }
+    }
+
+    /// The first day it can have come: that of the plan's issue. Where nobody says when that was, or what was due was due before
+    /// it, the beginning of the year before the plan's, or a year ago.
+    private func earliest(_ occurrence: Occurrence, _ attribution: Attribution) -> Day {
+        let plan = occurrence.plan
+        if let issued = plan.issued?.earliest, issued <= occurrence.lastGoodDay { return issued }
+        let recently = plan.zone.day(at: attribution.at).adding(days: -366)
+        return min(Day(clippingYear: plan.years.first - 1, month: 1, day: 1), recently)
     }
 
     private var removedTargets: [String] {
@@ -161,7 +170,14 @@ extension BoardFault {
                 en: "'\(former.name)' is no more after \(until.text(in: .english)): "
                     + "record it of '\(successor.name)' (\(successor.id))")
         }
-        let list = units.prefix(10).joined(separator: ", ") + (units.count > 10 ? ", …" : "")
+        let list =
+            occurrence.unitsInForce.prefix(10).map { $0.name == $0.id ? $0.id : "\($0.name) (\($0.id))" }
+            .joined(separator: ", ") + (units.count > 10 ? ", …" : "")
+        guard unit != OccurrenceRecord.everybody else {
+            return BoardFault(
+                "unit-unknown", vi: "hạn này chờ từng đơn vị: cần nêu một trong \(list)",
+                en: "the deadline awaits units: one of \(list) is to be named")
+        }
         return BoardFault(
             "unit-unknown", vi: "hạn này không chờ đơn vị '\(shown(unit))' (cần một trong: \(list))",
             en: "the deadline does not await unit '\(shown(unit))' (expected one of: \(list))")

@@ -49,8 +49,8 @@ package struct Attribution: Hashable, Sendable {
 /// A change that was made: what stands now, and what the history keeps of it.
 package struct Changed<Record: Sendable>: Sendable {
     package var record: Record
-    package var before: String
-    package var after: String
+    package var before: BoardStanding
+    package var after: BoardStanding
 }
 
 extension OccurrenceChange {

@@ -21,13 +21,13 @@ extension OccurrenceRecord {
         switch change {
         case .snooze(let until):
             try snooze(until, &after, occurrence, attribution)
-            return Changed(record: after, before: snoozeText, after: after.snoozeText)
+            return Changed(record: after, before: snoozing, after: after.snoozing)
         case .resume:
             guard let snoozedUntil, attribution.at < snoozedUntil else {
                 throw .unchanged(vi: "hạn đang không hoãn nhắc", en: "it is not put off")
             }
             after.snoozedUntil = nil
-            return Changed(record: after, before: snoozeText, after: after.snoozeText)
+            return Changed(record: after, before: snoozing, after: after.snoozing)
         case .extend(let day):
             try extend(to: day, &after, occurrence, attribution)
             let isHeardAgain = snoozedUntil.map { until in
@@ -35,18 +35,18 @@ extension OccurrenceRecord {
                     && occurrence.cutoff(on: day).map { $0 < until } ?? false
             }
             return Changed(
-                record: after, before: "due \(occurrence.lastGoodDay)",
-                after: "due \(day)" + (isHeardAgain ?? false ? ", not snoozed" : ""))
+                record: after, before: .due(occurrence.lastGoodDay),
+                after: .due(day, endsSnooze: isHeardAgain ?? false))
         case .close:
             if closing != nil { throw .unchanged(vi: "hạn đã đóng rồi", en: "the deadline is closed already") }
             after.closing = Closing(
                 reason: try attribution.neededReason(), by: attribution.actor, at: attribution.at)
-            return Changed(record: after, before: "open", after: "closed")
+            return Changed(record: after, before: .open, after: .closed)
         case .reopen:
             if closing == nil { throw .unchanged(vi: "hạn đang mở", en: "the deadline is open already") }
             _ = try attribution.neededReason()
             after.closing = nil
-            return Changed(record: after, before: "closed", after: "open")
+            return Changed(record: after, before: .closed, after: .open)
         case .receive, .accept, .giveBack, .waive, .withdraw:
             preconditionFailure("a change of a unit names it")
         }
@@ -63,7 +63,7 @@ extension OccurrenceRecord {
         let after = try before.applying(change, to: occurrence, attribution)
         var record = self
         record.submissions[unit] = after == .awaited ? nil : after
-        return Changed(record: record, before: before.text, after: after.text)
+        return Changed(record: record, before: BoardStanding(before), after: BoardStanding(after))
     }
 
     private func snooze(
@@ -135,7 +135,7 @@ extension OccurrenceRecord {
         }
     }
 
-    private var snoozeText: String { snoozedUntil.map { "snoozed until \($0)" } ?? "not snoozed" }
+    private var snoozing: BoardStanding { .snoozed(until: snoozedUntil) }
 }
 
 extension BoardFault {
@@ -169,7 +169,7 @@ extension Submission {
         switch (change, state) {
         case (.receive(_, let arrival), .awaited), (.receive(_, let arrival), .returned),
             (.receive(_, let arrival), .waived), (.receive(_, let arrival), .received):
-            try arrival.check(occurrence.plan, attribution)
+            try arrival.check(occurrence, attribution)
             // What was returned comes anew; what is received already is corrected.
             let known = state == .received ? receipt : nil
             let after = Submission(.received, arrival.receipt(correcting: known, at: attribution.at))
@@ -191,27 +191,6 @@ extension Submission {
                 "state-unfit", vi: "không làm được khi đơn vị \(state.text.vietnamese)",
                 en: "that cannot be done while the unit's submission is \(state.text.english)")
         }
-    }
-
-    /// For the history: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, file “báo cáo.pdf” (sha256 9f86d081884c…)`.
-    var text: String {
-        guard let receipt else { return state.rawValue }
-        var parts = ["\(state.rawValue) \(receipt.at) by \(receipt.recordedBy)"]
-        if let number = receipt.number { parts.append("no. \(number)") }
-        for (target, figure) in receipt.figures.sorted(by: { $0.key < $1.key }) {
-            parts.append("\(target) \(figure.text)")
-        }
-        for file in receipt.files { parts.append("file “\(file.name)” (sha256 \(file.sha256.prefix(12))…)") }
-        if let note = receipt.note { parts.append("“\(note)”") }
-        return parts.joined(separator: ", ")
-    }
-}
-
-extension Figure {
-    /// `registered 12, reached 10, of 20`.
-    fileprivate var text: String {
-        [registered.map { "registered \($0)" }, reached.map { "reached \($0)" }, total.map { "of \($0)" }]
-            .compactMap { $0 }.joined(separator: ", ")
     }
 }
 
@@ -236,11 +215,11 @@ extension PlanRecord {
             after.silence = nil
         }
         return Changed(
-            record: after, before: text(at: attribution.at), after: after.text(at: attribution.at))
+            record: after, before: standing(at: attribution.at), after: after.standing(at: attribution.at))
     }
 
-    private func text(at now: Instant) -> String {
-        guard let silence, isSilent(at: now) else { return "speaking" }
-        return silence.until.map { "silent until \($0)" } ?? "silent"
+    private func standing(at now: Instant) -> BoardStanding {
+        guard let silence, isSilent(at: now) else { return .speaking }
+        return .silent(until: silence.until)
     }
 }

@@ -39,13 +39,21 @@ package struct OccurrenceRecord: Hashable, Sendable {
 
     package func submission(of unit: String) -> Submission { submissions[unit] ?? .awaited }
 
-    /// Those of the units that have not delivered; none once it is closed.
-    package func missing<Units: Sequence<String>>(of units: Units) -> [String] {
-        closing == nil ? units.filter { !submission(of: $0).isDelivered } : []
+    /// By what a unit has nothing left to deliver: its own submission; or where it took the place of others and nothing is
+    /// recorded of itself, theirs, when all of them delivered while they were there. nil: it is awaited.
+    package func delivered(by unit: String, of occurrence: Occurrence) -> [Submission]? {
+        if let own = submissions[unit] { return own.isDelivered ? [own] : nil }
+        // Before anything else: most of the time nothing is recorded of anybody.
+        guard !submissions.isEmpty else { return nil }
+        let lines = occurrence.predecessors(of: unit)
+        let last = lines.compactMap { line in line.reversed().lazy.compactMap { submissions[$0] }.first }
+        return !lines.isEmpty && last.count == lines.count && last.allSatisfy(\.isDelivered) ? last : nil
     }
 
     /// Nothing more is asked of anybody: all of the occurrence's units have delivered, or it is closed.
-    package func isMet(_ occurrence: Occurrence) -> Bool { missing(of: occurrence.submitters).isEmpty }
+    package func isMet(_ occurrence: Occurrence) -> Bool {
+        closing != nil || occurrence.submitters.allSatisfy { delivered(by: $0, of: occurrence) != nil }
+    }
 
     /// Why nothing more is asked of anybody. nil where something is, and where nobody was ever asked because no unit that the
     /// plan names is there by then.

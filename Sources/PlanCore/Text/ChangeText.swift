@@ -1,7 +1,6 @@
 package import CivilTime
 
-/// The words in which people read what the history keeps: actions, and what stood before and after one, which it keeps in English
-/// with instants in UTC (``OccurrenceRecord/applying(_:to:_:)``).
+/// The words in which people read what the history keeps: actions, and what stood before and after one (``BoardStanding``).
 ///
 /// What it does not know it leaves as it is. Everything is within its line.
 package struct ChangeText: Sendable {
@@ -27,13 +26,9 @@ package struct ChangeText: Sendable {
         ("refused", Bilingual(vi: "từ chối", en: "refused")),
     ]
 
-    /// - Parameters:
-    ///   - before, after: what stood before it and after it: an extension to an earlier day is a correction.
-    package func action(_ word: String, from before: String? = nil, to after: String? = nil) -> String {
-        if word == "extend", let before = before.flatMap(Self.due), let after = after.flatMap(Self.due), after < before
-        {
-            return say("sửa ngày", "correct")
-        }
+    /// - Parameter isCorrection: an extension to an earlier day is one.
+    package func action(_ word: String, isCorrection: Bool = false) -> String {
+        if isCorrection { return say("sửa ngày", "correct") }
         return Self.actions.first { $0.word == word }?.text[language] ?? word.inOneLine
     }
 
@@ -102,76 +97,71 @@ package struct ChangeText: Sendable {
         "missed for longer than catch-up": "lỡ lâu hơn mức còn gửi bù",
     ]
 
-    /// What stood before a change, or after it: `đã nhận 16:30 ngày 18/01/2026 (an), số 12/BC`.
+    /// What stood before a change, or after it: `đã nhận 16:30 ngày 18/01/2026 (an), số 12/BC`. What people typed is in quotation
+    /// marks unless it is plain.
     package func standing(_ text: String) -> String {
-        let (words, note) = Self.splitNote(text)
-        let parts = Self.parts(of: words).enumerated().map { index, part in index == 0 ? head(part) : detail(part) }
-        return (parts.joined(separator: ", ") + (note.map { ", \($0)" } ?? "")).inOneLine
+        (BoardStanding(text).map(words) ?? text).inOneLine
+    }
+
+    /// In quotation marks where it could be read as more than a reason.
+    package func reason(_ text: String) -> String {
+        (text.contains { "()“”".contains($0) } ? quoted(text) : text).inOneLine
+    }
+
+    private func words(_ standing: BoardStanding) -> String {
+        switch standing {
+        case .submission(let state, nil): state.text[language]
+        case .submission(let state, let parts?): "\(state.text[language]) \(words(parts))"
+        case .due(let day, let endsSnooze):
+            say("hạn ngày \(day.text(in: .vietnamese))", "due \(day.text(in: .english))")
+                + (endsSnooze ? ", \(words(.snoozed(until: nil)))" : "")
+        case .snoozed(nil): say("không hoãn nhắc", "not snoozed")
+        case .snoozed(let until?): say("hoãn nhắc đến \(wall(until))", "snoozed until \(wall(until))")
+        case .silent(nil): say("ngừng nhắc", "silent")
+        case .silent(let until?): say("ngừng nhắc đến \(wall(until))", "silent until \(wall(until))")
+        case .speaking: say("đang nhắc", "speaking")
+        case .open: say("đang mở", "open")
+        case .closed: say("đã đóng", "closed")
+        case .draft: say("dự thảo", "draft")
+        case .served: say("đang theo dõi", "served")
+        }
+    }
+
+    private func words(_ parts: BoardStanding.Parts) -> String {
+        var words = ["\(wall(parts.at)) (\(quotedUnlessPlain(parts.recordedBy)))"]
+        if let number = parts.number { words.append(say("số ", "no. ") + quotedUnlessPlain(number)) }
+        for (target, figure) in parts.figures.map({ ($0.target, $0.figure) }) {
+            let numbers = [
+                figure.registered.map { say("đăng ký \($0)", "registered \($0)") },
+                figure.reached.map { say("đạt \($0)", "reached \($0)") },
+                figure.total.map { say("trên \($0)", "of \($0)") },
+            ]
+            words.append("\(target) " + numbers.compactMap(\.self).joined(separator: ", "))
+        }
+        for file in parts.files { words.append(say("tệp ", "file ") + "\(quoted(file.name)) (sha256 \(file.digits)…)") }
+        if let note = parts.note { words.append(quoted(note)) }
+        return words.joined(separator: ", ")
+    }
+
+    private func quotedUnlessPlain(_ text: String) -> String { text.isPlainName ? text : quoted(text) }
+
+    /// Quotation marks within become inner ones: nothing ends the outer ones but their end.
+    private func quoted(_ text: String) -> String {
+        let inner = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar {
+            case "“": "‘"
+            case "”": "’"
+            default: scalar
+            }
+        }
+        return "“\(String(String.UnicodeScalarView(inner)))”"
     }
 
     private func say(_ vietnamese: String, _ english: String) -> String {
         Bilingual(vi: vietnamese, en: english)[language]
     }
 
-    /// A note stands last, in quotation marks, and may say anything.
-    private static func splitNote(_ text: String) -> (words: String, note: String?) {
-        guard text.hasSuffix("”"), let start = text.firstRange(of: ", “") else { return (text, nil) }
-        return (String(text[..<start.lowerBound]), String(text[text.index(start.lowerBound, offsetBy: 2)...]))
-    }
-
-    /// What commas separate, but for those within quotation marks: files are called as people like.
-    private static func parts(of text: String) -> [String] {
-        var parts: [String] = []
-        for part in text.split(separator: ", ", omittingEmptySubsequences: false).map(String.init) {
-            if let last = parts.last, last.contains("“"), !last.contains("”") {
-                parts[parts.count - 1] = "\(last), \(part)"
-            } else {
-                parts.append(part)
-            }
-        }
-        return parts
-    }
-
-    private func head(_ text: String) -> String {
-        if let known = Self.words[text] { return known[language] }
-        if let day = Self.due(text) {
-            return say("hạn ngày \(day.text(in: .vietnamese))", "due \(day.text(in: .english))")
-        }
-        for (start, words) in Self.endings {
-            if let instant = Self.rest(of: text, after: start).flatMap({ Instant(rfc3339: $0) }) {
-                return "\(words[language]) \(wall(instant))"
-            }
-        }
-        // `received 2027-01-18T02:00:00Z by an`
-        let parts = text.split(separator: " ", maxSplits: 3)
-        guard parts.count == 4, parts[2] == "by", let state = Submission.State(rawValue: String(parts[0])),
-            let instant = Instant(rfc3339: String(parts[1]))
-        else { return text }
-        return "\(state.text[language]) \(wall(instant)) (\(parts[3]))"
-    }
-
     private func wall(_ instant: Instant) -> String { WallTime(instant, in: zone).text[language] }
-
-    private static let words: [String: Bilingual] = {
-        var words = [
-            "open": Bilingual(vi: "đang mở", en: "open"), "closed": Bilingual(vi: "đã đóng", en: "closed"),
-            "not snoozed": Bilingual(vi: "không hoãn nhắc", en: "not snoozed"),
-            "speaking": Bilingual(vi: "đang nhắc", en: "speaking"), "silent": Bilingual(vi: "ngừng nhắc", en: "silent"),
-            "draft": Bilingual(vi: "dự thảo", en: "draft"), "served": Bilingual(vi: "đang theo dõi", en: "served"),
-        ]
-        for state in Submission.State.allCases { words[state.rawValue] = state.text }
-        return words
-    }()
-
-    private static let endings = [
-        ("snoozed until ", Bilingual(vi: "hoãn nhắc đến", en: "snoozed until")),
-        ("silent until ", Bilingual(vi: "ngừng nhắc đến", en: "silent until")),
-    ]
-
-    /// `due 2027-01-25`
-    private static func due(_ text: String) -> Day? {
-        rest(of: text, after: "due ").flatMap { Day(iso: $0.prefix(10)) }
-    }
 
     private static func first(of text: String, before end: String) -> String? {
         text.firstRange(of: end).map { String(text[..<$0.lowerBound]) }
@@ -180,22 +170,6 @@ package struct ChangeText: Sendable {
     private static func rest(of text: String, after start: String) -> String? {
         text.hasPrefix(start) ? String(text.dropFirst(start.count)) : nil
     }
-
-    /// `no. 12/BC`, `tien-tien registered 19`, `reached 18`, `of 20`, `file “báo cáo.pdf” (sha256 9f86d081884c…)`.
-    private func detail(_ text: String) -> String {
-        guard language == .vietnamese else { return text }
-        if let known = Self.words[text] { return known.vietnamese }
-        if let number = Self.rest(of: text, after: "no. ") { return "số \(number)" }
-        if let file = Self.rest(of: text, after: "file “") { return "tệp “\(file)" }
-        var words = text.split(separator: " ").map(String.init)
-        guard words.count >= 2 else { return text }
-        let (count, place) = (words[words.count - 1], words.count - 2)
-        guard words.count <= 3, Int(count) != nil, let word = Self.figures[words[place]] else { return text }
-        words[place] = word
-        return words.joined(separator: " ")
-    }
-
-    private static let figures = ["registered": "đăng ký", "reached": "đạt", "of": "trên"]
 }
 
 extension Ending.Outcome {

@@ -178,6 +178,17 @@ package enum SpokenDay: Hashable, Sendable {
     }
 }
 
+extension SpokenDay {
+    /// A day of the past that is said without its year, is one of last year's, and lies nearer ahead: as likely a slip as meant.
+    package func needsYear(today: Day, _ direction: SpokenDirection) -> Bool {
+        guard case .yearless(let month, let number) = self, direction == .past,
+            let taken = day(today: today, lastGoodDay: nil, .past), taken.year < today.year
+        else { return false }
+        let ahead = Day(clippingYear: today.year, month: month, day: number)
+        return today.days(until: ahead) < taken.days(until: today)
+    }
+}
+
 /// The one number of a phrase.
 enum SpokenCount {
     /// The words with `#` for the number in them, which is 36,600 at most.

@@ -45,6 +45,11 @@ package enum SpokenTime: Hashable, Sendable {
         if case .on(_, nil) = self { true } else { false }
     }
 
+    /// Its day, where one is named or follows from a time alone.
+    package var day: SpokenDay? {
+        if case .on(let day, _) = self { day } else { nil }
+    }
+
     /// - Parameters:
     ///   - lastGoodDay: of what it is said; nil where it is of nothing that has one.
     ///   - direction: of a day without its year; what is said of today's past is never ahead of now.

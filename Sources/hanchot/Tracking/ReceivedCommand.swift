@@ -1,6 +1,7 @@
 import CivilTime
 import ControlAPI
 import DaemonKit
+import LinuxSystem
 import PlanCore
 
 /// `hanchot received`: a unit has delivered.
@@ -54,8 +55,21 @@ enum ReceivedCommand: UnitCommand {
         where arguments.value(option) != nil && arguments.has(none) {
             throw UsageError(vi: "'--\(option)' hoặc '--\(none)'", en: "either '--\(option)' or '--\(none)'")
         }
+        let zone = deadline.plan.zone
         let at = try arguments.spokenInstant(
-            "at", in: deadline.plan.zone, lastGoodDay: Day(iso: deadline.row.date.lastGoodDay), .past)
+            "at", in: zone, lastGoodDay: Day(iso: deadline.row.date.lastGoodDay), .past)
+        // Tomorrow's day, said by mistake, would be last year's, and what came late would have come in time.
+        if let said = arguments.value("at"), let at, let day = SpokenTime(said)?.day,
+            day.needsYear(today: zone.day(at: SystemClock.now()), .past)
+        {
+            let lastYear = zone.day(at: at)
+            throw UsageError(
+                vi:
+                    "'--at \(said.inOneLine)' cần cả năm: năm nay ngày đó chưa đến, năm ngoái là \(lastYear.text(in: .vietnamese))",
+                en:
+                    "'--at \(said.inOneLine)' needs its year: this year's is ahead, last year's is \(lastYear.text(in: .english))"
+            )
+        }
         var figures: [String: Correction<ReceiveBody.FigureBody>] = [:]
         for text in arguments.values("figure") {
             let (target, figure) = try Self.figure(text, of: deadline.plan, service.language)

@@ -56,7 +56,8 @@ extension UnitCommand {
         }
         guard words.isEmpty || !units.isEmpty else { return status }
         guard !units.isEmpty || deadline.row.cells.allSatisfy({ $0.unit == nil }) else {
-            let names = deadline.row.cells.compactMap(\.unit).prefix(20).joined(separator: ", ")
+            let names = deadline.row.cells.compactMap(\.unit).prefix(20).map(deadline.name(ofUnit:)).joined(
+                separator: ", ")
             throw UsageError(vi: "cần nêu đơn vị (\(names))", en: "a unit is needed (\(names))")
         }
         let body = try body(arguments, deadline, service)
@@ -70,7 +71,7 @@ extension UnitCommand {
                 let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
                 try terminal.print("\(name)\(done) – \(deadline.row.title), \(deadline.row.due)")
             } catch let error as ControlClient.Refused {
-                terminal.tell("hanchot: \(unit == "-" ? "" : "\(unit): ")\(error)")
+                terminal.tell("hanchot: \(unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): ")\(error)")
                 status = .failed
             }
         }

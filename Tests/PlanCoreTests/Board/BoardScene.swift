@@ -9,11 +9,12 @@ struct BoardScene {
     ]
     var named = ["thon-1", "thon-2", "thon-3"]
     var due = "2027-01-20"
+    var issued: IssueDate?
 
     var plan: Plan {
         Plan(
-            id: "p", file: "p.yaml", title: "Kế hoạch", years: PlanYears(first: 2027, last: 2027), zone: .utc,
-            units: units,
+            id: "p", file: "p.yaml", title: "Kế hoạch", issued: issued, years: PlanYears(first: 2027, last: 2027),
+            zone: .utc, units: units,
             targets: [
                 Plan.Target(id: "tien-tien", title: "Lao động tiên tiến", goal: .percent(80)),
                 Plan.Target(id: "mo-hinh", title: "Mô hình", goal: .count(1)),

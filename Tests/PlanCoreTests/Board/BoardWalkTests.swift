@@ -12,7 +12,7 @@ struct BoardWalkTests {
         var due: Int
         var isClosed = false
         /// What the last change of each subject left, by unit or by the change's own subject.
-        var last: [String: String] = [:]
+        var last: [String: BoardStanding] = [:]
 
         func isMet(_ units: [String]) -> Bool {
             isClosed || units.allSatisfy { ["received", "accepted", "waived"].contains(states[$0] ?? "awaited") }

@@ -48,7 +48,7 @@ import Testing
             records[occurrence.identity] = changed.record
             let inForce = try self.occurrence(deadline).lastGoodDay
             // The history says no other day than comes into force.
-            #expect(changed.after == "due \(inForce)" && changed.before == "due \(occurrence.lastGoodDay)")
+            #expect(changed.after == .due(inForce) && changed.before == .due(occurrence.lastGoodDay))
             return "\(Self.number(inForce))"
         }
 

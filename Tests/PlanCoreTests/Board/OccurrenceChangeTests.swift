@@ -39,8 +39,8 @@ struct OccurrenceChangeTests {
                 let made = try? record.applying(change, to: occurrence, BoardScene.by(on: 5, "vì thế"))
                 #expect(made?.record.submission(of: "thon-1").state == expected, "\(change.action) of \(state)")
                 guard let made else { continue }
-                #expect(made.before.hasPrefix(state.rawValue))
-                #expect(made.after.hasPrefix(try #require(expected).rawValue))
+                #expect(made.before.text.hasPrefix(state.rawValue))
+                #expect(made.after.text.hasPrefix(try #require(expected).rawValue))
                 #expect(made.record.submission(of: "thon-2") == .awaited)
             }
         }
@@ -121,6 +121,27 @@ struct OccurrenceChangeTests {
         #expect(fault?.code == refusal.code)
         #expect(fault?.message.vietnamese.isEmpty == false && fault?.message.english.isEmpty == false)
         #expect(fault?.message.english.contains("\n") == false)
+    }
+
+    @Test("nothing came before the plan was issued, unless what was due was due before that")
+    func issued() throws {
+        func isRecorded(on day: Int, issued: IssueDate?) -> Bool {
+            var scene = BoardScene()
+            scene.issued = issued
+            let receive = BoardScene.receive("thon-1", on: day)
+            do {
+                _ = try OccurrenceRecord().applying(receive, to: scene.occurrence, BoardScene.by(on: 25))
+                return true
+            } catch {
+                #expect(error.code == "instant-too-early")
+                return false
+            }
+        }
+        #expect(isRecorded(on: 4, issued: nil))
+        #expect(!isRecorded(on: 4, issued: IssueDate(year: 2027, month: 1, day: 5)))
+        #expect(isRecorded(on: 5, issued: IssueDate(year: 2027, month: 1, day: 5)))
+        #expect(isRecorded(on: 4, issued: IssueDate(year: 2027, month: 1)))
+        #expect(isRecorded(on: 4, issued: IssueDate(year: 2027, month: 1, day: 21)))
     }
 
     @Test("what is received again is corrected where something is said, and stays as it was where nothing is")
@@ -232,7 +253,7 @@ struct OccurrenceChangeTests {
         try record.apply(.snooze(until: BoardScene.noon(9)), to: occurrence, BoardScene.by(on: 5))
         #expect(throws: BoardFault.self) { try record.applying(.resume, to: occurrence, BoardScene.by(on: 10)) }
         let lifted = try record.applying(.resume, to: occurrence, BoardScene.by(on: 6))
-        #expect(lifted.record == OccurrenceRecord() && lifted.after == "not snoozed")
+        #expect(lifted.record == OccurrenceRecord() && lifted.after == .snoozed(until: nil))
     }
 
     @Test("a deadline that is closed is met, and awaits again when it is reopened")
@@ -256,7 +277,7 @@ struct OccurrenceChangeTests {
         record = try record.applying(.silence(until: nil), BoardScene.by(on: 10, "dừng")).record
         #expect(record.isSilent(at: .distantFuture))
         let spoken = try record.applying(.speak, BoardScene.by(on: 11))
-        #expect((spoken.before, spoken.after) == ("silent", "speaking"))
+        #expect((spoken.before, spoken.after) == (.silent(until: nil), .speaking))
         #expect(spoken.record == PlanRecord())
     }
 }

@@ -36,6 +36,23 @@ import Testing
                 "snoozed until 2027-01-18T02:00:00Z", "hoãn nhắc đến 09:00 ngày 18/01/2027",
                 "snoozed until 09:00 on 18 January 2027"
             ),
+            // Nor is what they type as a number or a note.
+            (
+                "received 2027-01-18T02:00:00Z by an, no. “12/BC, tt registered 11, reached 10, of 12”",
+                "đã nhận 09:00 ngày 18/01/2027 (an), số “12/BC, tt registered 11, reached 10, of 12”",
+                "received 09:00 on 18 January 2027 (an), no. “12/BC, tt registered 11, reached 10, of 12”"
+            ),
+            (
+                "received 2027-01-18T02:00:00Z by “an), no. (5”, “xong\\”, file \\“a.pdf”",
+                "đã nhận 09:00 ngày 18/01/2027 (“an), no. (5”), “xong’, file ‘a.pdf”",
+                "received 09:00 on 18 January 2027 (“an), no. (5”), “xong’, file ‘a.pdf”"
+            ),
+            // An earlier version wrote it so: it is left as it stands.
+            (
+                "received 2027-01-18T02:00:00Z by an, “xong”, file “a.pdf”",
+                "received 2027-01-18T02:00:00Z by an, “xong”, file “a.pdf”",
+                "received 2027-01-18T02:00:00Z by an, “xong”, file “a.pdf”"
+            ),
             ("something later versions say", "something later versions say", "something later versions say"),
         ])
     func standings(text: String, vietnamese: String, english: String) {

@@ -74,9 +74,7 @@ extension Router {
         }
         let rows = try inquiry.ledger().history(query)
         var page = Page(
-            items: rows.prefix(limit).map {
-                ChangeEntry($0.row, number: $0.number, in: inquiry.state.zone(of: $0.row.subject))
-            })
+            items: rows.prefix(limit).map { inquiry.entry($0.row, number: $0.number) })
         if rows.count > limit, let last = rows.prefix(limit).last { page.next = Cursor(String(last.number)).text }
         return try .json(page)
     }
@@ -105,7 +103,7 @@ extension Router {
         return .announced(
             AuditRow(
                 at: inquiry.now, actor: attribution.actor, action: "approve", subject: draft.id, detail: "",
-                before: "draft", after: "served", reason: reason))
+                before: BoardStanding.draft.text, after: BoardStanding.served.text, reason: reason))
     }
 }
 
