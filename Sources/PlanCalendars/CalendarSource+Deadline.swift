@@ -50,7 +50,7 @@ extension CalendarSource {
     private func description(of row: BoardRowEntry) -> String {
         let cells = row.cells.filter { !$0.isFormer }
         let missing = row.isMet ? [] : cells.filter { !$0.isDelivered }
-        let extensions = (row.extensions ?? []).map { (CalendarLabel.extended, Optional(text(of: $0))) }
+        let extensions = (row.extensions ?? []).map { (Self.label(of: $0), Optional(text(of: $0))) }
         return lines(
             [
                 (row.date.cutoff == nil ? CalendarLabel.when : CalendarLabel.due, row.due),
@@ -85,10 +85,15 @@ extension CalendarSource {
                 status: .cancelled, revisedAt: Instant(rfc3339: change.at),
                 summary: "\(CalendarLabel.moved[language]): \(titled(row.title))",
                 description: lines([
-                    (CalendarLabel.extended, text(of: change)), (CalendarLabel.due, row.due),
+                    (Self.label(of: change), text(of: change)), (CalendarLabel.due, row.due),
                     (CalendarLabel.plan, plan.reference), (CalendarLabel.identity, identity(of: row.date)),
                 ]), category: category)
         }
+    }
+
+    /// Days of ISO 8601 stand in their order.
+    private static func label(of change: BoardRowEntry.Extension) -> Bilingual {
+        change.to < change.from ? CalendarLabel.corrected : CalendarLabel.extended
     }
 
     private func text(of change: BoardRowEntry.Extension) -> String {

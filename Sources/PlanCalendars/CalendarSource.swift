@@ -83,6 +83,7 @@ enum CalendarLabel {
     static let missing = Bilingual(vi: "Còn chờ", en: "Awaited from")
     static let submitTo = Bilingual(vi: "Nơi nhận", en: "Submit to")
     static let extended = Bilingual(vi: "Gia hạn", en: "Extended")
+    static let corrected = Bilingual(vi: "Sửa lại", en: "Corrected")
     static let moved = Bilingual(vi: "Đã dời", en: "Moved")
     static let closed = Bilingual(vi: "Đã đóng", en: "Closed")
     static let plan = Bilingual(vi: "Kế hoạch", en: "Plan")
