@@ -1,3 +1,5 @@
+import PlanCore
+
 /// The whole ledger as text, and back.
 extension SQLiteLedger {
     /// Every row of every table, one state of the ledger, as JSON Lines without their ends: first a line that names the
@@ -62,8 +64,8 @@ extension SQLiteLedger {
                 try reader.read(&lines, into: database)
             }
         } catch {
-            guard reader.faults.isEmpty else { throw FaultyExport(diagnostics: reader.faults) }
-            throw error
+            guard !reader.faults.isEmpty else { throw error }
+            throw FaultyExport(diagnostics: reader.faults.sorted { $0.position < $1.position })
         }
         return try SQLiteLedger(path: path)
     }

@@ -193,6 +193,16 @@ import Testing
         #expect(try SQLiteLedger(path: folder.file("copy.db")).history(limit: .max).isEmpty)
     }
 
+    @Test("the faults of a line are told in the order of their places")
+    func order() throws {
+        var lines = try Self.lines(of: makeLedger(rows: 3))
+        lines.insert("{\"table\":\"mark\",\"row\":{\"id\":1,\"outcome\":\"lung\"}}", at: 1)
+        let error = #expect(throws: FaultyExport.self) { try Self.imported(lines, to: folder.file("copy.db")) }
+        let faults = try #require(error)
+        let places = faults.diagnostics.map(\.position)
+        #expect(places.map { [$0.line, $0.column] } == [[2, 1], [2, 41]], "\(faults)")
+    }
+
     /// Another value in the first row of a table.
     fileprivate static func set(_ lines: inout [String], _ table: String, _ column: String, _ value: Any) {
         let start = "{\"table\":\"\(table)\""
