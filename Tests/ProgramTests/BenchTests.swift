@@ -33,7 +33,7 @@ import Testing
         let folder = try ScratchFolder()
         let report = folder.file("report.json")
         let result = try await Command([
-            "timeout", "180", BuiltProgram(name: "Bench").path, "--small", "--json", report, "--folder",
+            "timeout", "300", BuiltProgram(name: "Bench").path, "--small", "--json", report, "--folder",
             folder.file("measured"), "--programs", PackageFolder.path + "/.build/release",
         ]).run().succeeded()
         let told = try JSONDecoder().decode(Told.self, from: folder.bytes(of: "report.json"))

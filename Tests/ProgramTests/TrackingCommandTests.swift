@@ -73,7 +73,7 @@ import Testing
             ["received", "p/dang-ky@2099", "van phong", "thon-2", "--at", "20/01/2026 16:30"],
             "Văn phòng: received, came at 16:30 on 20 January 2026 – ")
         try await says(["accept", "p/dang-ky", "thon-1"], "Thôn 1: accepted – \(due)")
-        try await says(["returned", "p/dang-ky", "thon-2"], "hanchot: thon-2: a reason is needed\n", 1)
+        try await says(["returned", "p/dang-ky", "thon-2"], "hanchot: Thôn 2: a reason is needed\n", 1)
         try await says(["returned", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: returned – \(due)")
         try await says(["waive", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: waived – \(due)")
         try await says(

@@ -63,8 +63,8 @@ enum BurstRows: RowGroup {
     /// - Returns: seconds from its start until its ledger has the last as sent.
     private static func missed(_ place: Workplace, reminders count: Int) throws -> Double {
         let service = try ServiceRun(place, in: place.freshFolder(), everyDayIsWorked: true)
-        // Further ahead than they are prepared: loading and recording take their time before.
-        let moment = Moment(in: place.extent == .small ? 14 : 20)
+        // Loading and recording take their time before; what is prepared by then, the stop takes back.
+        let moment = Moment(in: place.extent == .small ? 6 : 20)
         try PlanSet(deadlines: count, .dueAt(moment)).put(in: service.plans)
         sync()
         try service.start()
