@@ -24,7 +24,7 @@ import Testing
     private static let samples = [
         Sample(
             id: "cat-ne-2024",
-            title: "Phát động và tổ chức phong trào thi đua yêu nước, công tác thi đua khen thưởng năm 2024",
+            title: "Phong trào thi đua và việc khen thưởng trong năm 2024 của xã",
             issued: IssueDate(year: 2024, month: 1), units: 3, occurrences: [], open: ["danh-gia"],
             warnings: ["3:1 plan-undated", "14:5 deadline-undated"]),
         Sample(
@@ -44,8 +44,7 @@ import Testing
             warnings: ["11:5 phase-overlap", "17:5 deadline-day-off", "21:5 deadline-day-off"]),
         Sample(
             id: "nguyen-trai-2023",
-            title: "Phát động Đợt thi đua đặc biệt chào mừng kỷ niệm 20 năm Ngày thành lập phường Nguyễn Trãi "
-                + "(08/01/2004-08/01/2024)",
+            title: "Thi đua lập thành tích mừng phường Nguyễn Trãi tròn 20 tuổi (08/01/2004-08/01/2024)",
             units: 4,
             occurrences: [
                 "mo-hinh-nganh@2023 2023-08-15 [nganh to-dan-pho]",
@@ -56,12 +55,11 @@ import Testing
             ]),
         Sample(
             id: "dai-lanh-2023",
-            title: "Phát động phong trào “Thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội "
-                + "xã Đại Lãnh năm 2023”",
+            title: "Phong trào thi đua vì kinh tế và xã hội của xã Đại Lãnh, năm 2023",
             issued: IssueDate(year: 2023, month: 2), units: 2, occurrences: ["ai-quoc@2023 2023-06-11"],
             open: ["mo-hinh", "bao-cao"], warnings: ["14:5 deadline-undated", "18:5 deadline-undated"]),
         Sample(
-            id: "van-gia-2024", title: "Phát động phong trào thi đua trong lĩnh vực Nội vụ năm 2024",
+            id: "van-gia-2024", title: "Thi đua của ngành Nội vụ, năm 2024",
             issued: IssueDate(year: 2024, month: 5), units: 1,
             occurrences: [
                 "ai-quoc@2024 2024-06-11",
