@@ -107,6 +107,23 @@ private let deadlinePath = "/v1/plans/a/deadlines/mot@2021"
         #expect(scene.answer("\(path)/thon-23").problem?.code == "unit-unknown")
     }
 
+    @Test("a page that ends with the last of one plan goes on with the first of the next, whatever each has")
+    func pageEnds() throws {
+        let scene = try RouterScene(plans: ["a", "b", "c", "d"])
+        let all = ["a/mot@2021", "a/hai@2021", "b/mot@2021", "b/hai@2021", "d/hai@2021"]
+        for name in all + ["c/mot@2021"] {
+            let place = name.replacing("/", with: "/deadlines/")
+            #expect(scene.post("/v1/plans/\(place)/submissions/thon-1/receive", key: name).status == 200)
+        }
+        #expect(
+            scene.post("/v1/plans/c/deadlines/mot@2021/submissions/thon-1/return", #"{"reason":"x"}"#).status == 200)
+        for limit in 1...6 {
+            let found = try scene.list(SubmissionEntry.self, "/v1/submissions?state=received&limit=\(limit)")
+                .map { "\($0.plan)/\($0.deadline)" }
+            #expect(found == all, "\(limit)")
+        }
+    }
+
     @Test("what a deadline is known by is the same in every language and on every day; what is told of it is not")
     func tags() throws {
         var scene = try RouterScene()

@@ -44,7 +44,6 @@ extension Router {
                 page.next = Cursor(end.0, BoardPlace.end.text, "").text
                 break
             }
-            end = (plan.id, .end, "")
             let after = last.flatMap { $0[0] == plan.id ? $0[2] : nil }
             var names: [String: String]?
             for (identity, record) in try ledger.records(ofPlan: plan.id).inPlaces(of: inquiry.state.schedule) {
@@ -67,6 +66,8 @@ extension Router {
                     end = (plan.id, identity.place, cell.name)
                 }
             }
+            // Not before: a page that is full already goes on with this plan's first.
+            end = (plan.id, .end, "")
         }
         return try .json(page)
     }
