@@ -9,8 +9,6 @@ final class OrdealService {
     static let (edited, stable) = ("sua-lai", "on-dinh")
     static let renamed = ["doi-ten", "ten-khac"]
 
-    private static let library = Task { try await Preload.library("stepped_clock") }
-
     /// When its reminders are due, by plan: a day ahead of the machine's clock.
     private(set) var due: [String: PlanText] = [:]
     let records: RehearsalRecords
@@ -57,7 +55,7 @@ final class OrdealService {
         ])
         command.environment = [
             "CONFIGURATION_DIRECTORY": folder.path, "NOTIFY_SOCKET": nil, "STEPPED_CLOCK": folder.file("clock"),
-            "LD_PRELOAD": try await Self.library.value,
+            "LD_PRELOAD": try await Preload.steppedClock.value,
         ]
         life = try command.start()
         if waiting { try await awaitReady() }

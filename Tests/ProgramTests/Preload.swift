@@ -3,6 +3,9 @@ import TestSupport
 
 /// A library between a program and the system (ld.so(8), `LD_PRELOAD`).
 enum Preload {
+    /// A wall clock that a test sets.
+    static let steppedClock = Task { try await library("stepped_clock") }
+
     /// Builds it of `NAME.c` beside this file.
     /// - Returns: its path.
     static func library(_ name: String) async throws -> String {

@@ -9,6 +9,8 @@ final class TrackingScene {
     let scratch: TestSupport.ScratchFolder
     private(set) var service: RunningCommand?
     private let state: String
+    /// Of the service and of the commands, under a clock that is set (`stepped_clock.c`).
+    private(set) var clock: [String: String?] = [:]
 
     /// - Parameters:
     ///   - plan: the file `p.yaml`.
@@ -28,7 +30,8 @@ final class TrackingScene {
             BuiltProgram.hanchotd.path, "--state", state, "--socket", scratch.file("s"), "--plans",
             scratch.file("plans"), "--holidays", PackageFolder.path + "/config/holidays",
         ])
-        command.environment = ["CONFIGURATION_DIRECTORY": "/nowhere", "NOTIFY_SOCKET": nil].merging(environment) { $1 }
+        command.environment = ["CONFIGURATION_DIRECTORY": "/nowhere", "NOTIFY_SOCKET": nil]
+            .merging(clock) { $1 }.merging(environment) { $1 }
         service = try command.start()
         _ = try await Command([
             "timeout", "30", "sh", "-c",
@@ -46,8 +49,20 @@ final class TrackingScene {
 
     var client: ControlClient { ControlClient(path: scratch.file("s"), language: .english) }
 
+    /// Sets the clock of the service and of the commands.
+    /// - Parameter time: ISO 8601, in UTC: `2027-01-05T08:00:00Z`.
+    func setClock(to time: String) async throws {
+        let instant = try Date(time, strategy: .iso8601)
+        // Whole, so that the service never reads half of it.
+        try scratch.write(Data("\(Int(instant.timeIntervalSinceNow.rounded()))\n".utf8), to: "clock.new")
+        try await Command("mv", scratch.file("clock.new"), scratch.file("clock")).run().succeeded()
+        clock = ["STEPPED_CLOCK": scratch.file("clock"), "LD_PRELOAD": try await Preload.steppedClock.value]
+        service?.send(SIGURG)
+    }
+
     /// What a command says, with its messages.
     func run(_ words: String...) async throws -> CommandResult {
-        try await BuiltProgram.hanchot.run(words + ["--socket", scratch.file("s"), "--language", "en"])
+        try await BuiltProgram.hanchot.run(
+            words + ["--socket", scratch.file("s"), "--language", "en"], environment: clock)
     }
 }

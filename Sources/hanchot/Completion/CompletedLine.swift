@@ -160,7 +160,9 @@ struct CompletedLine {
         of deadline: String, but named: Set<String>, _ states: Set<String>?, _ service: Service
     ) throws -> [Candidate] {
         func fits(_ cell: BoardCellEntry) -> Bool { states?.contains(cell.state) ?? true }
-        let tracked = try TrackedDeadline(deadline, service) { _, row in row.cells.contains(where: fits) }
+        let tracked = try TrackedDeadline(deadline, service) { _, row in
+            OccurrenceFit(of: row.cells, in: states ?? [])
+        }
         let cells = tracked.row.cells.filter { $0.unit != nil }
         let fitting = cells.filter(fits)
         let ids = (fitting.isEmpty ? cells.filter { !$0.isFormer } : fitting).compactMap(\.unit)

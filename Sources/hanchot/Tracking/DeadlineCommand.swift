@@ -35,7 +35,9 @@ extension DeadlineCommand {
         let subject = try arguments.operand(
             missing: Bilingual(vi: "cần nêu một hạn: KẾ-HOẠCH/HẠN", en: "one deadline is needed: PLAN/DEADLINE"))
         let service = Service(arguments, terminal.language)
-        let deadline = try TrackedDeadline(subject, service) { _, row in fits(row) }
+        let deadline = try TrackedDeadline(subject, service) { _, row in
+            OccurrenceFit(of: row, waiting: fits(row))
+        }
         let body = try body(arguments, deadline)
         let change = try service.client.change(body, at: "\(deadline.target)/\(action)")
         if arguments.has(Option.json.name) {

@@ -22,9 +22,9 @@ struct SeveralOccurrences: Error, CustomStringConvertible {
     var description: String {
         let listed = near.joined(separator: "; ")
         return Bilingual(
-            vi: "'\(word.inOneLine)' có \(near.count + earlier) lần còn chờ, hãy nêu một lần: \(listed)"
+            vi: "'\(word.inOneLine)' có thể là \(near.count + earlier) lần, hãy nêu một lần: \(listed)"
                 + (earlier == 0 ? "" : "; và \(earlier) lần trước đó"),
-            en: "'\(word.inOneLine)' has \(near.count + earlier) occurrences that wait, name one of them: \(listed)"
+            en: "'\(word.inOneLine)' may mean \(near.count + earlier) occurrences, name one of them: \(listed)"
                 + (earlier == 0 ? "" : "; and \(earlier) before"))[language]
     }
 }

@@ -13,10 +13,10 @@ struct TrackedDeadline {
     /// Where it is in the control server.
     var target: String { "/v1/plans/\(plan.id)/deadlines/\(row.name)" }
 
-    /// - Parameter fits: whether what is to be done can be done to it: where no occurrence is named, the only one it can be
-    ///   done to is meant, of those that are overdue and the one that comes next.
-    /// - Throws: `UnknownName`, `UsageError`.
-    init(_ word: String, _ service: Service, where fits: (PlanEntry, BoardRowEntry) throws -> Bool) throws {
+    /// - Parameter fit: how an occurrence stands to what is to be done to it: where none is named, the only one is meant of those
+    ///   that `OccurrenceFit.meant(_:)` tells.
+    /// - Throws: `UnknownName`, `UsageError`, `SeveralOccurrences`.
+    init(_ word: String, _ service: Service, _ fit: (PlanEntry, BoardRowEntry) throws -> OccurrenceFit) throws {
         guard let (plan, rest) = try Self.split(word, service) else {
             throw UsageError(
                 vi: "'\(word.inOneLine)' chưa nêu hạn (cần KẾ-HOẠCH/HẠN)",
@@ -27,13 +27,12 @@ struct TrackedDeadline {
         if let occurrence = name.occurrence {
             row = try Self.row(plan, name.item, occurrence, service)
         } else {
-            let rows = try Self.rows(plan, name.item, service)
-            let fitting = try rows.filter { try fits(plan, $0) }
-            let open = fitting.filter(\.past) + fitting.filter { !$0.past }.prefix(1)
-            // Where it can be done to none, why not is said of the one that was last, or comes first.
-            let near = open.isEmpty ? rows.last(where: \.past) ?? rows.first : nil
-            guard let row = open.count == 1 ? open[0] : near else {
-                throw SeveralOccurrences(of: word, open, service.language)
+            let rows = try Self.nearRows(plan, name.item, service)
+            let meant = OccurrenceFit.meant(try rows.map { ($0, try fit(plan, $0)) })
+            // Where nothing is recorded, why it cannot be done is said of the one that was last, or comes first.
+            let near = meant.isEmpty ? rows.last(where: \.isOver) ?? rows.first : nil
+            guard let row = meant.count == 1 ? meant[0] : near else {
+                throw SeveralOccurrences(of: word, meant, service.language)
             }
             self.row = row
         }
@@ -101,18 +100,35 @@ struct TrackedDeadline {
         }
     }
 
-    /// Of this year, or the plan's nearest to it.
-    private static func rows(_ plan: PlanEntry, _ word: String, _ service: Service) throws -> [BoardRowEntry] {
+    /// Of the year past, this one and the next; or the plan's nearest to this one: what was due in December is not forgotten in
+    /// January.
+    private static func nearRows(_ plan: PlanEntry, _ word: String, _ service: Service) throws -> [BoardRowEntry] {
+        let today = plan.zone.day(at: SystemClock.now())
+        let first = min(Day(clippingYear: today.year, month: 1, day: 1), today.adding(days: -366))
+        let last = Day(clippingYear: today.year + 1, month: 12, day: 31)
+        let rows = try rows(plan, word, service, in: first...last)
+        return rows.isEmpty ? try Self.rows(plan, word, service) : rows
+    }
+
+    /// - Parameter days: nil: of this year, or the plan's nearest to it.
+    private static func rows(
+        _ plan: PlanEntry, _ word: String, _ service: Service, in days: ClosedRange<Day>? = nil
+    ) throws -> [BoardRowEntry] {
+        func rows(_ deadline: String) throws -> [BoardRowEntry] {
+            try service.boards([
+                ("plan", plan.id), ("deadline", deadline), ("from", days?.lowerBound.description),
+                ("to", days?.upperBound.description),
+            ]).flatMap(\.rows)
+        }
         if word.isID {
-            let exact = try service.boards([("plan", plan.id), ("deadline", word)]).flatMap(\.rows)
+            let exact = try rows(word)
             if !exact.isEmpty { return exact }
             do {
                 let name = ControlClient.escaped(word)
                 _ = try service.client.value(BoardRowEntry.self, at: "/v1/plans/\(plan.id)/deadlines/\(name)")
             } catch let error as ControlClient.Refused where error.code != "deadline-undated" {}
         }
-        let id = try item(word, of: plan, service)
-        return try service.boards([("plan", plan.id), ("deadline", id)]).flatMap(\.rows)
+        return try rows(try item(word, of: plan, service))
     }
 
     /// The id of the deadline of that id or title.

@@ -38,9 +38,8 @@ extension UnitCommand {
         let words = arguments.operands.dropFirst()
         let deadline = try TrackedDeadline(subject, service) { plan, row in
             let units = words.compactMap { try? TrackedDeadline.unit($0, of: plan, terminal.language) }
-            return row.cells.contains { cell in
-                states.contains(cell.state) && (cell.unit.map(units.contains) ?? units.isEmpty)
-            }
+            let cells = row.cells.filter { $0.unit.map(units.contains) ?? units.isEmpty }
+            return OccurrenceFit(of: cells, in: states)
         }
         var status = ExitStatus.done
         let units = words.compactMap { word -> String? in
