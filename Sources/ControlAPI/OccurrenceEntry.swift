@@ -42,6 +42,9 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     package var number: String?
     package var title: String
     package var issuer: String?
+    package var firstYear: Int
+    /// Absent where it goes on.
+    package var lastYear: Int?
     package var timezone: String
     package var units: [String: String]
     /// Titles by ids.
@@ -69,6 +72,8 @@ package struct PlanEntry: Codable, Hashable, Sendable {
         self.number = plan.number
         self.title = plan.title
         self.issuer = plan.issuer
+        self.firstYear = plan.years.first
+        self.lastYear = plan.years.last
         self.timezone = plan.zone.identifier
         self.units = Dictionary(plan.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         self.targets = Dictionary(plan.targets.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })

@@ -99,7 +99,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
     }
 
     package var plan: BoardEntry.Plan
-    /// The days that the report's deadlines were chosen by, ISO 8601; absent where none was said.
+    /// The days that the report's deadlines were chosen by, ISO 8601; absent where it has all of the board's.
     package var from: String?
     package var until: String?
     /// The moment that it tells of, on the plan's wall clock: RFC 3339 with the zone's offset.

@@ -220,4 +220,25 @@ private let deadlinePath = "/v1/plans/a/deadlines/mot@2021"
         #expect(scene.post(next, #"{"reason":"đủ"}"#).status == 200)
         #expect(try due("&plan=a") == ["a 2021-01-19", "a 2021-01-25", "a 2022-01-25"])
     }
+    @Test("where one end of the days alone is said, the other is not nearer than it is otherwise, and within ten years")
+    func oneEnd() throws {
+        var scene = try RouterScene(plans: ["a"])
+        scene.now = Zone.utc.start(of: Day(clippingYear: 2022, month: 11, day: 26))
+        func years(_ query: String) throws -> [String] {
+            try scene.list(BoardEntry.self, "/v1/board?\(query)").flatMap(\.rows).map {
+                String($0.date.lastGoodDay.prefix(4))
+            }
+        }
+        func twice(_ years: ClosedRange<Int>) -> [String] { years.flatMap { ["\($0)", "\($0)"] } }
+        #expect(
+            try years("missing=due&from=2021-01-01") == twice(2021...2023), "what is overdue since, and what is next")
+        #expect(try years("missing=due&to=2023-06-01") == twice(2022...2023))
+        #expect(try years("missing=due&from=2022-06-01") == twice(2023...2023))
+        #expect(try years("from=2021-01-01") == twice(2021...2022), "to the end of this year")
+        #expect(try years("from=2022-06-01") == twice(2023...2023), "a year on")
+        #expect(try years("to=2023-12-31") == twice(2022...2023), "from the first of this year")
+        #expect(try years("to=2022-06-01") == twice(2022...2022) && years("to=2021-12-31") == twice(2021...2021))
+        scene.now = Zone.utc.start(of: Day(clippingYear: 2045, month: 1, day: 1))
+        #expect(try years("from=2021-01-01") == twice(2021...2030) && years("to=2060-01-08") == twice(2050...2059))
+    }
 }

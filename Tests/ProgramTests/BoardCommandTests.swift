@@ -52,4 +52,35 @@ import Testing
         #expect(try await scene.run("report", "p", "--as", "pdf").status == 2)
         #expect(try await scene.run("report", "q").status == 1)
     }
+
+    @Test("a report says which days it covers: those that were said, to the plan's own where one end is open")
+    func days() async throws {
+        let scene = try TrackingScene(plan: Self.plan.replacing("year: 2021", with: "years: 2024-2027"))
+        try await scene.setClock(to: "2026-11-26T03:00:00Z")
+        try await scene.start()
+        for (words, years, days) in [
+            ([], ["2026"], "from 1 January 2026 until 31 December 2026"),
+            (
+                ["--from", "01/01/2024"], ["2024", "2025", "2026", "2027"], "from 1 January 2024 until 31 December 2027"
+            ),
+            (["--from", "01/06/2026"], ["2027"], "from 1 June 2026 until 31 December 2027"),
+            (["--until", "30/06/2025"], ["2024", "2025"], "from 1 January 2024 until 30 June 2025"),
+            (
+                ["--from", "01/01/2025", "--until", "30/06/2026"], ["2025", "2026"],
+                "from 1 January 2025 until 30 June 2026"
+            ),
+        ] as [([String], [String], String)] {
+            let report = try await BuiltProgram.hanchot.run(
+                ["report", "p"] + words + ["--socket", scene.scratch.file("s"), "--language", "en"],
+                environment: scene.clock
+            ).succeeded().output
+            let inOne = report.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(inOne.contains("Period: \(days); as of "), "\(words): \(report)")
+            for year in ["2024", "2025", "2026", "2027"] {
+                #expect(
+                    inOne.contains("before 20 January \(year)") == years.contains(year), "\(words), \(year): \(report)")
+            }
+        }
+        await scene.kill()
+    }
 }

@@ -18,6 +18,9 @@ struct BoardChoice {
     let from: Day?
     let to: Day?
 
+    /// Days that are looked through: ten years.
+    private static let mostDays = 3660
+
     init(_ inquiry: Inquiry) throws(Refusal) {
         deadline = inquiry.text("deadline")
         unit = inquiry.text("unit")
@@ -25,7 +28,7 @@ struct BoardChoice {
         from = try inquiry.day("from")
         to = try inquiry.day("to")
         guard let from, let to else { return }
-        guard from <= to, from.days(until: to) <= 3660 else {
+        guard from <= to, from.days(until: to) <= Self.mostDays else {
             throw Refusal.parameter(
                 "to", to.description,
                 expected: Bilingual(
@@ -37,16 +40,25 @@ struct BoardChoice {
     var takesAll: Bool { deadline == nil && unit == nil && missing == .none }
 
     /// This year, or the plan's nearest to it; and the one after its last, in which it may have dates too. What is overdue
-    /// may be of a year ago, and what comes next of a year hence.
+    /// may be of a year ago, and what comes next of a year hence. Where one end alone is said the other stays, but lies a
+    /// year from that at least, and ten at most.
     private func days(of plan: Plan, at now: Instant) -> ClosedRange<Day> {
         let today = plan.zone.day(at: now)
         let year = max(plan.years.first, min(today.year, plan.years.last ?? 9999))
-        let start = Day(clippingYear: year, month: 1, day: 1)
-        let first = from ?? to?.adding(days: -366) ?? (missing == .due ? min(start, today.adding(days: -366)) : start)
-        let end = Day(clippingYear: min(year == plan.years.last ? year + 1 : year, 9999), month: 12, day: 31)
-        let next = missing == .due ? max(end, today.adding(days: 366)) : end
-        let last = to ?? (from == nil ? next : first.adding(days: 366))
-        return first...max(first, last)
+        var first = Day(clippingYear: year, month: 1, day: 1)
+        var last = Day(clippingYear: min(year == plan.years.last ? year + 1 : year, 9999), month: 12, day: 31)
+        if missing == .due {
+            first = min(first, today.adding(days: -366))
+            last = max(last, today.adding(days: 366))
+        }
+        if let to, from == nil {
+            first = max(min(first, to.adding(days: -366)), to.adding(days: -Self.mostDays))
+        }
+        if let from, to == nil {
+            last = min(max(last, from.adding(days: 366)), from.adding(days: Self.mostDays))
+        }
+        first = from ?? first
+        return first...max(first, to ?? last)
     }
 
     /// The occurrences of the plan's deadlines that are asked for, in the order of the board.

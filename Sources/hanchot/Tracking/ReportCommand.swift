@@ -38,7 +38,9 @@ enum ReportCommand: Command {
         }
         let question = try BoardQuestion(plan: name, arguments)
         let service = Service(arguments, terminal.language)
-        guard let board = try question.boards(of: service).first else {
+        let plan = try service.plan(name)
+        let days = question.days(of: plan)
+        guard let board = try question.within(days, of: plan).boards(of: service).first else {
             terminal.tell(Bilingual(vi: "không có gì để báo cáo", en: "there is nothing to report"))
             return .failed
         }
@@ -47,8 +49,8 @@ enum ReportCommand: Command {
                 ChangeEntry.self, at: "/v1/history?plan=\(board.plan.id)&action=\($0)&limit=500")
         }
         let report = PlanReport(
-            board, history: decisions.reversed(), in: ZoneLibrary().zone(board.plan.timezone) ?? .utc,
-            from: question.from, until: question.until)
+            board, history: decisions.reversed(), in: plan.zone, from: days.lowerBound,
+            until: question.until ?? days.shownEnd(of: board))
         let bytes =
             arguments.has(Option.json.name)
             ? Array(try JSONText(report).text.utf8) + [UInt8(ascii: "\n")]
@@ -89,5 +91,39 @@ enum ReportCommand: Command {
         } catch  where error.isExisting {
             throw SystemError.existing("write '\(file)'")
         }
+    }
+}
+
+extension BoardQuestion {
+    /// Days of one question to the board: ten years.
+    private static let mostDays = 3660
+
+    /// The days that a report covers: from the first year of the plan on where their beginning is not said, to its last where
+    /// their end is not; this year, or the plan's nearest to it, where neither is. Behind its last year a plan may have dates
+    /// that are counted from others: that one is looked through too.
+    fileprivate func days(of plan: PlanEntry) -> ClosedRange<Day> {
+        let today = plan.zone.day(at: Now.instant)
+        let year = max(plan.firstYear, min(today.year, plan.lastYear ?? 9999))
+        let isSaid = from != nil || until != nil
+        let (firstYear, lastYear) = isSaid ? (plan.firstYear, plan.lastYear ?? year) : (year, year)
+        let end = Day(clippingYear: lastYear == plan.lastYear ? lastYear + 1 : lastYear, month: 12, day: 31)
+        if let from { return from...(until ?? max(from, min(end, from.adding(days: Self.mostDays)))) }
+        let last = until ?? end
+        let first = Day(clippingYear: firstYear, month: 1, day: 1)
+        return min(last, max(first, last.adding(days: -Self.mostDays)))...last
+    }
+
+    fileprivate func within(_ days: ClosedRange<Day>, of plan: PlanEntry) -> BoardQuestion {
+        var question = self
+        (question.plan, question.from, question.until) = (plan.id, days.lowerBound, days.upperBound)
+        return question
+    }
+}
+
+extension ClosedRange<Day> {
+    /// The end of the last year in which the board has a date, or of the first where it has none.
+    fileprivate func shownEnd(of board: BoardEntry) -> Day {
+        let last = board.rows.compactMap { Day(iso: $0.date.lastGoodDay) }.max() ?? lowerBound
+        return Swift.min(upperBound, Day(clippingYear: last.year, month: 12, day: 31))
     }
 }
