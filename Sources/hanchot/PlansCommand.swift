@@ -34,12 +34,12 @@ enum PlansCommand: Command {
                 try terminal.print("    " + terminal.coloured(silence.text[language], 31))
             }
             let rows = awaited[plan.id] ?? []
-            let overdue = rows.count(where: \.past)
-            if overdue > 0 {
-                let text = Bilingual(vi: "quá hạn \(overdue)", en: "\(overdue) overdue")[language]
-                try terminal.print("    " + terminal.coloured(text, 31))
+            let behind = behind(rows)
+            if !behind.isEmpty {
+                let text = behind.map { $0[language] }.joined(separator: ", ")
+                try terminal.print("    " + terminal.coloured(text, rows.contains(where: \.past) ? 31 : 33))
             }
-            if let row = rows.first(where: { !$0.past }) {
+            if let row = rows.first(where: { !$0.isOver }) {
                 let colour = row.daysLeft <= 3 ? 33 : 2
                 try terminal.print(
                     "    \(terminal.coloured(row.nearness[language], colour)): \(row.title), \(row.due)")
@@ -51,6 +51,20 @@ enum PlansCommand: Command {
                 terminal.coloured(draft.id, 1) + "  \(draft.title)" + terminal.coloured(mark, 2))
         }
         return .done
+    }
+
+    /// How much lies behind that somebody has not met: what is overdue, and beside it duties without a cutoff, never too late.
+    private static func behind(_ rows: [BoardRowEntry]) -> [Bilingual] {
+        let overdue = rows.count(where: \.past)
+        let duties = rows.count(where: \.isOver) - overdue
+        return [
+            overdue == 0 ? nil : Bilingual(vi: "quá hạn \(overdue)", en: "\(overdue) overdue"),
+            duties == 0
+                ? nil
+                : Bilingual(
+                    vi: "\(duties) việc không hạn chót còn chờ",
+                    en: duties == 1 ? "1 duty without a cutoff waits" : "\(duties) duties without a cutoff wait"),
+        ].compactMap(\.self)
     }
 
     /// Of each plan the deadlines that somebody has not met: what is overdue, and what comes next. A service that cannot read its

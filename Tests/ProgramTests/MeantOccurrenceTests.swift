@@ -96,4 +96,17 @@ import Testing
         }
         await scene.kill()
     }
+
+    @Test(
+        "the next deadline of a plan is none that is behind; duties without a cutoff that wait are told beside what is overdue"
+    )
+    func plans() async throws {
+        let scene = try TrackingScene(plan: Self.plan("years: 2026-2027"))
+        try await scene.setClock(to: "2027-01-05T03:00:00Z")
+        try await scene.start()
+        let plans = try await scene.run("plans").succeeded().output
+        let next = "74 days left: Báo cáo quý (quarter 1 of 2027), "
+        #expect(plans.hasPrefix("p  Thi đua\n    4 overdue, 2 duties without a cutoff wait\n    \(next)"), "\(plans)")
+        await scene.kill()
+    }
 }
