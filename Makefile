@@ -122,7 +122,7 @@ fuzz: setup
 # in found/, one that ends the program stays beside it, named. Of what was found the corpus takes over the least that takes
 # the same branches: `.build/fuzzer/release/Fuzzer --target=plan -merge=1 Tests/Fuzzing/Corpus/plan .build/fuzzer/found/plan`.
 fuzzer: SECONDS ?= 60
-fuzzer: TARGETS ?= $(notdir $(wildcard Tests/Fuzzing/Corpus/*))
+fuzzer: TARGETS ?= $(basename $(notdir $(wildcard Tests/Fuzzing/*.dict)))
 # what the repository has anyway, besides the corpus
 fuzzed_plan = config/plans Tests/PlanFilesTests/Fixtures
 fuzzed_holidays = config/holidays

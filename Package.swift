@@ -156,8 +156,8 @@ let package = Package(
 // Fuzzing (make fuzzer) has builds of its own: what is fuzzed counts the branches it takes.
 if Context.environment["HANCHOT_FUZZER"] != nil {
     let counted = [
-        "CivilTime", "ICalendar", "PlanCore", "PlanFiles", "PlanDocuments", "DocumentFormats", "DocumentExtraction",
-        "Storage", "ControlAPI", "DaemonKit", "LinuxSystem", "DocumentFiles", "HTTPServer",
+        "CivilTime", "ICalendar", "PlanCore", "PlanFiles", "PlanDocuments", "PlanDrafts", "DocumentFormats",
+        "DocumentExtraction", "Storage", "ControlAPI", "DaemonKit", "LinuxSystem", "DocumentFiles", "HTTPServer",
     ]
     for target in package.targets where counted.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"]))

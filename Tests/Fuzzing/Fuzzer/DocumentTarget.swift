@@ -1,6 +1,11 @@
+import CivilTime
+import PlanCore
 import PlanDocuments
+import PlanDrafts
+import PlanFiles
 
-/// The text of a document: evidence stands in the text, between characters, and the same text is read the same way.
+/// The text of a document: evidence stands in the text, between characters, the same text is read the same way, and the draft
+/// of it is a plan file without errors.
 enum DocumentTarget: FuzzTarget {
     static let name = "document"
 
@@ -21,5 +26,15 @@ enum DocumentTarget: FuzzTarget {
             check((1...whole.count + 1).contains(evidence.line), "a quote has a line of the text")
         }
         check(reading == DocumentReader().read(DocumentText(text)), "the same text is read the same way")
+        checkDraft(reading, whole.count.isMultiple(of: 2) ? .vietnamese : .english)
+    }
+
+    private static func checkDraft(_ reading: DocumentReading, _ language: Language) {
+        let draft = PlanDraft(reading, source: "thư mục/kế hoạch.docx", thisYear: 2026, language: language)
+        let reader = PlanReader(defaults: PlanDefaults(zone: .utc), zone: Zone.named)
+        let (plan, diagnostics) = reader.read(Array(draft.text.utf8), file: "\(draft.stem).yaml")
+        let errors = diagnostics.filter { $0.severity == .error }.map { $0.text(in: .english) }
+        check(errors.isEmpty, "a draft is a plan file: \(errors)")
+        check(plan?.isDraft == true && plan?.id == draft.stem, "a draft is one, by its name")
     }
 }

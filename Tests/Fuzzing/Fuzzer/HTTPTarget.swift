@@ -55,12 +55,18 @@ private final class Scene {
         let path = path
         atexit { unlink("\(LedgerRows.folder)/http.sock") }
         loop = try EventLoop()
-        server = try HTTPServer(on: loop, [ListeningSocket(path: path, mode: 0o600)]) { request, _ in
-            HTTPTarget.checkRequest(request)
-            if let fault = request.fault { return HTTPResponse(fault.status, body: .bytes(Array(fault.code.utf8))) }
-            guard let body = request.body else { return HTTPResponse(413) }
-            return HTTPResponse(200, body: .bytes(body))
-        }
+        server = try HTTPServer(
+            on: loop, [ListeningSocket(path: path, mode: 0o600)],
+            take: { request, _ in
+                HTTPTarget.checkRequest(request)
+                return request.method == "PUT" ? CountingTaker(of: request) : nil
+            },
+            answer: { request, _ in
+                HTTPTarget.checkRequest(request)
+                if let fault = request.fault { return HTTPResponse(fault.status, body: .bytes(Array(fault.code.utf8))) }
+                guard let body = request.body else { return HTTPResponse(413) }
+                return HTTPResponse(200, body: .bytes(body))
+            })
     }
 
     func answer(to bytes: [UInt8]) throws -> [UInt8] {
@@ -99,5 +105,26 @@ private final class Scene {
         var (all, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
         while case let count = read(client, &piece, piece.count), count > 0 { all += piece[..<count] }
         return all
+    }
+}
+
+/// Takes the body of a request as it comes, up to a bound: no more than was announced, and nothing once it has enough.
+private final class CountingTaker: BodyTaker {
+    private static let bound = 64
+    private let announced: Int?
+    private var count = 0
+
+    init(of request: HTTPRequest) { announced = request.header("Content-Length").flatMap { Int($0) } }
+
+    var hasEnough: Bool { count > Self.bound }
+
+    func take(_ piece: UnsafeRawBufferPointer) {
+        count += piece.count
+        check(announced.map { count <= $0 } ?? true, "a body is no longer than was announced")
+    }
+
+    func answer() -> HTTPResponse {
+        check(hasEnough || announced.map { $0 == count } ?? true, "a body that is answered is whole")
+        return HTTPResponse(hasEnough ? 413 : 200, body: .bytes(Array("\(count)".utf8)))
     }
 }
