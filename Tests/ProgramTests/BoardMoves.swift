@@ -22,6 +22,7 @@ struct BoardMoves {
         var description: String { "\(day.slashed) \(time)" }
     }
 
+    private static let lastDay = Day(clippingYear: 2022, month: 1, day: 31)
     private static let times = ["00:00", "07:59", "08:00", "08:01", "09:30", "14:30", "17:05", "23:59"]
     /// What can be done with a unit's submission in a state, and the state that follows.
     private static let steps: [String: [(action: String, state: String)]] = [
@@ -107,7 +108,7 @@ struct BoardMoves {
 
     @discardableResult
     private mutating func add(_ at: Moment, _ move: Move) -> Bool {
-        guard at.day >= TorturedBoard.firstDay, at.day < TorturedBoard.lastDay else { return false }
+        guard at.day >= TorturedBoard.firstDay, at.day < Self.lastDay else { return false }
         found.append((at, move.merging(["at": "\(at)", "reason": "lý do"]) { first, _ in first }))
         return true
     }

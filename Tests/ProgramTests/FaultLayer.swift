@@ -18,6 +18,9 @@ enum FaultLayer {
         case kill
         /// The power fails: what was not flushed is gone, all of it or some of it.
         case cut
+
+        /// The program goes on, and may give up.
+        var isSurvived: Bool { self != .kill && self != .cut }
     }
 
     static let library = Task { try await Preload.library("faults") }

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// What befalls the lives of a program at random moments.
 struct Misfortune {
@@ -21,28 +22,43 @@ struct Misfortune {
         whole = (start.duration(to: .now) / .seconds(1), calls)
     }
 
-    /// Runs the command until it befalls it.
+    /// Runs the command until it befalls it, and checks that it ends in no other way than that allows.
     /// - Parameter story: is told what does.
     func run(
         _ command: Command, _ random: inout SeededGenerator, _ story: inout String
     ) async throws -> CommandResult {
+        let (result, suffered) = try await suffer(command, &random, &story)
+        let isKilled = suffered.contains { !$0.isSurvived }
+        let mayFail = suffered.contains { $0.isSurvived }
+        #expect(
+            ([0] + (isKilled ? [128 + 9] : []) + (mayFail ? [1] : [])).contains(result.status), "\(story): \(result)")
+        // who gives up says why
+        #expect(
+            result.status != 1 || result.errors.contains("cannot ") || result.errors.contains("files: "),
+            "\(story): \(result)")
+        return result
+    }
+
+    private func suffer(
+        _ command: Command, _ random: inout SeededGenerator, _ story: inout String
+    ) async throws -> (CommandResult, [FaultLayer.Kind]) {
         switch Int.random(in: 0..<4, using: &random) {
         case 0:
             let life = Double.random(in: 0...whole.seconds * max(reach, 0.3), using: &random)
             story += "killed after \(life) s"
             var command = command
             command.words = ["timeout", "--signal=KILL", "\(life)"] + command.words
-            return try await command.run()
+            return (try await command.run(), [.kill])
         case 1:
             let most = max(50, Int(Double(min(whole.calls, 2000)) * reach))
             let (number, seed) = (Int.random(in: 20...most, using: &random), random.next() >> 1)
             story += "one call in \(number) fails, seed \(seed)"
-            return try await FaultLayer.run(command, kinds, every: number, seed: seed)
+            return (try await FaultLayer.run(command, kinds, every: number, seed: seed), kinds)
         default:
             let kind = kinds.randomElement(using: &random) ?? .kill
             let call = Int.random(in: 1...Int(Double(whole.calls) * reach), using: &random)
             story += "\(kind) at call \(call)"
-            return try await FaultLayer.run(command, kind, at: call)
+            return (try await FaultLayer.run(command, kind, at: call), [kind])
         }
     }
 }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The service killed at random moments, on disks that fail, while its files are edited and its clock jumps, again and
-/// again: `make torture` runs this for long.
+/// again: what each life has left is compared with what had to be sent by then. `make torture` runs this for long.
 @Suite("torture") struct TortureTests {
     private static let seed = Effort.seed(20_210_115)
     /// What a round is: a plan, and how it fares.
@@ -17,28 +17,38 @@ import Testing
         /// Its files are edited before one life in so many.
         let edits: Int
         let usualRounds: Int
+        /// Of the lives, how many are killed at the least where they are a hundred or more.
+        let killed: Double
         let misfortune: Task<Misfortune, any Error>
 
         init(
             _ testDescription: String, deadlines: Int, through lastYear: Int, lives: ClosedRange<Int>,
-            kinds: [FaultLayer.Kind], within reach: Double, edits: Int, rounds: Int
+            kinds: [FaultLayer.Kind], within reach: Double, edits: Int, killed: Double, rounds: Int
         ) {
             self.testDescription = testDescription
             (self.deadlines, self.lastYear) = (deadlines, lastYear)
-            (self.lives, self.edits, self.usualRounds) = (lives, edits, rounds)
+            (self.lives, self.edits, self.killed, self.usualRounds) = (lives, edits, killed, rounds)
             misfortune = Task {
-                let plan = try await Self.plan(deadlines, through: lastYear)
+                var random = SeededGenerator(seed: seed)
+                let board = try await Self.board(deadlines, through: lastYear, &random)
                 return try await Misfortune(
-                    kinds, within: reach, of: plan.rehearsal(of: plan.original), forget: plan.forget)
+                    kinds, within: reach, of: board.rehearsal(from: TorturedBoard.firstDay, moving: false),
+                    forget: board.forget)
             }
         }
 
-        /// With a journal of its own, where there can be one.
-        private static func plan(_ deadlines: Int, through lastYear: Int) async throws -> TorturedPlan {
-            try TorturedPlan(deadlines: deadlines, through: lastYear, journal: try await OwnJournal.ifPossible())
+        /// With a journal of its own, where there can be one; nobody works with it.
+        private static func board(
+            _ deadlines: Int, through lastYear: Int, _ random: inout SeededGenerator
+        ) async throws -> TorturedBoard {
+            let journal = try await OwnJournal.ifPossible()
+            return try TorturedBoard(
+                deadlines: deadlines, through: lastYear, isMoved: false, &random, journal: journal)
         }
 
-        func plan() async throws -> TorturedPlan { try await Self.plan(deadlines, through: lastYear) }
+        func board(_ random: inout SeededGenerator) async throws -> TorturedBoard {
+            try await Self.board(deadlines, through: lastYear, &random)
+        }
 
         /// In a long run.
         func tell(_ text: String) {
@@ -53,75 +63,87 @@ import Testing
     private static let ordeals = [
         Ordeal(
             "on bad disks, two years", deadlines: 10, through: 2022, lives: 4...10, kinds: FaultLayer.Kind.allCases,
-            within: 1, edits: 2, rounds: 3),
+            within: 1, edits: 2, killed: 0.2, rounds: 3),
         Ordeal(
-            "killed only, tens of times in one year", deadlines: 3, through: 2021, lives: 30...50,
-            kinds: [.kill, .cut], within: 0.1, edits: 8, rounds: 1),
+            "killed only, tens of times in one year", deadlines: 3, through: 2021, lives: 25...40,
+            kinds: [.kill, .cut], within: 0.4, edits: 8, killed: 0.5, rounds: 1),
     ]
 
     @Test(
         "a rehearsal killed again and again, with edits and clock jumps, loses no reminder and doubles none",
         arguments: ordeals)
     func torture(ordeal: Ordeal) async throws {
-        let (lives, kills) = try await withThrowingTaskGroup { group in
+        let toll = try await withThrowingTaskGroup { group in
             for number in 1...ordeal.crowd {
                 group.addTask {
-                    var (lives, kills) = (0, 0)
+                    var toll = Toll()
                     for round in stride(from: number, through: ordeal.rounds, by: ordeal.crowd) {
                         let result = try await Self.torture(ordeal, round: round)
-                        (lives, kills) = (lives + result.lives, kills + result.kills)
-                        ordeal.tell("round \(round): \(result.lives) lives, \(result.kills) killed")
+                        toll += result
+                        ordeal.tell("round \(round): \(result)")
                     }
-                    return (lives, kills)
+                    return toll
                 }
             }
-            return try await group.reduce(into: (0, 0)) { $0 = ($0.0 + $1.0, $0.1 + $1.1) }
+            return try await group.reduce(into: Toll(), +=)
         }
-        ordeal.tell("seed \(Self.seed), \(ordeal.rounds) rounds: \(lives) lives, \(kills) killed")
+        // most are killed, and go on by something before
+        #expect(toll.kills > 0 && toll.advances * 5 >= toll.lives, "\(toll)")
+        if toll.lives >= 100 { #expect(Double(toll.kills) >= ordeal.killed * Double(toll.lives), "\(toll)") }
+        ordeal.tell("seed \(Self.seed), \(ordeal.rounds) rounds: \(toll)")
     }
 
-    private static func torture(_ ordeal: Ordeal, round: Int) async throws -> (lives: Int, kills: Int) {
-        var (lives, kills) = (0, 0)
-        var random = SeededGenerator(seed: Self.seed &+ UInt64(round))
-        let plan = try await ordeal.plan()
+    /// What became of lives.
+    private struct Toll: CustomStringConvertible {
+        var lives = 0
+        /// Those that were killed.
+        var kills = 0
+        /// Those that did something that lasts.
+        var advances = 0
+
+        var description: String { "\(lives) lives, \(kills) killed, \(advances) that did something" }
+
+        static func += (sum: inout Toll, other: Toll) {
+            sum.lives += other.lives
+            sum.kills += other.kills
+            sum.advances += other.advances
+        }
+    }
+
+    private static func torture(_ ordeal: Ordeal, round: Int) async throws -> Toll {
+        var random = SeededGenerator(seed: seed &+ UInt64(round))
+        let board = try await ordeal.board(&random)
         let misfortune = try await ordeal.misfortune.value
-        let days = 366 * (ordeal.lastYear - 2020) - 30
-        var versions: Set<TorturedPlan.Version> = []
-        var version = plan.original
-        var story = "seed \(Self.seed), round \(round):"
-        for _ in 0..<Int.random(in: ordeal.lives, using: &random) {
-            if Int.random(in: 0..<ordeal.edits, using: &random) == 0 {
-                version = Self.edited(plan.original, &random)
-            }
-            versions.insert(version)
+        let days = TorturedBoard.firstDay.days(until: board.lastDay) - 60
+        var lives: [TorturedBoard.Life] = []
+        var (toll, version) = (Toll(), 0)
+        var story = "seed \(seed), round \(round):"
+        for number in 1...Int.random(in: ordeal.lives, using: &random) {
             // the clock is back at the first day, or ahead at any
             let isJump = Bool.random(using: &random)
-            let first = Day(clippingYear: 2021, month: 1, day: 1)
-            let day = first.adding(days: isJump ? Int.random(in: 0..<days, using: &random) : 0)
-            story += "\n\(versions.count) versions, from \(day): "
-            let result = try await misfortune.run(plan.rehearsal(of: version, from: "\(day)"), &random, &story)
-            lives += 1
-            kills += result.status == 128 + 9 ? 1 : 0
-            #expect([0, 1, 128 + 9].contains(result.status), "\(story): \(result)")
+            let day = TorturedBoard.firstDay.adding(days: isJump ? Int.random(in: 0..<days, using: &random) : 0)
+            let chosen = Int.random(in: board.versions, using: &random)
+            if Int.random(in: 0..<ordeal.edits, using: &random) == 0 { version = chosen }
+            version = board.version(version, on: day, after: lives.last?.look)
+            story += "\nlife \(number), version \(version), from \(day): "
+            let command = try board.rehearsal(of: version, from: day, moving: false)
+            let result = try await misfortune.run(command, &random, &story)
+            let before = lives.last?.look
+            // before anything can heal it
+            let life = try await life(board, from: day, version, ended: result.status == 0)
+            lives.append(life)
+            toll += Toll(lives: 1, kills: result.status == 128 + 9 ? 1 : 0, advances: life.look == before ? 0 : 1)
         }
-        try await plan.rehearsal(of: plan.original).run().succeeded()
-        try await plan.check(after: versions, story)
-        return (lives, kills)
+        try await board.rehearsal(of: version, from: TorturedBoard.firstDay, moving: false).run().succeeded()
+        lives.append(try await life(board, from: TorturedBoard.firstDay, version, ended: true))
+        try await board.check(lives, story)
+        return toll
     }
 
-    /// Some deadlines moved, some gone, some days worked that were off.
-    private static func edited(
-        _ version: TorturedPlan.Version, _ random: inout SeededGenerator
-    ) -> TorturedPlan.Version {
-        var version = version
-        for item in version.days.keys.sorted() {
-            switch Int.random(in: 0..<6, using: &random) {
-            case 0: version.days[item] = Int.random(in: 1...28, using: &random)
-            case 1 where version.days.count > 1: version.days[item] = nil
-            default: break
-            }
-        }
-        version.daysOff = version.daysOff.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
-        return version
+    private static func life(
+        _ board: TorturedBoard, from day: Day, _ version: Int, ended: Bool
+    ) async throws -> TorturedBoard.Life {
+        TorturedBoard.Life(
+            from: "\(day)", to: "\(board.lastDay)", version: version, ended: ended, look: try await board.look())
     }
 }

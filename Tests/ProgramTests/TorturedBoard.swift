@@ -7,12 +7,12 @@ import Testing
 /// in which that is rehearsed again and again; see `board_oracle.py`.
 struct TorturedBoard {
     /// What one life has left.
-    struct Look: Codable {
-        struct File: Codable {
+    struct Look: Codable, Equatable {
+        struct File: Codable, Equatable {
             var units: [String]
             var late: Bool
         }
-        struct Record: Codable {
+        struct Record: Codable, Equatable {
             var snoozed: Int?
             var closed: Bool
             var due: String?
@@ -59,7 +59,8 @@ struct TorturedBoard {
     }
 
     static let firstDay = Day(clippingYear: 2021, month: 1, day: 1)
-    static let lastDay = Day(clippingYear: 2022, month: 1, day: 31)
+    /// On which a rehearsal ends: nothing is due after it.
+    let lastDay: Day
     let records: RehearsalRecords
     let moves: [BoardMoves.Move]
     private let setting: Setting
@@ -67,17 +68,26 @@ struct TorturedBoard {
 
     var versions: Range<Int> { setting.versions.indices }
 
-    /// - Parameter journal: what is written to beside the reminder files.
-    init(deadlines count: Int, _ random: inout SeededGenerator, journal: OwnJournal?) throws {
+    /// - Parameters:
+    ///   - last: the last year of the plan, 2021 or later.
+    ///   - isMoved: somebody works with the board, in 2021. Where nobody does, edits move and remove any deadline.
+    ///   - journal: what is written to beside the reminder files.
+    init(
+        deadlines count: Int, through last: Int = 2021, isMoved: Bool = true, _ random: inout SeededGenerator,
+        journal: OwnJournal?
+    ) throws {
+        lastDay = Day(clippingYear: last + 1, month: 1, day: 31)
         let original = Version(
             items: Dictionary(uniqueKeysWithValues: (1...count).map { ("viec-\($0)", $0 * 7 % 28 + 1) }),
-            off: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03"], before: [3, 1, 0])
+            off: ["2021-02-10", "2021-02-11", "2021-02-12", "2021-04-30", "2022-01-03", "2022-05-02"],
+            before: [3, 1, 0])
         setting = Setting(
-            units: ["a": "Thôn 1", "b": "Thôn 2", "c": "Thôn 3"], last: 2021,
-            versions: [original] + (0..<7).map { _ in Self.edited(original, &random) })
+            units: ["a": "Thôn 1", "b": "Thôn 2", "c": "Thôn 3"], last: last,
+            versions: [original] + (0..<7).map { _ in Self.edited(original, through: last, isMoved: isMoved, &random) })
         folder = try ScratchFolder(isInMemory: true)
         records = RehearsalRecords(state: folder.file("state"), journal: journal)
-        moves = BoardMoves(of: "day-dac", original.items, units: setting.units.keys.sorted(), random).moves
+        moves =
+            isMoved ? BoardMoves(of: "day-dac", original.items, units: setting.units.keys.sorted(), random).moves : []
         random = SeededGenerator(seed: random.next())
         try FileManager.default.createDirectory(atPath: folder.file("holidays"), withIntermediateDirectories: false)
         // JSON is YAML
@@ -85,16 +95,26 @@ struct TorturedBoard {
         try write(setting, to: "plan.json")
     }
 
-    /// What the board's moves ask for stays possible: of the items that they name, some are due a day later, none is gone.
-    private static func edited(_ original: Version, _ random: inout SeededGenerator) -> Version {
+    /// What the board's moves ask for stays possible where there are any: of the items that they name, some are due a day later, none is gone.
+    private static func edited(
+        _ original: Version, through last: Int, isMoved: Bool, _ random: inout SeededGenerator
+    ) -> Version {
         var version = original
-        for item in original.items.keys.sorted() where Bool.random(using: &random) { version.items[item]? += 1 }
+        for item in original.items.keys.sorted() where Bool.random(using: &random) {
+            if isMoved {
+                version.items[item]? += 1
+            } else {
+                version.items[item] =
+                    Int.random(in: 0..<3, using: &random) == 0
+                    ? nil : Int.random(in: 1...28, using: &random)
+            }
+        }
         for number in 1...2 where Int.random(in: 0..<3, using: &random) > 0 {
             version.items["viec-them-\(number)"] = Int.random(in: 1...28, using: &random)
         }
         version.off = version.off.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
         for _ in 0..<Int.random(in: 0...12, using: &random) {
-            let day = firstDay.adding(days: Int.random(in: 0..<365, using: &random))
+            let day = firstDay.adding(days: Int.random(in: 0..<365 * (last - 2020), using: &random))
             if day.weekday >= .saturday || version.off.contains("\(day)") { continue }
             version.off.append("\(day)")
         }
@@ -115,7 +135,7 @@ struct TorturedBoard {
         let plan = """
             # \(number)
             title: Kế hoạch dày đặc
-            years: 2021-2021
+            years: 2021-\(setting.last)
             units: [\(setting.units.sorted { $0.key < $1.key }.map { "{id: \($0), name: \($1)}" }.joined(separator: ", "))]
             reminders: {before: [\(version.before.map { "\($0)d" }.joined(separator: ", "))], overdue: {every: 1d, for: 2d}}
             deadlines:
@@ -129,11 +149,14 @@ struct TorturedBoard {
     }
 
     /// The rehearsal of those days in the state of those before, with the files of that version.
-    func rehearsal(of version: Int = 0, from day: Day, to last: Day = lastDay, moving: Bool = true) throws -> Command {
+    /// - Parameters:
+    ///   - last: nil is the last day.
+    ///   - moving: somebody works with the board.
+    func rehearsal(of version: Int = 0, from day: Day, to last: Day? = nil, moving: Bool = true) throws -> Command {
         try edit(to: version)
         let command = Command(
             [
-                PackageFolder.path + "/.build/debug/hanchotd", "--rehearse", "\(day)..\(last)",
+                PackageFolder.path + "/.build/debug/hanchotd", "--rehearse", "\(day)..\(last ?? lastDay)",
                 "--state", folder.file("state"), "--plans", folder.file("day-dac.yaml"),
                 "--holidays", folder.file("holidays"),
             ] + (moving ? ["--submissions", folder.file("moves.json")] : []))
@@ -154,6 +177,14 @@ struct TorturedBoard {
     func version(after version: Int, _ look: Look, _ random: inout SeededGenerator) -> Int {
         let chosen = Int.random(in: 0..<3, using: &random) == 0 ? Int.random(in: versions, using: &random) : version
         return look.made > 0 && moves[look.made - 1]["extended"] != nil ? version : chosen
+    }
+
+    /// The version of a life's files that begins on that day, where nobody works with the board: what was edited while the
+    /// service stood still for more than its horizon of 62 days, nobody is reminded of that he missed; so nothing is.
+    func version(_ wanted: Int, on day: Day, after look: Look?) -> Int {
+        guard day > Self.firstDay, let decided = look?.decided, let recorded = look?.version else { return wanted }
+        let distance = Zone.utc.day(at: Instant(microseconds: Int64(decided)) + .hours(7)).days(until: day)
+        return (-20...30).contains(distance) ? wanted : recorded
     }
 
     /// The day that a life has reached, which may be killed; nil where it has done nothing.

@@ -115,6 +115,7 @@ class Occurrence:
     def __init__(self, name, units):
         self.name, self.units = name, units
         self.version = self.due = None
+        self.known = self.ladder = None
         self.states, self.closed, self.extended, self.snoozed, self.silence = {}, False, None, None, None
         # of reminders, by identity: since when they are served, at that instant; and what became of them when
         self.served, self.fate = {}, {}
@@ -125,6 +126,11 @@ class Occurrence:
         """Instant and identity of each reminder of the date in force."""
         if not self.due:
             return []
+        if self.known != (self.due, self.version):
+            self.known, self.ladder = (self.due, self.version), self.reckoned()
+        return self.ladder
+
+    def reckoned(self):
         days = {self.version.shifted(self.due - n * DAY, -DAY): "-%dd" % n if n else "0d" for n in self.version.before}
         days |= {self.version.shifted(self.due + n * DAY, DAY): "+%dd" % n for n in (1, 2)}
         return [(datetime.combine(day, time(8)), "%s#%s/%s" % (self.name, rule, self.due)) for day, rule in days.items()]
@@ -201,6 +207,11 @@ class Occurrence:
         if self.is_met() != was_met:
             self.untold = self.is_met()
             self.to_tell = self.to_tell or self.untold
+
+    def is_quiet(self, now):
+        """Nothing is to be decided now."""
+        return not self.to_tell and all(
+            instant > now or name in self.fate or self.served[name][0] > instant for instant, _, name in self.reminders())
 
     def turn(self, now):
         """What is sent now: by identity, what stands in it."""
@@ -303,6 +314,8 @@ class Walk:
         held = set(life["look"]["files"]) | set(life["look"]["open"])
         is_over = False
         for name, occurrence in list(self.occurrences.items()):
+            if occurrence.is_quiet(now):
+                continue
             after = copy.copy(occurrence)
             after.fate = dict(occurrence.fate)
             sent = after.turn(now)
