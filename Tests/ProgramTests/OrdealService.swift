@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// A service of this build in the foreground, under a clock that a test sets (`stepped_clock.c`), that is killed, told to
-/// read its files again, and has them renamed and edited under it.
+/// A service of this build in the foreground, under a clock that a test sets (`stepped_clock.c`), on a disk that is full now
+/// and then (`faults.c`), that is killed, told to read its files again, and has them renamed and edited under it.
 final class OrdealService {
     /// What is edited, what is renamed, and what stays as it is.
     static let (edited, stable) = ("sua-lai", "on-dinh")
@@ -55,7 +55,8 @@ final class OrdealService {
         ])
         command.environment = [
             "CONFIGURATION_DIRECTORY": folder.path, "NOTIFY_SOCKET": nil, "STEPPED_CLOCK": folder.file("clock"),
-            "LD_PRELOAD": try await Preload.steppedClock.value,
+            "LD_PRELOAD": try await "\(Preload.steppedClock.value):\(FaultLayer.library.value)",
+            "FAULT_WHILE": "\(full) full", "FAULT_BELOW": records.state,
         ]
         life = try command.start()
         if waiting { try await awaitReady() }
@@ -91,6 +92,16 @@ final class OrdealService {
     func reload() async throws {
         try await awaitReady()
         life?.send(SIGHUP)
+    }
+
+    /// What lies there while the disk is full.
+    private var full: String { folder.file("full") }
+
+    /// Has no room for anything for so long.
+    func fill(for duration: Duration) async throws {
+        try folder.write(Data(), to: "full")
+        try await Task.sleep(for: duration)
+        try FileManager.default.removeItem(atPath: full)
     }
 
     /// Sets its clock by so many seconds.

@@ -2,13 +2,13 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The service in real time, killed at random moments, told to read its files again, with files renamed and edited under it
-/// and its clock set forward and back: `make torture` does it for long.
+/// The service in real time, killed at random moments, told to read its files again, with files renamed and edited under it,
+/// its disk full and its clock set forward and back: `make torture` does it for long.
 @Suite("the service under a clock that is set") struct ServiceOrdealTests {
     private static let seed = Effort.seed(20_260_304)
 
     private enum Event: CaseIterable {
-        case kill, reload, rename, edit, ahead, back
+        case kill, reload, rename, edit, full, ahead, back
     }
 
     @Test(
@@ -36,6 +36,7 @@ import Testing
             case .reload: try await service.reload()
             case .rename: try service.rename()
             case .edit: try service.edit()
+            case .full: try await service.fill(for: .milliseconds(Int.random(in: 0...400, using: &random)))
             case .ahead: try service.step(by: Int.random(in: 1...5, using: &random))
             case .back: try service.step(by: -Int.random(in: 1...4, using: &random))
             }
