@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -13,6 +14,11 @@ import Testing
     private static let earlier = [
         "version-1", "version-2", "version-3", "version-4", "version-4-unindexed", "version-5", "version-5-unindexed",
     ]
+
+    @Test("every ledger of an earlier version is tried") func all() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.fixtures)
+        #expect(folders.filter { $0.hasPrefix("version-") }.sorted() == Self.earlier)
+    }
 
     @Test(
         "whatever call fails of it, the next start migrates the ledger, and no reminder is lost or doubled",

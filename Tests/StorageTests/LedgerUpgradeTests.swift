@@ -37,6 +37,18 @@ import Testing
         }
     }
 
+    /// The same with its last commit still in its log, as `kill -9` leaves it: the file alone has decided nothing yet.
+    private static func withLog(_ earlier: Earlier) throws -> ScratchFolder {
+        let (folder, copy) = (try earlier.ledger(), try ScratchFolder())
+        let database = try Database(path: folder.file(name), busyTimeout: 0)
+        let decided = try database.number("SELECT decided_through FROM position")
+        try database.execute("UPDATE position SET decided_through = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+        try database.execute("UPDATE position SET decided_through = \(decided)")
+        for suffix in ["", "-wal"] { try copy.write(folder.bytes(of: name + suffix), to: name + suffix) }
+        try #require(!copy.bytes(of: name + "-wal").isEmpty)
+        return copy
+    }
+
     private static func version(of ledger: SQLiteLedger) throws -> Int64 {
         try ledger.read("look at the version") { database throws(SQLiteError) in
             try database.number("PRAGMA user_version")
@@ -112,6 +124,29 @@ import Testing
         let inDoubt = try ledger.takeOver(as: "next", at: Self.now)
         try ledger.settle(inDoubt.map { Settlement(key: $0.key) }, at: Self.now)
         #expect(try ledger.standing(of: [Self.identity("+2d")])[Self.identity("+2d")]?.ending?.outcome == .delivered)
+    }
+
+    @Test("what its program had committed and not written back yet counts", arguments: earlier)
+    private func opensWithLog(earlier: Earlier) throws {
+        let folder = try Self.withLog(earlier)
+        try Self.check(SQLiteLedger(path: folder.file(Self.name)), earlier.version)
+        // without it the last commit would be gone
+        let alone = try ScratchFolder()
+        try alone.write(Self.withLog(earlier).bytes(of: Self.name), to: Self.name)
+        #expect(try SQLiteLedger(path: alone.file(Self.name)).decidedThrough() == Instant(microseconds: 0))
+    }
+
+    @Test("killed while it migrates one with a log, the next start migrates it whole", arguments: earlier)
+    private func killedWithLog(earlier: Earlier) async throws {
+        for limit in [0, 4096, 40_000, 60_000, 80_000] {
+            let folder = try Self.withLog(earlier)
+            await #expect(processExitsWith: .signal(SIGXFSZ), "limit \(limit)") {
+                [path = folder.path as String, limit = limit as Int] in
+                FileLimit.die(past: limit)
+                _ = try SQLiteLedger(path: path + "/" + LedgerUpgradeTests.name)
+            }
+            try Self.check(SQLiteLedger(path: folder.file(Self.name)), earlier.version, "limit \(limit)")
+        }
     }
 
     @Test(
