@@ -28,10 +28,17 @@ enum ScheduleRows: RowGroup {
         let start = Instant(seconds: Int64(Day(clippingYear: year, month: 1, day: 1).number) * 86_400)
         let end = start + .days(365)
         var count = 0
+        var isInOrder = true
         let seconds = Stopwatch.seconds {
             var cursor = Schedule(plans: plans, calendar: calendar).reminders(from: start)
-            while let instant = cursor.nextInstant, instant < end, cursor.next() != nil { count += 1 }
+            var last = start
+            while let instant = cursor.nextInstant, instant < end, cursor.next() != nil {
+                count += 1
+                isInOrder = isInOrder && last <= instant
+                last = instant
+            }
         }
+        guard isInOrder else { throw Trouble("the reminders are not in order") }
         // a year has some more or less where a ladder crosses its ends
         let expected = plans.count * PlanSet.deadlines * ladder.count
         guard abs(count - expected) * 10 < expected else { throw Trouble("\(count) reminders instead of \(expected)") }
