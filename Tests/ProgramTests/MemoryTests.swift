@@ -33,19 +33,20 @@ import Testing
         ])
         command.environment["LD_PRELOAD"] = try await Self.smallCache.value
         let rehearsal = try command.start()
-        // the memory it takes when the first line of a year is read, by year
+        // the memory it takes when the first line of a year is read, by year, and as late as it can be asked
         var sizes: [String: Int] = [:]
         var count = 0
         for await line in rehearsal.lines {
             count += 1
-            guard let year = line.split(separator: "-").first.map(String.init), Int(year) != nil, sizes[year] == nil,
+            guard let year = line.split(separator: "-").first.map(String.init), Int(year) != nil,
+                sizes[year] == nil || year == "2025" && count.isMultiple(of: 20),
                 let memory = Self.kilobytes(of: rehearsal.processID)
             else { continue }
-            sizes[year] = memory
+            sizes[sizes[year] == nil ? year : "the end"] = memory
         }
         try await rehearsal.result().succeeded()
         let first = try #require(sizes["2022"], "\(sizes)")
-        let last = try #require(sizes["2025"], "\(sizes)")
+        let last = try #require(sizes["the end"], "\(sizes)")
         #expect(count > 50 * Self.plans)
         #expect(last - first < Self.slack, "\(sizes)")
         if Effort.rounds(0) > 0 { print("kilobytes by year: \(sizes.sorted { $0.key < $1.key })") }

@@ -41,6 +41,10 @@ struct SandboxTests {
     @Test(
         "leaves it what it needs",
         arguments: [
+            // what the deeds below are done with
+            .python("Python, and what it calls", "import ctypes, mmap, os, socket; ctypes.CDLL(None).getpid()"),
+            Deed("temporary files, and to run them", "d=$(mktemp -d) && cp /bin/true $d/a && chmod 755 $d/a && $d/a"),
+            .python("a socket of this machine", "import socket as s; s.socket(s.AF_UNIX, s.SOCK_STREAM)"),
             Deed("its folders are given, and written to", "touch $STATE_DIRECTORY/a $RUNTIME_DIRECTORY/b"),
             Deed(
                 "new folders and files are the group's, not the world's",
@@ -78,9 +82,11 @@ struct SandboxTests {
             Deed("others' temporary files", by: "nobody", "cat /tmp/thu"),
             Deed("its configuration", "touch /etc/hanchot/a"),
             Deed("other processes", by: "nobody", "cat /proc/1/comm"),
+            Deed("signals to other processes", "kill -0 1"),
             Deed("the cgroups", "mkdir /sys/fs/cgroup/chung && rmdir /sys/fs/cgroup/chung"),
             // the network
             .socket("AF_INET", "SOCK_STREAM"), .socket("AF_INET", "SOCK_DGRAM"), .socket("AF_INET6", "SOCK_STREAM"),
+            .socket("AF_INET6", "SOCK_DGRAM"), .socket("AF_INET", "SOCK_RAW"),
             .socket("AF_PACKET", "SOCK_RAW"), .socket("AF_NETLINK", "SOCK_RAW"),
             .python(
                 "a ring that opens sockets past the filters, io_uring_setup(2)", by: "nobody",
