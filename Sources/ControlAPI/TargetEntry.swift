@@ -18,15 +18,29 @@ package struct FigureEntry: Codable, Hashable, Sendable {
 
 /// What the units report on one target of their plan, against the target.
 package struct TargetEntry: Codable, Hashable, Sendable {
+    /// A number that was reported.
+    package struct Share: Codable, Hashable, Sendable {
+        package var number: Int
+        /// Of how many: what was said with the number, or last before it; absent where that is not known of all whose it is.
+        package var total: Int?
+        /// Whether it is as many as the target asks; absent where the figures do not say.
+        package var isEnough: Bool?
+
+        package init(_ share: FigureStanding.Share, isEnough: Bool?) {
+            self.number = share.number
+            self.total = share.total
+            self.isEnough = isEnough
+        }
+    }
+
     /// The figures of one unit, or of all.
     package struct Line: Codable, Hashable, Sendable {
         /// The unit's id; absent for a plan without units, and for all together.
         package var unit: String?
-        package var figure: FigureEntry
-        /// Whether as many registered as the target asks; absent where the figures do not say.
-        package var registersEnough: Bool?
-        /// The same of those who reached it.
-        package var reachesEnough: Bool?
+        /// How many registered; absent where none said.
+        package var registered: Share?
+        /// How many reached it; absent where none said.
+        package var reached: Share?
     }
 
     package var id: String
@@ -39,7 +53,7 @@ package struct TargetEntry: Codable, Hashable, Sendable {
     /// in its successor's, one that the plan names no more stands behind them.
     package var units: [Line]
     package var total: Line
-    /// Ids of units of which something is asked but that reported nothing on it.
+    /// Ids of units of which something is asked but that reported no number on it.
     package var silent: [String]
 
     package init(_ standing: TargetStanding) {
@@ -50,15 +64,16 @@ package struct TargetEntry: Codable, Hashable, Sendable {
         case .count(let count): self.count = count
         case .percent(let percent): self.percent = percent
         }
-        self.units = standing.units.map { unit, figure in
-            Line(
-                unit: unit?.id, figure: FigureEntry(figure),
-                registersEnough: standing.isEnough(\.registered, of: figure),
-                reachesEnough: standing.isEnough(\.reached, of: figure))
+        self.units = standing.units.map { unit, figures in
+            func share(_ share: FigureStanding.Share?) -> Share? {
+                share.map { Share($0, isEnough: standing.isEnough($0)) }
+            }
+            return Line(unit: unit?.id, registered: share(figures.registered), reached: share(figures.reached))
         }
         self.silent = standing.silent.map(\.id)
-        self.total = Line(
-            figure: FigureEntry(standing.total), registersEnough: standing.isEnoughInTotal(\.registered),
-            reachesEnough: standing.isEnoughInTotal(\.reached))
+        func sum(_ share: KeyPath<FigureStanding, FigureStanding.Share?>) -> Share? {
+            standing.total[keyPath: share].map { Share($0, isEnough: standing.isEnoughInTotal(share)) }
+        }
+        self.total = Line(registered: sum(\.registered), reached: sum(\.reached))
     }
 }

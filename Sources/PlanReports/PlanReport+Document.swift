@@ -245,40 +245,37 @@ private struct DocumentWriter {
     }
 
     private func figures(of target: PlanReport.Target) -> Table {
-        func cells(_ line: PlanReport.Target.Line, _ name: String, of lines: [PlanReport.Target.Line]) -> [String] {
-            func number(_ value: Int?) -> String { value.map(String.init) ?? Self.none }
-            // Of the two numbers that stand beside it; there is none where somebody counts in the one but not in the other.
-            func share(_ part: KeyPath<PlanReport.Target.Line, Int?>) -> String {
-                let saysOfHowMany = lines.allSatisfy { $0[keyPath: part] == nil || $0.total != nil }
-                return saysOfHowMany ? percent(line[keyPath: part], of: line.total) : Self.none
-            }
-            func judged(_ isEnough: Bool?) -> String {
-                isEnough.map { $0 ? say("đủ", "met") : say("thiếu", "short") } ?? Self.none
-            }
+        func cells(_ share: TargetEntry.Share?) -> [String] {
+            guard let share else { return [Self.none, Self.none, Self.none] }
             return [
-                name, number(line.total), number(line.registered), share(\.registered),
-                judged(line.registersEnough), number(line.reached), share(\.reached), judged(line.reachesEnough),
+                // Each with what it is of, which may differ; in words, for a spreadsheet takes 6/9 for a day.
+                share.total.map { say("\(share.number) trên \($0)", "\(share.number) of \($0)") }
+                    ?? String(share.number),
+                percent(share.number, of: share.total),
+                share.isEnough.map { $0 ? say("đủ", "met") : say("thiếu", "short") } ?? Self.none,
             ]
         }
+        func row(_ name: String, _ line: PlanReport.Target.Line) -> [String] {
+            [name] + cells(line.registered) + cells(line.reached)
+        }
         func column(_ vietnamese: String, _ english: String) -> Table.Column {
-            .init(title: say(vietnamese, english), alignment: .trailing, weight: 10)
+            .init(title: say(vietnamese, english), alignment: .trailing, weight: 11)
         }
         return Table(
             columns: [
-                .init(title: say("Đơn vị", "Unit"), weight: 32), column("Tổng số", "Of"),
-                column("Đăng ký", "Registered"), column("Tỷ lệ", "Share"), column("So chỉ tiêu", "Target"),
-                column("Đạt", "Reached"), column("Tỷ lệ", "Share"), column("So chỉ tiêu", "Target"),
+                .init(title: say("Đơn vị", "Unit"), weight: 32), column("Đăng ký", "Registered"),
+                column("Tỷ lệ", "Share"), column("So chỉ tiêu", "Target"), column("Đạt", "Reached"),
+                column("Tỷ lệ", "Share"), column("So chỉ tiêu", "Target"),
             ],
-            rows: target.lines.map { cells($0, unit($0.unit), of: [$0]) },
-            total: target.lines.count > 1
-                ? cells(target.total, say("Cộng", "Total"), of: target.lines) : nil)
+            rows: target.lines.map { row(unit($0.unit), $0) },
+            total: target.lines.count > 1 ? row(say("Cộng", "Total"), target.total) : nil)
     }
 
     /// `86,7 %`, `86.7 %`.
-    private func percent(_ part: Int?, of whole: Int?) -> String {
+    private func percent(_ part: Int, of whole: Int?) -> String {
         // No sum of a plan's units is larger.
         let limit = BoardLimits.figure * 1_000
-        guard let part, let whole, (0...limit).contains(part), (1...limit).contains(whole) else { return Self.none }
+        guard let whole, (0...limit).contains(part), (1...limit).contains(whole) else { return Self.none }
         let tenths = (part * 1000 + whole / 2) / whole
         return tenths % 10 == 0
             ? "\(tenths / 10) %" : "\(tenths / 10)\(say(",", "."))\(tenths % 10) %"

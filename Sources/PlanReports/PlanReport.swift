@@ -49,11 +49,8 @@ package struct PlanReport: Codable, Hashable, Sendable {
         package struct Line: Codable, Hashable, Sendable {
             /// The unit's name; absent for a plan without units, and for all together.
             package var unit: String?
-            package var registered: Int?
-            package var reached: Int?
-            package var total: Int?
-            package var registersEnough: Bool?
-            package var reachesEnough: Bool?
+            package var registered: TargetEntry.Share?
+            package var reached: TargetEntry.Share?
         }
 
         package var id: String
@@ -228,11 +225,8 @@ extension PlanReport.Target {
 extension PlanReport.Target.Line {
     fileprivate init(_ line: TargetEntry.Line, _ names: [String: String]) {
         self.unit = line.unit.map { names[$0] ?? $0 }
-        self.registered = line.figure.registered
-        self.reached = line.figure.reached
-        self.total = line.figure.total
-        self.registersEnough = line.registersEnough
-        self.reachesEnough = line.reachesEnough
+        self.registered = line.registered
+        self.reached = line.reached
     }
 }
 

@@ -34,26 +34,27 @@ struct PlanReportTests {
     func figures() throws {
         let share = try #require(report.targets.first)
         #expect(share.lines.map(\.unit) == ["Văn phòng HĐND và UBND", "Mặt trận Tổ quốc và các đoàn thể"])
-        #expect(share.lines.map(\.registersEnough) == [true, false])
-        #expect(share.lines.map(\.reachesEnough) == [true, nil])
-        #expect(share.total.registered == 20)
-        #expect(share.total.total == 24)
-        #expect(share.total.registersEnough == true)
+        #expect(share.lines.map(\.registered?.isEnough) == [true, false])
+        #expect(share.lines.map(\.reached?.isEnough) == [true, nil])
+        #expect(share.total.registered?.number == 20)
+        #expect(share.total.registered?.total == 24)
+        #expect(share.total.registered?.isEnough == true)
         #expect(share.silent == ["Thôn 1", "Thôn 2", "Thôn 3"])
-        // 13 of 24 all told, of which nine have not said how many reached it.
-        #expect(share.total.reached == 13 && share.total.reachesEnough == false)
+        // 13 of 15: the other nine are of a unit that has not said how many reached it.
+        #expect(share.total.reached?.number == 13 && share.total.reached?.total == 15)
+        #expect(share.total.reached?.isEnough == true)
         let count = try #require(report.targets.last)
-        #expect(count.lines.map(\.registersEnough) == [true, true] && count.total.registered == 3)
-        #expect(count.total.registersEnough == false, "at least one each unit, and three have none")
+        #expect(count.lines.map(\.registered?.isEnough) == [true, true] && count.total.registered?.number == 3)
+        #expect(count.total.registered?.isEnough == false, "at least one each unit, and three have none")
     }
 
-    @Test("the share of all is that of the two sums beside it")
+    @Test("the share of all is that of the two sums before it")
     func shareOfAll() {
         let text = String(decoding: ReportForm.text.bytes(of: report, width: 120, in: .english), as: UTF8.self)
         let total = text.split(separator: "\n").first { $0.hasPrefix("Total ") && $0.contains("%") }
         #expect(
             total?.split(separator: " ").map(String.init) == [
-                "Total", "24", "20", "83.3", "%", "met", "13", "54.2", "%", "short",
+                "Total", "20", "of", "24", "83.3", "%", "met", "13", "of", "15", "86.7", "%", "met",
             ], "\(text)")
     }
 
@@ -156,8 +157,8 @@ struct PlanReportTests {
             board.rows[index].cells[0].state = "?"
             board.rows[index].cells[0].unit = "nobody"
         }
-        board.targets[0].total.figure.reached = .max
-        board.targets[0].total.figure.total = .max
+        board.targets[0].total.reached?.number = .max
+        board.targets[0].total.reached?.total = .max
         board.localTime = ""
         let report = PlanReport(board)
         for form in ReportForm.allCases { #expect(!form.bytes(of: report, width: 80, in: .vietnamese).isEmpty) }

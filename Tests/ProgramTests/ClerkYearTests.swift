@@ -87,7 +87,7 @@ import Testing
         let total = report.split(separator: "\n").last { $0.hasPrefix("Cộng ") && $0.contains("%") } ?? ""
         #expect(
             total.split(separator: " ").map(String.init) == [
-                "Cộng", "43", "39", "90,7", "%", "đủ", "35", "81,4", "%", "đủ",
+                "Cộng", "39", "trên", "43", "90,7", "%", "đủ", "35", "trên", "43", "81,4", "%", "đủ",
             ])
     }
 }

@@ -97,13 +97,13 @@ struct BoardTests {
         let board = Self.board(scene, record, on: 6)
         let share = TargetStanding(scene.plan.targets[0], on: board)
         #expect(share.units.map { $0.unit?.id } == ["thon-1", "thon-2"])
-        #expect(share.units.map { share.isEnough(\.registered, of: $0.figure) } == [true, false])
-        #expect(share.total == Figure(registered: 17, total: 20))
+        #expect(share.units.map { share.isEnough($0.figures.registered) } == [true, false])
+        #expect(share.total.text == "17/20 –")
         #expect(share.isEnoughInTotal(\.registered) == true)
         #expect(share.isEnoughInTotal(\.reached) == nil)
         let count = TargetStanding(scene.plan.targets[1], on: board)
-        #expect(count.units.map { count.isEnough(\.registered, of: $0.figure) } == [true, false])
-        #expect(count.total == Figure(registered: 2))
+        #expect(count.units.map { count.isEnough($0.figures.registered) } == [true, false])
+        #expect(count.total.text == "2 –")
         // Of each unit at least one.
         #expect(count.isEnoughInTotal(\.registered) == false)
         #expect(count.silent.map(\.id) == ["thon-3"])
@@ -133,18 +133,52 @@ struct BoardTests {
             scene,
             [
                 (1, "thon-1", 1, Figure(registered: 19, total: 20)), (2, "thon-1", 1, Figure(reached: 18)),
-                // Recorded first, but of an earlier day.
-                (2, "thon-2", 2, Figure(total: 12)), (1, "thon-2", 1, Figure(registered: 5, total: 10)),
+                // Recorded first, but of a later day.
+                (2, "thon-2", 2, Figure(reached: 9, total: 12)), (1, "thon-2", 1, Figure(registered: 5, total: 10)),
                 (1, "thon-3", 1, Figure(total: 40)),
             ])
         let share = TargetStanding(scene.plan.targets[0], on: board)
-        #expect(
-            share.units.map(\.figure) == [
-                Figure(registered: 19, reached: 18, total: 20), Figure(registered: 5, total: 12), Figure(total: 40),
-            ])
-        // Sum and verdict are of the same units: 24 of 72.
-        #expect(share.total == Figure(registered: 24, reached: 18, total: 72))
-        #expect(share.isEnoughInTotal(\.registered) == false && share.silent.isEmpty)
+        #expect(share.units.map(\.figures.text) == ["19/20 18/20", "5/10 9/12"])
+        // Sums and verdicts are of the units that have the number.
+        #expect(share.total.text == "24/30 27/32")
+        #expect(share.isEnoughInTotal(\.registered) == true && share.isEnoughInTotal(\.reached) == true)
+        #expect(share.silent.map(\.id) == ["thon-3"], "of how many alone is no number")
+    }
+
+    @Test("a number stays a share of what it was reported of, whatever total comes with a later one")
+    func ownTotals() throws {
+        let scene = BoardScene()
+        let share = TargetStanding(
+            scene.plan.targets[0],
+            on: try Self.halfYears(
+                scene,
+                [
+                    (1, "thon-1", 1, Figure(registered: 8, total: 10)),
+                    (2, "thon-1", 1, Figure(reached: 9, total: 12)), (2, "thon-2", 1, Figure(reached: 7, total: 10)),
+                ]))
+        #expect(share.units.map(\.figures.text) == ["8/10 9/12", "– 7/10"])
+        #expect(share.units.map { share.isEnough($0.figures.registered) } == [true, nil])
+        #expect(share.units.map { share.isEnough($0.figures.reached) } == [false, false])
+        // None of those who registered nothing.
+        #expect(share.total.text == "8/10 16/22")
+        #expect(share.isEnoughInTotal(\.registered) == true && share.isEnoughInTotal(\.reached) == false)
+    }
+
+    @Test(
+        "a number without a total is of the last that its unit said before, and of none that it said later",
+        arguments: [
+            ([Figure(registered: 8, total: 10), Figure(reached: 9)], "8/10 9/10"),
+            ([Figure(total: 10), Figure(reached: 9)], "– 9/10"),
+            ([Figure(registered: 8), Figure(reached: 9, total: 12)], "8 9/12"),
+            ([Figure(registered: 8), Figure(total: 12)], "8 –"),
+            ([Figure(registered: 8, total: 10), Figure(registered: 9)], "9/10 –"),
+            ([Figure(registered: 8, total: 10), Figure(registered: 9, total: 11)], "9/11 –"),
+        ])
+    func totals(_ figures: [Figure], _ text: String) throws {
+        let scene = BoardScene()
+        let reports = figures.enumerated().map { (half: $0.offset + 1, unit: "thon-1", day: 1, figure: $0.element) }
+        let share = TargetStanding(scene.plan.targets[0], on: try Self.halfYears(scene, reports))
+        #expect(share.units.map(\.figures.text) == [text])
     }
 
     @Test("whoever has a number but does not say of how many leaves the share of all unknown")
@@ -153,7 +187,7 @@ struct BoardTests {
             BoardScene(),
             [(1, "thon-1", 1, Figure(registered: 10, total: 10)), (1, "thon-2", 1, Figure(registered: 9))])
         let share = TargetStanding(BoardScene().plan.targets[0], on: board)
-        #expect(share.total == Figure(registered: 19, total: 10))
+        #expect(share.total.text == "19 –")
         #expect(share.isEnoughInTotal(\.registered) == nil)
     }
 
@@ -172,10 +206,10 @@ struct BoardTests {
         let board = Self.board(scene, record, on: 6)
         let share = TargetStanding(scene.plan.targets[0], on: board)
         #expect(share.units.map { $0.unit?.id } == ["thon-1", "thon-2", "thon-3"])
-        #expect(share.total == Figure(registered: 24, total: 30) && share.isEnoughInTotal(\.registered) == true)
+        #expect(share.total.text == "24/30 –" && share.isEnoughInTotal(\.registered) == true)
         #expect(share.silent.isEmpty)
         let count = TargetStanding(scene.plan.targets[1], on: board)
-        #expect(count.total == Figure(registered: 3))
+        #expect(count.total.text == "3 –")
         #expect(count.isEnoughInTotal(\.registered) == true, "of those that are asked each has one")
     }
 
@@ -193,10 +227,26 @@ struct BoardTests {
         let target = scene.plan.targets[0]
         let alone = TargetStanding(target, on: try Self.halfYears(scene, before))
         #expect(alone.units.map { $0.unit?.id } == ["thon-23"], "what it took over")
-        #expect(alone.total == Figure(registered: 35, total: 45) && alone.silent.map(\.id) == ["thon-1"])
+        #expect(alone.total.text == "35/45 –" && alone.silent.map(\.id) == ["thon-1"])
         let both = TargetStanding(
             target, on: try Self.halfYears(scene, before + [(2, "thon-23", 1, Figure(reached: 40, total: 44))]))
-        #expect(both.total == Figure(registered: 35, reached: 40, total: 44))
+        #expect(both.total.text == "35/45 40/44")
         #expect(both.isEnoughInTotal(\.registered) == false && both.isEnoughInTotal(\.reached) == true)
+        let without = TargetStanding(
+            target, on: try Self.halfYears(scene, before + [(2, "thon-23", 1, Figure(reached: 40))]))
+        #expect(without.total.text == "35/45 40/45", "of as many as those were whose place it took")
+        let unknown = TargetStanding(
+            target,
+            on: try Self.halfYears(scene, Array(before.prefix(1)) + [(1, "thon-3", 1, Figure(registered: 20))]))
+        #expect(unknown.total.text == "35 –")
+    }
+}
+
+extension FigureStanding {
+    /// Registered and reached: `19/20 18/20`.
+    fileprivate var text: String {
+        [registered, reached].map { share in
+            share.map { share in share.total.map { "\(share.number)/\($0)" } ?? "\(share.number)" } ?? "–"
+        }.joined(separator: " ")
     }
 }
