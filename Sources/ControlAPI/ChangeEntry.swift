@@ -25,13 +25,15 @@ package struct ChangeEntry: Codable, Hashable, Sendable {
     /// What stood before the change, and after it, in the reader's language.
     package var before: String?
     package var after: String?
+    /// What counts no more of a submission that was returned, now that it came anew; absent where there is nothing of the kind.
+    package var replaced: String?
     /// In the words of who acted.
     package var reason: String?
 
     package init(
         number: Int64? = nil, at instant: Instant, timezone: String, actor: String, action: String,
         correction: Bool? = nil, subject: String, unit: String?, detail: String, before: String?, after: String?,
-        reason: String?
+        replaced: String? = nil, reason: String?
     ) {
         self.number = number
         self.at = instant.description
@@ -44,6 +46,7 @@ package struct ChangeEntry: Codable, Hashable, Sendable {
         self.detail = detail.isEmpty ? nil : detail
         self.before = before
         self.after = after
+        self.replaced = replaced
         self.reason = reason
     }
 }

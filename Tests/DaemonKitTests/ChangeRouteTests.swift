@@ -51,6 +51,28 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         }
     }
 
+    @Test("what was returned comes anew: the answer says what counts no more, and the history goes on saying so")
+    func cameAnew() throws {
+        let scene = try RouterScene()
+        func post(_ action: String, _ body: String, _ key: String) throws -> ChangeEntry {
+            let response = scene.post("\(unitPath)/\(action)", body, key: key, from: RouterScene.chair)
+            return try JSON.value(ChangeEntry.self, from: response.bytes)
+        }
+        let first = #"{"number":"12/BC","note":"hai bản","figures":{"tien-tien":{"registered":19,"total":20}}}"#
+        #expect(try post("receive", first, "1").replaced == nil)
+        #expect(try post("receive", #"{"number":"13/BC"}"#, "2").replaced == nil, "what is corrected is what was said")
+        #expect(try post("return", #"{"reason":"thiếu chữ ký"}"#, "3").replaced == nil)
+        let again = #"{"number":"14/BC","note":"hai bản"}"#
+        for key in ["4", "4"] {
+            #expect(try post("receive", again, key).replaced == "no. 13/BC, tien-tien registered 19, of 20")
+        }
+        #expect(try Self.cell(scene).figures == nil && Self.cell(scene).number == "14/BC")
+        let row = try #require(try scene.list(ChangeEntry.self, "/v1/history?plan=a&action=receive&limit=500").first)
+        #expect(row.replaced == "no. 13/BC, tien-tien registered 19, of 20")
+        _ = try post("return", #"{"reason":"x"}"#, "5")
+        #expect(try post("receive", again, "6").replaced == nil, "all is said again")
+    }
+
     @Test(
         "history and answers tell what stood before and after in the reader's language, and never what somebody made of it"
     )

@@ -75,6 +75,12 @@ import Testing
         try await says(["accept", "p/dang-ky", "thon-1"], "Thôn 1: accepted – \(due)")
         try await says(["returned", "p/dang-ky", "thon-2"], "hanchot: Thôn 2: a reason is needed\n", 1)
         try await says(["returned", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: returned – \(due)")
+        try await says(["received", "p/dang-ky", "thon-2", "--number", "2/BC"], "Thôn 2: received – \(due)")
+        try await says(["returned", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: returned – \(due)")
+        try await says(
+            ["received", "p/dang-ky", "thon-2", "--number", "3/BC"],
+            "Thôn 2: received – \(due)  counts no more of what was returned: no. 2/BC\n")
+        try await says(["returned", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: returned – \(due)")
         try await says(["waive", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: waived – \(due)")
         try await says(
             ["withdraw", "p/dang-ky", "thon-2", "--because", "x"], "Thôn 2: withdrawn, awaited again – \(due)")

@@ -100,6 +100,7 @@ extension ChangeEntry {
             number: number, at: row.at, timezone: zone.identifier, actor: row.actor, action: row.action,
             correction: row.isCorrection ? true : nil, subject: row.subject, unit: row.unit,
             detail: row.detail, before: row.before.map(text.standing), after: row.after.map(text.standing),
+            replaced: row.before.flatMap { before in row.after.flatMap { text.replaced(before, by: $0) } },
             reason: row.reason)
     }
 }

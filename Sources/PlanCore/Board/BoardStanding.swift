@@ -52,6 +52,20 @@ extension BoardStanding {
             })
     }
 
+    /// What counts no more of a submission that was returned, once it came anew as `after` says: what that has otherwise or not at
+    /// all. nil where there is nothing of the kind.
+    package func replaced(by after: BoardStanding) -> Parts? {
+        guard case .submission(.returned, var parts?) = self, case .submission(.received, let new?) = after else {
+            return nil
+        }
+        if parts.number == new.number { parts.number = nil }
+        if parts.note == new.note { parts.note = nil }
+        parts.figures.removeAll(where: new.figures.contains)
+        parts.files.removeAll(where: new.files.contains)
+        let isKept = parts.number == nil && parts.note == nil && parts.figures.isEmpty && parts.files.isEmpty
+        return isKept ? nil : parts
+    }
+
     /// As the history keeps it: `received 2027-01-18T02:00:00Z by an, no. 12/BC-UBND, tien-tien registered 19, reached 18, of 20,
     /// file “báo cáo.pdf” (sha256 9f86d081884c…), “gửi qua email”`.
     package var text: String {

@@ -103,6 +103,13 @@ package struct ChangeText: Sendable {
         (BoardStanding(text).map(words) ?? text).inOneLine
     }
 
+    /// Of what came anew after it was returned, what counts no more: `số 45/BC, tien-tien đạt 8, tệp “a.pdf” (sha256 9f86d081884c…)`.
+    /// nil where there is nothing of the kind.
+    package func replaced(_ before: String, by after: String) -> String? {
+        guard let before = BoardStanding(before), let after = BoardStanding(after) else { return nil }
+        return before.replaced(by: after).map { content($0).joined(separator: ", ").inOneLine }
+    }
+
     /// In quotation marks where it could be read as more than a reason.
     package func reason(_ text: String) -> String {
         (text.contains { "()“”".contains($0) } ? quoted(text) : text).inOneLine
@@ -128,7 +135,12 @@ package struct ChangeText: Sendable {
     }
 
     private func words(_ parts: BoardStanding.Parts) -> String {
-        var words = ["\(wall(parts.at)) (\(quotedUnlessPlain(parts.recordedBy)))"]
+        (["\(wall(parts.at)) (\(quotedUnlessPlain(parts.recordedBy)))"] + content(parts)).joined(separator: ", ")
+    }
+
+    /// What came, part by part.
+    private func content(_ parts: BoardStanding.Parts) -> [String] {
+        var words: [String] = []
         if let number = parts.number { words.append(say("số ", "no. ") + quotedUnlessPlain(number)) }
         for (target, figure) in parts.figures.map({ ($0.target, $0.figure) }) {
             let numbers = [
@@ -140,7 +152,7 @@ package struct ChangeText: Sendable {
         }
         for file in parts.files { words.append(say("tệp ", "file ") + "\(quoted(file.name)) (sha256 \(file.digits)…)") }
         if let note = parts.note { words.append(quoted(note)) }
-        return words.joined(separator: ", ")
+        return words
     }
 
     private func quotedUnlessPlain(_ text: String) -> String { text.isPlainName ? text : quoted(text) }

@@ -69,6 +69,11 @@ extension UnitCommand {
                 guard !arguments.has(Option.json.name) else { continue }
                 let name = unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): "
                 try terminal.print("\(name)\(done) – \(deadline.row.title), \(deadline.row.due)")
+                if let replaced = change.replaced {
+                    let lost = Bilingual(
+                        vi: "không còn tính của bản bị trả lại", en: "counts no more of what was returned")
+                    try terminal.print("  \(lost[terminal.language]): \(replaced)")
+                }
             } catch let error as ControlClient.Refused {
                 terminal.tell("hanchot: \(unit == "-" ? "" : "\(deadline.name(ofUnit: unit)): ")\(error)")
                 status = .failed

@@ -61,6 +61,30 @@ import Testing
     }
 
     @Test(
+        "what came anew after it was returned says what counts no more of what came before",
+        arguments: [
+            (
+                "by an, no. 12/BC, tt registered 11, of 12, mo reached 3, file “a.pdf” (sha256 9f86d081884c…), “x”",
+                "by an, no. 13/BC, mo reached 3, file “a.pdf” (sha256 1111d081884c…), “x”",
+                "số 12/BC, tt đăng ký 11, trên 12, tệp “a.pdf” (sha256 9f86d081884c…)"
+            ),
+            (
+                "by an, no. 12/BC, tt registered 11, of 12", "by an, no. 12/BC, tt registered 11",
+                "tt đăng ký 11, trên 12"
+            ),
+            ("by an, “cũ”", "by an, “mới”", "“cũ”"), ("by an, no. 12/BC", "by binh, no. 12/BC", nil),
+            ("by an", "by an, no. 12/BC", nil),
+        ])
+    func replaced(before: String, after: String, vietnamese: String?) {
+        let (was, now) = ("2027-01-18T02:00:00Z \(before)", "2027-01-20T02:00:00Z \(after)")
+        let text = ChangeText(in: zone, .vietnamese)
+        #expect(text.replaced("returned \(was)", by: "received \(now)") == vietnamese)
+        #expect(text.replaced("received \(was)", by: "received \(now)") == nil, "a correction leaves the rest")
+        #expect(text.replaced("returned \(was)", by: "awaited") == nil, "withdrawn, all of it")
+        #expect(text.replaced("what later versions say", by: "received \(now)") == nil)
+    }
+
+    @Test(
         "what the rows of the service and of files say besides is told in one language too",
         arguments: [
             ("upload", "3000 bytes", "3000 byte", "3000 bytes"), ("upload", "1 bytes", "1 byte", "1 byte"),
