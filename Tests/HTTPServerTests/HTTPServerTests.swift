@@ -24,6 +24,14 @@ import Testing
         #expect(client.isEnded)
         let head = try scene.answer("HEAD /x HTTP/1.1\r\nHost: h\r\n\r\n")
         #expect(head.contains("Content-Length: 9\r\n") && head.hasSuffix("\r\n\r\n"))
+        // Of what is known nothing is sent but how long it would be (RFC 9110, sections 8.6 and 15.4.5).
+        for (target, length) in [("/known", 3), ("/known-source", 5 << 20)] {
+            let client = try scene.client("GET \(target) HTTP/1.1\r\nHost: h\r\n\r\n" + Self.good)
+            let answers = client.received().components(separatedBy: "HTTP/1.1 ")
+            #expect(answers.count == 3 && answers[1].hasPrefix("304 ") && answers[1].hasSuffix("\r\n\r\n"))
+            #expect(answers[1].contains("Content-Length: \(length)\r\n"), "\(answers)")
+            #expect(answers.last?.hasSuffix("GET /x 0") == true, "and the next request is answered")
+        }
         let body = try scene.answer("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\n12345")
         #expect(body.hasSuffix("POST /x 5"))
         let old = try scene.client("GET /x HTTP/1.0\r\n\r\n")

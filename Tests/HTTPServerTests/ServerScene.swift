@@ -67,7 +67,7 @@ final class ServerScene {
     var asked: Int { clock.asked }
 
     /// Answers what was asked: `GET /x`, and how long the body was; events at `/events`, long answers at `/long`, `/source` and
-    /// `/cut`, which breaks off. Takes long bodies at `/file`.
+    /// `/cut`, which breaks off; that it is known at `/known` and `/known-source`. Takes long bodies at `/file`.
     init(_ limits: HTTPServer.Limits = HTTPServer.Limits(), library: String = HTTPServer.library) throws {
         scratch = try TestSupport.ScratchFolder()
         path = scratch.file("s")
@@ -91,6 +91,8 @@ final class ServerScene {
             clock.asked += 1
             switch request.target {
             case "/source": return HTTPResponse(200, body: .source(Source(5 << 20, there: 5 << 20)))
+            case "/known": return HTTPResponse(304, headers: [("ETag", "\"x\"")], body: .bytes(Array("abc".utf8)))
+            case "/known-source": return HTTPResponse(304, body: .source(Source(5 << 20, there: 5 << 20)))
             case "/cut": return HTTPResponse(200, body: .source(Source(5 << 20, there: 1 << 20)))
             default: break
             }

@@ -169,14 +169,15 @@ package enum Router {
         }
     }
 
-    /// Nothing but the headers, where the client has this already: `If-None-Match` (RFC 9110, section 13.1.2).
+    /// Nothing but the headers is sent, where the client has this already: `If-None-Match` (RFC 9110, section 13.1.2). The body stays
+    /// with the answer for its length, which is what it would be (section 8.6).
     private static func unlessKnown(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
         guard let tag = response.header("ETag"), let header = request.header("If-None-Match") else { return response }
         let isKnown = header.split(separator: ",").contains { item in
             let known = item.filter { !$0.isWhitespace }
             return known == "*" || known == tag || known == "W/\(tag)"
         }
-        return isKnown ? HTTPResponse(304, headers: response.headers) : response
+        return isKnown ? HTTPResponse(304, headers: response.headers, body: response.body) : response
     }
 }
 
