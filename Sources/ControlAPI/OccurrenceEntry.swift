@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import PlanCore
 
 /// An occurrence as programs read it, with its dates: part of what `hanchot show --json` prints.
@@ -39,6 +39,11 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     package var isDone: Bool?
     /// Absent where it is reminded of, and where that is not known.
     package var silence: SilenceEntry?
+    /// Which of its versions is served, by the ledger: its file, the days off or a date that was put off is not as in the one
+    /// before. 1 for the first; absent where it is not known.
+    package var revision: Int?
+    /// Since when that is served: RFC 3339 in UTC; absent where it is not known.
+    package var revisedAt: String?
     package var number: String?
     package var title: String
     package var issuer: String?
@@ -63,12 +68,15 @@ package struct PlanEntry: Codable, Hashable, Sendable {
     }
 
     package init(
-        _ plan: Plan, isDone: Bool? = nil, silence: PlanRecord.Silence? = nil, occurrences: [Occurrence]
+        _ plan: Plan, isDone: Bool? = nil, silence: PlanRecord.Silence? = nil, revision: Int? = nil,
+        revisedAt: Instant? = nil, occurrences: [Occurrence]
     ) {
         self.id = plan.id
         self.isDraft = plan.isDraft
         self.isDone = isDone
         self.silence = silence.map { SilenceEntry($0, in: plan.zone) }
+        self.revision = revision
+        self.revisedAt = revisedAt?.description
         self.number = plan.number
         self.title = plan.title
         self.issuer = plan.issuer

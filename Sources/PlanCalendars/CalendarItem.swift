@@ -44,9 +44,9 @@ package struct CalendarItem: Hashable, Sendable {
     package var status: Status
     /// Of a hundred; nil where nobody is counted.
     package var percentComplete: Int?
-    /// How often its date was changed by hand.
+    /// More whenever its date is another, by hand or by what it follows from; never less (RFC 5545, section 3.8.7.4).
     package var sequence: Int
-    /// The last change of it that is known of, else when its plan was issued; nil where that is not known either.
+    /// The last change of it, or of its plan, that is known of, else when that was issued; nil where that is not known either.
     package var revisedAt: Instant?
     /// In one line.
     package var summary: String

@@ -13,7 +13,9 @@ extension CalendarSource {
         let suffix = form == .events ? "#event" : ""
         var item = CalendarItem(
             uid: identity + suffix, kind: form == .events ? .event : .task, time: time(of: row, on: last, form),
-            status: status(of: row), percentComplete: percent(of: row), sequence: row.extensions?.count ?? 0,
+            status: status(of: row), percentComplete: percent(of: row),
+            // Each date that is put off is a change of the plan too, once that is recorded.
+            sequence: max(planChanges, row.extensions?.count ?? 0),
             revisedAt: revisedAt(identity), summary: titled(row.title), description: description(of: row),
             category: category, alarms: row.isMet ? [] : alarms(of: identity))
         // An event has no status that says so.
@@ -82,7 +84,7 @@ extension CalendarSource {
             guard let day = Day(iso: change.from), day != last else { return nil }
             return CalendarItem(
                 uid: "\(item.uid)#moved-\(number + 1)", kind: item.kind, time: time(of: row, on: day, form),
-                status: .cancelled, revisedAt: Instant(rfc3339: change.at),
+                status: .cancelled, sequence: planChanges, revisedAt: latest(Instant(rfc3339: change.at)),
                 summary: "\(CalendarLabel.moved[language]): \(titled(row.title))",
                 description: lines([
                     (Self.label(of: change), text(of: change)), (CalendarLabel.due, row.due),

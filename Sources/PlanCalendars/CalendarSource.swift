@@ -13,17 +13,23 @@ struct CalendarSource {
     private let alarms: [String: [CalendarItem.Alarm]]
     /// The last changes, by the identities of occurrences.
     private let changes: [String: Instant]
+    /// How often the plan was changed since it was served first.
+    let planChanges: Int
+    private let planChangedAt: Instant?
     /// The start of the day on which the plan was issued.
     private let issued: Instant?
 
     init(
-        _ board: BoardEntry, reminders: [ReminderEntry], history: [ChangeEntry], in zone: Zone, _ language: Language
+        _ board: BoardEntry, reminders: [ReminderEntry], history: [ChangeEntry],
+        _ revision: PlanCalendar.Revision?, in zone: Zone, _ language: Language
     ) {
         plan = board.plan
         self.zone = zone
         self.language = language
         units = Dictionary(board.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         issued = board.plan.issued.flatMap { Day(iso: $0) }.map(zone.start)
+        planChanges = max(0, (revision?.number ?? 1) - 1)
+        planChangedAt = revision?.at
         changes = Dictionary(
             history.compactMap { row in Instant(rfc3339: row.at).map { (row.subject, $0) } }, uniquingKeysWith: max)
         var alarms: [String: [Instant: String]] = [:]
@@ -46,7 +52,8 @@ struct CalendarSource {
         let when = date.date.kind == "phase" ? Bilingual(vi: "Thời gian", en: "Days") : Bilingual(vi: "Ngày", en: "Day")
         let identity = identity(of: date.date)
         return CalendarItem(
-            uid: identity, kind: .event, time: .days(min(first, last)...last), revisedAt: issued,
+            uid: identity, kind: .event, time: .days(min(first, last)...last), sequence: planChanges,
+            revisedAt: revisedAt(identity),
             summary: titled(date.title),
             description: lines([(when, date.due), (CalendarLabel.plan, plan.reference)]), category: category,
             alarms: alarms[identity] ?? [])
@@ -56,9 +63,12 @@ struct CalendarSource {
 
     func alarms(of identity: String) -> [CalendarItem.Alarm] { alarms[identity] ?? [] }
 
-    /// The last change that is recorded of the occurrence, or when the plan was issued: what comes later, for what is recorded
-    /// before a plan is issued must not make an entry older.
-    func revisedAt(_ identity: String) -> Instant? { [changes[identity], issued].compactMap(\.self).max() }
+    /// The last change that is recorded of the occurrence, or of the plan with all that its dates follow from, or when it was
+    /// issued: what comes later, for what is recorded before a plan is issued must not make an entry older.
+    func revisedAt(_ identity: String) -> Instant? { latest(changes[identity]) }
+
+    /// - Parameter change: of what the entry tells.
+    func latest(_ change: Instant?) -> Instant? { [change, planChangedAt, issued].compactMap(\.self).max() }
 
     /// The plan's number, as reminders cite it, or its title.
     var category: String { Paragraph(plan.number ?? plan.title).line }

@@ -14,6 +14,19 @@ package struct PlanCalendar: Hashable, Sendable {
         case events
     }
 
+    /// Which version of the plan it is of.
+    package struct Revision: Hashable, Sendable {
+        /// 1 for the first, more for each later one.
+        package var number: Int
+        /// Since when the service has it.
+        package var at: Instant
+
+        package init(number: Int, at: Instant) {
+            self.number = number
+            self.at = at
+        }
+    }
+
     package var name: String
     /// How a letter cites the plan.
     package var description: String
@@ -28,13 +41,14 @@ package struct PlanCalendar: Hashable, Sendable {
     ///   - dates: of the plan; its deadlines among them are passed over.
     ///   - reminders: to come; none of them is told of a silent plan.
     ///   - history: rows of the plan's history, in whatever order.
+    ///   - revision: of the plan; nil where it is not known.
     ///   - zone: the plan's.
     package init(
         _ board: BoardEntry, dates: [DatedEntry], reminders: [ReminderEntry] = [], history: [ChangeEntry] = [],
-        in zone: Zone, deadlinesAs form: DeadlineForm = .tasks, _ language: Language
+        revision: Revision? = nil, in zone: Zone, deadlinesAs form: DeadlineForm = .tasks, _ language: Language
     ) {
         let plan = board.plan
-        let source = CalendarSource(board, reminders: reminders, history: history, in: zone, language)
+        let source = CalendarSource(board, reminders: reminders, history: history, revision, in: zone, language)
         self.name = Paragraph(plan.number.map { "\($0) \(plan.title)" } ?? plan.title).line
         self.description = Paragraph(plan.reference).line
         self.timezone = plan.timezone

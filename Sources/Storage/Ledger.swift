@@ -44,6 +44,10 @@ package protocol Ledger: AnyObject {
     /// The newest version of a plan that is served now; nil when it is not.
     func servedVersion(of plan: String) throws(LedgerError) -> PlanVersion?
 
+    /// How often a plan that is served now has been served otherwise than before, and since when as it is; nil when it is not
+    /// served.
+    func revision(ofPlan plan: String) throws(LedgerError) -> PlanRevision?
+
     /// What is known of these reminders; one that was never served is absent.
     func standing(of identities: [String]) throws(LedgerError) -> [String: Standing]
 
@@ -132,6 +136,20 @@ package struct PlanVersion: Hashable, Sendable {
         self.plan = plan
         self.text = text
         self.context = context
+    }
+}
+
+/// Which of a plan's versions is served: its text, what else its dates follow from, or dates that were put off, are not as they
+/// were in the one before.
+package struct PlanRevision: Hashable, Sendable {
+    /// 1 for the first; never less than it was.
+    package var number: Int
+    /// When it was served first.
+    package var at: Instant
+
+    package init(number: Int, at: Instant) {
+        self.number = number
+        self.at = at
     }
 }
 

@@ -53,6 +53,20 @@ extension SQLiteLedger {
         }
     }
 
+    package func revision(ofPlan plan: String) throws(LedgerError) -> PlanRevision? {
+        try read("read how often plan '\(plan)' changed") { database throws(SQLiteError) in
+            let sql = """
+                SELECT count(*), max(version.served_at)
+                FROM plan JOIN plan_version AS version ON version.plan = plan.id
+                WHERE plan.name = ? AND plan.withdrawn_at IS NULL
+                GROUP BY plan.id
+                """
+            return try database.statement(sql).first(.text(plan)) { row throws(SQLiteError) in
+                PlanRevision(number: Int(try row.integer(0)), at: Instant(microseconds: try row.integer(1)))
+            }
+        }
+    }
+
     package func standing(of identities: [String]) throws(LedgerError) -> [String: Standing] {
         try read("look up reminders") { database throws(SQLiteError) in
             let known = try database.statement(

@@ -44,6 +44,24 @@ extension LedgerConformance {
             let again = try ledger.serve([ServedPlan(a, b, c)], in: always, at: hour(3))
             #expect(again.newVersions == ["p"], "the first text again is a new version too")
         },
+        LedgerConformance("each change of a plan is a further revision, since it was served, and nothing else is") {
+            open in
+            let ledger = try open()
+            #expect(try ledger.revision(ofPlan: "p") == nil)
+            func revision(_ plan: ServedPlan, at hours: Int64) throws -> PlanRevision? {
+                _ = try ledger.serve([plan], in: always, at: hour(hours))
+                return try ledger.revision(ofPlan: "p")
+            }
+            let (a, b) = (Mark("a", at: 10), Mark("b", at: 20))
+            #expect(try revision(ServedPlan(a), at: 0) == PlanRevision(number: 1, at: hour(0)))
+            #expect(try revision(ServedPlan(a, b), at: 1) == PlanRevision(number: 1, at: hour(0)))
+            #expect(try revision(ServedPlan(a, text: "edited"), at: 2) == PlanRevision(number: 2, at: hour(2)))
+            #expect(try revision(ServedPlan(a), at: 3) == PlanRevision(number: 3, at: hour(3)))
+            #expect(try revision(ServedPlan(a, context: "other"), at: 4) == PlanRevision(number: 4, at: hour(4)))
+            _ = try ledger.withdraw(plan: "p", reason: "gone", at: hour(5))
+            #expect(try ledger.revision(ofPlan: "p") == nil)
+            #expect(try revision(ServedPlan(a, context: "other"), at: 6) == PlanRevision(number: 5, at: hour(6)))
+        },
         LedgerConformance("a first-served instant that lies ahead becomes now") { open in
             let ledger = try open()
             let (a, b) = (Mark("a", at: 10), Mark("b", at: 20))

@@ -25,6 +25,7 @@ struct CalendarScene {
     var silence: PlanRecord.Silence?
     var reminders: [ReminderEntry] = []
     var history: [ChangeEntry] = []
+    var revision: PlanCalendar.Revision?
     var now = "2027-01-10"
     var form = PlanCalendar.DeadlineForm.tasks
     var language = Language.vietnamese
@@ -99,7 +100,7 @@ struct CalendarScene {
         return PlanCalendar(
             BoardEntry(Board(of: plan, occurrences, records, at: now), isDone: false, silence: silence, in: language),
             dates: occurrences.map { DatedEntry($0, at: now, in: language) }, reminders: reminders, history: history,
-            in: zone, deadlinesAs: form, language)
+            revision: revision, in: zone, deadlinesAs: form, language)
     }
 
     /// The entry of that UID, without the plan's id.

@@ -133,6 +133,27 @@ struct PlanCalendarTests {
         #expect(item.description.contains("\nĐã đóng: gộp với quý sau (chair, 06/01/2027)\n"))
     }
 
+    @Test("an entry of a plan that was changed since has a higher sequence and a later instant, whatever it is of")
+    func revisions() throws {
+        var scene = CalendarScene()
+        scene.extend("dang-ky", from: "2027-01-19", to: "2027-01-25", because: "mưa bão")
+        func entries() -> [String] {
+            scene.calendar.items.map { "\($0.sequence) \($0.revisedAt.map { "\($0)" } ?? "–") \($0.uid)" }.sorted()
+        }
+        let unknown = entries()
+        scene.revision = .init(number: 1, at: scene.instant("2027-01-02"))
+        #expect(entries() == unknown, "an extension that is not recorded as a change of the plan yet; before its issue")
+        let before = scene.calendar.items.map(\.sequence)
+        #expect(before.max() == 1)
+        scene.revision = .init(number: 2, at: scene.instant("2027-01-06"))
+        #expect(scene.item("dang-ky@2027")?.sequence == 1, "the extension and its record are one change")
+        scene.revision = .init(number: 4, at: scene.instant("2027-01-08"))
+        #expect(scene.calendar.items.allSatisfy { $0.sequence == 3 && $0.revisedAt == scene.instant("2027-01-08") })
+        scene.tell("receive", of: "dang-ky", on: "2027-01-09")
+        #expect(scene.item("dang-ky@2027")?.revisedAt == scene.instant("2027-01-09"))
+        #expect(scene.item("dot-1@2027")?.revisedAt == scene.instant("2027-01-08"))
+    }
+
     @Test("a date that was extended stays, cancelled and with the reason, and the new one tells of it")
     func extensions() throws {
         var scene = CalendarScene()

@@ -76,6 +76,57 @@ import Testing
         #expect(Self.entry("p/dang-ky@2099#event", in: events).contains("DTSTART;VALUE=DATE:20990130"))
     }
 
+    @Test("an edit of the plan raises the sequence and the instant of its entries, also after a restart")
+    func followsThePlan() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try await scene.start()
+        func entry(_ item: String) async throws -> [String] {
+            Self.entry("p/\(item)@2099", in: try await scene.run("icalendar", "p").succeeded().output)
+        }
+        func modified(_ entry: [String]) -> String { entry.first { $0.hasPrefix("LAST-MODIFIED:") } ?? "" }
+        let (first, phase) = (try await entry("dang-ky"), try await entry("dot-1"))
+        #expect(first.contains("SEQUENCE:0") && phase.contains("SEQUENCE:0") && !modified(first).isEmpty)
+        try scene.scratch.write(
+            Data(Self.plan.replacing("before: 20/01", with: "before: 18/01").utf8), to: "plans/p.yaml")
+        try await Command([
+            "timeout", "30", "sh", "-c",
+            "until \"$1\" icalendar p --socket \"$2\" | tr -d '\\r' | grep -q '^SEQUENCE:1$'; do sleep 0.05; done",
+            "sh",
+            BuiltProgram.hanchot.path, scene.scratch.file("s"),
+        ]).run().succeeded()
+        for (item, was) in [("dang-ky", first), ("dot-1", phase)] {
+            let now = try await entry(item)
+            #expect(now.contains("SEQUENCE:1") && modified(now) >= modified(was), "\(item): \(now)")
+        }
+        let edited = try await entry("dang-ky")
+        #expect(edited.contains("DUE;VALUE=DATE:20990117"))
+        await scene.kill()
+        try await scene.start()
+        #expect(try await entry("dang-ky") == edited)
+    }
+
+    @Test("a plan without dates has no file, and one that has none any more loses it, and that is said")
+    func withoutDates() async throws {
+        let scene = try TrackingScene(plan: Self.plan)
+        try scene.scratch.write(Data("title: Q\nyear: 2099\n".utf8), to: "plans/q.yaml")
+        try await scene.start()
+        let folder = scene.scratch.file("calendar")
+        let first = try await scene.run("icalendar", "--to", folder).succeeded()
+        #expect(first.errors == "there are no dates in that time: q\n")
+        #expect(try Self.files(in: folder).keys.sorted() == ["all.ics", "p.ics"])
+        let none = try await scene.run("icalendar", "q", "--to", folder).succeeded()
+        #expect(none.output.isEmpty && none.errors == "there are no dates in that time\n")
+        let file = scene.scratch.file("q.ics")
+        try await scene.run("icalendar", "q", "--to", file).succeeded()
+        #expect(!FileManager.default.fileExists(atPath: file))
+        let early = try await scene.run("icalendar", "--to", folder, "--until", "2098-12-31").succeeded()
+        #expect(
+            early.errors
+                == "there are no dates in that time\n"
+                + ["all", "p"].map { "\(folder)/\($0).ics: removed, no dates are left in that time\n" }.joined())
+        #expect(try Self.files(in: folder).isEmpty)
+    }
+
     @Test("reminders to come are alarms; a silent plan has none")
     func alarms() async throws {
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
@@ -139,7 +190,7 @@ import Testing
         let early = try await scene.run("icalendar", "p", "--from", "2099-01-01", "--until", "2099-02-01").output
         #expect(early.contains("p/dang-ky@2099") && !early.contains("p/tong-ket@2099"))
         let empty = try await scene.run("icalendar", "p", "--from", "2099-12-01", "--until", "2099-12-02")
-        #expect(empty.status == 0 && empty.errors == "there are no dates in that time\n")
+        #expect(empty.status == 0 && empty.errors == "there are no dates in that time\n" && empty.output.isEmpty)
         #expect(try await scene.run("icalendar", "all").output.contains("X-WR-CALNAME;VALUE=TEXT:Deadlines"))
         #expect(try await scene.run("icalendar", "pp").status == 1)
         #expect(try await scene.run("icalendar", "--from", "2099-02-01", "--until", "2099-01-01").status == 2)

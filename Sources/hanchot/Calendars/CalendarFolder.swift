@@ -15,14 +15,14 @@ struct CalendarFolder {
     func file(_ name: String) -> CalendarFile { CalendarFile(path: "\(folder.path)/\(name)\(CalendarFile.ending)") }
 
     /// Removes calendars of plans that were written here; other files stay.
-    /// - Parameter kept: names.
-    /// - Returns: those that are removed.
-    func removeOthers(than kept: Set<String>) throws(SystemError) -> [CalendarFile] {
+    /// - Parameter isLeft: by their names.
+    /// - Returns: the names of those that are removed.
+    func remove(where isLeft: (String) -> Bool) throws(SystemError) -> [String] {
         let names = try folder.names().filter { $0.hasSuffix(CalendarFile.ending) }.map {
             String($0.dropLast(CalendarFile.ending.count))
         }
-        let others = names.filter { $0.isID && !kept.contains($0) && file($0).isOurs }.sorted()
+        let others = names.filter { $0.isID && isLeft($0) && file($0).isOurs }.sorted()
         for name in others { try folder.remove(name + CalendarFile.ending) }
-        return others.map(file)
+        return others
     }
 }

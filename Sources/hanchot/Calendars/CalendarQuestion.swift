@@ -34,10 +34,15 @@ struct CalendarQuestion {
         let zone = ZoneLibrary().zone(plan.timezone) ?? .utc
         let days = days(of: plan, today: zone.day(at: now))
         let (first, last) = (days.lowerBound.description, days.upperBound.description)
+        let client = service.client
+        // Before the rest: what is told of a plan that changes meanwhile is told again with the version that follows.
+        let version = try client.value(PlanEntry.self, at: "/v1/plans/\(plan.id)")
+        let revision = version.revision.flatMap { number in
+            version.revisedAt.flatMap { Instant(rfc3339: $0) }.map { PlanCalendar.Revision(number: number, at: $0) }
+        }
         guard let board = try service.boards([("plan", plan.id), ("from", first), ("to", last)]).first else {
             return nil
         }
-        let client = service.client
         let query = "plan=\(plan.id)&limit=500"
         let dates = try client.list(DatedEntry.self, at: "/v1/deadlines?\(query)&from=\(first)&to=\(last)")
         let history = try client.list(ChangeEntry.self, at: "/v1/history?\(query)")
@@ -45,7 +50,8 @@ struct CalendarQuestion {
             board.silence == nil
             ? try client.list(ReminderEntry.self, at: "/v1/reminders/coming?\(query)&to=\(last)") : []
         return PlanCalendar(
-            board, dates: dates, reminders: reminders, history: history, in: zone, deadlinesAs: form, service.language)
+            board, dates: dates, reminders: reminders, history: history, revision: revision,
+            in: zone, deadlinesAs: form, service.language)
     }
 
     /// Whole years, so that nothing goes as days pass: the last, this and the next; or the plan's nearest. A plan may have dates

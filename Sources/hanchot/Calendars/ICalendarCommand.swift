@@ -59,9 +59,6 @@ enum ICalendarCommand: Command {
             joined = PlanCalendar(
                 joining: calendars.map(\.calendar), name: Bilingual(vi: "Hạn chót", en: "Deadlines"), terminal.language)
         }
-        if joined.items.isEmpty {
-            terminal.tell(Bilingual(vi: "không có ngày nào trong thời gian đó", en: "there are no dates in that time"))
-        }
         do {
             try write(joined, calendars, arguments.value("to"), isAll: isAll, terminal)
         } catch let error as CalendarLibraryError {
@@ -71,12 +68,19 @@ enum ICalendarCommand: Command {
         return .done
     }
 
+    /// A calendar without entries is none (RFC 5545, section 3.6): it is not written.
     private static func write(
         _ joined: PlanCalendar, _ calendars: [(id: String, calendar: PlanCalendar)], _ place: String?, isAll: Bool,
         _ terminal: Terminal
     ) throws {
-        guard let place else { return try StandardStream.output.write(joined.text()) }
+        let none = Bilingual(vi: "không có ngày nào trong thời gian đó", en: "there are no dates in that time")
+        if joined.items.isEmpty { terminal.tell(none) }
+        guard let place else {
+            if !joined.items.isEmpty { try StandardStream.output.write(joined.text()) }
+            return
+        }
         if place.hasSuffix(CalendarFile.ending) {
+            guard !joined.items.isEmpty else { return }
             if try CalendarFile(path: place).put(joined.text()) { try terminal.print(place) }
             return
         }
@@ -84,15 +88,23 @@ enum ICalendarCommand: Command {
         // A plan that is called as the file of all of them is in that file.
         var files = calendars.filter { !isAll || $0.id != all }
         if isAll { files.append((all, joined)) }
+        let empty = files.filter(\.calendar.items.isEmpty).map(\.id)
+        if !joined.items.isEmpty, !empty.isEmpty {
+            terminal.tell("\(none[terminal.language]): \(empty.joined(separator: ", "))")
+        }
+        files.removeAll(where: \.calendar.items.isEmpty)
         for (name, calendar) in files {
             let file = folder.file(name)
             if try file.put(calendar.text()) { try terminal.print(file.path) }
         }
-        guard isAll else { return }
-        for file in try folder.removeOthers(than: Set(files.map(\.id))) {
-            terminal.tell(
-                Bilingual(
-                    vi: "\(file.path): đã xóa, kế hoạch không còn nữa", en: "\(file.path): removed, its plan is gone"))
+        let kept = Set(files.map(\.id))
+        for name in try folder.remove(where: { isAll ? !kept.contains($0) : empty.contains($0) }) {
+            let why =
+                empty.contains(name)
+                ? Bilingual(
+                    vi: "đã xóa, không còn ngày nào trong thời gian đó", en: "removed, no dates are left in that time")
+                : Bilingual(vi: "đã xóa, kế hoạch không còn nữa", en: "removed, its plan is gone")
+            terminal.tell("\(folder.file(name).path): \(why[terminal.language])")
         }
     }
 }

@@ -89,6 +89,8 @@ final class TroubledLedger: Ledger, BoardLedger {
     func servedPlans() throws(LedgerError) -> [String] { try inner.servedPlans() }
 
     func servedVersion(of plan: String) throws(LedgerError) -> PlanVersion? { try inner.servedVersion(of: plan) }
+
+    func revision(ofPlan plan: String) throws(LedgerError) -> PlanRevision? { try inner.revision(ofPlan: plan) }
     func standing(of identities: [String]) throws(LedgerError) -> [String: Standing] {
         try inner.standing(of: identities)
     }

@@ -1,6 +1,7 @@
 import CivilTime
 import ControlAPI
 import PlanCore
+import Storage
 
 extension Router {
     static var planRoutes: [Route] {
@@ -35,11 +36,12 @@ extension Router {
     /// With its dates in a year: this one, or the plan's nearest to it.
     private static func plan(_ inquiry: Inquiry) throws -> Route.Content {
         let plan = try inquiry.plan(inquiry.places[0])
+        let revision = try inquiry.state.ledger?.revision(ofPlan: plan.id)
         return try .json(
             PlanEntry(
                 plan, isDone: inquiry.state.done.contains(plan.id),
-                silence: inquiry.state.silence(of: plan.id, at: inquiry.now),
-                occurrences: try inquiry.occurrences(of: plan)))
+                silence: inquiry.state.silence(of: plan.id, at: inquiry.now), revision: revision?.number,
+                revisedAt: revision?.at, occurrences: try inquiry.occurrences(of: plan)))
     }
 }
 
