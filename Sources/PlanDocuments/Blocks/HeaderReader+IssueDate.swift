@@ -13,16 +13,17 @@ extension HeaderReader {
         guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
             start - block.tokens.lowerBound <= 14
         else { return issuedInFigures(block) }
+        let time = time(before: start, block)
         let hasPlace =
             start > block.tokens.lowerBound && outline.tokens[block.tokens.lowerBound].isCapital
-            && (outline.tokens[start - 1].term == .comma
+            && (outline.tokens[time - 1].term == .comma
                 || (block.tokens.lowerBound..<start).allSatisfy { outline.tokens[$0].isCapital })
         let isShort = block.tokens.count <= 26
         guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
         // The number may stand on the same line, blank or not.
         let isNumbered = outline.tokens[block.tokens.lowerBound].term == .numberLabel
         let besideNumber: TermSet = [.number, .slash, .ellipsis, .mark]
-        let isPlaceOnly = (block.tokens.lowerBound..<start).allSatisfy {
+        let isPlaceOnly = (block.tokens.lowerBound..<time).allSatisfy {
             [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
                 || outline.tokens[$0].isCapital && !Self.leads.contains(outline.tokens[$0].term)
                 || isNumbered && besideNumber.contains(outline.tokens[$0].term)
@@ -54,6 +55,15 @@ extension HeaderReader {
             year: Int(outline.tokens[at + 1].value), month: isMonth ? month : nil,
             day: isMonth && (day ?? 0) > 0 ? day : nil)
         self.issue(DateFound(date: issue, tokens: start..<at + 2), isBlank: true)
+    }
+
+    /// `Lào Cai, hồi 10 giờ 30 ngày 22 tháng 7 năm 2025`, as telegrams have it: where the time begins, else the date.
+    private func time(before start: Int, _ block: Block) -> Int {
+        let parts: TermSet = [.number, .hour, .minute, .on, .word, .dayPart]
+        var at = start
+        while at > block.tokens.lowerBound, start - at < 7, parts.contains(outline.tokens[at - 1].term) { at -= 1 }
+        let isTime = outline.has([.hour], in: at..<start) && at > block.tokens.lowerBound
+        return isTime && outline.tokens[at - 1].term == .comma ? at : start
     }
 
     /// `Hà Nội, 29/11/2025` alone on its line.

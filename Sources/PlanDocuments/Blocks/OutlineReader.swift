@@ -14,6 +14,8 @@ struct OutlineReader {
     var mayContinue = false
     var flat = Flat.none
     var spaced: SpacedTable?
+    /// The end of the last line that was taken together with the one before.
+    var taken = 0
     /// Lines of bars since the last word.
     var bars = 0
     var tokensAtBar = -1
@@ -56,7 +58,7 @@ struct OutlineReader {
         while start < raw.count {
             var end = start
             while end < raw.count, raw[end].term != .lineBreak, raw[end].term != .paragraphBreak { end += 1 }
-            if end > start { line(start..<end, isAfterGap: isAfterGap) }
+            if end > max(start, taken) { line(start..<end, isAfterGap: isAfterGap) }
             isAfterGap = end < raw.count && raw[end].term == .paragraphBreak
             start = end + 1
         }
@@ -88,6 +90,10 @@ struct OutlineReader {
             return row(barred(line))
         }
         if let table = spacedTable(headedBy: line) { return begin(table, line) }
+        if let (table, end) = spacedTable(headedFrom: line) {
+            taken = end
+            return begin(table, line)
+        }
         if tabs(line) > 0, cell != nil && !isTall || isHeads(line) { return row(tabbed(line)) }
         if !isTall {
             interrupted = cell
@@ -126,6 +132,10 @@ struct OutlineReader {
         let first = raw[line.lowerBound]
         // What stands before the motto in a letterhead ends there.
         if first.term == .republic, first.isCapital { return false }
+        // `Số 62-KH/ĐU` below the place and date
+        if first.term == .numberLabel, first.isCapital, line.count > 1, raw[line.lowerBound + 1].term == .reference {
+            return false
+        }
         let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
         if isAfterGap {
             // A number goes on with a sentence only where a date was broken.

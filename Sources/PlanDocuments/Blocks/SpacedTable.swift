@@ -7,17 +7,24 @@ struct SpacedTable {
         var place: Range<Int>
     }
 
-    /// Where each head stands on its line.
+    /// Where each head stands on its line, or on its lines.
     let columns: [Range<Int>]
     /// Its first column numbers the rows.
     let isNumbered: Bool
     /// The row that is being read: tokens of each column's lines.
     var row: [[Range<Int>]]
 
-    init(heads: [Chunk], isNumbered: Bool) {
-        columns = heads.map(\.place)
+    init(heads: [Chunk], isNumbered: Bool) { self.init(heads: heads.map { [$0] }, isNumbered: isNumbered) }
+
+    /// - Parameter heads: each with its lines' words.
+    init(heads: [[Chunk]], isNumbered: Bool) {
+        columns = heads.map { lines in
+            let places = lines.map(\.place)
+            let end = places.map(\.upperBound).max() ?? 0
+            return (places.map(\.lowerBound).min() ?? end)..<end
+        }
         self.isNumbered = isNumbered
-        row = heads.map { [$0.tokens] }
+        row = heads.map { $0.map(\.tokens) }
     }
 
     /// The columns that each of a line's chunks stands in; nil for a line that is none of a table's.
@@ -55,12 +62,39 @@ extension OutlineReader {
         let columns = line.dropFirst().count { raw[$0].flags.contains(.spaced) } + 1
         guard (Self.leastColumns...Self.mostColumns).contains(columns), isHeads(line) else { return nil }
         let heads = chunks(line)
-        let isHead = heads.allSatisfy { head in
-            head.tokens.count <= Self.longestHead && raw[head.tokens.lowerBound].isCapital
-                && !head.tokens.contains { [.colon, .period, .semicolon, .number].contains(raw[$0].term) }
+        guard heads.allSatisfy({ isHead($0) && raw[$0.tokens.lowerBound].isCapital }), let first = heads.first else {
+            return nil
         }
-        guard isHead, let first = heads.first else { return nil }
         return SpacedTable(heads: heads, isNumbered: raw[first.tokens.lowerBound].term == .rowNumber)
+    }
+
+    private func isHead(_ chunk: SpacedTable.Chunk) -> Bool {
+        chunk.tokens.count <= Self.longestHead
+            && !chunk.tokens.contains { [.colon, .period, .semicolon, .number].contains(raw[$0].term) }
+    }
+
+    /// Heads on two lines, some of which go on below (`Thời hạn / hoàn thành`), and where the second ends.
+    func spacedTable(headedFrom line: Range<Int>) -> (table: SpacedTable, end: Int)? {
+        guard line.count <= Self.longestHead * 4, line.dropFirst().contains(where: { raw[$0].flags.contains(.spaced) }),
+            line.upperBound < raw.count, raw[line.upperBound].term == .lineBreak
+        else { return nil }
+        let below = line.upperBound + 1..<raw.count
+        let end = below.first { [.lineBreak, .paragraphBreak].contains(raw[$0].term) } ?? raw.count
+        let second = below.lowerBound..<end
+        guard !second.isEmpty, second.count <= Self.longestHead * Self.mostColumns, isHeads(line.lowerBound..<end),
+            case let (upper, lower) = (chunks(line), chunks(second)), (upper + lower).allSatisfy(isHead)
+        else { return nil }
+        var heads: [[SpacedTable.Chunk]] = lower.map { [$0] }
+        for chunk in upper {
+            guard raw[chunk.tokens.lowerBound].isCapital,
+                let column = lower.firstIndex(where: { $0.place.overlaps(chunk.place) }), heads[column].count == 1
+            else { return nil }
+            heads[column].insert(chunk, at: 0)
+        }
+        let isWhole = heads.allSatisfy { $0.first.map { raw[$0.tokens.lowerBound].isCapital } ?? false }
+        guard (Self.leastColumns...Self.mostColumns).contains(heads.count), isWhole else { return nil }
+        let isNumbered = heads[0].contains { raw[$0.tokens.lowerBound].term == .rowNumber }
+        return (SpacedTable(heads: heads, isNumbered: isNumbered), end)
     }
 
     /// A line's words between wide blanks, each byte of the line looked at once.
@@ -91,6 +125,8 @@ extension OutlineReader {
     /// Takes a line as one of such a table's; false: the table is over.
     mutating func spacedLine(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
         guard var table = spaced else { return false }
+        // A ruled line
+        if line.allSatisfy({ [.dash, .mark].contains(raw[$0].term) }), !isAfterGap { return true }
         let chunks = chunks(line)
         guard let columns = table.columns(of: chunks), let column = columns.first, let first = chunks.first,
             !isAfterGap || chunks.count > 1

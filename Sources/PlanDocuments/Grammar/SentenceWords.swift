@@ -4,6 +4,8 @@ struct SentenceWords {
     /// Brackets and quotation marks that are open at each word; of those that are never closed none counts.
     private(set) var depths: [UInt8] = []
 
+    /// Words behind others that are left out: a page's number, another column's.
+    private var breaks: [Int] = []
     /// Characters from the first word's beginning to each word's end.
     private(set) var widths: [Int] = []
 
@@ -15,10 +17,15 @@ struct SentenceWords {
         let tokens = tokens.prefix(Self.longest)
         guard let first = tokens.first, let last = tokens.last else { return }
         var at = first
+        var isBroken = false
         for word in Tokeniser.tokens(of: bytes, in: outline.bytes(of: tokens), GrammarWords.vocabulary).tokens
         where word.term != .lineBreak && word.term != .paragraphBreak {
             while at < last, outline.tokens[at].end <= word.start { at += 1 }
-            if outline.tokens[at].start < word.end { words.append(word) }
+            if outline.tokens[at].start < word.end {
+                if isBroken { breaks.append(words.count) }
+                words.append(word)
+            }
+            isBroken = outline.tokens[at].start >= word.end
         }
         count()
         var place = first < outline.tokens.count ? Int(outline.tokens[first].start) : 0
@@ -72,6 +79,17 @@ struct SentenceWords {
     func isCapital(_ index: Int) -> Bool { words.indices.contains(index) && words[index].isCapital }
 
     func isInside(_ index: Int) -> Bool { words.indices.contains(index) && depths[index] > 0 }
+
+    /// Bytes of some words, without what was left out between them.
+    func pieces(_ range: Range<Int>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for next in breaks where next > start && next < range.upperBound {
+            pieces.append(bytes(start..<next))
+            start = next
+        }
+        return pieces + [bytes(start..<range.upperBound)]
+    }
 
     /// Bytes of some words, from the first to the last.
     func bytes(_ range: Range<Int>) -> Range<Int> {
