@@ -32,17 +32,15 @@ struct DutyReader {
 
     /// The word for a phase whose end some words name: `kết thúc (các) đợt`, `hết đợt`, `cuối mỗi đợt`, `sau đợt`.
     private func stage(endingAt at: Int, _ end: Int) -> Int? {
-        let reach: Int
+        let between: TermSet
         switch term(at) {
-        case .ending: reach = 6
-        case .after, .whole, .last: reach = 3
+        // `kết thúc việc chấm thi vòng 1`
+        case .ending: between = [.each, .plural, .word, .hold, .gathering, .doing, .numeral]
+        case .after, .whole, .last: between = [.each, .plural]
         default: return nil
         }
-        let stage = (at + 1..<max(at + 1, min(at + reach, end))).first { term($0) == .phaseWord }
-        guard let stage, reach == 6 || (at + 1..<stage).allSatisfy({ [.each, .plural].contains(term($0)) }) else {
-            return nil
-        }
-        return stage
+        guard let stage = (at + 1..<max(at + 1, end)).first(where: { !between.contains(term($0)) }) else { return nil }
+        return term(stage) == .phaseWord ? stage : nil
     }
 
     /// Where what a phase is called ends: `đợt thi đua`, `đợt 1`.

@@ -39,21 +39,29 @@ struct StageNames {
         return (same.numbered[number] ?? nil).map { .index($0) }
     }
 
+    private static let mostStages = 100
     private static let kinds = [["đợt"], ["giai", "đoạn"], ["vòng"]]
-    /// Words that may stand between the kind and its number: `đợt thi đua thứ nhất`.
-    private static let between: Set<String> = ["thi", "đua", "số", "cao", "điểm"]
 
     private static func name(in text: String) -> Name? {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         for kind in kinds {
             for start in words.indices where words[start...].starts(with: kind) {
-                var next = start + kind.count
-                while next < words.count, between.contains(words[next]) { next += 1 }
-                let isOrdinal = next < words.count && words[next] == "thứ"
-                if isOrdinal { next += 1 }
-                let number = next < words.count ? number(words[next], isOrdinal: isOrdinal) : nil
-                return Name(kind: kind.joined(separator: " "), number: number)
+                return Name(kind: kind.joined(separator: " "), number: number(in: words[(start + kind.count)...]))
             }
+        }
+        return nil
+    }
+
+    /// `1`, `số 1`, `thi đua thứ nhất`, `cao điểm 2 năm 2027`; in `cao điểm 30 ngày đêm` the number counts something else.
+    private static func number(in words: ArraySlice<String>) -> Int? {
+        for index in words.indices {
+            let isOrdinal = index > words.startIndex && words[index - 1] == "thứ"
+            guard let number = number(words[index], isOrdinal: isOrdinal) else { continue }
+            // `đợt thi đua năm 2027`
+            guard number <= mostStages else { return nil }
+            let isFirst = index == words.startIndex || words[index - 1] == "số"
+            let next = words[(index + 1)...].first
+            return isOrdinal || isFirst || next == nil || next == "năm" || next == "của" ? number : nil
         }
         return nil
     }

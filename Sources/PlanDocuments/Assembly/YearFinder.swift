@@ -97,14 +97,23 @@ struct YearFinder {
 
     private static let regulations = ["quy chế", "quy định", "điều lệ", "nội quy", "nghị định", "thông tư"]
 
+    /// The words by which a title issues, approves or amends what it names behind them.
+    private static let issuing: Set<Substring> = [
+        "ban", "hành", "kèm", "theo", "quyết", "định", "này", "phê", "duyệt", "thông", "qua", "sửa", "đổi", "bổ",
+        "sung",
+        "thay", "thế", "bãi", "bỏ", "một", "số", "điều", "khoản", "nội", "dung", "của", "và", "các", "tại", "việc",
+    ]
+
     /// A kind of document that regulates, or one that issues or amends such; not a plan about a regulation.
     var isRegulation: Bool {
         let kind = header.kind?.value.lowercased()
         let title = header.title?.value.lowercased() ?? ""
-        let starts = ["", "ban hành ", "ban hành kèm theo quyết định này ", "phê duyệt "]
+        let words = title.split { !$0.isLetter && !$0.isNumber }
         return Self.regulations.contains { name in
-            kind == name || starts.contains { title.hasPrefix($0 + name) }
-                || title.hasPrefix("sửa đổi") && title.contains(name)
+            let name = name.split(separator: " ")
+            return kind.map { $0.split(separator: " ") == name } ?? false
+                || words.indices.first { words[$0...].starts(with: name) }
+                    .map { words[..<$0].allSatisfy(Self.issuing.contains) } ?? false
         }
     }
 
