@@ -71,6 +71,14 @@ extension Assembly {
         {
             return false
         }
+        // `trước ngày bầu cử 15 ngày, hoàn thành chậm nhất ngày 05/3`
+        let goesOn: TermSet = [.comma, .finished]
+        if case .distance(let limit, .some) = length.value, limit.direction == .ahead, next.isDay,
+            next.lead == .atLatest,
+            gap.allSatisfy({ goesOn.contains(outline.tokens[$0].term) })
+        {
+            return true
+        }
         return next.isRange || gap.count <= 1
             || gap.first.map { [.open, .close].contains(outline.tokens[$0].term) } ?? false
     }

@@ -65,7 +65,7 @@ struct Assembly {
         year(of: items)
         inferYears(of: &items)
         let judge = Judge(
-            outline: outline, issued: reading.header.issued?.value.earliest,
+            outline: outline, bytes: bytes, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, published: published, year: reading.header.year?.value)
         for item in items { add(item, judge) }
         tieToPhases()

@@ -71,7 +71,14 @@ extension DateFinder {
             anchor = fronted
             mention.start = min(mention.start, fronted.lowerBound)
         }
-        if mention.lead == .none, anchor == nil, isTerm(start, at) { mention.lead = .within }
+        // `Thí sinh có 03 ngày để xác nhận`
+        if mention.lead == .none, start > floor, tokens[start - 1].term == .have, isWord(at, Self.purpose) {
+            mention.lead = .within
+        }
+        if anchor == nil { anchor = openingAnchor(of: mention, floor) }
+        // `Giờ đóng cổng: 22 giờ` is a time of the day.
+        let isClock = unit == .hours && amount.value < 24
+        if mention.lead == .none, anchor == nil, !isClock, isTerm(start, at) { mention.lead = .within }
         guard mention.lead != .none || anchor != nil else { return nil }
         // `trước 17 giờ`, `chậm nhất 17 giờ` are times of the day.
         if unit == .minutes, anchor == nil { return nil }
@@ -156,6 +163,7 @@ extension DateFinder {
     }
 
     private static let equal = Syllable("là")
+    private static let purpose = Syllable("để")
 
     /// `Thời hạn giải quyết: 15 ngày làm việc`, or nothing else in a cell.
     private func isTerm(_ start: Int, _ next: Int) -> Bool {
@@ -200,6 +208,21 @@ extension DateFinder {
         }
         return nil
     }
+
+    /// `Sau khi kết thúc hội thi, Ban Tổ chức … trong vòng 07 ngày`: what the sentence begins with, up to its first comma, where nothing
+    /// between says something of its own (`…, trước ngày …`).
+    private func openingAnchor(of mention: Mention, _ floor: Int) -> Range<Int>? {
+        let isLimit =
+            mention.lead == .atLatest || mention.lead == .notOver
+            || mention.lead == .within && tokens[mention.tokens.lowerBound - 1].means(.within, Worth.limit)
+        guard isLimit, floor == begin, let first = term(begin),
+            first == .onceDone && tokens[begin].value == Worth.afterwards || first == .since,
+            let comma = (begin..<min(mention.start, begin + Self.longestOpening)).first(where: { term($0) == .comma })
+        else { return nil }
+        return begin..<comma
+    }
+
+    private static let longestOpening = 20
 
     /// The words up to the end of the clause, at most thirty.
     private func anchor(at start: Int) -> Range<Int> {

@@ -151,6 +151,9 @@ struct DateFinder {
             mention.value = .repeating(.month, .day(day, month: 1))
             return mention
         }
+        // `không quá 1/3 số đơn vị`
+        let isFraction = term(start + 1) == .slash && first.next == start + 3
+        if isFraction, mention.lead == .notOver, !endsClause(first.next) || tokens[start].digits == 1 { return nil }
         let isListed = start - 1 == floor && floor > begin && [.and, .comma].contains(tokens[start - 1].term)
         if first.isBare, !isListed, mention.lead == .none || mention.lead == .within, !standsAlone(start, first.next) {
             guard let name = keptDay(start, first.next) else { return nil }
@@ -212,9 +215,14 @@ struct DateFinder {
         let found = led(mention, floor)
         guard [.before, .atLatest].contains(found.lead), endpoint(at: next, isLed: true) == nil,
             term(next) != .sameDay, repeating(at: next) == nil,
-            (max(floor, found.start - 14)..<found.start).contains(where: { tokens[$0].term == .daily })
+            (begin..<found.start).contains(where: { tokens[$0].term == .daily })
         else { return nil }
         return found
+    }
+
+    /// Nothing of the clause stands behind.
+    private func endsClause(_ next: Int) -> Bool {
+        term(next).map { [.comma, .period, .semicolon, .close, .open, .colon].contains($0) } ?? true
     }
 
     /// `Hạn nộp: 30/6`, or nothing else in a cell: two numbers and a slash that can be nothing but a day.
@@ -314,6 +322,8 @@ struct DateFinder {
             case .atLatest: mention.lead = .atLatest
             case .until: mention.lead = mention.lead == .none || mention.lead == .on ? .until : mention.lead
             case .untilEnd: mention.lead = .untilEnd
+            // `nộp hết trước ngày 20`
+            case .whole where mention.lead == .before: return mention
             case .whole: mention.lead = .untilEnd
             case .from: mention.lead = .from
             case .since: mention.lead = .since

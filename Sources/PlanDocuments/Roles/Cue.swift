@@ -56,7 +56,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .favoured: [.eligibility: 5]
         case .described: [.eligibility: 22]
         case .sentOn: [.deadline: 8]
-        case .processed: [.deadline: 5]
+        case .processed: [.deadline: 7]
         case .begunLongBefore: [.other: 12]
         case .replaced: [.other: 14]
         case .window: [.other: 10]

@@ -20,11 +20,34 @@ extension Judge {
             // The words of its own line count as far as they stand before it.
             let words =
                 index == clause.block
-                ? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
-            if index == clause.block || !words.isEmpty { labels.append(terms(words)) }
+                ? ownLabel(clause) ?? label.clamped(to: label.lowerBound..<max(label.lowerBound, mention.start)) : label
+            if index == clause.block || !words.isEmpty { labels.append(labelTerms(words)) }
             next = outline.blocks[index].parent
         }
         return labels
+    }
+
+    /// `Giờ đóng cổng: 22 giờ. Họp nhà: 19 giờ ngày …`: a later sentence that has a label of its own is not under the line's, unless it
+    /// tells a part of what that is about.
+    private func ownLabel(_ clause: Clause) -> Range<Int>? {
+        let start = clause.sentence.lowerBound
+        guard start > outline.blocks[clause.block].tokens.lowerBound,
+            let colon = clause.left.prefix(Self.longestLabel).first(where: { term($0) == .colon })
+        else { return nil }
+        let subjects = TermSet.times.union([.hold, .gathering])
+        return has(subjects, in: start..<colon) ? start..<colon : nil
+    }
+
+    private static let longestLabel = 30
+
+    /// What a label speaks of; of those whom a task is about (`lập danh sách đối tượng …:`) it says no condition.
+    private func labelTerms(_ words: Range<Int>) -> TermSet {
+        let found = terms(words)
+        guard found.contains(.eligible), let whom = words.first(where: { term($0) == .eligible }),
+            !has([.have, .must], in: words.lowerBound..<whom)
+        else { return found }
+        let text = SentenceWords(words.lowerBound..<whom, of: outline, bytes)
+        return text.all.contains(where: text.isDeed) ? found.subtracting([.eligible]) : found
     }
 
     /// What its label, or its column's head, says.
@@ -64,7 +87,10 @@ extension Judge {
             let isTime = own.isDisjoint(with: [.deadline, .term, .atLatest, .finished, .ending])
             guard isTime, mention.isDay, mention.lead == .none else { return [.deadlineColumn] }
             if isGathering(clause.block, mention) { return [.deadlineColumn, .gathering] }
-            let isPlaced = outline.hasColumn(.place, inTableOf: clause.block) && !isDueRow(clause.block)
+            // `Thời gian | Buổi | Nội dung` is a calendar, too.
+            let isCalendar =
+                outline.hasColumn(.place, inTableOf: clause.block) || outline.hasColumn(.day, inTableOf: clause.block)
+            let isPlaced = isCalendar && !isDueRow(clause.block)
             return [.deadlineColumn] + (isPlaced ? [.placed] : [])
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
@@ -79,7 +105,7 @@ extension Judge {
             if own.contains(.deadline) { cues.append(.submissionWindow) }
         } else {
             if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
-            if isLimit, ![.since, .from, .after].contains(mention.lead),
+            if isLimit, ![.since, .from, .after].contains(mention.lead), !isDoneBy(mention, clause),
                 mention.lead != .none || isBehindColon(mention, clause)
             {
                 cues.append(.deadlineLabel)
@@ -92,10 +118,33 @@ extension Judge {
             }
             if isTime { cues.append(.timeOfEvent) }
         }
-        if !isTimed, headings(labels, clause).prefix(3).contains(where: { $0.contains(.eligible) }) {
+        if !isTimed, headings(labels, clause).prefix(3).contains(where: { $0.contains(.eligible) }),
+            !isHandedIn(mention, clause)
+        {
             cues.append(.eligibility)
         }
         return cues
+    }
+
+    /// `Hộ nghèo: gửi trước ngày …`, `hồ sơ gồm …; nộp tại … đến ngày …`, `… là hạn cuối`: among those who may take part it is said what
+    /// they hand in by then.
+    private func isHandedIn(_ mention: Mention, _ clause: Clause) -> Bool {
+        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        if has([.deadline], in: own.suffix(3)) || has([.deadline], in: clause.right.prefix(3)) { return true }
+        let borders: TermSet = [.colon, .comma, .semicolon, .and, .must]
+        return own.contains { at in
+            outline.tokens[at].means(.submit, Worth.handing)
+                && (at == clause.sentence.lowerBound || borders.contains(term(at - 1)))
+        }
+    }
+
+    /// `khối lượng đã thực hiện đến ngày …`: how far something had come by then.
+    func isDoneBy(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .until || mention.lead == .untilEnd else { return false }
+        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let borders: TermSet = [.comma, .colon, .semicolon, .open]
+        guard let had = own.last(where: { term($0) == .had }) else { return false }
+        return !has(borders.union([.extended, .deadline, .term]), in: had..<own.upperBound)
     }
 
     /// The labels without a line's own words, unless a colon makes them one.
@@ -148,6 +197,8 @@ extension Judge {
     func isSubmission(_ block: Int) -> Bool {
         guard let head = outline.columnHead(of: block), !has([.leadUnit, .timeLabel], in: outline.blocks[head].tokens)
         else { return false }
-        return has(Self.submissions, in: outline.blocks[block].tokens.prefix(8))
+        // `Nộp bài trước 14/7`: it says by itself by when.
+        let words = outline.blocks[block].tokens
+        return has(Self.submissions, in: words.prefix(8)) && !has([.before, .atLatest, .untilEnd], in: words)
     }
 }

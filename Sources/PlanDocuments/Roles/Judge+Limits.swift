@@ -15,6 +15,8 @@ extension Judge {
         if isBound, has([.forbidden], in: left.suffix(14)) || has([.earliest], in: left.suffix(2)) {
             cues.append(.forbidden)
         }
+        if isNotToBeDone(mention, clause) { cues.append(.forbidden) }
+        if isOrdered(mention, clause) { cues.append(.target) }
         if isContrasted(mention, clause) { cues.append(.told) }
         if isProcessed(mention, clause) {
             cues.append(.processed)
@@ -52,6 +54,35 @@ extension Judge {
         // `Từ nay đến ngày … phải …`
         if mention.isRange, let next = clause.right.first, term(next) == .must { cues.append(.submissionWindow) }
         return cues
+    }
+
+    /// `Không bố trí vốn cho việc chưa đủ thủ tục trước ngày …`: the whole sentence says what is not to be done.
+    private func isNotToBeDone(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.lead == .before, !mention.isRepeatingOrDistance, let first = clause.left.first,
+            outline.tokens[first].means(.numeral, 0)
+        else { return false }
+        return clause.right.allSatisfy { term($0) == .close } && !has([.comma, .must], in: clause.left)
+    }
+
+    /// `Sở Xây dựng: rào chắn các điểm ngập trong ngày …`: under the name of who acts, and with nothing behind the day.
+    private func isOrdered(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .within, !mention.isListOfDays,
+            clause.right.first.map({ [.comma, .period, .close].contains(term($0)) }) ?? true
+        else { return false }
+        let own = min(clause.start, clause.left.upperBound)..<clause.left.upperBound
+        let others: TermSet = [
+            .hold, .gathering, .weather, .had, .have, .counted, .figures, .condition, .document, .reference,
+        ]
+        guard own.count > 2, !has(others, in: own) else { return false }
+        var next: Int? = clause.block
+        while let index = next {
+            let label = outline.blocks[index].label
+            if label.upperBound <= mention.start, has([.organ, .place, .locality, .leadUnit], in: label) {
+                return true
+            }
+            next = outline.blocks[index].parent
+        }
+        return false
     }
 
     /// `gia hạn … đến ngày …`, `điều chỉnh thời hạn nộp … sang ngày …`.
@@ -166,13 +197,21 @@ extension Judge {
     private func isProcessed(_ mention: Mention, _ clause: Clause) -> Bool {
         guard case .distance(let limit, nil) = mention.value, mention.lead != .none else { return false }
         let near = clause.left.suffix(12)
-        let verb = near.last { Self.results.contains(term($0)) || term($0) == .answer }
-        guard let verb, !outline.tokens[verb].means(.publish, Worth.lasting) else {
+        let lead = mention.tokens.lowerBound - 1
+        // `có 10 ngày để gửi …`
+        if lead >= 0, term(lead) == .have {
+            return has(Self.duties.union(Self.completions), in: clause.right.prefix(8))
+        }
+        // What is limited in working days is work.
+        if limit.unit == .workingDays, lead >= 0, outline.tokens[lead].means(.within, Worth.limit) { return true }
+        let acts = Self.results.union(Self.submissions).union([.answer])
+        guard let verb = near.last(where: { acts.contains(term($0)) }),
+            !outline.tokens[verb].means(.publish, Worth.lasting)
+        else {
             return false
         }
         if limit.unit == .workingDays || limit.unit == .hours { return true }
         // `báo cáo đầy đủ trong vòng 3 ngày`
-        let lead = mention.tokens.lowerBound - 1
         let isLimit =
             mention.lead == .notOver || outline.tokens[lead].means(.within, Worth.limit)
         return isLimit && [.submit, .report, .answer].contains(term(verb)) && clause.left.upperBound - verb <= 6
@@ -186,6 +225,7 @@ extension Judge {
         let near = isPart ? left : own.suffix(10)
         let verbs = Self.duties.union(Self.completions)
         if mention.lead == .none {
+            if isReportedTo(mention, own) { return true }
             // `nộp báo cáo giữa kỳ ngày …`: what is sent may be a verb, too.
             guard let verb = near.last(where: { verbs.subtracting([.report]).contains(term($0)) }),
                 outline.tokens[verb].means(.submit, Worth.handing)
@@ -198,6 +238,16 @@ extension Judge {
         }
         guard mention.lead == .on, let verb = near.last(where: { verbs.contains(term($0)) }) else { return false }
         return term(verb) == .submit || term(verb) == .report
+    }
+
+    /// `…, báo cáo UBND huyện ngày …`: the verb, at the beginning of a clause, and nothing but to whom before the day.
+    private func isReportedTo(_ mention: Mention, _ own: Range<Int>) -> Bool {
+        guard let verb = own.last(where: { term($0) == .report }), verb + 1 < own.upperBound,
+            [.organ, .place, .leadUnit, .plural].contains(term(verb + 1)),
+            case let names:TermSet = [.organ, .place, .leadUnit, .plural, .locality, .and, .comma],
+            verb == own.lowerBound || names.union([.must, .semicolon, .colon]).contains(term(verb - 1))
+        else { return false }
+        return (verb + 1..<own.upperBound).allSatisfy { names.contains(term($0)) || term($0) == .word }
     }
 
     /// `đội đăng ký trước ngày … được giảm lệ phí`, `vé mua từ … đến … được đổi`: it may tell which ones, and what becomes of
@@ -256,6 +306,8 @@ extension Judge {
         let isFirst = clause.left.last.map { term($0) == .comma } ?? true
         guard mention.lead == .until, !mention.isRange, mention.isDay, isFirst else { return false }
         let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
-        return has(Self.completions.union([.must, .percent]), in: behind) && !has([.have, .had], in: behind)
+        let had = behind.first { [.have, .had].contains(term($0)) } ?? behind.upperBound
+        return has(Self.completions.union([.percent]), in: behind) && had == behind.upperBound
+            || has([.must], in: behind.lowerBound..<had)
     }
 }

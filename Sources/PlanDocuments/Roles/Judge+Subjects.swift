@@ -25,19 +25,24 @@ extension Judge {
         // What is said of a date before is not said of this one.
         let own = min(clause.floor, left.upperBound)..<left.upperBound
         if own.suffix(8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
-        if has([.validity], in: own.suffix(6)) { cues.append(.validity) }
+        // `lập phương án sử dụng vốn trước ngày …`: how long something is used is told by until when, not by before when.
+        let isBoundDay = mention.isDay && [.before, .atLatest].contains(mention.lead)
+        if !isBoundDay, has([.validity], in: own.suffix(6)) { cues.append(.validity) }
         if !mention.isRepeatingOrDistance, has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isCommemoration(mention) || mention.isKeptDay { cues.append(.commemorated) }
-        if has([.counted], in: left.suffix(3))
-            || has([.goal], in: left.suffix(6))
-                && (has([.counted, .have], in: clause.right.prefix(4)) || mention.isPoint)
+        // `phấn đấu đạt 90% trước ngày …` is what is to be reached.
+        let isToBeReached = mention.lead == .before || mention.lead == .atLatest
+        if !isToBeReached,
+            has([.counted], in: left.suffix(3))
+                || has([.goal], in: left.suffix(6))
+                    && (has([.counted, .have], in: clause.right.prefix(4)) || mention.isPoint)
         {
             cues.append(.statistic)
         }
         // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
         if mention.isDay, mention.lead == .until || mention.lead == .untilEnd,
-            has([.figures], in: own.suffix(5))
+            has([.figures], in: own.suffix(5)) || isDoneBy(mention, clause)
                 || has([.have, .had], in: clause.right.prefix(2))
                     && has([.number, .numeral], in: clause.right.prefix(4)) && !has(Self.submissions, in: own)
         {
@@ -52,12 +57,16 @@ extension Judge {
         if mention.isRange, has([.eligible], in: clause.sentence.prefix(3)), has([.standing], in: left) {
             cues.append(.eligibility)
         }
+        // `bằng cấp trước ngày …`, but `cấp thẻ cho học sinh trước ngày …`: with what is given behind it the verb is a task.
+        let isStanding = left.suffix(12).contains { at in
+            [.standing, .notYet].contains(term(at))
+                && (!outline.tokens[at].means(.standing, Worth.handing) || at + 1 == left.upperBound)
+        }
         // `phải cấp đến tay đối tượng trước ngày …`
         let isToBeGiven = left.dropFirst().suffix(12).contains {
             outline.tokens[$0].means(.standing, Worth.handing) && term($0 - 1) == .must
         }
-        if mention.lead == .before, !isToBeGiven,
-            has([.standing, .notYet], in: left.suffix(12)) || has([.eligible], in: left.suffix(3)),
+        if mention.lead == .before, !isToBeGiven, isStanding || has([.eligible], in: left.suffix(3)),
             !has(Self.completions, in: left.suffix(12)),
             !has(Self.duties, in: left.suffix(12)), !has([.phaseWord], in: left.suffix(4))
         {
@@ -90,11 +99,15 @@ extension Judge {
                     left.count <= 4 && clause.right.first.map { term($0) == .comma } ?? false
                     && has(Self.submissions, in: clause.right.prefix(8))
                 let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind
-                cues.append(isDue ? .submissionTime : .window)
+                // From Monday to Friday somebody is there.
+                cues.append(isDue && !mention.isWeekly ? .submissionTime : .window)
             }
             let isUnled = mention.lead == .none || mention.lead == .on
             let isIdle = !has(Self.duties.union(Self.completions), in: near) && !isDueBehind(clause)
-            if isUnled, has([.hold, .gathering], in: near) || isIdle { cues.append(.meeting) }
+            // What is reported of a contest is no contest: the first verb tells.
+            let acts = Self.duties.union(Self.completions).union([.hold, .gathering])
+            let isHeld = near.first { acts.contains(term($0)) }.map { [.hold, .gathering].contains(term($0)) } ?? false
+            if isUnled, isHeld || isIdle { cues.append(.meeting) }
         }
         if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
             has([.figures], in: left.suffix(20))
@@ -125,6 +138,14 @@ extension Judge {
     private func isDuration(_ mention: Mention, _ clause: Clause, _ labels: [TermSet]) -> Bool {
         guard case .distance = mention.value else { return false }
         let due = Self.duties.union(Self.completions)
+        // `bị kỷ luật (trong thời gian 12 tháng kể từ …)`
+        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let lead = mention.tokens.lowerBound - 1
+        if mention.lead == .within, lead >= 0, outline.tokens[lead].means(.within, Worth.during),
+            !has(due.union([.doing, .answer, .must]), in: own)
+        {
+            return true
+        }
         // `kéo dài không quá 15 ngày`
         let isLasting = outline.has(.ending, worth: Worth.lasting, in: clause.left)
         guard mention.lead == .none || isLasting && mention.lead == .notOver else { return false }
@@ -139,7 +160,11 @@ extension Judge {
             outline.columnHead(of: clause.block) == nil
         else { return false }
         let acts = Self.duties.union(Self.completions).union([.answer, .doing, .must, .deadline, .term])
-        return !has(acts, in: clause.left) && !has(acts, in: clause.right.prefix(8))
+        // `lý lịch có xác nhận không quá 06 tháng`: what a paper has is no act.
+        let isActed = clause.left.contains { at in
+            acts.contains(term(at)) && !(at > clause.left.lowerBound && term(at - 1) == .have)
+        }
+        return !isActed && !has(acts, in: clause.right.prefix(8))
             && headings(labels, clause).prefix(2).allSatisfy { $0.isDisjoint(with: [.deadline, .term, .answer]) }
     }
 
@@ -148,16 +173,25 @@ extension Judge {
         let isFirst =
             clause.left.upperBound - clause.floor <= 2 || clause.left.last.map { term($0) == .comma } ?? true
             || clause.right.first.map { Self.duties.contains(term($0)) } ?? false
-        return isFirst && has(Self.duties, in: clause.right.prefix(8).prefix { $0 < clause.ceiling })
+        guard isFirst else { return false }
+        // `các ngày 10 và 25 hằng tháng tổng hợp …`: what is said of one day of a list is said of each.
+        let days: TermSet = [
+            .and, .comma, .day, .number, .numeral, .ordinal, .weekday, .sunday, .weekly, .monthly, .quarterly,
+        ]
+        let words = clause.right.drop { days.contains(term($0)) }
+        let behind = words.lowerBound > clause.ceiling ? words : words.prefix { $0 < clause.ceiling }
+        // Who is told something then need not do anything.
+        let acts = Self.duties.union(Self.completions).union([.hold, .gathering])
+        return behind.first { acts.contains(term($0)) }.map { Self.duties.subtracting([.receive]).contains(term($0)) }
+            ?? false
     }
 
-    /// Words for legal effect; of a span with two ends `áp dụng` says when something is done.
+    /// Words for legal effect; of a span with two ends, and of a limit, `áp dụng` and `thi hành` say that something is done.
     private func isEffect(_ index: Int, _ mention: Mention) -> Bool {
         guard term(index) == .effect else { return false }
-        guard outline.tokens[index].value == Worth.applied, case .range(.some, .some) = mention.value else {
-            return true
-        }
-        return false
+        guard outline.tokens[index].value == Worth.applied else { return true }
+        if case .range(.some, .some) = mention.value { return false }
+        return ![.before, .atLatest, .notOver, .within].contains(mention.lead)
     }
 
     /// `Giấy xác nhận, không quá 6 tháng kể từ ngày cấp`: how old it may be, nothing being said behind.

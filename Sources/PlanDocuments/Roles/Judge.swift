@@ -13,6 +13,7 @@ struct Verdict {
 /// Weighs the cues around a mention.
 struct Judge {
     let outline: Outline
+    let bytes: [UInt8]
     /// The day, or the first possible, on which the document was issued.
     let issued: Day?
     /// The last day on which it can have been issued.
@@ -22,7 +23,9 @@ struct Judge {
     let year: Int?
 
     func verdict(on mention: Mention, _ clause: Clause) -> Verdict {
-        let cues = self.cues(of: mention, clause)
+        // What is said twice is no surer.
+        var known: Set<Cue> = []
+        let cues = self.cues(of: mention, clause).filter { known.insert($0).inserted }
         var points = Cue.Points()
         for cue in cues { points &+= cue.points }
         let roles = DateMention.Role.allCases
@@ -105,12 +108,13 @@ struct Judge {
             // A meeting that sums up takes place within the period, it is not due by its end.
             let isHeld = has([.hold], in: near.suffix(8)) || has([.hold], in: clause.left.prefix(3))
             let results = isHeld ? Self.results.subtracting([.complete]) : Self.results
-            let isBefore = has(results, in: near.suffix(mention.isYear ? 24 : 30))
+            let said = elliptic(near, clause)
+            let isBefore = has(results, in: said.suffix(mention.isYear ? 24 : 30))
             let isBehind =
                 near.count <= 2 && !has(Self.results, in: near) && has(Self.results, in: clause.right.prefix(6))
             let isSubmission =
                 mention.isPeriod && mention.lead == .on
-                && (has(results.union(Self.submissions), in: near)
+                && (has(results.union(Self.submissions), in: said)
                     || near.count <= 2 && has([.submit, .report, .finished], in: clause.right.prefix(6)))
             // `mỗi trường tổ chức ít nhất một buổi trong tháng 11`
             let isCounted =
@@ -119,14 +123,18 @@ struct Judge {
                     term($0) == .atLeast && [.number, .numeral].contains(term($0 + 1))
                 }
             let isWithin =
-                mention.lead == .within && (isBefore || isBehind || isCounted)
+                mention.lead == .within && (isBefore || isBehind || isCounted || isBidden(mention, near))
                 && (!mention.isListOfDays || has([.finished, .submit], in: near.suffix(8)))
             if isWithin || isSubmission { cues.append(.dueWithin) }
             // `Quý III/2027: hoàn thành …`
-            let isFirst = mention.isPeriod && !mention.isYear && mention.lead == .none && clause.left.isEmpty
+            let isFirst =
+                mention.isPeriod && !mention.isYear && mention.lead == .none
+                && clause.left.last.map { [.colon, .comma, .dash].contains(term($0)) } ?? true
             if isFirst, has([.finished], in: clause.right.prefix(3)) { cues += [.dueWithin, .completion] }
         }
-        if mention.isPoint, mention.lead == .on, has(Self.submissions, in: near), !isNegated(near.suffix(8)) {
+        if mention.isPoint, mention.lead == .on, has(Self.submissions, in: elliptic(near, clause)),
+            !isNegated(near.suffix(8))
+        {
             cues.append(.dueWithin)
         }
         if isRange, mention.lead == .within, has([.finished], in: near.suffix(8)) { cues.append(.dueWithin) }
@@ -170,6 +178,28 @@ struct Judge {
         cues += subjectCues(mention, clause, labels)
         cues += pastCues(mention, clause)
         return cues
+    }
+
+    /// `nộp hai báo cáo, một vào …, một vào …`, `làm xong bước 1 trước …, bước 2 trong …`: what names but a part is said of what stands
+    /// before the date before.
+    private func elliptic(_ near: Range<Int>, _ clause: Clause) -> Range<Int> {
+        let borders: TermSet = [.comma, .and]
+        guard near.count > 1, near.count <= Self.longestPart, near.lowerBound > clause.sentence.lowerBound,
+            let first = near.first, borders.contains(term(first)),
+            near.dropFirst().allSatisfy({ [.word, .phaseWord, .number, .numeral].contains(term($0)) }),
+            has([.number, .numeral], in: near)
+        else { return near }
+        return clause.left
+    }
+
+    /// Words that name a part: `, bước 2`, `và đợt thứ hai`.
+    private static let longestPart = 5
+
+    /// `các tổ phải ra mắt trong tháng …`: what has to be done within it, in its own clause.
+    private func isBidden(_ mention: Mention, _ near: Range<Int>) -> Bool {
+        guard !mention.isYear, let must = near.last(where: { term($0) == .must }) else { return false }
+        return near.upperBound - must > 1
+            && !has([.comma, .semicolon, .colon, .hold, .gathering, .have, .had], in: must..<near.upperBound)
     }
 
     /// `năm 2027 và các năm tiếp theo`, `từ tháng 10 trở đi`: no phase where nothing says that it is a time for something.

@@ -15,7 +15,8 @@ enum CueWords {
         PhraseList(.shifted, "sang|chuyển sang|thành|đổi thành|sửa thành"),
         PhraseList(.from, "từ"), PhraseList(.since, "kể từ|bắt đầu từ"),
         PhraseList(.since, "tính từ|tính kể từ", value: Worth.counted),
-        PhraseList(.within, "trong|trong thời gian"),
+        PhraseList(.within, "trong"),
+        PhraseList(.within, "trong thời gian", value: Worth.during),
         PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: Worth.limit),
         PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
         PhraseList(.notOver, "tối đa|tối đa không quá", value: Worth.amount),
@@ -59,20 +60,22 @@ enum CueWords {
         PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit,
-            "chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý"
+            "chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý|cho ý kiến|có ý kiến|trả lại|hoàn trả|giao nộp"
         ),
         PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: Worth.handing),
         PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong"),
         PhraseList(.submit, "đóng", value: Worth.closing),
         PhraseList(.publish, "công bố|thông báo kết quả"),
         PhraseList(.publish, "niêm yết|đăng tải", value: Worth.lasting),
-        PhraseList(.answer, "trả lời|trả kết quả|thẩm định|xem xét"),
+        PhraseList(.answer, "trả lời|trả kết quả|thẩm định|xem xét|giải trình"),
         PhraseList(.finished, "hoàn thành|hoàn tất|xong|dứt điểm"),
         PhraseList(
-            .report, "báo cáo|tổng hợp|đề xuất|tham mưu|báo tăng|báo giảm|báo tăng giảm|báo lại|báo về|báo ngay"),
+            .report,
+            "báo cáo|tổng hợp|đề xuất|tham mưu|báo tăng|báo giảm|báo tăng giảm|báo lại|báo về|báo ngay|đối chiếu|đối soát"
+        ),
         PhraseList(
             .register,
-            "đăng ký|đăng kí|xác nhận|khai|kê khai|ghi danh|nhập học|được đăng ký|bình chọn|nguyện vọng|lựa chọn"),
+            "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|nhập học|được đăng ký|nguyện vọng|lựa chọn"),
         PhraseList(
             .receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"),
         PhraseList(
@@ -92,8 +95,8 @@ enum CueWords {
         ),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
-        PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|thi hành"),
-        PhraseList(.effect, "áp dụng", value: Worth.applied),
+        PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|hiệu lực thi hành|có hiệu lực thi hành"),
+        PhraseList(.effect, "áp dụng|thi hành", value: Worth.applied),
         PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
         PhraseList(.born, "sinh|sinh năm|sinh ngày"), PhraseList(.born, "ngày sinh", value: Worth.birthday),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
@@ -117,8 +120,9 @@ enum CueWords {
             value: Worth.made),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
-        PhraseList(.counted, "tính đến|tính đến hết|đạt|chiếm|tăng|giảm|xảy ra"),
-        PhraseList(.have, "có|đạt được|vẫn còn|vẫn chưa|mới chỉ"),
+        PhraseList(
+            .counted, "tính đến|tính đến hết|xét đến|xét đến hết|lấy đến|lấy đến hết|đạt|chiếm|tăng|giảm|xảy ra"),
+        PhraseList(.have, "có|còn|đạt được|vẫn còn|vẫn chưa|mới chỉ"),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
         PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
         PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
@@ -147,12 +151,12 @@ enum CueWords {
         + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
         + "|nói chung|trước đây|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
-        + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
-        + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
+        + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|không còn|hy sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
+        + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"
-        + "|quyền sử dụng đất|đến nơi đến chốn|liên quan đến|đề cập đến|dẫn đến|ảnh hưởng đến|hướng tới"
+        + "|quyền sử dụng đất|quyền sử dụng|việc sử dụng|sử dụng lao động|mục đích sử dụng|hiện trạng sử dụng|nhu cầu sử dụng|tình hình sử dụng|quản lý sử dụng|đến nơi đến chốn|liên quan đến|đề cập đến|dẫn đến|ảnh hưởng đến|hướng tới"
         + "|hôm trước|hôm sau|lần trước|lần sau|về trước|từ trước đến nay|trước tiên|mùa mưa|mùa mưa bão|mùa mưa lũ|mùa bão|phòng chống bão|chống bão|sau bão|bão lũ|lấn chiếm|chiếm dụng|tăng cường|gia tăng|tăng trưởng|tăng gia|giảm nghèo|giảm thiểu|miễn giảm|cắt giảm|giảm trừ|suy giảm"
 
     private static let documents =

@@ -10,7 +10,8 @@ enum DateWords {
                 .dayPart,
                 "sáng|trưa|buổi sáng|buổi trưa|giờ hành chính|giờ làm việc buổi sáng|cuối giờ làm việc|cuối giờ hành chính|cuối giờ chiều|cuối giờ"
                     + "|đầu giờ sáng|đầu giờ chiều|đầu giờ làm việc|cuối ngày làm việc"),
-            PhraseList(.dayPart, "chiều|tối|buổi chiều|buổi tối", value: 12),
+            PhraseList(.dayPart, "chiều|tối|buổi chiều|buổi tối|chiều nay|tối nay|chiều mai|tối mai", value: 12),
+            PhraseList(.dayPart, "hôm nay|ngày mai|sáng nay|sáng mai"),
             PhraseList(
                 .word,
                 "sáng kiến|sáng tạo|sáng suốt|sáng lập|chiều cao|chiều dài|chiều rộng|chiều hướng|chiều sâu|tối ưu|tối cao|tối mật|thắp sáng"

@@ -5,6 +5,8 @@ enum Worth {
     static let over: Int32 = 1
     /// *trong vòng*, which a limit follows; *trong* may only say how long something lasts.
     static let limit: Int32 = 2
+    /// *trong thời gian*: how long something goes on, unless something is to be done.
+    static let during: Int32 = 8
     /// *tối đa*: it leads to how much or how long, never to a day.
     static let amount: Int32 = 3
     /// *tính từ*, which a count begins with.
@@ -27,7 +29,7 @@ enum Worth {
     static let lasting: Int32 = 13
     /// *hội nghị*: people come together.
     static let meeting: Int32 = 14
-    /// *áp dụng*: of a span with two ends no legal effect.
+    /// *áp dụng*, *thi hành*: of a limit or a span with two ends no legal effect.
     static let applied: Int32 = 15
 
     // Of whom or what it is said.
