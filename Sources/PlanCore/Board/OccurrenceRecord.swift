@@ -61,7 +61,9 @@ package struct OccurrenceRecord: Hashable, Sendable {
         guard occurrence.deadline != nil else { return nil }
         if let closing { return .closed(closing) }
         guard !submissions.isEmpty, isMet(occurrence) else { return nil }
-        return occurrence.submitters.contains { submission(of: $0).state == .waived } ? .settled : .delivered
+        // A successor may stand where those before it were let off.
+        let delivered = occurrence.submitters.lazy.flatMap { self.delivered(by: $0, of: occurrence) ?? [] }
+        return delivered.contains { $0.state == .waived } ? .settled : .delivered
     }
 }
 

@@ -67,6 +67,8 @@ import Testing
             let occurrence = Self.occurrence(Self.merged, named: named)
             let record = OccurrenceRecord(submissions: example.submissions)
             #expect(record.isMet(occurrence) == example.isMet)
+            let someWereLetOff = example.submissions.values.contains { $0.state == .waived }
+            #expect(record.completion(of: occurrence) == (example.isMet ? someWereLetOff ? .settled : .delivered : nil))
             let board = Board(of: occurrence.plan, [occurrence], [occurrence.identity: record], at: BoardScene.noon(25))
             let cell = try #require(board.rows.first?.cells.first)
             #expect(cell.unit?.id == "ab" && cell.timeliness == example.timeliness)
