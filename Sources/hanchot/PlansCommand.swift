@@ -46,7 +46,7 @@ enum PlansCommand: Command {
             }
         }
         let mark = Bilingual(vi: " (dự thảo, chưa nhắc ai)", en: " (a draft, nobody is reminded)")[language]
-        for draft in try client.list(PlanSummary.self, at: "/v1/drafts") {
+        for draft in try client.list(PlanSummary.self, at: "/v1/drafts?limit=500") {
             try terminal.print(
                 terminal.coloured(draft.id, 1) + "  \(draft.title)" + terminal.coloured(mark, 2))
         }

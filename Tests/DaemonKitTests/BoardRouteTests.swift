@@ -71,6 +71,12 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
                 deadlines: plan.deadlines)
         ]
         #expect(try scene.list(PlanSummary.self, "/v1/drafts?").map { "\($0.id) \($0.state)" } == ["d draft"])
+        var many = scene
+        many.state.drafts = (1...5).map { RouterScene.plan("d\($0)") }
+        for limit in 1...6 {
+            let listed = try many.list(PlanSummary.self, "/v1/drafts?limit=\(limit)").map(\.id)
+            #expect(listed == ["d1", "d2", "d3", "d4", "d5"], "\(limit)")
+        }
         let draft = try scene.value(PlanEntry.self, "/v1/drafts/d?year=2022")
         #expect(draft.isDraft && draft.occurrences.map(\.lastGoodDay) == ["2022-01-19", "2022-01-25"])
         #expect(scene.answer("/v1/drafts/a").problem?.code == "draft-unknown")

@@ -127,7 +127,8 @@ struct CompletedLine {
         switch kind {
         case .plan: return try plans(service, end: "")
         case .plans: return try plans(service, end: "").filter { !arguments.operands.contains($0.word) }
-        case .draft: return named(try service.client.list(PlanSummary.self, at: "/v1/drafts").map(\.chosen), last)
+        case .draft:
+            return named(try service.client.list(PlanSummary.self, at: "/v1/drafts?limit=500").map(\.chosen), last)
         case .deadline: return try deadlines(service) ?? plans(service, end: "/")
         case .planOrDeadline: return try deadlines(service) ?? plans(service, end: "")
         case .unit:

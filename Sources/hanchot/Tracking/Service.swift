@@ -29,7 +29,7 @@ struct Service {
             // It went while it was asked for.
             throw UnknownName(word: word, what: what, near: [], kind: .all, language: language)
         } catch let error as UnknownName {
-            let drafts = try client.list(PlanSummary.self, at: "/v1/drafts").map(\.chosen).meant(by: id)
+            let drafts = try client.list(PlanSummary.self, at: "/v1/drafts?limit=500").map(\.chosen).meant(by: id)
             guard let draft = drafts.first, drafts.count == 1 else { throw error }
             throw Unapproved(draft: draft.id, language: language)
         }

@@ -14,7 +14,7 @@ extension Router {
             Route(
                 "/v1/history",
                 parameters: ["plan", "subject", "unit", "actor", "action", "since", "limit", "cursor"], history),
-            Route("/v1/drafts", drafts),
+            Route("/v1/drafts", parameters: ["limit", "cursor"], drafts),
             Route("/v1/drafts/{plan}", parameters: ["year"], draft),
             Route(changing: "/v1/drafts/{plan}/approve", needs: .record, approve),
         ]
@@ -79,9 +79,14 @@ extension Router {
         return try .json(page)
     }
 
-    /// Plans that nobody is reminded of before they are approved.
+    /// Plans that nobody is reminded of before they are approved, in the order of their ids.
     private static func drafts(_ inquiry: Inquiry) throws -> Route.Content {
-        try .json(Page(items: inquiry.state.drafts.map { PlanSummary($0, isStale: false, isDone: false) }))
+        let limit = try inquiry.limit()
+        let last = try inquiry.cursor(1)?.keys[0]
+        let drafts = inquiry.state.drafts.drop { draft in last.map { draft.id <= $0 } ?? false }
+        var page = Page(items: drafts.prefix(limit).map { PlanSummary($0, isStale: false, isDone: false) })
+        if drafts.count > limit, let end = page.items.last { page.next = Cursor(end.id).text }
+        return try .json(page)
     }
 
     /// As it would be served.
