@@ -1,6 +1,7 @@
 import CivilTime
 import ControlAPI
 import PlanCore
+import Storage
 import Testing
 
 @testable import DaemonKit
@@ -150,6 +151,24 @@ private let deadlinePath = "/v1/plans/a/deadlines/mot@2021"
         #expect(snoozed.status == 404)
         let state = try tag(deadlinePath, "vi").prefix { $0 != "-" }
         #expect(receive(String(state), "6") == 412, "half a tag")
+    }
+
+    @Test("a condition that nobody looks at is refused, and nothing is changed without it")
+    func conditions() throws {
+        var scene = try RouterScene()
+        scene.state.drafts = [RouterScene.plan("d")]
+        let headers = [("If-Match", "\"x\"")]
+        for path in ["/v1/plans/a/silence", "/v1/plans/a/speak", "/v1/drafts/d/approve"] {
+            let answer = scene.post(path, #"{"reason":"x"}"#, headers: headers)
+            #expect(answer.status == 400 && answer.problem?.code == "condition-unknown", "\(path)")
+        }
+        let file = "/v1/files/\(String(repeating: "0", count: 64))"
+        let stored = scene.answer(file, method: "PUT", headers: headers, from: RouterScene.chair)
+        #expect(stored.problem?.code == "condition-unknown")
+        #expect(try scene.state.ledger?.history(limit: 9).isEmpty == true)
+        for path in ["\(deadlinePath)/close", "\(deadlinePath)/submissions/thon-1/receive"] {
+            #expect(scene.post(path, #"{"reason":"x"}"#, headers: headers).status == 412, "\(path)")
+        }
     }
 
     @Test("a board that has not changed is known again as long as no day passes and nothing falls due")

@@ -29,6 +29,8 @@ struct Route: Sendable {
     let mediaType: String
     /// Its body is a file, which is not kept in memory.
     let takesFile: Bool
+    /// It holds a change to what its client has seen: `If-Match`.
+    let looksAtTag: Bool
     let answer: @Sendable (Inquiry) throws -> Content
 
     static let looking = ["GET", "HEAD"]
@@ -42,9 +44,10 @@ struct Route: Sendable {
 
     /// One that changes something: with a body in JSON and an `Idempotency-Key`.
     init(
-        changing path: String, needs right: Right, _ answer: @escaping @Sendable (Inquiry) throws -> Content
+        changing path: String, needs right: Right, looksAtTag: Bool = false,
+        _ answer: @escaping @Sendable (Inquiry) throws -> Content
     ) {
-        self.init(path, methods: ["POST"], [], right, "application/json", answer)
+        self.init(path, methods: ["POST"], [], right, "application/json", looksAtTag: looksAtTag, answer)
     }
 
     /// One that stores a file.
@@ -56,7 +59,7 @@ struct Route: Sendable {
 
     private init(
         _ path: String, methods: [String], _ parameters: [String], _ right: Right, _ mediaType: String,
-        takesFile: Bool = false, _ answer: @escaping @Sendable (Inquiry) throws -> Content
+        takesFile: Bool = false, looksAtTag: Bool = false, _ answer: @escaping @Sendable (Inquiry) throws -> Content
     ) {
         self.path = path.dropFirst().split(separator: "/").map(String.init)
         self.methods = methods
@@ -64,6 +67,7 @@ struct Route: Sendable {
         self.right = right
         self.mediaType = mediaType
         self.takesFile = takesFile
+        self.looksAtTag = looksAtTag
         self.answer = answer
     }
 

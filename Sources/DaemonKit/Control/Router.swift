@@ -104,6 +104,12 @@ package enum Router {
         guard request.header("Accept").map({ Preferences($0).weight(ofMedia: route.mediaType) > 0 }) ?? true else {
             throw Refusal(406, "type-unknown", vi: "chỉ có \(route.mediaType)", en: "only \(route.mediaType)")
         }
+        // Passed over, it would have made a change that its client wants only under a condition (RFC 9110, section 13.1.1).
+        guard route.looksAtTag || Route.looking.contains(request.method) || request.header("If-Match") == nil else {
+            throw Refusal(
+                400, "condition-unknown", vi: "If-Match chỉ dùng được khi ghi nhận về một hạn hoặc một hồ sơ",
+                en: "If-Match is looked at where a deadline or a submission is changed, and nowhere else")
+        }
         var inquiry = try Inquiry(
             request, query: target.query, parameters: route.parameters, places: places, from: peer, with: right,
             state: state, at: now, in: language)

@@ -39,7 +39,7 @@ extension Router {
         _ action: String, needs right: Right,
         _ change: @escaping @Sendable (Inquiry, Occurrence) throws -> Route.Content
     ) -> Route {
-        Route(changing: "/v1/plans/{plan}/deadlines/{deadline}/\(action)", needs: right) { inquiry in
+        Route(changing: "/v1/plans/{plan}/deadlines/{deadline}/\(action)", needs: right, looksAtTag: true) { inquiry in
             try change(inquiry, try inquiry.occurrence())
         }
     }

@@ -32,7 +32,8 @@ extension Router {
         _ change: @escaping @Sendable (Inquiry, Occurrence, String) throws -> Route.Content
     ) -> Route {
         Route(
-            changing: "/v1/plans/{plan}/deadlines/{deadline}/submissions/{unit}/\(action)", needs: right
+            changing: "/v1/plans/{plan}/deadlines/{deadline}/submissions/{unit}/\(action)", needs: right,
+            looksAtTag: true
         ) { inquiry in
             let occurrence = try inquiry.occurrence()
             let unit = inquiry.places[2]
