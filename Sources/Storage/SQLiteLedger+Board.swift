@@ -214,10 +214,7 @@ private struct Request {
         }
         guard let found else { return nil }
         guard found.text.utf8.elementsEqual(text.utf8) else {
-            return .refused(
-                BoardFault(
-                    "key-reused", vi: "khóa yêu cầu này đã dùng cho một yêu cầu khác",
-                    en: "the idempotency key was used for another request"))
+            return .refused(.reusedKey)
         }
         return .repeated(found.row)
     }

@@ -143,11 +143,15 @@ package final class ControlDesk {
         // Who comes back is told of what was missed.
         if request.target.hasPrefix("/v1/events") { writeEvents() }
         let now = SystemClock.now()
-        var change: AuditRow?
+        var (change, approval): (AuditRow?, AuditRow?)
         let response = Router.answer(
             request, upload: upload, from: peer, state, at: now, cache: cache, changed: { change = $0 },
-            announced: approvalAnnounced)
+            announced: { approval = $0 })
         if let change { tell(change, at: now) }
+        if let approval, let key = request.header("Idempotency-Key") {
+            state.approvals.note(approval, under: key)
+            approvalAnnounced(approval)
+        }
         if response.status == 201 { keeper?.fileCame() }
         noteAnswer(response, to: request, from: peer, at: now)
         return response

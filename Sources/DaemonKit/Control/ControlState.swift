@@ -16,6 +16,8 @@ package struct ControlState {
     package var done: Set<String> = []
     /// In the order of their ids.
     package var drafts: [Plan] = []
+    /// Since the service started.
+    var approvals = AnnouncedApprovals()
     /// Of plans whose file has errors.
     package var rejected: [String] = []
     package var hasFaultyHolidays = false

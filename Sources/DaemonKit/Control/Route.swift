@@ -16,8 +16,8 @@ struct Route: Sendable {
         case stored(FileEntry, isNew: Bool)
         /// The board was changed, or was by the same request before.
         case changed(AuditRow, isRepeated: Bool)
-        /// Somebody is about to change something outside of the service.
-        case announced(AuditRow)
+        /// Somebody is about to change something outside of the service, or said so by the same request before.
+        case announced(AuditRow, isRepeated: Bool)
     }
 
     /// A part in braces stands for anything.

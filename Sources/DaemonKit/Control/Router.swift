@@ -61,7 +61,7 @@ package enum Router {
                     request, upload, from: peer, with: right, state, at: now, in: language)
                 let content = try route.answer(inquiry)
                 if case .changed(let row, isRepeated: false) = content { changed(row) }
-                if case .announced(let row) = content { announced(row) }
+                if case .announced(let row, isRepeated: false) = content { announced(row) }
                 return try response(to: inquiry, with: content, route)
             }
             return unlessKnown(whole, to: request)
@@ -167,8 +167,9 @@ package enum Router {
             return HTTPResponse(
                 200, headers: headers,
                 body: .bytes(try JSON.bytes(inquiry.entry(row))))
-        case .announced(let row):
+        case .announced(let row, let isRepeated):
             headers += [("Cache-Control", "no-store")]
+            if isRepeated { headers.append(("Idempotency-Replayed", "true")) }
             return HTTPResponse(
                 202, headers: headers,
                 body: .bytes(try JSON.bytes(inquiry.entry(row))))

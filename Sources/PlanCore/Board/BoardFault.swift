@@ -10,3 +10,9 @@ package struct BoardFault: Error, Hashable, Sendable {
         self.message = Bilingual(vi: vietnamese, en: english)
     }
 }
+
+extension BoardFault {
+    package static let reusedKey = BoardFault(
+        "key-reused", vi: "khóa yêu cầu này đã dùng cho một yêu cầu khác",
+        en: "the idempotency key was used for another request")
+}

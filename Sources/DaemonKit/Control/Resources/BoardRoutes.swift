@@ -99,6 +99,12 @@ extension Router {
     private static func approve(_ inquiry: Inquiry) throws -> Route.Content {
         let reason = try inquiry.body(ReasonBody.self).reason
         let attribution = try inquiry.attribution(reason)
+        if let row = attribution.key.flatMap(inquiry.state.approvals.row) {
+            guard row.subject == inquiry.places[0], row.actor == attribution.actor, row.reason == reason else {
+                throw Refusal(.reusedKey)
+            }
+            return .announced(row, isRepeated: true)
+        }
         let draft = try inquiry.draft()
         do {
             try attribution.check()
@@ -108,7 +114,7 @@ extension Router {
         return .announced(
             AuditRow(
                 at: inquiry.now, actor: attribution.actor, action: "approve", subject: draft.id, detail: "",
-                before: BoardStanding.draft.text, after: BoardStanding.served.text, reason: reason))
+                before: BoardStanding.draft.text, after: BoardStanding.served.text, reason: reason), isRepeated: false)
     }
 }
 
