@@ -93,18 +93,28 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
     func refusals() {
         var refused = RefusedRequests()
         let start = Instant(seconds: 1_000_000)
-        func row(_ peer: SocketPeer, after seconds: Int64) -> AuditRow? {
-            refused.row(
-                of: HTTPRequest("POST", "/v1/plans/a/silence\n"), from: peer, at: start + .seconds(seconds))
+        func rows(_ peer: SocketPeer, after seconds: Int64, isKnown: Bool = true) -> [String] {
+            let request = HTTPRequest("POST", "/v1/plans/a/silence?\(seconds)\n")
+            return refused.rows(of: request, from: peer, isKnown: isKnown, at: start + .seconds(seconds)).map {
+                #expect($0.action == "refused" && $0.subject.hasPrefix("POST /v1/plans/a/silence?"))
+                #expect($0.subject.hasSuffix("\u{FFFD}"))
+                let detail = $0.detail.split(separator: " ").prefix(3).map { " \($0)" }.joined()
+                return "\($0.actor) at \($0.at.seconds - start.seconds)\(detail)"
+            }
         }
-        let first = row(RouterScene.clerk, after: 0)
-        #expect(first?.action == "refused" && first?.actor == "987651" && first?.detail == "")
-        #expect(first?.subject == "POST /v1/plans/a/silence\u{FFFD}")
-        for second in 1..<60 { #expect(row(RouterScene.clerk, after: Int64(second)) == nil) }
-        #expect(row(RouterScene.stranger, after: 5) != nil, "another's")
-        #expect(row(RouterScene.clerk, after: 60)?.detail.hasPrefix("59 more since ") == true)
-        #expect(row(RouterScene.clerk, after: -9) != nil, "the clock was set back")
-        let rows = (0..<1000).filter { row(.local(user: 5000 + UInt32($0), groups: []), after: 100) != nil }
-        #expect((200...256).contains(rows.count))
+        #expect(rows(RouterScene.clerk, after: 0) == ["987651 at 0"])
+        for second in 1..<60 { #expect(rows(RouterScene.clerk, after: Int64(second)) == []) }
+        #expect(rows(RouterScene.chair, after: 5) == ["987652 at 5"], "another's")
+        #expect(rows(RouterScene.clerk, after: 60) == ["987651 at 60 59 more since"])
+        #expect(rows(RouterScene.clerk, after: 61) == [] && rows(RouterScene.clerk, after: 62) == [])
+        // Who came more often, and not since, is told of when another comes.
+        #expect(rows(RouterScene.chair, after: 130) == ["987651 at 62 1 more since", "987652 at 130"])
+        #expect(rows(RouterScene.clerk, after: 131) == ["987651 at 131"], "nothing is told twice")
+        #expect(rows(RouterScene.chair, after: -9) == ["987652 at -9"], "the clock was set back")
+        // Whoever has no token is not who has it.
+        #expect(rows(.network, after: 132) == ["control-token at 132"])
+        #expect(rows(.network, after: 133, isKnown: false) == ["network at 133"])
+        let kept = (0..<1000).filter { !rows(.local(user: 5000 + UInt32($0), groups: []), after: 140).isEmpty }
+        #expect((200...256).contains(kept.count))
     }
 }

@@ -89,4 +89,18 @@ import Testing
         #expect(announced == 1, "it was said once")
         desk.close()
     }
+
+    @Test("of requests without the token the history keeps one a minute")
+    func strangers() throws {
+        let (desk, answer) = try Self.desk(Listener())
+        let ledger = try SQLiteLedger.inMemory()
+        desk.update { $0.ledger = ledger }
+        for _ in 1...3 {
+            let request = HTTPRequest("GET", "/v1/plans", headers: [("Authorization", "Bearer wrong")])
+            #expect(answer(request, .network).status == 401)
+        }
+        let rows = try ledger.history(limit: 9).map { "\($0.actor) \($0.action) \($0.subject)" }
+        #expect(rows == ["network refused GET /v1/plans"])
+        desk.close()
+    }
 }

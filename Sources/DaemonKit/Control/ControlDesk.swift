@@ -161,7 +161,9 @@ package final class ControlDesk {
         _ response: HTTPResponse, to request: HTTPRequest, from peer: SocketPeer, at now: Instant
     ) {
         state.counts.answers[response.status, default: 0] += 1
-        if response.status == 403 { keepRefusal(of: request, from: peer, at: now) }
+        if [401, 403].contains(response.status) {
+            keepRefusal(of: request, from: peer, isKnown: response.status == 403, at: now)
+        }
         answered()
     }
 
@@ -171,10 +173,12 @@ package final class ControlDesk {
     }
 
     /// Who was not let, and what was asked, becomes a row of the history; nobody fills the disk with it.
-    private func keepRefusal(of request: HTTPRequest, from peer: SocketPeer, at now: Instant) {
-        guard let ledger = state.ledger, let row = refused.row(of: request, from: peer, at: now) else { return }
-        // One that is in trouble says so to whoever needs it.
-        try? ledger.audit(row.action, subject: row.subject, detail: row.detail, actor: row.actor, at: now)
+    private func keepRefusal(of request: HTTPRequest, from peer: SocketPeer, isKnown: Bool, at now: Instant) {
+        guard let ledger = state.ledger else { return }
+        for row in refused.rows(of: request, from: peer, isKnown: isKnown, at: now) {
+            // One that is in trouble says so to whoever needs it.
+            try? ledger.audit(row)
+        }
     }
 
     // MARK: What happens
