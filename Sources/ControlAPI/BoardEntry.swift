@@ -40,9 +40,11 @@ package struct BoardEntry: Codable, Hashable, Sendable {
 
     /// - Parameters:
     ///   - whole: what the figures are added up of; nil: the board's own rows.
+    ///   - asked: ids of units of which something is asked, besides those of its rows: whoever of them reported nothing.
     ///   - silence: of the plan, while it lasts.
     package init(
-        _ board: Board, targetsOf whole: Board? = nil, isDone: Bool, silence: PlanRecord.Silence? = nil,
+        _ board: Board, targetsOf whole: Board? = nil, asking asked: Set<String> = [], isDone: Bool,
+        silence: PlanRecord.Silence? = nil,
         in language: Language
     ) {
         let plan = board.plan
@@ -56,7 +58,7 @@ package struct BoardEntry: Codable, Hashable, Sendable {
         self.units = (plan.units + board.rows.flatMap(\.cells).compactMap(\.unit))
             .filter { seen.insert($0.id).inserted }.map { Unit(id: $0.id, name: $0.name) }
         self.rows = board.rows.map { BoardRowEntry($0, at: board.now, in: language) }
-        self.targets = plan.targets.map { TargetEntry(TargetStanding($0, on: whole ?? board)) }
+        self.targets = plan.targets.map { TargetEntry(TargetStanding($0, on: whole ?? board, asking: asked)) }
         self.isDone = isDone
         self.silence = silence.map { SilenceEntry($0, in: plan.zone) }
     }

@@ -123,4 +123,64 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         for target in ["/v1/board", "/v1/history", deadlinePath] { #expect(scene.answer(target).status == 503) }
         #expect(scene.post("\(unitPath)/receive").problem?.code == "ledger-trouble")
     }
+
+    /// A report of one unit by 19/01, of another by 25/01, of which each reaches one at least.
+    private static func counted(_ units: [Plan.Unit], _ asked: [String: [String]]) throws -> RouterScene {
+        var scene = try RouterScene(plans: [])
+        var plan = RouterScene.plan("a")
+        plan = Plan(
+            id: "a", file: "a.yaml", title: "A", years: PlanYears(first: 2021, last: 2021), zone: .utc, units: units,
+            targets: [Plan.Target(id: "mo-hinh", title: "Mô hình", goal: .count(1))],
+            deadlines: plan.deadlines.map { deadline in
+                Plan.Deadline(
+                    id: deadline.id, title: deadline.title, timing: deadline.timing, units: asked[deadline.id] ?? [],
+                    onDayOff: .keep, ladder: deadline.ladder, position: deadline.position)
+            })
+        scene.serve([plan])
+        return scene
+    }
+
+    @Test("who has reported nothing is told of all that is asked, whether or not anything of it is recorded")
+    func silentUnits() throws {
+        let units = ["thon-1", "thon-2"].map { Plan.Unit(id: $0, name: $0) }
+        let scene = try Self.counted(units, ["mot": ["thon-1"], "hai": ["thon-2"]])
+        func target(_ query: String = "") throws -> TargetEntry {
+            try #require(try scene.list(BoardEntry.self, "/v1/board?limit=9\(query)").first?.targets.first)
+        }
+        #expect(try target().silent == ["thon-1", "thon-2"], "before anything is recorded")
+        let body = #"{"figures":{"mo-hinh":{"registered":1,"reached":2}}}"#
+        #expect(scene.post("\(unitPath)/receive", body).status == 200)
+        let one = try target()
+        #expect(one.silent == ["thon-2"] && one.total.reached?.number == 2)
+        #expect(one.total.reached?.isEnough == false && one.total.registered?.isEnough == false)
+        #expect(try target("&deadline=mot").total.reached?.isEnough == true, "nothing else is asked for")
+        let hai = "/v1/plans/a/deadlines/hai@2021/submissions/thon-2/receive"
+        #expect(scene.post(hai, body, key: "l").status == 200)
+        let both = try target()
+        #expect(both.silent.isEmpty && both.total.reached?.isEnough == true)
+    }
+
+    @Test("what units reported before they were merged stands under their successor before that has anything recorded")
+    func mergedUnits() throws {
+        let last = Day(clippingYear: 2021, month: 1, day: 22)
+        let units = [
+            Plan.Unit(id: "thon-1", name: "Thôn 1", until: last, successor: "thon-12"),
+            Plan.Unit(id: "thon-2", name: "Thôn 2", until: last, successor: "thon-12"),
+            Plan.Unit(id: "thon-12", name: "Thôn 1+2", from: last.adding(days: 1)),
+        ]
+        var scene = try Self.counted(units, ["mot": ["thon-1", "thon-2"], "hai": ["thon-1", "thon-2"]])
+        for unit in ["thon-1", "thon-2"] {
+            let path = "\(deadlinePath)/submissions/\(unit)/receive"
+            #expect(scene.post(path, #"{"figures":{"mo-hinh":{"registered":3}}}"#, key: unit).status == 200)
+        }
+        func target() throws -> TargetEntry {
+            try #require(try scene.list(BoardEntry.self, "/v1/board?limit=9").first?.targets.first)
+        }
+        #expect(try target().units.map(\.unit) == ["thon-1", "thon-2"], "they are there yet")
+        #expect(try target().silent.isEmpty, "the other is not")
+        scene.now = Zone.utc.start(of: last.adding(days: 1))
+        let merged = try target()
+        #expect(merged.units.map(\.unit) == ["thon-12"] && merged.total.registered?.number == 6)
+        #expect(merged.silent.isEmpty)
+    }
 }

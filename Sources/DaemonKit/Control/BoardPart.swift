@@ -65,6 +65,8 @@ struct BoardPart {
     private(set) var next: BoardPlace?
     /// Of what was asked for, all that something is recorded of: what figures are added up of.
     private let recorded: Board
+    /// Of what was asked for, all units that are to deliver: who of them reported no figures is told.
+    private let asked: Set<String>
 
     /// - Parameters:
     ///   - place: of the row that the answer before ended with.
@@ -95,15 +97,28 @@ struct BoardPart {
         self.rows = rows
         let reported = plan.targets.isEmpty ? [] : all.map(\.occurrence).filter { records[$0.identity] != nil }
         self.recorded = Board(of: plan, reported, records, at: inquiry.now)
+        self.asked = plan.targets.isEmpty ? [] : plan.submitters(in: all.lazy.map(\.occurrence))
     }
 
     func entry(_ inquiry: Inquiry) -> BoardEntry {
         var entry = BoardEntry(
-            Board(of: plan, rows, at: inquiry.now), targetsOf: recorded,
+            Board(of: plan, rows, at: inquiry.now), targetsOf: recorded, asking: asked,
             isDone: inquiry.state.done.contains(plan.id),
             silence: inquiry.state.silence(of: plan.id, at: inquiry.now), in: inquiry.language)
         entry.localTime = nil
         if let unit = choice.unit { entry.units.removeAll { $0.id != unit } }
         return entry
+    }
+}
+
+extension Plan {
+    /// Ids of the units that are to deliver in these occurrences. Where the plan's units stay the same, so do those of a
+    /// deadline, however often it comes.
+    fileprivate func submitters(in occurrences: some Sequence<Occurrence>) -> Set<String> {
+        let isSteady = units.allSatisfy { $0.from == nil && $0.until == nil }
+        var known: Set<String> = []
+        return occurrences.reduce(into: []) { ids, occurrence in
+            if !isSteady || known.insert(occurrence.itemID).inserted { ids.formUnion(occurrence.submitters) }
+        }
     }
 }

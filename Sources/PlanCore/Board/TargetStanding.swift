@@ -13,13 +13,16 @@ package struct TargetStanding: Sendable {
     package let units: [(unit: Plan.Unit?, figures: FigureStanding)]
     /// How many of them the plan names no more: nothing is asked of these.
     private let gone: Int
-    /// Units of which something is asked but that reported no number on the target.
+    /// Units of which something is asked, and that are there by now, but that reported no number on the target.
     package let silent: [Plan.Unit]
 
     /// Takes each unit's newest numbers, of what is received or accepted.
-    package init(_ target: Plan.Target, on board: Board) {
-        let holders = Holders(board)
-        let asked = holders.ids(of: board.rows.flatMap(\.cells).filter { !$0.isFormer }.compactMap(\.unit?.id))
+    /// - Parameter asked: ids of units of which something is asked in occurrences that the board may not have; besides those of
+    ///   its rows.
+    package init(_ target: Plan.Target, on board: Board, asking asked: Set<String> = []) {
+        let holders = Holders(board, asking: asked)
+        let present = board.rows.flatMap(\.cells).filter { !$0.isFormer }.compactMap(\.unit?.id)
+        let asked = holders.ids(of: asked.union(present))
         let figures = holders.figures(Self.reported(target.id, on: board))
         let named = board.plan.units.map(Optional.some) + [nil]
         let known = Set(named.map { $0?.id ?? OccurrenceRecord.everybody })
@@ -31,7 +34,9 @@ package struct TargetStanding: Sendable {
         self.units = (named + gone).compactMap { unit in
             figures[unit?.id ?? OccurrenceRecord.everybody].map { (unit, $0) }
         }
-        self.silent = board.plan.units.filter { asked.contains($0.id) && figures[$0.id] == nil }
+        self.silent = board.plan.units.filter { unit in
+            asked.contains(unit.id) && figures[unit.id] == nil && unit.from.map { $0 <= holders.today } ?? true
+        }
     }
 
     /// Each unit's numbers, those of the newest receipt that has them.
@@ -79,11 +84,11 @@ package struct TargetStanding: Sendable {
 private struct Holders {
     private let units: [String: Plan.Unit]
     private let present: Set<String>
-    private let today: Day
+    let today: Day
 
-    init(_ board: Board) {
+    init(_ board: Board, asking asked: Set<String>) {
         units = Dictionary(board.plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        present = Set(board.rows.flatMap(\.cells).compactMap(\.unit?.id))
+        present = asked.union(board.rows.flatMap(\.cells).compactMap(\.unit?.id))
         today = board.plan.zone.day(at: board.now)
     }
 
@@ -100,7 +105,7 @@ private struct Holders {
         return holder
     }
 
-    func ids(of units: [String]) -> Set<String> { Set(units.map(holder)) }
+    func ids(of units: Set<String>) -> Set<String> { Set(units.map(holder)) }
 
     /// What each reported itself, and where it did not, the sum of what those did that it took the place of; of whom no number is
     /// known is absent.
