@@ -185,11 +185,13 @@ package struct PlanReport: Codable, Hashable, Sendable {
 
 extension PlanReport.Line {
     fileprivate init(_ cell: BoardCellEntry, of row: BoardRowEntry, _ names: [String: String], _ today: Day) {
+        let isWaived = cell.state == Submission.State.waived.rawValue
         self.unit = cell.unit.map { names[$0] ?? $0 }
         self.isFormer = cell.isFormer
         self.standing = CellStanding(cell)
         self.isAccepted = cell.state == Submission.State.accepted.rawValue
-        self.receivedOn = cell.receivedAt.map { String($0.prefix(10)) }
+        // What went back before the unit was let off stands among what was returned.
+        self.receivedOn = isWaived ? nil : cell.receivedAt.map { String($0.prefix(10)) }
         let last = Day(iso: row.date.lastGoodDay)
         let end =
             switch cell.timeliness {
@@ -198,10 +200,10 @@ extension PlanReport.Line {
             default: Day?.none
             }
         self.daysLate = last.flatMap { last in end.map { max(0, last.days(until: $0)) } }
-        self.number = cell.number
-        self.note = cell.note
-        self.files = cell.files.map(\.count)
-        self.figures = cell.figures
+        self.number = isWaived ? nil : cell.number
+        self.note = isWaived ? nil : cell.note
+        self.files = isWaived ? nil : cell.files.map(\.count)
+        self.figures = isWaived ? nil : cell.figures
     }
 }
 

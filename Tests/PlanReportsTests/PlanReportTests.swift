@@ -113,6 +113,23 @@ struct PlanReportTests {
         #expect(text.contains("5 lượt quá hạn: 4 chưa nộp, 1 bị trả lại."))
     }
 
+    @Test("what went back before a unit was let off is none of what it delivered")
+    func waivedAfterReturn() throws {
+        var board = ReportScene().board(in: .vietnamese)
+        let cell = try #require(board.rows[0].cells.firstIndex { $0.state == "waived" })
+        board.rows[0].cells[cell].receivedAt = "2021-01-15T08:00:00+07:00"
+        (board.rows[0].cells[cell].number, board.rows[0].cells[cell].note) = ("99/BC-TL", "thiếu chữ ký")
+        board.rows[0].cells[cell].figures = ["tien-tien": FigureEntry(Figure(registered: 77))]
+        let report = PlanReport(board)
+        let line = try #require(report.deadlines.first?.lines[cell])
+        #expect(line.standing == .waived && line.receivedOn == nil && line.number == nil && line.note == nil)
+        #expect(line.figures == nil)
+        for form in [ReportForm.text, .markdown, .html, .csv] {
+            let text = String(decoding: form.bytes(of: report, width: 200, in: .vietnamese), as: UTF8.self)
+            #expect(!text.contains("99/BC-TL") && !text.contains("77"), "\(form)")
+        }
+    }
+
     @Test("a report of some days has the deadlines of those days alone")
     func days() {
         let board = ReportScene().board(in: .vietnamese)

@@ -104,8 +104,7 @@ package struct BoardCell: Hashable, Sendable {
         let submission = record.submission(of: id)
         let timeliness: Timeliness
         if let delivered = record.delivered(by: id, of: occurrence) {
-            // What was waived may have a receipt of before.
-            let receipts = delivered.filter { $0.state != .waived }.compactMap(\.receipt)
+            let receipts = delivered.filter(\.isReceived).compactMap(\.receipt)
             let isOnTime = receipts.allSatisfy { receipt in occurrence.cutoff.map { receipt.at < $0 } ?? true }
             timeliness = receipts.isEmpty ? .excused : isOnTime ? .onTime : .late
         } else if isFormer || record.closing != nil {

@@ -23,6 +23,9 @@ package struct Submission: Hashable, Sendable {
 
     package static let awaited = Submission()
 
+    /// What came is taken, and was not sent back: what was waived may have a receipt of before.
+    package var isReceived: Bool { state == .received || state == .accepted }
+
     /// Nothing more is asked of the unit.
     package var isDelivered: Bool {
         switch state {

@@ -42,7 +42,7 @@ package struct TargetStanding: Sendable {
     /// Each unit's numbers, those of the newest receipt that has them.
     private static func reported(_ target: String, on board: Board) -> [String: FigureStanding] {
         let receipts = board.rows.flatMap(\.cells).compactMap { cell in
-            cell.submission.isDelivered
+            cell.submission.isReceived
                 ? cell.submission.receipt.map { (unit: cell.unit?.id ?? OccurrenceRecord.everybody, receipt: $0) } : nil
         }
         // Of two that came at once the later occurrence's.

@@ -88,7 +88,11 @@ private struct SubmissionLine {
     let text: Bilingual
 
     init(_ entry: SubmissionEntry) {
-        let cell = entry.submission
+        var cell = entry.submission
+        // Of who was let off what had gone back is told by the history.
+        if cell.state == Submission.State.waived.rawValue {
+            (cell.receivedAt, cell.number, cell.recordedBy, cell.note, cell.files) = (nil, nil, nil, nil, nil)
+        }
         let isAccepted = cell.state == Submission.State.accepted.rawValue
         let standing = CellStanding(cell)
         let files = cell.files?.count ?? 0

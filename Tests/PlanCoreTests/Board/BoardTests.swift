@@ -240,6 +240,23 @@ struct BoardTests {
             on: try Self.halfYears(scene, Array(before.prefix(1)) + [(1, "thon-3", 1, Figure(registered: 20))]))
         #expect(unknown.total.text == "35 –")
     }
+
+    @Test("what came back and was waived then is none of the figures")
+    func waivedAfterReturn() throws {
+        let scene = BoardScene()
+        var record = OccurrenceRecord()
+        for (unit, number) in [("thon-1", 9), ("thon-2", 40)] {
+            let arrival = Arrival(
+                at: BoardScene.noon(5), recordedBy: "an",
+                figures: ["tien-tien": Figure(registered: number, reached: number, total: 40)])
+            try record.apply(.receive(unit: unit, arrival), to: scene.occurrence, BoardScene.by(on: 5))
+        }
+        try record.apply(.giveBack(unit: "thon-2"), to: scene.occurrence, BoardScene.by(on: 6, "thiếu chữ ký"))
+        try record.apply(.waive(unit: "thon-2"), to: scene.occurrence, BoardScene.by(on: 7, "sáp nhập"))
+        let share = TargetStanding(scene.plan.targets[0], on: Self.board(scene, record, on: 8))
+        #expect(share.units.map { $0.unit?.id } == ["thon-1"] && share.silent.map(\.id) == ["thon-2", "thon-3"])
+        #expect(share.total.registered == FigureStanding.Share(9, of: 40) && share.isEnoughInTotal(\.reached) == false)
+    }
 }
 
 extension FigureStanding {
