@@ -86,8 +86,8 @@ extension ValueForm where Value == [BoardEvent] {
             return changes.map { change in
                 var change = change
                 if case .ofOccurrence(.receive(let unit, _)) = change {
-                    let arrival = Arrival(
-                        at: at, recordedBy: by, number: number, note: note, figures: figures ?? [:])
+                    // It comes when it is said; when it came that is said again, to be corrected, stays.
+                    let arrival = Arrival(recordedBy: by, number: number, note: note, figures: figures ?? [:])
                     change = .ofOccurrence(.receive(unit: unit, arrival))
                 }
                 return BoardEvent(
