@@ -13,13 +13,14 @@ final class TrackingScene {
     private(set) var clock: [String: String?] = [:]
 
     /// - Parameters:
-    ///   - plan: the file `p.yaml`.
+    ///   - plan: the file of it.
+    ///   - name: the plan's.
     ///   - state: the folder of ledger and files; nil: the scene's own.
-    init(plan: String, state: String? = nil) throws {
+    init(plan: String, named name: String = "p", state: String? = nil) throws {
         scratch = try TestSupport.ScratchFolder()
         self.state = state ?? scratch.path
         try FileManager.default.createDirectory(atPath: scratch.file("plans"), withIntermediateDirectories: true)
-        try Data(plan.utf8).write(to: URL(filePath: scratch.file("plans/p.yaml")))
+        try Data(plan.utf8).write(to: URL(filePath: scratch.file("plans/\(name).yaml")))
     }
 
     deinit { service?.send(SIGKILL) }
@@ -37,6 +38,15 @@ final class TrackingScene {
             "timeout", "30", "sh", "-c",
             "until \"$1\" status --socket \"$2\" >/dev/null 2>&1; do sleep 0.05; done", "sh",
             BuiltProgram.hanchot.path, scratch.file("s"),
+        ]).run().succeeded()
+    }
+
+    /// Asks until the answer has a word.
+    func wait(until words: String..., shows word: String) async throws {
+        let question =
+            "until \"$1\" \(words.joined(separator: " ")) --socket \"$2\" | grep -q \"$3\"; do sleep 0.05; done"
+        _ = try await Command([
+            "timeout", "30", "sh", "-c", question, "sh", BuiltProgram.hanchot.path, scratch.file("s"), word,
         ]).run().succeeded()
     }
 
