@@ -102,6 +102,9 @@ import Testing
             "Vào các ngày 10 và 25 hằng tháng tổng hợp tình hình báo cáo Huyện ủy.", "repeats month 10/1 by",
             "repeats month 25/1 by"),
         Sentence("Ngày 05 hằng tháng, đơn vị nhận thông báo kết quả thu."),
+        Sentence("Chậm nhất ngày 15 (mười lăm) của tháng báo cáo.", "repeats month 15/1 by"),
+        Sentence("Số liệu 6 tháng tính từ ngày 01/01/2027 đến ngày 30/6/2027 không làm tròn."),
+        Sentence("Có ý kiến trong vòng 05 ngày.", "relative 5 days after"),
     ]
 
     @Test(
@@ -122,6 +125,12 @@ import Testing
         let lines = ReadingLines(Self.head + table)
         #expect(lines.deadlines == ["dated 2027-07-14 before"])
         #expect(lines.phases == ["phase 2027-06-12..2027-07-07"])
+    }
+
+    @Test("Who gets it *as above* is whom the letter is addressed to")
+    func addressees() {
+        let letter = "Kính gửi:\n- UBND các xã;\n- Các trường học.\n\nSở yêu cầu.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT."
+        #expect(ReadingLines(letter).reading.units.map(\.value) == ["UBND các xã", "Các trường học"])
     }
 
     @Test("A table that tells parts of the day is a calendar")

@@ -30,6 +30,7 @@ struct UnitReader {
                 // All of them on the line, or in the cell, of the words themselves.
                 for part in parts(block.tokens.dropFirst()) {
                     for name in recipients(part) { add(name, 0.5, Self.recipients) }
+                    if refersToAddressees(part) { for name in addressees() { add(name, 0.5, Self.addressees) } }
                 }
                 continue
             }
@@ -40,6 +41,7 @@ struct UnitReader {
             }
             if isList {
                 for name in recipients(block.tokens) { add(name, 0.5, Self.recipients) }
+                if refersToAddressees(block.tokens) { for name in addressees() { add(name, 0.5, Self.addressees) } }
             } else {
                 for index in block.tokens
                 where outline.tokens[index].term == .locality && index > block.tokens.lowerBound {
@@ -64,6 +66,28 @@ struct UnitReader {
 
     private static let recipients = Bilingual(vi: "có tên ở “Nơi nhận”", en: "among those it is sent to")
 
+    private static let addressees = Bilingual(vi: "có tên ở “Kính gửi”", en: "among those it is addressed to")
+
+    /// *Như trên*, *Như kính gửi*: those to whom the letter is addressed.
+    private func refersToAddressees(_ tokens: Range<Int>) -> Bool {
+        let words = Words.line(bytes[outline.bytes(of: tokens.prefix(4))]).lowercased()
+        return words.hasPrefix("như trên") || words.hasPrefix("như kính gửi")
+    }
+
+    /// Blocks at whose beginning the addressees stand.
+    private static let top = 60
+
+    /// Who stands behind *Kính gửi*, on its line or in the list below.
+    private func addressees() -> [Range<Int>] {
+        let salutation = outline.blocks.prefix(Self.top).firstIndex { block in
+            block.tokens.first.map { outline.tokens[$0].term == .salutation } ?? false
+        }
+        guard let salutation else { return [] }
+        let list = outline.blocks[(salutation + 1)...].prefix(Self.limit).prefix { $0.isItem }
+        let own = parts(outline.blocks[salutation].tokens.dropFirst())
+        return (own + list.map(\.tokens)).filter { !$0.isEmpty }.flatMap { recipients($0) }
+    }
+
     /// What semicolons part, without the marks that it begins with.
     private func parts(_ tokens: Range<Int>) -> [Range<Int>] {
         let marks: TermSet = [.colon, .dash, .plus, .bullet, .mark, .cell]
@@ -87,8 +111,10 @@ struct UnitReader {
         let end = tokens.first { isEnd($0) || $0 > tokens.lowerBound && isBeside($0) } ?? tokens.upperBound
         let name = tokens.lowerBound..<end
         // `TM. ỦY BAN NHÂN DÂN`, who signs
+        let marks: TermSet = [.period, .comma, .dash, .slash, .number, .mark, .and]
         let isSigning =
-            outline.isShouted(name, bytes, wholly: true)
+            name.allSatisfy { outline.tokens[$0].isCapital || marks.contains(outline.tokens[$0].term) }
+            && outline.isShouted(name, bytes, wholly: true)
             && name.contains { outline.tokens[$0].flags.contains(.shouted) }
             && name.count > 1
         guard !name.isEmpty, name.count <= 20, !isSigning else { return nil }
