@@ -48,6 +48,14 @@ extension DateFinder {
             mention.start -= 1
         }
         var anchor: Range<Int>?
+        // `số liệu 6 tháng tính từ ngày 01/01 đến ngày 30/6`: the span tells it.
+        if term(at) == .since || term(at) == .from, let first = timedEndpoint(at: at + 1, isLed: true),
+            [.until, .untilEnd, .dash].contains(term(first.next)), isDate(at: first.next + 1)
+        {
+            guard mention.lead != .none else { return nil }
+            mention.value = .distance(TimeLimit(count: amount.value, unit: unit, direction), anchor: nil)
+            return mention
+        }
         // `05 ngày làm việc, kể từ ngày nhận`
         switch term(at) == .comma && term(at + 1) == .since && !isDate(at: at + 2) ? .since : term(at) {
         case .since?, .after?, .onceDone?: anchor = self.anchor(at: at)

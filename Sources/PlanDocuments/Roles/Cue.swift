@@ -10,7 +10,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
     case duty, completion, dueWithin, finishedOn, extended, replaced, window, submissionTime, meeting, gathering,
         withinDay,
         dueThen, lasting,
-        recurring, deadlineLabel, deadlineColumn, calendarColumn, placed, timeLabel, timeOfEvent, namedDay,
+        recurring, deadlineLabel, deadlineColumn, timeColumn, calendarColumn, placed, timeLabel, timeOfEvent, namedDay,
         spanOfPeriod,
         deadlineWord, forbidden, submissionWindow, refused, target, takenUntil, restricted,
         favoured, described, sentOn, begunLongBefore, processed
@@ -81,6 +81,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .spanOfPeriod: [.phase: 12]
         case .forbidden: [.other: 20]
         case .deadlineColumn: [.deadline: 14, .phase: 2]
+        case .timeColumn: [.deadline: 9, .phase: 2]
         case .timeLabel: [.phase: 3]
         case .timeOfEvent: [.event: 3, .deadline: 1]
         case .namedDay: [.event: 20]
@@ -162,6 +163,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .unanchored: Bilingual(vi: "không nêu tính từ khi nào", en: "not said from when it is counted")
         case .explained: Bilingual(vi: "ngày cụ thể được nêu ngay sau", en: "the dates that it comes to are given")
         case .deadlineColumn: Bilingual(vi: "ở cột thời hạn của bảng", en: "in a table's column of deadlines")
+        case .timeColumn: Bilingual(vi: "ở cột thời gian của bảng", en: "in a table's column of times")
         case .calendarColumn: Bilingual(vi: "ở cột ngày của lịch", en: "in a calendar's column of days")
         case .placed: Bilingual(vi: "bảng nêu cả địa điểm", en: "the table says where, too")
         case .standing:

@@ -91,7 +91,9 @@ extension Judge {
             let isCalendar =
                 outline.hasColumn(.place, inTableOf: clause.block) || outline.hasColumn(.day, inTableOf: clause.block)
             let isPlaced = isCalendar && !isDueRow(clause.block)
-            return [.deadlineColumn] + (isPlaced ? [.placed] : [])
+            if isPlaced { return [.deadlineColumn, .placed] }
+            // Of a row that says nothing of delivering it may be the day on which it takes place.
+            return [isDueRow(clause.block) ? .deadlineColumn : .timeColumn]
         }
         let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
         let times: TermSet = [.timeLabel, .spanLabel]

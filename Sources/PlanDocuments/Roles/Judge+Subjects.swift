@@ -43,7 +43,7 @@ extension Judge {
         // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
         if mention.isDay, mention.lead == .until || mention.lead == .untilEnd,
             has([.figures], in: own.suffix(5)) || isDoneBy(mention, clause)
-                || has([.have, .had], in: clause.right.prefix(2))
+                || has([.have, .had], in: clause.right.prefix(2)) && !has([.must], in: clause.right.prefix(1))
                     && has([.number, .numeral], in: clause.right.prefix(4)) && !has(Self.submissions, in: own)
         {
             cues.append(.statistic)
