@@ -40,6 +40,10 @@ package protocol BoardLedger: AnyObject {
     /// instants of that. One that a change has opened again is none of them.
     func untoldOccurrences() throws(LedgerError) -> [String: Instant]
 
+    /// Those of these subjects of which `SUBJECT#RULE/…` was told, or is about to be, by whatever date.
+    /// - Parameter subjects: identities of occurrences; plans' ids with a slash behind them.
+    func told(_ rule: String, of subjects: [String]) throws(LedgerError) -> Set<String>
+
     /// That they are met was told, or need not be.
     func markTold(_ occurrences: [String]) throws(LedgerError)
 

@@ -112,6 +112,24 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func told(_ rule: String, of subjects: [String]) throws(LedgerError) -> Set<String> {
+        try read("look for what was told of the board") { database throws(SQLiteError) in
+            // `0` is what follows `/`.
+            let told = try database.statement(
+                """
+                SELECT EXISTS (SELECT * FROM mark WHERE identity > ?1 || '#' || ?2 || '/' AND identity < ?1 || '#' || ?2 || '0')
+                """)
+            var found: Set<String> = []
+            for subject in subjects {
+                let isTold = try told.first(.text(subject), .text(rule)) { row throws(SQLiteError) in
+                    try row.integer(0) != 0
+                }
+                if isTold ?? false { found.insert(subject) }
+            }
+            return found
+        }
+    }
+
     package func markTold(_ occurrences: [String]) throws(LedgerError) {
         try write("record what was told of the board") { database throws(SQLiteError) in
             let store = BoardStore(database)

@@ -140,6 +140,64 @@ import Testing
         #expect(try scene.ending("0d") == "met: everybody has delivered")
     }
 
+    @Test("whatever date its plan gives it afterwards, it is not said again", arguments: [false, true])
+    func metAndMoved(isRestarted: Bool) throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(13))
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        try scene.run(to: Self.at(14))
+        if isRestarted {
+            try scene.restart(at: Self.at(14, 9), plan: SendingScene.plan(day: 27))
+        } else {
+            _ = try scene.serve(SendingScene.plan(day: 27), text: "v2")
+        }
+        try scene.run(to: Self.at(31))
+        #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00"])
+        #expect(try scene.ending("0d", due: "2021-01-26") == "met: everybody has delivered")
+        #expect(try scene.ledger.untoldOccurrences().isEmpty)
+    }
+
+    @Test("nor where it is opened in between, and met again by its units or by another version of its plan")
+    func metMovedAndMetAgain() throws {
+        for isMetByEdit in [false, true] {
+            let scene = try SendingScene()
+            try scene.run(to: Self.at(13))
+            for unit in ["a", "b"] { try scene.receive(unit) }
+            try scene.run(to: Self.at(14))
+            try scene.change(.withdraw(unit: "b"))
+            _ = try scene.serve(SendingScene.plan(day: 27), text: "v2")
+            try scene.run(to: Self.at(20))
+            if isMetByEdit {
+                _ = try scene.serve(SendingScene.plan(day: 27, units: ["a"]), text: "v3")
+            } else {
+                try scene.receive("b")
+            }
+            try scene.run(to: Self.at(31))
+            #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T08:00", "-7d 19T08:00 missing b"])
+            #expect(try scene.ending("-3d", due: "2021-01-26") == "met: everybody has delivered")
+            #expect(try scene.ledger.untoldOccurrences().isEmpty)
+        }
+    }
+
+    @Test(
+        "a kill at any step of saying it, and another date by the next start, loses and doubles nothing",
+        arguments: TroubledLedger.Trouble.allCases)
+    func killedAndMoved(trouble: TroubledLedger.Trouble) throws {
+        let scene = try SendingScene()
+        let troubled = TroubledLedger(scene.ledger)
+        try scene.restart(at: Self.at(13), troubled)
+        try scene.run(to: Self.at(13))
+        for unit in ["a", "b"] { try scene.receive(unit) }
+        troubled.trouble = trouble
+        #expect(throws: LedgerError.self) { try scene.run(to: Self.at(14)) }
+        try scene.restart(at: Self.at(14), troubled, plan: SendingScene.plan(day: 27))
+        try scene.run(to: Self.at(31))
+        let day = trouble == .beforeCommit ? "26" : "19"
+        #expect(
+            scene.sink.delivered.map(\.key.name).filter { $0.contains("#met/") } == ["p/han@2021#met/2021-01-\(day)"])
+        #expect(try scene.ledger.untoldOccurrences().isEmpty)
+    }
+
     @Test(
         "a kill at any step of it loses and doubles nothing", arguments: TroubledLedger.Trouble.allCases, [true, false])
     func metByEditAndKilled(trouble: TroubledLedger.Trouble, isPrepared: Bool) throws {

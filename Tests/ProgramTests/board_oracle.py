@@ -233,7 +233,9 @@ class Occurrence:
                 sent[identity] = {"units": self.missing(), "late": now - instant > MINUTE}
         if self.to_tell:
             identity = "%s#met/%s" % (self.name, self.due)
-            if self.is_met() and not self.is_silent(now) and identity not in self.fate:
+            # once and for all, whatever date it had then
+            is_told = any("#met/" in one for one in self.fate)
+            if self.is_met() and not self.is_silent(now) and not is_told:
                 self.fate[identity] = ("sent", now, now)
                 sent[identity] = {"units": [], "late": False}
             self.untold = self.to_tell = False

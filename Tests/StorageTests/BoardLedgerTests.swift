@@ -65,6 +65,21 @@ import Testing
         #expect(try ledger.untoldOccurrences() == [:])
     }
 
+    @Test("that an occurrence is met was told, or is about to be, by whatever date; of its neighbours nothing was")
+    func told() throws {
+        let ledger = try SQLiteLedger.inMemory()
+        let noon = Instant(seconds: 1_611_100_000)
+        for identity in ["p/a@2021#met/2021-01-20", "p/a@2022#0d/2022-01-20", "p/ab@2021#met/2021-01-20"] {
+            let parcel = Parcel(
+                key: Parcel.Key(sink: "files", name: identity), bytes: [], reminders: [identity])
+            let batch = Batch(
+                parcels: [parcel], marks: [Mark(identity: identity, instant: noon)], endings: [], decidedThrough: noon)
+            _ = try ledger.commit(batch, at: noon)
+        }
+        #expect(try ledger.told("met", of: ["p/a@2021", "p/a@2022", "p/b@2021", "p/a@202"]) == ["p/a@2021"])
+        #expect(try ledger.told("0d", of: ["p/a@2021", "p/a@2022"]) == ["p/a@2022"])
+    }
+
     @Test(
         "the file itself refuses to rewrite history",
         arguments: [

@@ -255,7 +255,8 @@ package final class ReminderService {
         return try delivery.deliver(batch.parcels.filter { claimed.contains($0.key) }, at: now)
     }
 
-    /// Says once of each occurrence and date that nothing more is asked, as exactly as a reminder is sent.
+    /// Says of each occurrence that nothing more is asked, as exactly as a reminder is sent: once, whatever date it has by then
+    /// and whatever was opened in between.
     private func tellMet(at now: Instant, atMost limit: Int, _ turn: inout Turn) throws(LedgerError) {
         var untold = Array(board.untold(at: now, atMost: limit))
         guard !untold.isEmpty else { return }
@@ -270,15 +271,14 @@ package final class ReminderService {
         }
         guard !untold.isEmpty else { return }
         let records = try ledger.records(of: found.map(\.occurrence.identity))
-        var notices = found.compactMap { occurrence, since in
-            guard let completion = records[occurrence.identity]?.completion(of: occurrence),
+        let told = try ledger.told("met", of: found.map(\.occurrence.identity))
+        let notices = found.compactMap { occurrence, since in
+            guard !told.contains(occurrence.identity),
+                let completion = records[occurrence.identity]?.completion(of: occurrence),
                 !(engine.silences[occurrence.plan.id].map { $0.covers(now) || $0.covers(since) } ?? false)
             else { return nil as Notice? }
             return engine.notice(of: completion, of: occurrence, since: since, at: now)
         }
-        // What is about to be said, or was, is not said again.
-        let standing = try ledger.standing(of: notices.map(\.reminder.identity))
-        notices.removeAll { standing[$0.reminder.identity] != nil }
         if !notices.isEmpty {
             let reminders = notices.map { (notice: $0, parcels: delivery.parcels(for: $0)) }
             let intent = Batch(

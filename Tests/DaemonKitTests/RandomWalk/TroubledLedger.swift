@@ -123,6 +123,9 @@ final class TroubledLedger: Ledger, BoardLedger {
     func trackedPlans() throws(LedgerError) -> [String] { try inner.trackedPlans() }
     func amendedOccurrences() throws(LedgerError) -> [String: OccurrenceRecord] { try inner.amendedOccurrences() }
     func untoldOccurrences() throws(LedgerError) -> [String: Instant] { try inner.untoldOccurrences() }
+    func told(_ rule: String, of subjects: [String]) throws(LedgerError) -> Set<String> {
+        try inner.told(rule, of: subjects)
+    }
     func markTold(_ occurrences: [String]) throws(LedgerError) { try inner.markTold(occurrences) }
     func planRecords() throws(LedgerError) -> [String: PlanRecord] { try inner.planRecords() }
     func history(_ query: HistoryQuery) throws(LedgerError) -> [HistoryEntry] { try inner.history(query) }

@@ -25,6 +25,7 @@ struct WalkBoard {
     /// Met by a change, or found to be, that nobody was told of yet; and those that the service is about to tell of.
     private var untold: [String: Instant] = [:]
     private var toTell: [String: Instant] = [:]
+    /// Of these it was said, once and for all.
     private var told: Set<String> = []
     /// Found to be met by nothing but reminders that the ledger never heard of: whether that is told, nothing says.
     private var maybe: Set<String> = []
@@ -108,24 +109,26 @@ struct WalkBoard {
                 continue
             }
             let name = Self.name(occurrence)
-            let isTold = isComplete(occurrence) && !isSilent(identity, since, now) && !told.contains(name)
+            let isTold = isComplete(occurrence) && !isSilent(identity, since, now) && !told.contains(identity)
             if isTold, let heard, !heard.contains(name) { continue }
             if isTold { sent.insert(name) }
             if heard == nil { untold[identity] = nil }
         }
         toTell = held
-        told.formUnion(sent)
+        note(told: sent)
         return sent
     }
 
     /// Takes note of what was said besides: of these it may be said once that they are met.
     /// - Returns: those of them that nothing allows.
     mutating func hear(_ names: Set<String>) -> Set<String> {
-        let allowed = maybe.compactMap { occurrences[$0] }.filter(isComplete).map(Self.name)
-        let heard = names.intersection(allowed).subtracting(told)
-        told.formUnion(heard)
+        let allowed = maybe.subtracting(told).compactMap { occurrences[$0] }.filter(isComplete).map(Self.name)
+        let heard = names.intersection(allowed)
+        note(told: heard)
         return names.subtracting(heard)
     }
+
+    private mutating func note(told names: Set<String>) { told.formUnion(names.map(Reminder.occurrence(of:))) }
 
     private static func name(_ occurrence: Occurrence) -> String {
         "\(occurrence.identity)#met/\(occurrence.lastGoodDay)"
