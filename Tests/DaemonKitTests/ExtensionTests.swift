@@ -108,6 +108,49 @@ import Testing
         #expect(scene.service.schedule.occurrence("p/han@2021")?.lastGoodDay.description == "2021-01-13")
     }
 
+    @Test("a date that the file gives and an extension keeps out is told once, at the reload that brings it")
+    func keptOut() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(5))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 29)))
+        try scene.run(to: Self.at(6))
+        let edited = try scene.serve(SendingScene.plan(day: 14), text: "v2")
+        #expect(
+            edited.kept.map(\.message) == [
+                "p/han (2021) vẫn là ngày 29/01/2021, do an gia hạn: lý do; kế hoạch nay định ngày 13/01/2021, "
+                    + "muốn theo kế hoạch: 'hanchot extend p/han@2021 --to 13/01/2021 --because …'"
+            ])
+        // Not by a reload that changes something else, nor by a start; by the next date again.
+        #expect(try scene.serve(SendingScene.plan(day: 14), text: "v3").kept.isEmpty)
+        try scene.restart(at: Self.at(7))
+        #expect(scene.kept.isEmpty)
+        let again = try scene.serve(SendingScene.plan(day: 15), text: "v4")
+        #expect(again.kept.map(\.ownDay.description) == ["2021-01-14"])
+        // What the file says is in force once it is the day extended, or later, or the extension is taken back.
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 14)))
+        #expect(scene.service.schedule.occurrence("p/han@2021")?.lastGoodDay.description == "2021-01-14")
+        #expect(try scene.serve(SendingScene.plan(day: 13), text: "v5").kept.isEmpty)
+    }
+
+    @Test("where the file was edited while the service was stopped, the start tells it, once")
+    func keptOutWhileStopped() throws {
+        let scene = try SendingScene()
+        try scene.run(to: Self.at(5))
+        try scene.change(.extend(to: Day(clippingYear: 2021, month: 1, day: 29)))
+        try scene.run(to: Self.at(6))
+        try scene.restart(at: Self.at(7))
+        #expect(scene.kept.isEmpty)
+        try scene.restart(at: Self.at(8), plan: SendingScene.plan(day: 14))
+        #expect(scene.kept.map(\.due.description) == ["2021-01-29"])
+        try scene.run(to: Self.at(9))
+        try scene.restart(at: Self.at(10))
+        #expect(scene.kept.isEmpty)
+        // A file that says the date that was extended, and one that says a later one, keep nothing out.
+        #expect(try scene.serve(SendingScene.plan(), text: "v2").kept.isEmpty)
+        #expect(try scene.serve(SendingScene.plan(day: 31), text: "v3").kept.isEmpty)
+        #expect(scene.service.schedule.occurrence("p/han@2021")?.lastGoodDay.description == "2021-01-30")
+    }
+
     @Test("put off no more, it is reminded of from the next time on")
     func resumed() throws {
         let scene = try SendingScene()

@@ -19,6 +19,8 @@ final class SendingScene {
     /// What the turns ended unsent because nothing more is asked.
     private(set) var met = 0
     private(set) var moved: [MovedDate] = []
+    /// What the last start found that plans say and that does not come into force.
+    private(set) var kept: [KeptDate] = []
 
     init(
         _ plan: Plan = SendingScene.plan(), day: Int = 1, ledger: SQLiteLedger? = nil,
@@ -74,11 +76,16 @@ final class SendingScene {
         now = instant
         if let plan { inputs = Self.inputs([plan], text: "edited") }
         service = try Self.service(other ?? ledger, sink, digests, at: now)
-        _ = try service.serve(inputs, at: now)
+        kept = try service.serve(inputs, at: now).kept
     }
 
-    func serve(_ plan: Plan, text: String) throws -> ReminderService.Served {
-        inputs = Self.inputs([plan], text: text)
+    func serve(_ plan: Plan, text: String) throws -> ReminderService.Served { try serve([plan], text: text) }
+
+    /// - Parameter rejected: ids of plans whose file has errors.
+    @discardableResult
+    func serve(_ plans: [Plan], text: String, rejected: [String] = []) throws -> ReminderService.Served {
+        inputs = Self.inputs(plans, text: text)
+        inputs.rejected = rejected
         return try service.serve(inputs, at: now)
     }
 

@@ -83,6 +83,26 @@ import Testing
         #expect(notice.body(in: .vietnamese).contains("Gia hạn:        từ hết ngày 31/05/2021: mưa lũ\n"))
     }
 
+    @Test("a date that the plan gives since and an extension keeps out is said, with how to follow the plan")
+    func keptOut() throws {
+        let plan = Self.plan.extended(by: [
+            "mau/nam@2021": [Self.extended("2021-05-20", "2021-06-05"), Self.extended("2021-05-20", "2021-06-09")],
+            "mau/quy@2021-Q1": [Self.extended("2021-03-20", "2021-03-25")],
+        ])
+        let schedule = Schedule(plans: [plan], calendar: .weekdaysOnly)
+        #expect(schedule.occurrence("mau/quy@2021-Q1")?.ownDayWhenExtended == nil)
+        let one = try #require(schedule.occurrence("mau/nam@2021"))
+        #expect(one.ownDayWhenExtended?.description == "2021-05-20")
+        let derivation = schedule.derivation(of: one)
+        let texts = derivation.steps.map { StepText($0, of: derivation) }
+        #expect(
+            texts.flatMap(\.reasons).map(\.text.vietnamese).suffix(4).dropLast() == [
+                "mưa lũ", "mưa lũ",
+                "kế hoạch khi đó định hết ngày 20/05/2021, nay định hết ngày 31/05/2021: ngày gia hạn vẫn có hiệu lực; "
+                    + "muốn theo kế hoạch: 'hanchot extend mau/nam@2021 --to 31/05/2021 --because …'",
+            ])
+    }
+
     @Test(
         "whatever is extended, every reminder is found once and in order, and every date explained",
         arguments: 0..<40 as Range<UInt64>)

@@ -99,11 +99,20 @@ package final class ReminderService {
         try recording.take(plans, of: inputs, engine, at: now, &result)
         let former = engine.schedule
         engine.take(Schedule(plans: plans.map(\.plan), calendar: inputs.calendar, former: former))
+        result.kept = try keptDates(former: former, plans)
         doneWatch.serve(engine.schedule, former: former)
         digests.follow(inputs.calendar)
         board.releaseHeld()
         _ = try recording.recordNext(atMost: limit, engine, &result)
         return result
+    }
+
+    /// Where the service has only just begun, the ledger tells whether a plan was edited meanwhile.
+    private func keptDates(former: Schedule, _ plans: [Inputs.Source]) throws(LedgerError) -> [KeptDate] {
+        try KeptDate.found(in: schedule, former: former, board.extensions) { id throws(LedgerError) in
+            guard let source = plans.first(where: { $0.plan.id == id }) else { return false }
+            return try ledger.servedVersion(of: id)?.text != source.text.forLedger
+        }
     }
 
     /// What is served now.

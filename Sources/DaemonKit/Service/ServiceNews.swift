@@ -87,6 +87,15 @@ final class ServiceNews {
                 log.write(.notice, .remindersDropped, moved.message, fields)
             }
         }
+        for kept in served.kept {
+            log.write(
+                .warning, .extensionKept, kept.message,
+                [
+                    JournalField("HANCHOT_PLAN", kept.plan), JournalField("HANCHOT_OCCURRENCE", kept.occurrence),
+                    JournalField("HANCHOT_DUE", kept.due.description),
+                    JournalField("HANCHOT_DUE_PLANNED", kept.ownDay.description),
+                ])
+        }
     }
 
     // MARK: What is sent

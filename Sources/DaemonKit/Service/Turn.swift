@@ -89,6 +89,8 @@ extension ReminderService {
         package var voided: [String] = []
         /// What became of the dates of those, but for the plans withdrawn.
         package var moved: [MovedDate] = []
+        /// Dates that plans give now and that extensions keep out.
+        package var kept: [KeptDate] = []
         /// Identities of void reminders that are armed again.
         package var rearmed: [String] = []
 
@@ -97,6 +99,7 @@ extension ReminderService {
             withdrawn += other.withdrawn
             voided += other.voided
             moved += other.moved
+            kept += other.kept
             rearmed += other.rearmed
         }
     }

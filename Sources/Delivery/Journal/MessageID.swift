@@ -39,6 +39,9 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     case datesMoved = "624e1fc3aa4f4ad2b6fbe095fb1b9c84"
     /// Open reminders are void because their plan has what they were about no more, or asks for other reminders of it.
     case remindersDropped = "28a7826f60cc485bb1266d12e96a3500"
+    /// A plan gives a date now that does not come into force, `HANCHOT_DUE_PLANNED=`, because of an extension to
+    /// `HANCHOT_DUE=`. Has `HANCHOT_PLAN=` and `HANCHOT_OCCURRENCE=`.
+    case extensionKept = "aaf6fbc51712409bae68171b2cdf2fe8"
     /// The wall clock was set; everything is planned anew.
     case clockSet = "c83483d41bb04373a309adc5d8c236de"
     /// Reminders were missed while the service was not running, and what became of them.

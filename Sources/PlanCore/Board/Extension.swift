@@ -46,11 +46,14 @@ extension [OccurrenceRecord.Extension] {
         index == 0 || takesBack(at: index - 1) ? self[index].from : Swift.max(self[index].from, self[index - 1].to)
     }
 
-    /// The row at `index` says the own day itself: the one that the first of those says which follow from one another. A row
-    /// that was recorded beside another own day than the one before said does not follow from it.
-    package func takesBack(at index: Int) -> Bool {
+    /// The row at `index` says the own day itself.
+    package func takesBack(at index: Int) -> Bool { self[index].to == ownDay(at: index) }
+
+    /// The own day when the row at `index` was recorded: the one that the first of those says which follow from one another. A
+    /// row that was recorded beside another own day than the one before said does not follow from it.
+    package func ownDay(at index: Int) -> Day {
         var first = index
         while first > 0, self[first].from == self[first - 1].to { first -= 1 }
-        return self[index].to == self[first].from
+        return self[first].from
     }
 }

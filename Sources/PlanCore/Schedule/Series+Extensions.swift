@@ -106,6 +106,15 @@ extension Occurrence {
         lastGoodDay == ownDay ? [] : rows.inForce(over: ownDay)
     }
 
+    /// The own day when its date was put off last, where the plan gives another one now, which that keeps out; nil where the
+    /// own day is in force, or is what it was.
+    package var ownDayWhenExtended: Day? {
+        let rows = rows
+        guard lastGoodDay != ownDay, !rows.isEmpty else { return nil }
+        let then = rows.ownDay(at: rows.count - 1)
+        return then == ownDay ? nil : then
+    }
+
     /// Why it was put off: the last of its extensions that is no correction of the one before.
     package var puttingOff: OccurrenceRecord.Extension? {
         let all = extensions

@@ -1,6 +1,12 @@
 import CivilTime
 
 extension Occurrence {
+    /// How its extension is ended, so that the plan alone says its date.
+    package var endOfExtension: Bilingual {
+        let command = "hanchot extend \(identity) --to \(ownDay.text(in: .vietnamese)) --because …"
+        return Bilingual(vi: "muốn theo kế hoạch: '\(command)'", en: "to follow the plan: '\(command)'")
+    }
+
     /// When it is due, as the plan writes it and as it is meant: `trước ngày 20/01/2021 (hết ngày 19/01/2021)`,
     /// `trước 17:00 ngày 15/11/2027`; a phase's days, an event's day, the end a duty hangs on.
     ///

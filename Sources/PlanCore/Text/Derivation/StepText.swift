@@ -41,7 +41,7 @@ package struct StepText: Hashable, Sendable {
             say("Phải xong trước \(time) ngày \(day.vi).", "To be done before \(time) on \(day.en).")
         case .dayOff(let rule, let reason, let passed):
             explain(rule, reason, passed, from: step.from ?? step.day, to: step.day, derivation.occurrence)
-        case .extended(let extended): explain(extended, from: step.from, derivation.occurrence.plan.zone)
+        case .extended(let extended): explain(extended, from: step.from, derivation.occurrence)
         case .cutoff(let time, let reading):
             explain(reading, time, step.day, derivation.occurrence.plan.zone)
         }
@@ -147,8 +147,8 @@ extension StepText {
         list(passed, as: Bilingual(vi: "qua", en: "passed over:"))
     }
 
-    private mutating func explain(_ extended: OccurrenceRecord.Extension, from former: Day?, _ zone: Zone) {
-        let (to, on) = (Both(extended.to), Both(zone.day(at: extended.at)))
+    private mutating func explain(_ extended: OccurrenceRecord.Extension, from former: Day?, _ occurrence: Occurrence) {
+        let (to, on) = (Both(extended.to), Both(occurrence.plan.zone.day(at: extended.at)))
         if let former, extended.to < former {
             say(
                 "Sửa lại thành hết ngày \(to.vi): \(extended.by) ghi ngày \(on.vi).",
@@ -159,6 +159,13 @@ extension StepText {
                 "Extended to the end of \(to.en): recorded by \(extended.by) on \(on.en).")
         }
         reason(extended.reason, extended.reason)
+        guard extended == occurrence.extensions.last, let then = occurrence.ownDayWhenExtended else { return }
+        let (planned, own, ending) = (Both(then), Both(occurrence.ownDay), occurrence.endOfExtension)
+        reason(
+            "kế hoạch khi đó định hết ngày \(planned.vi), nay định hết ngày \(own.vi): "
+                + "ngày gia hạn vẫn có hiệu lực; \(ending.vietnamese)",
+            "the plan said the end of \(planned.en) then, and says the end of \(own.en) now: "
+                + "the extended date stays in force; \(ending.english)")
     }
 
     private mutating func explain(_ reading: Zone.LocalTime, _ time: TimeOfDay?, _ day: Day, _ zone: Zone) {
