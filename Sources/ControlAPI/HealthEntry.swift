@@ -12,6 +12,18 @@ package struct HealthEntry: Codable, Hashable, Sendable {
         }
     }
 
+    /// What is recorded of what nothing served has any more.
+    package struct Unclaimed: Codable, Hashable, Sendable {
+        package var plan: String
+        /// What is left, and what to do.
+        package var messages: [String]
+
+        package init(plan: String, messages: [String]) {
+            self.plan = plan
+            self.messages = messages
+        }
+    }
+
     /// `ok`, or `trouble` when there is some.
     package var status: String
     package var version: String
@@ -25,13 +37,15 @@ package struct HealthEntry: Codable, Hashable, Sendable {
     /// Ids of plans of which nothing is sent, because they were silenced.
     package var silent: [String]
     package var troubles: [Trouble]
+    /// At most 20; absent where there is nothing.
+    package var unclaimed: [Unclaimed]?
     /// The identity of the reminder that comes next, and when, RFC 3339 in UTC; absent when none does.
     package var nextReminder: String?
     package var nextReminderAt: String?
 
     package init(
         version: String, startedAt: String, plans: Int, donePlans: Int, rejected: [String], silent: [String],
-        troubles: [Trouble], nextReminder: String?, nextReminderAt: String?
+        troubles: [Trouble], unclaimed: [Unclaimed] = [], nextReminder: String?, nextReminderAt: String?
     ) {
         self.status = troubles.isEmpty ? "ok" : "trouble"
         self.version = version
@@ -41,6 +55,7 @@ package struct HealthEntry: Codable, Hashable, Sendable {
         self.rejected = rejected
         self.silent = silent
         self.troubles = troubles
+        self.unclaimed = unclaimed.isEmpty ? nil : unclaimed
         self.nextReminder = nextReminder
         self.nextReminderAt = nextReminderAt
     }

@@ -30,6 +30,10 @@ package protocol BoardLedger: AnyObject {
     /// The ids of plans of whose occurrences something is recorded, in their order.
     func trackedPlans() throws(LedgerError) -> [String]
 
+    /// The units of which something is recorded, by the identities of the plan's occurrences; none where it is of the occurrence
+    /// alone, which was extended, snoozed or closed.
+    func recordedUnits(ofPlan plan: String) throws(LedgerError) -> [String: Set<String>]
+
     /// The names that a plan's units had when something of them was last changed, by their ids.
     func unitNames(ofPlan plan: String) throws(LedgerError) -> [String: String]
 

@@ -85,6 +85,22 @@ extension SQLiteLedger: BoardLedger {
         }
     }
 
+    package func recordedUnits(ofPlan plan: String) throws(LedgerError) -> [String: Set<String>] {
+        try read("read of what something is recorded") { database throws(SQLiteError) in
+            let sql = """
+                SELECT identity, unit FROM occurrence LEFT JOIN submission ON submission.occurrence = occurrence.id
+                WHERE plan = ? AND
+                    (unit IS NOT NULL OR is_extended = 1 OR snoozed_until IS NOT NULL OR closed_at IS NOT NULL)
+                """
+            let rows = try database.statement(sql).rows(.text(plan)) { row throws(SQLiteError) in
+                (try row.text(0), try row.optionalText(1))
+            }
+            return rows.reduce(into: [:]) { found, row in
+                found[row.0, default: []].formUnion(row.1.map { [$0] } ?? [])
+            }
+        }
+    }
+
     package func unitNames(ofPlan plan: String) throws(LedgerError) -> [String: String] {
         try read("read what units were called") { database throws(SQLiteError) in
             let sql = """

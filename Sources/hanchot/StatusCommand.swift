@@ -13,7 +13,7 @@ enum StatusCommand: Command {
             en: "show how the service fares and what it will remind of next"),
         options: [.json, .socket, .language, .help, .version])
 
-    /// Reminders shown, and silent plans named.
+    /// Reminders shown, silent plans named, and told of what is recorded that no plan has.
     private static let shown = 5
 
     private static func coming(_ client: ControlClient, after health: HealthEntry) throws -> [ReminderEntry] {
@@ -50,6 +50,9 @@ enum StatusCommand: Command {
                 vi: "đang ngừng nhắc \(health.silent.count) kế hoạch: \(listed)",
                 en: "\(health.silent.count == 1 ? "1 plan" : "\(health.silent.count) plans") silent: \(listed)")
             try terminal.print(terminal.coloured("! " + silent[language], 31))
+        }
+        for message in (health.unclaimed ?? []).flatMap(\.messages).prefix(Self.shown) {
+            try terminal.print(terminal.coloured("! \(message)", 33))
         }
         let coming = try Self.coming(client, after: health)
         guard !coming.isEmpty else {

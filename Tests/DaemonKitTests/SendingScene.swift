@@ -19,6 +19,9 @@ final class SendingScene {
     /// What the turns ended unsent because nothing more is asked.
     private(set) var met = 0
     private(set) var moved: [MovedDate] = []
+    /// What is told of records of what nothing served has any more.
+    private(set) var unclaimed: [UnclaimedRecords] = []
+    private var news = UnclaimedNews()
     /// What the last start found that plans say and that does not come into force.
     private(set) var kept: [KeptDate] = []
 
@@ -35,9 +38,10 @@ final class SendingScene {
         _ = try service.serve(inputs, at: now)
     }
 
+    /// - Parameter all: units of the plan, where the deadline names some of them alone.
     static func plan(
         _ id: String = "p", day: Int = 20, units: [String] = ["a", "b"], more: [Plan.Deadline] = [],
-        quiet: [QuietTime] = []
+        quiet: [QuietTime] = [], among all: [String]? = nil
     ) -> Plan {
         let ladder = Ladder(
             before: [7, 3, 1, 0], at: TimeOfDay(seconds: 8 * 3600), overdue: Ladder.Overdue(every: 1, lasting: 2),
@@ -47,7 +51,7 @@ final class SendingScene {
             onDayOff: .keep, ladder: ladder, position: SourcePosition(line: 1, column: 1))
         return Plan(
             id: id, file: "\(id).yaml", title: "Kế hoạch", years: PlanYears(first: 2021, last: 2021), zone: .utc,
-            units: units.map { Plan.Unit(id: $0, name: "Đơn vị \($0)") }, deadlines: [deadline] + more)
+            units: (all ?? units).map { Plan.Unit(id: $0, name: "Đơn vị \($0)") }, deadlines: [deadline] + more)
     }
 
     static func inputs(_ plans: [Plan], text: String) -> Inputs {
@@ -95,6 +99,7 @@ final class SendingScene {
             let turn = try service.turn(at: now)
             met += turn.met
             moved += turn.recorded.moved
+            unclaimed += service.unclaimed.map { news.take($0) } ?? []
             if turn.hasMore { continue }
             guard let next = service.nextWakeAt, next <= end else { break }
             now = max(now, next)

@@ -14,6 +14,8 @@ package struct ControlState {
     package var schedule = Schedule(plans: [], calendar: .weekdaysOnly)
     /// Ids of plans of which all is met and whose period is over.
     package var done: Set<String> = []
+    /// What is recorded of what nothing served has any more, in the order of its plans.
+    package var unclaimed: [UnclaimedRecords] = []
     /// In the order of their ids.
     package var drafts: [Plan] = []
     /// Since the service started.

@@ -133,6 +133,7 @@ package final class Daemon {
             if let session {
                 state.schedule = session.service.schedule
                 state.done = session.service.donePlans
+                state.unclaimed = session.service.unclaimed?.values.sorted { $0.plan < $1.plan } ?? state.unclaimed
                 state.standing = { [weak service = session.service] in service?.standing }
             } else {
                 state.standing = { nil }
@@ -334,6 +335,7 @@ package final class Daemon {
             if !turn.hasMore { ledgerWorks() }
             tell(turn.recorded)
             news.tell(turn)
+            if let unclaimed = session.service.unclaimed { news.tell(unclaimed: unclaimed) }
             news.tell(sinkTroubles: session.service.troubles)
             control?.publish(turn, at: SystemClock.now())
             if turn.hasMore { work?.request() }

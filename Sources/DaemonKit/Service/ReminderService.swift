@@ -38,6 +38,7 @@ package final class ReminderService {
     private var engine: Engine
     private var board: BoardWatch
     private var doneWatch: DoneWatch
+    private var unclaimedWatch: UnclaimedWatch
     private var digests: DigestWatch
     private let language: Language
     /// What was served last, as it was read.
@@ -71,6 +72,7 @@ package final class ReminderService {
             lateAfter: settings.lateAfter)
         self.board = try BoardWatch(ledger)
         self.doneWatch = try DoneWatch(ledger)
+        self.unclaimedWatch = try UnclaimedWatch(ledger)
         let digests = DigestRules(rules: settings.digests, zone: settings.zone)
         self.digests = try DigestWatch(digests, ledger)
         self.language = settings.language
@@ -101,6 +103,8 @@ package final class ReminderService {
         engine.take(Schedule(plans: plans.map(\.plan), calendar: inputs.calendar, former: former))
         result.kept = try keptDates(former: former, plans)
         doneWatch.serve(engine.schedule, former: former)
+        unclaimedWatch.serve(
+            engine.schedule, former: former, unserved: inputs.drafts.ids.union(inputs.rejected))
         digests.follow(inputs.calendar)
         board.releaseHeld()
         _ = try recording.recordNext(atMost: limit, engine, &result)
@@ -131,12 +135,15 @@ package final class ReminderService {
         [
             engine.nextInstant, preparation.wakeAt(for: engine), delivery.retryAt, recording.renewAt,
             recording.isBusy ? latest : nil, board.nextTellAt.map { max($0, latest) }, doneWatch.nextLookAt,
-            digests.nextAt,
+            digests.nextAt, unclaimedWatch.hasMore ? latest : nil,
         ].compactMap { $0 }.min()
     }
 
     /// Ids of plans of which all is met and whose period is over.
     package var donePlans: Set<String> { doneWatch.done }
+
+    /// What is recorded of what nothing served has any more, by the ids of its plans; nil while that is looked for.
+    var unclaimed: [String: UnclaimedRecords]? { unclaimedWatch.all }
 
     /// There are plans that are served and not recorded yet.
     var isRecording: Bool { recording.isBusy }
@@ -154,6 +161,7 @@ package final class ReminderService {
         try noticeClock(now)
         let (isAmended, hasOtherDates) = try board.refresh(subject, from: ledger)
         doneWatch.note(Plan.id(about: subject))
+        unclaimedWatch.note(Plan.id(about: subject))
         if isAmended {
             try preparation.takeBack(at: now)
             followBoard()
@@ -205,6 +213,7 @@ package final class ReminderService {
             let count = try recording.recordNext(atMost: limits.plans, engine, &turn.recorded)
             if count > 0 { turn.work = .recorded(count) }
         }
+        if turn.work == nil { try unclaimedWatch.look(in: schedule, ledger) }
         turn.hasMore = nextWakeAt.map { $0 <= now } ?? false
         return turn
     }

@@ -13,8 +13,12 @@ final class ServiceNews {
     /// What sinks that do not take reminders said last, by sink.
     private(set) var sinkTroubles: [String: String] = [:]
 
+    private var unclaimedNews = UnclaimedNews()
+
     /// Files whose doubts are told in one turn.
     private static let toldAtOnce = 5
+    /// Plans of which it is told what is recorded that they have no more, at a time.
+    private static let plansTold = 10
 
     init(_ language: Language) { self.language = language }
 
@@ -96,6 +100,23 @@ final class ServiceNews {
                     JournalField("HANCHOT_DUE_PLANNED", kept.ownDay.description),
                 ])
         }
+    }
+
+    /// A line each for some plans, and how many more there are.
+    func tell(unclaimed all: [String: UnclaimedRecords]) {
+        let unclaimed = unclaimedNews.take(all)
+        for records in unclaimed.prefix(Self.plansTold) {
+            for message in records.messages {
+                log.write(
+                    .warning, .recordsUnclaimed, message[language], [JournalField("HANCHOT_PLAN", records.plan)])
+            }
+        }
+        guard unclaimed.count > Self.plansTold else { return }
+        let more = unclaimed.count - Self.plansTold
+        let rest = Bilingual(
+            vi: "sổ theo dõi còn giữ ghi nhận như thế của \(more) kế hoạch khác",
+            en: "the ledger keeps such records of \(more) more \(more == 1 ? "plan" : "plans")")
+        log.write(.warning, .recordsUnclaimed, rest[language])
     }
 
     // MARK: What is sent

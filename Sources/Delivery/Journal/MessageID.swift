@@ -42,6 +42,8 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     /// A plan gives a date now that does not come into force, `HANCHOT_DUE_PLANNED=`, because of an extension to
     /// `HANCHOT_DUE=`. Has `HANCHOT_PLAN=` and `HANCHOT_OCCURRENCE=`.
     case extensionKept = "aaf6fbc51712409bae68171b2cdf2fe8"
+    /// Records stand in the ledger of what no plan has any more.
+    case recordsUnclaimed = "466f2a2c3cab434db1e9b46279d763d5"
     /// The wall clock was set; everything is planned anew.
     case clockSet = "c83483d41bb04373a309adc5d8c236de"
     /// Reminders were missed while the service was not running, and what became of them.

@@ -116,6 +116,9 @@ final class TroubledLedger: Ledger, BoardLedger {
     func heldReminders(for recipient: String) throws(LedgerError) -> [HeldReminder] {
         try inner.heldReminders(for: recipient)
     }
+    func recordedUnits(ofPlan plan: String) throws(LedgerError) -> [String: Set<String>] {
+        try inner.recordedUnits(ofPlan: plan)
+    }
     func unitNames(ofPlan plan: String) throws(LedgerError) -> [String: String] {
         try inner.unitNames(ofPlan: plan)
     }

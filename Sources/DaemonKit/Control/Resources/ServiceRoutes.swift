@@ -13,6 +13,8 @@ extension Router {
         ]
     }
 
+    private static let unclaimedShown = 20
+
     private static func health(_ inquiry: Inquiry) throws -> Route.Content {
         let state = inquiry.state
         let next = try state.nextReminder()
@@ -23,6 +25,10 @@ extension Router {
                 silent: state.silentPlans(at: inquiry.now),
                 troubles: state.troubles.map {
                     HealthEntry.Trouble(part: $0.part, message: $0.message[inquiry.language])
+                },
+                unclaimed: state.unclaimed.prefix(unclaimedShown).map { records in
+                    HealthEntry.Unclaimed(
+                        plan: records.plan, messages: records.messages.map { $0[inquiry.language] })
                 },
                 nextReminder: next?.identity, nextReminderAt: next?.instant.description))
     }
