@@ -27,11 +27,16 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
     /// Whom it goes to, where that is not the units: the id of one of the plan's recipients.
     package var recipient: String?
     package var subject: String
-    /// As things stand, it will be held then and told in a digest; absent where it goes out by itself, or that is not known.
+    /// As things stand, it will be held then, or is, and told in a digest; absent where it goes out by itself, or that is not
+    /// known.
     package var isHeld: Bool?
+    /// The digests that will tell it; absent where it goes out by itself.
+    package var digests: [DigestEntry]?
+    /// When it would be sent if no hours were quiet, RFC 3339 with the zone's offset; absent where they do not hold it.
+    package var quietSince: String?
 
     /// - Parameter subject: the line a person reads.
-    package init(_ notice: Notice, subject: String, isHeld: Bool = false) {
+    package init(_ notice: Notice, subject: String, digests: [DigestEntry] = [], quietSince: Instant? = nil) {
         let reminder = notice.reminder
         let occurrence = reminder.occurrence
         self.at = reminder.instant.description
@@ -50,7 +55,9 @@ package struct ReminderEntry: Codable, Hashable, Sendable {
         self.units = notice.missing.map(\.id)
         self.recipient = notice.recipient?.id
         self.subject = subject
-        self.isHeld = isHeld ? true : nil
+        self.isHeld = digests.isEmpty ? nil : true
+        self.digests = digests.isEmpty ? nil : digests
+        self.quietSince = quietSince.map(occurrence.plan.zone.rfc3339)
     }
 }
 

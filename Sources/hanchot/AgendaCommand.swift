@@ -29,10 +29,10 @@ enum AgendaCommand: Command {
             throw UsageError(vi: "'--to' đứng trước '--from'", en: "'--to' comes before '--from'")
         }
         let range = bench.zone.start(of: from)..<bench.zone.start(of: to.adding(days: 1))
-        let agenda = try Agenda(bench.inputs.schedule, in: range, board: bench.board)
+        let prospect = try bench.prospect(in: range)
         bench.tellDrafts(terminal)
-        try agenda.list(
-            asJSON: arguments.has(Option.json.name), terminal, at: bench.now,
+        try prospect.list(
+            asJSON: arguments.has(Option.json.name), terminal, bench,
             ifEmpty: Bilingual(
                 vi: "không có nhắc việc nào từ ngày \(from.slashed) đến hết ngày \(to.slashed)",
                 en: "no reminder from \(from) to \(to)"))
@@ -57,32 +57,34 @@ enum NextCommand: Command {
         try arguments.refuseOperands()
         let count = try arguments.count()
         let bench = try Workbench(arguments, terminal)
-        let agenda = try Agenda(
-            bench.inputs.schedule, in: bench.now..<Instant.distantFuture, limit: count, board: bench.board)
+        // Behind what a digest tells later comes what is told before it.
+        let prospect = try bench.prospect(
+            in: bench.now..<Instant.distantFuture, limit: bench.hasDigests ? count + 100 : count)
         bench.tellDrafts(terminal)
-        try agenda.list(
-            asJSON: arguments.has(Option.json.name), terminal, at: bench.now,
+        try prospect.list(
+            asJSON: arguments.has(Option.json.name), terminal, bench, limit: count,
             ifEmpty: Bilingual(vi: "không còn nhắc việc nào", en: "no reminder ahead"))
         return bench.status
     }
 }
 
-extension Agenda {
+extension Prospect {
     /// Prints its reminders in the terminal's language, a line or a JSON object each.
     fileprivate func list(
-        asJSON: Bool, _ terminal: Terminal, at now: Instant, ifEmpty none: Bilingual
+        asJSON: Bool, _ terminal: Terminal, _ bench: Workbench, limit: Int = .max, ifEmpty none: Bilingual
     ) throws {
+        let calendar = bench.inputs.calendar
+        let entries = notices.map { notice in
+            ReminderEntry(
+                coming: notice, toldBy: digests[notice.reminder.identity] ?? [], calendar, in: terminal.language)
+        }
         if asJSON {
-            let entries = notices.map { ReminderEntry($0, subject: $0.subject(in: terminal.language)) }
-            try terminal.print(JSONText(entries).text)
+            try terminal.print(JSONText(Array(entries.prefix(limit))).text)
         } else if notices.isEmpty {
             terminal.tell(none)
         } else {
-            try notices.forEach { notice in
-                let zone = notice.reminder.occurrence.plan.zone
-                let near = NearDay(days: zone.day(at: now).days(until: zone.day(at: notice.sentAt)))
-                try terminal.print(terminal.line(notice, near: near, in: terminal.language))
-            }
+            let said = zip(entries, notices).map { ($0, terminal.subject($1, in: terminal.language)) }
+            try ComingList(said, at: bench.now, in: terminal.language).print(to: terminal, limit: limit)
         }
     }
 }

@@ -16,9 +16,12 @@ enum StatusCommand: Command {
     /// Reminders shown, silent plans named, and told of what is recorded that no plan has.
     private static let shown = 5
 
+    /// Reminders asked for: many of them may be told in one digest.
+    private static let asked = 50
+
     private static func coming(_ client: ControlClient, after health: HealthEntry) throws -> [ReminderEntry] {
-        guard health.nextReminder != nil else { return [] }
-        return try client.value(Page<ReminderEntry>.self, at: "/v1/reminders/coming?limit=\(shown)").items
+        guard !health.troubles.contains(where: { $0.part == "ledger" }) else { return [] }
+        return try client.value(Page<ReminderEntry>.self, at: "/v1/reminders/coming?limit=\(asked)").items
     }
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitStatus {
@@ -27,7 +30,8 @@ enum StatusCommand: Command {
         let health = try client.value(HealthEntry.self, at: "/v1/health")
         if arguments.has(Option.json.name) {
             let coming = try Self.coming(client, after: health)
-            try terminal.print(JSONText(StatusEntry(health: health, coming: coming)).text)
+            let shown = Array(coming.prefix(Self.shown))
+            try terminal.print(JSONText(StatusEntry(health: health, coming: shown)).text)
             return .done
         }
         let language = terminal.language
@@ -61,12 +65,8 @@ enum StatusCommand: Command {
             return .done
         }
         try terminal.print(Bilingual(vi: "Sắp nhắc:", en: "Coming:")[language])
-        for reminder in coming {
-            let near = reminder.near(at: Now.instant)?.comingText.map { " (\($0[language]))" } ?? ""
-            let held = Bilingual(vi: " (gộp vào bản tổng hợp)", en: " (told in a digest)")
-            let end = reminder.isHeld ?? false ? held[language] : ""
-            try terminal.print("  \(terminal.coloured(reminder.clock + near, 2))  \(reminder.subject)\(end)")
-        }
+        try ComingList(coming.map { ($0, $0.subject) }, at: Now.instant, in: language)
+            .print(to: terminal, indent: "  ", limit: Self.shown, told: Self.shown)
         return .done
     }
 }
@@ -82,18 +82,5 @@ private struct StatusEntry: Encodable {
         try health.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(coming, forKey: .coming)
-    }
-}
-
-extension ReminderEntry {
-    /// When it is sent by the plan's wall clock: `2021-01-15 08:00`.
-    var clock: String { String(localTime.prefix(16).replacing("T", with: " ")) }
-
-    /// How near the day is on which it is sent, on the plan's wall clock.
-    func near(at now: Instant) -> NearDay? {
-        guard let day = Day(iso: localTime.prefix(10)), let at = Instant(rfc3339: at),
-            let local = Instant(rfc3339: localTime.prefix(19) + "Z")
-        else { return nil }
-        return NearDay(days: Zone.utc.day(at: now + (local - at)).days(until: day))
     }
 }

@@ -12,6 +12,8 @@ struct Workbench {
     let zone: Zone
     let now: Instant
     private let place: ServicePlace
+    /// Who gets digests.
+    private let digests: [String: DigestRule]
 
     /// Faults are told on standard error; plans without faults are there all the same.
     /// - Throws: `FaultyInput` when holidays or configuration have faults: no date could be trusted.
@@ -25,6 +27,7 @@ struct Workbench {
         let (configuration, library) = try place.readConfiguration()
         now = Now.instant
         zone = library.zone ?? .utc
+        digests = configuration.digests
         var inputs = library.load(at: now)
         board = Self.board(place, configuration, terminal)
         if let board { inputs.plans = board.inForce(inputs.plans) }
@@ -53,6 +56,15 @@ struct Workbench {
 
     /// How a command ends that did its work: faulty plans are told by the status.
     var status: ExitStatus { inputs.rejected.isEmpty ? .done : .faultyInput }
+
+    /// Somebody gets digests.
+    var hasDigests: Bool { !digests.isEmpty }
+
+    /// What will be sent in a range of time as things stand.
+    func prospect(in range: Range<Instant>, limit: Int = .max) throws -> Prospect {
+        try Prospect(
+            inputs.schedule, in: range, limit: limit, board: board, digests: digests, zone: zone, at: now)
+    }
 
     /// The inputs under the supposition; its faults are thrown as `FaultyInput`.
     func inputs(supposing supposition: Supposition) throws -> Inputs {

@@ -58,6 +58,42 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         #expect(try held(beyond: 3).isEmpty)
     }
 
+    @Test("what is held by now comes first, with the digest that will tell it, on whatever page it is")
+    func comingHeldByNow() throws {
+        var scene = try RouterScene()
+        let day = Day(clippingYear: 2021, month: 1, day: 18)
+        scene.now = Zone.utc.instant(of: day, at: TimeOfDay(seconds: 17 * 3600))
+        scene.serve(["a", "b", "c"])
+        var engine = try #require(scene.state.engine)
+        engine.digests.rules = ["thon-1": DigestRule(at: try #require(TimeOfDay(hour: 16, minute: 0)), beyond: 1)]
+        scene.state.standing = { [engine] in engine }
+        // Behind that day's digest; of a plan that is gone nothing is told.
+        let due = Zone.utc.instant(of: day, at: TimeOfDay(seconds: 8 * 3600))
+        let held = ["a", "b", "z"].map { plan in
+            Ending(
+                identity: "\(plan)/mot@2021#-1d/2021-01-19", instant: due, outcome: .held, reason: "x",
+                recipients: ["thon-1"])
+        }
+        _ = try scene.state.ledger?.commit(
+            Batch(parcels: [], marks: [], endings: held, decidedThrough: scene.now), at: scene.now)
+        func coming(_ query: String) throws -> [String] {
+            try scene.list(ReminderEntry.self, "/v1/reminders/coming?to=2021-01-19\(query)").map { entry in
+                let told = entry.digests?.map { "\($0.digest) \($0.name) \($0.at) \($0.localTime.suffix(14))" }
+                return ([entry.reminder] + (told ?? ["alone"])).joined(separator: " ")
+            }
+        }
+        let digest = "@thon-1/#digest/2021-01-19 Thôn 1 2021-01-19T16:00:00Z 16:00:00+00:00"
+        for limit in [1, 2, 3, 9] {
+            #expect(
+                try coming("&limit=\(limit)") == [
+                    "a/mot@2021#-1d/2021-01-19 \(digest)", "b/mot@2021#-1d/2021-01-19 \(digest)",
+                    "a/mot@2021#0d/2021-01-19 alone", "b/mot@2021#0d/2021-01-19 \(digest)",
+                    "c/mot@2021#0d/2021-01-19 \(digest)",
+                ], "\(limit)")
+        }
+        #expect(try coming("&limit=2&plan=b").count == 2)
+    }
+
     @Test("so many are looked through on all days together, the nearest first, whether they are sent or passed over")
     func comingHeldInBounds() throws {
         let scene = try RouterScene()
@@ -66,9 +102,9 @@ private let unitPath = deadlinePath + "/submissions/thon-1"
         engine.digests.rules = ["thon-1": DigestRule(at: try #require(TimeOfDay(hour: 16, minute: 0)), beyond: 1)]
         let coming = try Agenda(walking: engine, before: .distantFuture, limit: 9, records: ledger.records).notices
         func held(_ looks: Int) throws -> [String] {
-            try DigestForecast(
-                coming, by: engine, looks: looks, records: ledger.records, count: ledger.sentCount
-            ).held.sorted()
+            var forecast = try DigestForecast(by: engine, at: scene.now, looks: looks, ledger)
+            try forecast.look(at: coming)
+            return forecast.digests.keys.sorted()
         }
         let days = ["-3d", "-1d", "0d"].map { rule in ["b", "c"].map { "\($0)/mot@2021#\(rule)/2021-01-19" } }
         for (looks, count) in [(2, 0), (3, 1), (5, 1), (6, 2), (8, 2), (9, 3)] {

@@ -54,6 +54,40 @@ import Testing
         #expect(found.sorted() == days.sorted())
     }
 
+    @Test("what is held is listed when it is told, in its digest, and says since when; so is what quiet hours hold")
+    func held() async throws {
+        let scratch = try ScratchFolder()
+        let plan = """
+            title: Thi đua
+            year: 2099
+            timezone: UTC
+            units: [Thôn 1, Thôn 2]
+            reminders: {before: [1d], at: "21:00", overdue: {every: 1d, for: 1d}, quiet: {on: "20:00", for: 11h}}
+            deadlines:
+              - {id: nop, title: Nộp, by: 19/03, units: [thon-1]}
+              - {id: ghi, title: Ghi, by: 19/03, units: [thon-2]}
+            """
+        try scratch.write(Data(plan.utf8), to: "thi-dua.yaml")
+        try scratch.write(
+            Data("timezone: UTC\ndigests: [{to: [thon-1], at: 16:30, beyond: 0}]\n".utf8), to: "hanchot.yaml")
+        let words = [
+            "agenda", "--from", "2099-03-18", "--to", "2099-03-19", "--config", scratch.file("hanchot.yaml"), "--plans",
+            scratch.file("thi-dua.yaml"), "--holidays", "config/holidays",
+        ]
+        for language in ["vi", "en"] {
+            let text = try await BuiltProgram.hanchot.run(words + ["--language", language])
+            try Snapshot.expect(text.transcript, is: "agenda-held.\(language)")
+        }
+        let next = try await BuiltProgram.hanchot.run(["next", "--language", "vi"] + words.dropFirst(5))
+        #expect(next.output.hasPrefix("2099-03-19 07:00  Hôm nay là ngày cuối cùng: Ghi"), "\(next)")
+        #expect(next.output.split(separator: "\n").count == 1)
+        let json = try Self.list(try await BuiltProgram.hanchot.run(words + ["--json"]))
+        #expect(json.map { $0["quietSince"] as? String } == [String](repeating: "2099-03-18T21:00:00+00:00", count: 2))
+        let digests = json.compactMap { ($0["digests"] as? [[String: Any]])?.first }
+        #expect(digests.map { $0["digest"] as? String } == ["@thon-1/#digest/2099-03-19"])
+        #expect(digests.map { $0["at"] as? String } == ["2099-03-19T16:30:00Z"])
+    }
+
     @Test("the next reminders of a plan far ahead")
     func next() async throws {
         let scratch = try ScratchFolder()

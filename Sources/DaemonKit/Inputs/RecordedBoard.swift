@@ -5,7 +5,7 @@ package import Storage
 
 /// The board as a ledger has it, for who looks ahead without being the service. The ledger is only read.
 package final class RecordedBoard {
-    private let ledger: SQLiteLedger
+    let ledger: SQLiteLedger
     private let watch: BoardWatch
     private var extended = ExtendedPlans()
 

@@ -25,6 +25,17 @@ package struct ReminderDerivation: Sendable {
     }
 }
 
+extension Reminder {
+    /// When it would be sent if no hours were quiet, where they hold it; nil where it is sent then.
+    package func quietSince(_ calendar: WorkingCalendar) -> Instant? {
+        if case .at(let named) = rule { return named < instant ? named : nil }
+        let occurrence = occurrence
+        guard !occurrence.quiet.isEmpty else { return nil }
+        let path = Series.holding(occurrence).lazy.compactMap { $0.path(to: rule, of: occurrence, calendar) }.first
+        return path.flatMap { $0.timed < instant ? $0.timed : nil }
+    }
+}
+
 extension Schedule {
     /// Every reminder that the occurrence's ladder has, with those that are never sent; in order of time and, at the same
     /// instant, the nearest last.

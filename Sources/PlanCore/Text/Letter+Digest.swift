@@ -16,7 +16,7 @@ extension Letter {
         let instant = Instant(seconds: min(instant, now).seconds)
         let day = zone.day(at: instant)
         let identity = Self.digestIdentity(to: id, on: day)
-        let name = notices.lazy.compactMap { $0.reminder.occurrence.plan.name(of: id) }.first ?? id
+        let name = notices.lazy.compactMap { $0.reminder.occurrence.plan.name(ofAddressee: id) }.first ?? id
         let overdue = notices.count { $0.level == .overdue || $0.level == .escalated }
         let count = Bilingual(
             vi: "\(notices.count) việc" + (overdue == 0 ? "" : ", \(overdue) việc quá hạn"),
@@ -57,7 +57,8 @@ extension Notice {
 }
 
 extension Plan {
-    fileprivate func name(of id: String) -> String? {
+    /// Of a recipient or a unit; nil where the plan has neither of that id.
+    package func name(ofAddressee id: String) -> String? {
         recipients.first { $0.id == id }?.name ?? units.first { $0.id == id }?.name
     }
 }

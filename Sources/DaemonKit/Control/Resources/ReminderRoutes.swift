@@ -17,7 +17,8 @@ extension Router {
     /// Stands in a cursor behind every identity.
     private static let behindAll = "~"
 
-    /// What will be sent as things stand, in the order of the instants, then of the identities.
+    /// What is held and will be told, and what will be sent as things stand, in the order of the instants, then of the
+    /// identities.
     private static func coming(_ inquiry: Inquiry) throws -> Route.Content {
         let limit = try inquiry.limit()
         let state = inquiry.state
@@ -31,6 +32,15 @@ extension Router {
             place = (Instant(microseconds: microseconds), cursor.keys[1])
         }
         guard let engine = state.engine else { throw Refusal.noLedger(state) }
+        let ledger = try inquiry.ledger()
+        var forecast = try DigestForecast(by: engine, at: inquiry.now, looks: remindersAtOnce, ledger)
+        // What is held by now comes first: it was due before.
+        if place.map({ $0.instant <= engine.decidedThrough }) ?? true { try forecast.lookAtHeld() }
+        let held = forecast.held.filter { notice in
+            let reminder = notice.reminder
+            return (plan.map { $0.id == reminder.occurrence.plan.id } ?? true)
+                && (place.map { ($0.instant, $0.identity) < (reminder.instant, reminder.identity) } ?? true)
+        }
         let walk: Engine
         if let place {
             // What a client makes up may lie anywhere: never before what is decided.
@@ -41,17 +51,15 @@ extension Router {
             walk = engine
         }
         let agenda = try Agenda(
-            walking: walk, before: state.zone.start(of: to.adding(days: 1)), past: place, limit: limit + 1,
-            looks: remindersAtOnce, records: try inquiry.ledger().records)
-        let notices = agenda.notices
-        let ledger = try inquiry.ledger()
-        let forecast = try DigestForecast(
-            notices.prefix(limit), by: engine, looks: remindersAtOnce, records: ledger.records, count: ledger.sentCount)
+            walking: walk, before: state.zone.start(of: to.adding(days: 1)), past: place,
+            limit: max(limit + 1 - held.count, 0), looks: remindersAtOnce, records: ledger.records)
+        let notices = held + agenda.notices
+        try forecast.look(at: agenda.notices)
         var page = Page(
             items: notices.prefix(limit).map {
                 ReminderEntry(
-                    $0, subject: $0.subject(in: inquiry.language),
-                    isHeld: forecast.held.contains($0.reminder.identity))
+                    coming: $0, toldBy: forecast.digests[$0.reminder.identity] ?? [], engine.schedule.calendar,
+                    in: inquiry.language)
             })
         if notices.count > limit, let last = notices.prefix(limit).last?.reminder {
             page.next = Cursor(String(last.instant.microseconds), last.identity).text
