@@ -98,17 +98,21 @@ import Testing
     }
 
     @Test(
-        "a day of the past that is said without its year needs it where this year's is nearer ahead than last year's is past",
+        "a day that is said without its year needs it where another year's is taken and this year's is nearer",
         arguments: [
-            // said, today, needed
-            ("27/11", "2026-11-26", true), ("1/5", "2027-01-05", true), ("26/11", "2026-11-26", false),
-            ("25/11", "2026-11-26", false), ("28/12", "2027-01-05", false), ("27/11/2025", "2026-11-26", false),
-            ("29/2", "2025-02-20", true), ("tomorrow", "2026-11-26", false),
+            // said, today, needed of the past, and ahead
+            ("27/11", "2026-11-26", true, false), ("1/5", "2027-01-05", true, false),
+            ("26/11", "2026-11-26", false, false), ("25/11", "2026-11-26", false, true),
+            ("10/06", "2025-06-12", false, true), ("10/01", "2026-12-20", false, false),
+            ("1/3", "2026-06-12", false, true), ("1/12", "2026-12-31", false, true),
+            ("28/12", "2027-01-05", false, false), ("27/11/2025", "2026-11-26", false, false),
+            ("29/2", "2025-02-20", true, false), ("tomorrow", "2026-11-26", false, false),
+            ("yesterday", "2026-11-26", false, false),
         ])
-    func needsYear(said: String, today: String, needed: Bool) throws {
+    func needsYear(said: String, today: String, ofPast: Bool, ahead: Bool) throws {
         let day = try #require(SpokenDay(said))
-        #expect(day.needsYear(today: SamplePlan.day(today), .past) == needed)
-        #expect(!day.needsYear(today: SamplePlan.day(today), .ahead))
+        #expect(day.needsYear(today: SamplePlan.day(today), .past) == ofPast)
+        #expect(day.needsYear(today: SamplePlan.day(today), .ahead) == ahead)
     }
 
     @Test("a weekday is the last one, the next, or that of this week, today included; or of the week that is said")

@@ -143,6 +143,13 @@ import Testing
                 ["received", "p/dang-ky", "thon-1", "--at", "\(day)/\(month)"],
                 "hanchot: '--at \(day)/\(month)' needs its year", 2)
         }
+        // Nor is yesterday's next year's; on the first days of a year it is ahead in that one.
+        let yesterday = Calendar(identifier: .gregorian).dateComponents([.day, .month], from: .now - 36 * 3600)
+        if let day = yesterday.day, let month = yesterday.month, month < 12 || day < 30, month != 2 || day != 29 {
+            try await says(
+                ["extend", "p/dang-ky", "--to", "\(day)/\(month)", "--because", "x"],
+                "hanchot: '--to \(day)/\(month)' needs its year", 2)
+        }
         try await says(
             ["received", "p/dang-ky", "thon-1", "--figure", "tien-tien=x"], "hanchot: '--figure tien-tien=x'", 2)
 

@@ -179,13 +179,14 @@ package enum SpokenDay: Hashable, Sendable {
 }
 
 extension SpokenDay {
-    /// A day of the past that is said without its year, is one of last year's, and lies nearer ahead: as likely a slip as meant.
+    /// A day of the past that is said without its year, is one of last year's, and lies nearer ahead in this one; or one ahead
+    /// that is next year's, and lies nearer behind in this one: as likely a slip as meant.
     package func needsYear(today: Day, _ direction: SpokenDirection) -> Bool {
-        guard case .yearless(let month, let number) = self, direction == .past,
-            let taken = day(today: today, lastGoodDay: nil, .past), taken.year < today.year
+        guard case .yearless(let month, let number) = self,
+            let taken = day(today: today, lastGoodDay: nil, direction), taken.year != today.year
         else { return false }
-        let ahead = Day(clippingYear: today.year, month: month, day: number)
-        return today.days(until: ahead) < taken.days(until: today)
+        let passed = Day(clippingYear: today.year, month: month, day: number)
+        return abs(today.days(until: passed)) < abs(today.days(until: taken))
     }
 }
 

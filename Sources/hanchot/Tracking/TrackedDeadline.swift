@@ -166,11 +166,20 @@ struct TrackedDeadline {
     func day(_ option: String, _ arguments: Arguments) throws(UsageError) -> Day? {
         guard let text = arguments.value(option) else { return nil }
         let last = Day(iso: row.date.lastGoodDay)
-        guard let day = SpokenDay(text)?.day(today: plan.zone.day(at: SystemClock.now()), lastGoodDay: last, .ahead)
-        else {
+        let today = plan.zone.day(at: SystemClock.now())
+        guard let spoken = SpokenDay(text), let day = spoken.day(today: today, lastGoodDay: last, .ahead) else {
             throw UsageError(
                 vi: "'--\(option) \(text.inOneLine)' không phải là ngày (ví dụ 20/01/2027, '3 ngày nữa')",
                 en: "'--\(option) \(text.inOneLine)' is not a day (such as 20/01/2027, 'in 3 days')")
+        }
+        // Yesterday's day, said by mistake, would be next year's.
+        guard !spoken.needsYear(today: today, .ahead) else {
+            throw UsageError(
+                vi:
+                    "'--\(option) \(text.inOneLine)' cần cả năm: năm nay ngày đó đã qua, năm sau là \(day.text(in: .vietnamese))",
+                en:
+                    "'--\(option) \(text.inOneLine)' needs its year: this year's is past, next year's is \(day.text(in: .english))"
+            )
         }
         return day
     }
