@@ -9,8 +9,11 @@ package struct BoardCellEntry: Codable, Hashable, Sendable {
     package var state: String
     /// `onTime`, `late`, `awaited`, `overdue` or `excused`: what it is at this instant.
     package var timeliness: String
-    /// Nothing is asked of the unit any more: it is gone, or no longer named.
+    /// The unit is not asked on the last good day: it is no more by then, or no longer named. What it delivered counts for its
+    /// successor.
     package var isFormer: Bool
+    /// The unit is no more at this instant, or the plan has it no longer.
+    package var isGone: Bool
     /// When it came last, on the plan's wall clock: RFC 3339 with the zone's offset.
     package var receivedAt: String?
     package var recordedBy: String?
@@ -22,12 +25,16 @@ package struct BoardCellEntry: Codable, Hashable, Sendable {
     /// In the order given; absent where there are none.
     package var files: [FileEntry]?
 
+    /// It is called a former unit: one that is not asked and is no more.
+    package var isCalledFormer: Bool { isFormer && isGone }
+
     package init(_ cell: BoardCell, _ zone: Zone) {
         let receipt = cell.submission.receipt
         self.unit = cell.unit?.id
         self.state = cell.submission.state.rawValue
         self.timeliness = cell.timeliness.rawValue
         self.isFormer = cell.isFormer
+        self.isGone = cell.isGone
         self.receivedAt = receipt.map { zone.rfc3339($0.at) }
         self.recordedBy = receipt?.recordedBy
         self.number = receipt?.number

@@ -10,8 +10,10 @@ struct BoardGrid {
         var isAccepted: Bool
         /// It has come, and nobody has looked at it yet.
         var waits: Bool
-        /// Its unit is a former one.
+        /// It is not counted: its unit is not asked on the last good day.
         var isFormer: Bool
+        /// Its unit is called a former one.
+        var isCalledFormer: Bool
 
         /// At most two columns wide; no two are alike, for colours do not reach everybody.
         var sign: String { standing.sign + (isAccepted ? "✓" : "") }
@@ -37,7 +39,8 @@ struct BoardGrid {
                 guard let place = cell.unit.map({ places[$0] }) ?? units.count else { continue }
                 line[place] = Cell(
                     standing: CellStanding(cell), isAccepted: cell.state == Submission.State.accepted.rawValue,
-                    waits: cell.state == Submission.State.received.rawValue, isFormer: cell.isFormer)
+                    waits: cell.state == Submission.State.received.rawValue, isFormer: cell.isFormer,
+                    isCalledFormer: cell.isCalledFormer)
             }
             return line
         }
@@ -68,15 +71,18 @@ struct BoardGrid {
         }
     }
 
-    /// Submissions that have come and wait to be accepted: of units, as the tally counts them, and of former ones.
+    /// Submissions that have come and wait to be accepted: of units that are there, and of former ones.
     var waiting: (count: Int, ofFormer: Int) {
         let all = cells.joined().compactMap(\.self).filter(\.waits)
-        let former = all.count(where: \.isFormer)
+        let former = all.count(where: \.isCalledFormer)
         return (all.count - former, former)
     }
 
-    /// The unit is a former one wherever it stands.
+    /// The unit is counted nowhere.
     func isFormer(unit: Int) -> Bool { cells.compactMap { $0[unit] }.allSatisfy(\.isFormer) }
+
+    /// The unit is called a former one wherever it stands.
+    func isCalledFormer(unit: Int) -> Bool { cells.compactMap { $0[unit] }.allSatisfy(\.isCalledFormer) }
 
     /// The unit's name.
     func name(unit: Int, in language: Language) -> String {

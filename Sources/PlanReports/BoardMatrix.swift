@@ -87,7 +87,7 @@ private struct Canvas {
     }
 
     private func label(_ unit: Int) -> String {
-        let former = grid.isFormer(unit: unit) ? Bilingual(vi: " (cũ)", en: " (former)")[language] : ""
+        let former = grid.isCalledFormer(unit: unit) ? Bilingual(vi: " (cũ)", en: " (former)")[language] : ""
         return grid.name(unit: unit, in: language) + former
     }
 
@@ -123,10 +123,10 @@ private struct Canvas {
         let accepted = Bilingual(vi: ", đã duyệt", en: ", accepted")
         return filled(
             grid.signs.map { standing, isAccepted in
-                let sign = BoardGrid.Cell(standing: standing, isAccepted: isAccepted, waits: false, isFormer: false)
-                    .sign
+                let cell = BoardGrid.Cell(
+                    standing: standing, isAccepted: isAccepted, waits: false, isFormer: false, isCalledFormer: false)
                 let text = " \(standing.text[language])" + (isAccepted ? accepted[language] : "")
-                return [(sign, standing.style), (text, .plain)]
+                return [(cell.sign, standing.style), (text, .plain)]
             }, parted: "   ")
     }
 

@@ -98,7 +98,7 @@ struct MatrixTable {
 
     private func sign(_ cell: BoardGrid.Cell?) -> (text: String, style: PictureLine.Style) {
         guard let cell else { return (String(repeating: " ", count: cellWidth + 1), .plain) }
-        return (" " + cell.sign.centred(in: cellWidth), cell.isFormer ? .dim : cell.standing.style)
+        return (" " + cell.sign.centred(in: cellWidth), cell.isCalledFormer ? .dim : cell.standing.style)
     }
 
     /// How many of those asked have delivered: `5/12`.

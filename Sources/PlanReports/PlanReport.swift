@@ -22,6 +22,7 @@ package struct PlanReport: Codable, Hashable, Sendable {
     package struct Line: Codable, Hashable, Sendable {
         /// The unit's name; absent where the deadline names none.
         package var unit: String?
+        /// It is not asked on the last good day, and no more today.
         package var isFormer: Bool
         package var standing: CellStanding
         /// It was looked at and accepted.
@@ -187,7 +188,7 @@ extension PlanReport.Line {
     fileprivate init(_ cell: BoardCellEntry, of row: BoardRowEntry, _ names: [String: String], _ today: Day) {
         let isWaived = cell.state == Submission.State.waived.rawValue
         self.unit = cell.unit.map { names[$0] ?? $0 }
-        self.isFormer = cell.isFormer
+        self.isFormer = cell.isCalledFormer
         self.standing = CellStanding(cell)
         self.isAccepted = cell.state == Submission.State.accepted.rawValue
         // What went back before the unit was let off stands among what was returned.

@@ -156,6 +156,27 @@ struct PlanReportTests {
         #expect(!later.lines.map(\.unit).contains("Thôn 1"))
     }
 
+    @Test("a unit is called a former one from the day on that it is no more, in the board and in the report")
+    func leaving() throws {
+        var scene = ReportScene()
+        for index in 0...1 {
+            scene.units[index].until = ReportScene.day("2021-10-30")
+            scene.units[index].successor = "moi"
+        }
+        scene.units.append(Plan.Unit(id: "moi", name: "Mới", from: ReportScene.day("2021-10-31")))
+        for (day, isGone) in [("2021-10-30", false), ("2021-10-31", true)] {
+            var board = scene.board(in: .english, on: day)
+            board.rows.removeAll { $0.date.item != "sang-kien" }
+            let matrix = BoardMatrix(board, width: 120, language: .english).text
+            #expect(
+                matrix.contains("(former)") == isGone && matrix.contains("of former units 1") == isGone, "\(matrix)")
+            #expect(matrix.contains("; to be accepted 1") == !isGone && matrix.contains("Delivered 0/4"), "\(matrix)")
+            let lines = try #require(PlanReport(board).deadlines.first).lines.filter { $0.receivedOn != nil }
+            #expect(lines.map(\.isFormer) == [isGone, isGone])
+            #expect(lines.map(\.standing) == [isGone ? .closed : .returned, .onTime])
+        }
+    }
+
     @Test("the board survives JSON, and so the report of it is the same on the other side")
     func coding() throws {
         let board = ReportScene().board(in: .vietnamese)

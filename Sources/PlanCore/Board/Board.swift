@@ -9,7 +9,7 @@ package struct Board: Sendable {
         package let occurrence: Occurrence
         package let record: OccurrenceRecord
         /// One a unit in force, in the order of the plan; one without a unit where the plan names none. Behind them, those of
-        /// former units of which something is recorded.
+        /// units of which something is recorded, but that are not asked on the last good day.
         package var cells: [BoardCell]
         /// Nothing more is asked of anybody.
         package let isMet: Bool
@@ -75,8 +75,11 @@ package struct BoardCell: Hashable, Sendable {
     package var unit: Plan.Unit?
     package var submission: Submission
     package var timeliness: Timeliness
-    /// The unit was no more on the last good day, or is no longer named: nothing is asked of it.
+    /// The unit is no more on the last good day, or no longer named: what it delivered counts for its successor, if for anybody,
+    /// and it is not counted itself.
     package var isFormer: Bool
+    /// The unit is no more at this instant: its last day has passed, or the plan has it no longer.
+    package var isGone: Bool
 
     /// It is asked of the unit, and has not come.
     package var isOwed: Bool { !isFormer && (timeliness == .awaited || timeliness == .overdue) }
@@ -86,19 +89,29 @@ package struct BoardCell: Hashable, Sendable {
         let submitters = occurrence.submitters
         let names = Dictionary(occurrence.plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let former = record.submissions.keys.filter { !submitters.contains($0) }.sorted()
+        let today = occurrence.plan.zone.day(at: now)
+        // Those that another takes the place of by the last good day are there until then.
+        let present =
+            former.isEmpty || today > occurrence.lastGoodDay
+            ? [] : occurrence.plan.units(occurrence.units, on: today).map(\.id)
         let units = occurrence.units.isEmpty ? [Plan.Unit?.none] : inForce.map(Optional.some)
-        return units.map { cell($0, of: occurrence, record, at: now) }
+        func isGone(_ id: String) -> Bool { names[id].map { $0.until.map { $0 < today } ?? false } ?? true }
+        return units.map { unit in
+            cell(unit, of: occurrence, record, at: now, isGone: unit.map { isGone($0.id) } ?? false)
+        }
             + former.map { id in
                 // A unit that the plan has no more is known by its id.
                 let unit =
                     id == OccurrenceRecord.everybody ? nil : names[id] ?? Plan.Unit(id: id, name: id)
-                return cell(unit, of: occurrence, record, at: now, isFormer: true)
+                return cell(
+                    unit, of: occurrence, record, at: now, isFormer: true, isAwaited: present.contains(id),
+                    isGone: isGone(id))
             }
     }
 
     private static func cell(
         _ unit: Plan.Unit?, of occurrence: Occurrence, _ record: OccurrenceRecord, at now: Instant,
-        isFormer: Bool = false
+        isFormer: Bool = false, isAwaited: Bool = true, isGone: Bool
     ) -> BoardCell {
         let id = unit?.id ?? OccurrenceRecord.everybody
         let submission = record.submission(of: id)
@@ -107,11 +120,12 @@ package struct BoardCell: Hashable, Sendable {
             let receipts = delivered.filter(\.isReceived).compactMap(\.receipt)
             let isOnTime = receipts.allSatisfy { receipt in occurrence.cutoff.map { receipt.at < $0 } ?? true }
             timeliness = receipts.isEmpty ? .excused : isOnTime ? .onTime : .late
-        } else if isFormer || record.closing != nil {
+        } else if !isAwaited || record.closing != nil {
             timeliness = .excused
         } else {
             timeliness = occurrence.cutoff.map { now < $0 } ?? true ? .awaited : .overdue
         }
-        return BoardCell(unit: unit, submission: submission, timeliness: timeliness, isFormer: isFormer)
+        return BoardCell(
+            unit: unit, submission: submission, timeliness: timeliness, isFormer: isFormer, isGone: isGone)
     }
 }

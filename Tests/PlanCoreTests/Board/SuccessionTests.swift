@@ -76,6 +76,31 @@ import Testing
         }
     }
 
+    @Test("until it is merged a unit is no former one, and what it has back is awaited, though its successor is asked")
+    func stillThere() throws {
+        let occurrence = Self.occurrence(Self.merged, named: ["a", "b"])
+        let record = OccurrenceRecord(submissions: ["a": Self.submission(.received), "b": Self.submission(.returned)])
+        for (day, isGone, ofReturned) in [(10, false, .awaited), (12, false, .awaited), (13, true, .excused)]
+            as [(Int, Bool, BoardCell.Timeliness)]
+        {
+            let row = Board.Row(of: occurrence, record, at: BoardScene.noon(day))
+            #expect(row.cells.map { $0.unit?.id } == ["ab", "a", "b"])
+            #expect(row.cells.map(\.isFormer) == [false, true, true])
+            #expect(row.cells.map(\.isGone) == [false, isGone, isGone], "on \(day)")
+            #expect(row.cells.map(\.timeliness) == [.awaited, .onTime, ofReturned], "on \(day)")
+            #expect(row.cells.map(\.isOwed) == [true, false, false])
+        }
+        // One that the deadline asks no more, and that nobody takes the place of.
+        var named = BoardScene()
+        named.named = ["thon-2"]
+        let left = OccurrenceRecord(submissions: [
+            "thon-1": Self.submission(.returned), "x": Self.submission(.received),
+        ])
+        let cells = Board.Row(of: named.occurrence, left, at: BoardScene.noon(10)).cells
+        #expect(cells.map(\.isGone) == [false, false, true])
+        #expect(cells.map(\.timeliness) == [.awaited, .excused, .onTime])
+    }
+
     @Test("a unit that others were joined to delivers on its own account where it was asked before")
     func joined() {
         var units = Self.merged
