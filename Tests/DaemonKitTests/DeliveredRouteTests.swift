@@ -237,8 +237,31 @@ private let deadlinePath = "/v1/plans/a/deadlines/mot@2021"
         #expect(try due("&plan=a") == ["a 2021-01-19", "a 2021-01-25", "a 2022-01-19", "a 2022-01-25"])
         let next = "/v1/plans/a/deadlines/mot@2022/close"
         #expect(scene.post(next, #"{"reason":"đủ"}"#).status == 200)
-        #expect(try due("&plan=a") == ["a 2021-01-19", "a 2021-01-25", "a 2022-01-25"])
+        #expect(try due("&plan=a") == ["a 2021-01-19", "a 2021-01-25", "a 2022-01-25", "a 2023-01-19"])
     }
+
+    @Test("what is missing is not forgotten after a year, and what comes next may be more than a year ahead")
+    func dueOfAllYears() throws {
+        var scene = try RouterScene(plans: [])
+        let ladder = Ladder(before: [], at: .midnight, overdue: nil)
+        let last = Day(clippingYear: 2026, month: 12, day: 15)
+        let timings = [Timing.dated(.yearless(month: 1, day: 25), .by, nil), .dated(.full(last), .by, nil)]
+        let plan = Plan(
+            id: "a", file: "a.yaml", title: "A", years: PlanYears(first: 2021, last: 2026), zone: .utc,
+            units: [Plan.Unit(id: "thon-1", name: "Thôn 1")],
+            deadlines: zip(["nam", "cuoi"], timings).map { id, timing in
+                Plan.Deadline(
+                    id: id, title: "Hạn \(id)", timing: timing, units: ["thon-1"], onDayOff: .keep, ladder: ladder,
+                    position: SourcePosition(line: 1, column: 1))
+            })
+        scene.serve([plan])
+        scene.now = Zone.utc.start(of: Day(clippingYear: 2024, month: 8, day: 1))
+        let rows = try scene.list(BoardEntry.self, "/v1/board?missing=due").flatMap(\.rows)
+        let days = rows.map(\.date.lastGoodDay)
+        #expect(days.filter { $0 < "2024-08-01" } == ["2021-01-25", "2022-01-25", "2023-01-25", "2024-01-25"])
+        #expect(days.filter { $0 > "2024-08-01" } == ["2025-01-25", "2026-12-15"])
+    }
+
     @Test("where one end of the days alone is said, the other is not nearer than it is otherwise, and within ten years")
     func oneEnd() throws {
         var scene = try RouterScene(plans: ["a"])
@@ -251,7 +274,7 @@ private let deadlinePath = "/v1/plans/a/deadlines/mot@2021"
         func twice(_ years: ClosedRange<Int>) -> [String] { years.flatMap { ["\($0)", "\($0)"] } }
         #expect(
             try years("missing=due&from=2021-01-01") == twice(2021...2023), "what is overdue since, and what is next")
-        #expect(try years("missing=due&to=2023-06-01") == twice(2022...2023))
+        #expect(try years("missing=due&to=2023-06-01") == twice(2021...2023))
         #expect(try years("missing=due&from=2022-06-01") == twice(2023...2023))
         #expect(try years("from=2021-01-01") == twice(2021...2022), "to the end of this year")
         #expect(try years("from=2022-06-01") == twice(2023...2023), "a year on")

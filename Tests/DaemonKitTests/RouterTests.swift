@@ -324,6 +324,14 @@ import Testing
         #expect(answer.status == 400 && answer.problem?.code == "event-id-invalid")
     }
 
+    @Test(
+        "events come in the language that is asked for",
+        arguments: [("en", "en"), ("vi, en;q=0.5", "vi"), ("fr", "en")])
+    func eventLanguage(asked: String, told: String) throws {
+        let answer = try RouterScene().answer("/v1/events", headers: [("Accept-Language", asked)])
+        #expect(answer.status == 200 && answer.header("Content-Language") == told)
+    }
+
     @Test("what is no request is a problem in the language that it asks for, whoever sends it")
     func faults() throws {
         let headers = [("Host", "h"), ("Content-Length", "2"), ("Transfer-Encoding", "chunked")]

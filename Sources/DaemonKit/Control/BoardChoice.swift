@@ -40,16 +40,19 @@ struct BoardChoice {
     var takesAll: Bool { deadline == nil && unit == nil && missing == .none }
 
     /// This year, or the plan's nearest to it; and the one after its last, in which it may have dates too. What is overdue
-    /// may be of a year ago, and what comes next of a year hence. Where one end alone is said the other stays, but lies a
-    /// year from that at least, and ten at most.
+    /// may be of any year of the plan up to five ago, and what comes next of any up to five hence, of a plan without a last
+    /// year two: it comes again. Where one end alone is said the other stays, but lies a year from that at least, and ten at
+    /// most.
     private func days(of plan: Plan, at now: Instant) -> ClosedRange<Day> {
         let today = plan.zone.day(at: now)
         let year = max(plan.years.first, min(today.year, plan.years.last ?? 9999))
         var first = Day(clippingYear: year, month: 1, day: 1)
         var last = Day(clippingYear: min(year == plan.years.last ? year + 1 : year, 9999), month: 12, day: 31)
         if missing == .due {
-            first = min(first, today.adding(days: -366))
-            last = max(last, today.adding(days: 366))
+            let start = Day(clippingYear: plan.years.first, month: 1, day: 1)
+            first = min(first, max(start, today.adding(days: -Self.mostDays / 2)))
+            let end = plan.years.last.map { Day(clippingYear: min($0 + 1, 9999), month: 12, day: 31) }
+            last = max(last, min(end ?? today.adding(days: 2 * 366), today.adding(days: Self.mostDays / 2)))
         }
         if let to, from == nil {
             first = max(min(first, to.adding(days: -366)), to.adding(days: -Self.mostDays))

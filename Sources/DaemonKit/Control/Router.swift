@@ -154,7 +154,8 @@ package enum Router {
             return HTTPResponse(
                 200, headers: headers + [("Cache-Control", "no-store")], body: .bytes(Array(text.utf8)))
         case .events(let id):
-            return HTTPResponse(200, headers: headers + [("Cache-Control", "no-store")], body: .events(after: id))
+            headers += [("Cache-Control", "no-store"), ("Content-Language", inquiry.language.rawValue)]
+            return HTTPResponse(200, headers: headers, body: .events(after: id))
         case .file(let file, let own):
             return HTTPResponse(200, headers: headers + own, body: .source(file))
         case .stored(let entry, let isNew):

@@ -125,12 +125,13 @@ extension OccurrenceRecord {
             throw .dayNotLater(from: max(own < from ? own : from.adding(days: 1), earliest), insteadOf: from)
         }
         guard isAhead(day) else {
+            let (vi, en) = day == today ? ("giờ chót ", "the cutoff of ") : ("", "")
             throw BoardFault(
                 "day-past",
                 vi:
-                    "ngày \(day.text(in: .vietnamese)) đã qua: cần ngày \(earliest.text(in: .vietnamese)) hoặc muộn hơn; hồ sơ đã đến trước đó thì ghi lại với lúc đến",
+                    "\(vi)ngày \(day.text(in: .vietnamese)) đã qua: cần ngày \(earliest.text(in: .vietnamese)) hoặc muộn hơn; hồ sơ đã đến trước đó thì ghi lại với lúc đến",
                 en:
-                    "\(day) has passed: \(earliest) or a later day is needed; what came in time is recorded with when it came"
+                    "\(en)\(day) has passed: \(earliest) or a later day is needed; what came in time is recorded with when it came"
             )
         }
     }

@@ -1,3 +1,4 @@
+import CivilTime
 import ControlAPI
 import DaemonKit
 import LinuxSystem
@@ -52,11 +53,19 @@ enum FilesCommand: Command {
         if arguments.has(Option.json.name) {
             try terminal.print(JSONText(found.map(\.entry)).text)
         } else if found.isEmpty {
-            terminal.tell(Bilingual(vi: "không có tệp nào", en: "there are no files"))
+            terminal.tell(none(of: subject.contains("@") ? [] : rows))
         } else if !arguments.has("to") {
             try list(found, plan, terminal)
         }
         return .done
+    }
+
+    /// - Parameter rows: what was looked through, where no occurrence was named.
+    private static func none(of rows: [BoardRowEntry]) -> Bilingual {
+        let years = Set(rows.compactMap { Day(iso: $0.date.lastGoodDay)?.year }).sorted()
+        guard !years.isEmpty else { return Bilingual(vi: "không có tệp nào", en: "there are no files") }
+        let text = years.map(String.init).joined(separator: ", ")
+        return Bilingual(vi: "không có tệp nào của năm \(text)", en: "there are no files of \(text)")
     }
 
     private static func list(_ files: [KeptFile], _ plan: PlanEntry, _ terminal: Terminal) throws {
