@@ -1,6 +1,7 @@
 #include "CICAL.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,20 +14,37 @@
     EACH(value_string_to_kind) EACH(value_new_from_string) EACH(value_new_text) EACH(value_new_string) \
     EACH(value_as_ical_string_r) EACH(value_free) EACH(memory_free_buffer) EACH(error_set_errors_are_fatal)
 
-static struct {
+struct functions {
 #define POINTER(name) __typeof__(&ical##name) name;
     FUNCTIONS(POINTER)
-} ical;
+};
+static struct functions ical;
+
+/* Whoever needs the library loads it, whatever the thread: its functions are looked up by the first. */
+static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
+static void *loaded;
+
+static const char *find(void *handle, struct functions *found) {
+#define FIND(name) \
+    found->name = (__typeof__(found->name))dlsym(handle, "ical" #name); \
+    if (!found->name) return dlerror();
+    FUNCTIONS(FIND)
+    return NULL;
+}
 
 const char *cical_load(const char *library) {
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     if (!handle) return dlerror();
-#define FIND(name) \
-    ical.name = (__typeof__(ical.name))dlsym(handle, "ical" #name); \
-    if (!ical.name) return dlerror();
-    FUNCTIONS(FIND)
-    ical.error_set_errors_are_fatal(0);
-    return NULL;
+    struct functions found;
+    const char *fault = NULL;
+    pthread_mutex_lock(&loading);
+    if (handle != loaded && !(fault = find(handle, &found))) {
+        ical = found;
+        loaded = handle;
+        ical.error_set_errors_are_fatal(0);
+    }
+    pthread_mutex_unlock(&loading);
+    return fault;
 }
 
 static void *needed(void *memory) {
