@@ -59,7 +59,10 @@ struct BoardMoves {
             for _ in 0..<Int.random(in: 1...5, using: &random) {
                 guard let step = Self.steps[state]?.randomElement(using: &random) else { break }
                 // One that lies before the year is not made, nor what follows it.
-                guard add(at, ["deadline": occurrence, step.action: unit]) else { break }
+                // Of what came anew, or is corrected, something is new.
+                let number = step.action == "received" ? ["number": "\(found.count + 1)/BC"] : [:]
+                let move = ["deadline": occurrence, step.action: unit].merging(number) { first, _ in first }
+                guard add(at, move) else { break }
                 state = step.state
                 at = moment(at.day, 1...4)
             }

@@ -86,7 +86,8 @@ struct SandboxTests {
             Deed("the cgroups", "mkdir /sys/fs/cgroup/chung && rmdir /sys/fs/cgroup/chung"),
             // the network
             .socket("AF_INET", "SOCK_STREAM"), .socket("AF_INET", "SOCK_DGRAM"), .socket("AF_INET6", "SOCK_STREAM"),
-            .socket("AF_INET6", "SOCK_DGRAM"), .socket("AF_INET", "SOCK_RAW"),
+            .socket("AF_INET6", "SOCK_DGRAM"),
+            .python("a raw socket of AF_INET", "import socket as s; s.socket(s.AF_INET, s.SOCK_RAW, s.IPPROTO_ICMP)"),
             .socket("AF_PACKET", "SOCK_RAW"), .socket("AF_NETLINK", "SOCK_RAW"),
             .python(
                 "a ring that opens sockets past the filters, io_uring_setup(2)", by: "nobody",
