@@ -40,7 +40,7 @@ struct UnclaimedWatch {
     /// Looks at some of the plans.
     mutating func look(in schedule: Schedule, _ ledger: any BoardLedger) throws(LedgerError) {
         guard hasMore else { return }
-        for plan in due.sorted().prefix(Self.atOnce) {
+        for plan in Array(due.prefix(Self.atOnce)) {
             found[plan] = try look(at: plan, in: schedule, ledger)
             due.remove(plan)
         }
