@@ -18,22 +18,13 @@ struct BoardChoice {
     let from: Day?
     let to: Day?
 
-    /// Days that are looked through: ten years.
-    private static let mostDays = 3660
-
     init(_ inquiry: Inquiry) throws(Refusal) {
         deadline = inquiry.text("deadline")
         unit = inquiry.text("unit")
         missing = try inquiry.choice("missing", of: Missing.allCases.map(\.rawValue)).flatMap(Missing.init) ?? .none
         from = try inquiry.day("from")
         to = try inquiry.day("to")
-        guard let from, let to else { return }
-        guard from <= to, from.days(until: to) <= Self.mostDays else {
-            throw Refusal.parameter(
-                "to", to.description,
-                expected: Bilingual(
-                    vi: "không trước 'from' và không quá mười năm sau", en: "not before 'from', and within ten years"))
-        }
+        if let from, let to { try Inquiry.checkDays(from, to) }
     }
 
     /// A plan is told of even where it has nothing there.
@@ -50,15 +41,15 @@ struct BoardChoice {
         var last = Day(clippingYear: min(year == plan.years.last ? year + 1 : year, 9999), month: 12, day: 31)
         if missing == .due {
             let start = Day(clippingYear: plan.years.first, month: 1, day: 1)
-            first = min(first, max(start, today.adding(days: -Self.mostDays / 2)))
+            first = min(first, max(start, today.adding(days: -BoardLimits.days / 2)))
             let end = plan.years.last.map { Day(clippingYear: min($0 + 1, 9999), month: 12, day: 31) }
-            last = max(last, min(end ?? today.adding(days: 2 * 366), today.adding(days: Self.mostDays / 2)))
+            last = max(last, min(end ?? today.adding(days: 2 * 366), today.adding(days: BoardLimits.days / 2)))
         }
         if let to, from == nil {
-            first = max(min(first, to.adding(days: -366)), to.adding(days: -Self.mostDays))
+            first = max(min(first, to.adding(days: -366)), to.adding(days: -BoardLimits.days))
         }
         if let from, to == nil {
-            last = min(max(last, from.adding(days: 366)), from.adding(days: Self.mostDays))
+            last = min(max(last, from.adding(days: 366)), from.adding(days: BoardLimits.days))
         }
         first = from ?? first
         return first...max(first, to ?? last)

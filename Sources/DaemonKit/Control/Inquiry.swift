@@ -79,6 +79,16 @@ struct Inquiry {
         return day
     }
 
+    /// What is looked through from `from` to `to` is neither turned round nor longer than is answered.
+    static func checkDays(_ from: Day, _ to: Day) throws(Refusal) {
+        guard from <= to, from.days(until: to) <= BoardLimits.days else {
+            throw .parameter(
+                "to", to.description,
+                expected: Bilingual(
+                    vi: "không trước 'from' và không quá mười năm sau", en: "not before 'from', and within ten years"))
+        }
+    }
+
     /// `since`: an instant, or a day of the configured zone.
     func since() throws(Refusal) -> Instant? {
         guard let text = query["since"] else { return nil }

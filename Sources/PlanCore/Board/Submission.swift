@@ -148,6 +148,8 @@ package enum BoardLimits {
     package static let fileSize = 64 << 20
     /// Characters of an idempotency key.
     package static let key = 128
+    /// Days that one question looks through: ten years.
+    package static let days = 3660
     /// Days that one extension may move a date.
     package static let extensionDays = 366
     /// Extensions of one occurrence.

@@ -95,9 +95,6 @@ enum ReportCommand: Command {
 }
 
 extension BoardQuestion {
-    /// Days of one question to the board: ten years.
-    private static let mostDays = 3660
-
     /// The days that a report covers: from the first year of the plan on where their beginning is not said, to its last where
     /// their end is not; this year, or the plan's nearest to it, where neither is. Behind its last year a plan may have dates
     /// that are counted from others: that one is looked through too.
@@ -107,10 +104,10 @@ extension BoardQuestion {
         let isSaid = from != nil || until != nil
         let (firstYear, lastYear) = isSaid ? (plan.firstYear, plan.lastYear ?? year) : (year, year)
         let end = Day(clippingYear: lastYear == plan.lastYear ? lastYear + 1 : lastYear, month: 12, day: 31)
-        if let from { return from...(until ?? max(from, min(end, from.adding(days: Self.mostDays)))) }
+        if let from { return from...(until ?? max(from, min(end, from.adding(days: BoardLimits.days)))) }
         let last = until ?? end
         let first = Day(clippingYear: firstYear, month: 1, day: 1)
-        return min(last, max(first, last.adding(days: -Self.mostDays)))...last
+        return min(last, max(first, last.adding(days: -BoardLimits.days)))...last
     }
 
     fileprivate func within(_ days: ClosedRange<Day>, of plan: PlanEntry) -> BoardQuestion {

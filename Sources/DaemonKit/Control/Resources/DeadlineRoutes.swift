@@ -21,12 +21,7 @@ extension Router {
         let today = inquiry.state.zone.day(at: inquiry.now)
         let from = try inquiry.day("from") ?? today
         let to = try inquiry.day("to") ?? max(from, today).adding(days: 366)
-        guard from <= to, from.days(until: to) <= 3660 else {
-            throw Refusal.parameter(
-                "to", to.description,
-                expected: Bilingual(
-                    vi: "không trước 'from' và không quá mười năm sau", en: "not before 'from', and within ten years"))
-        }
+        try Inquiry.checkDays(from, to)
         let cursor = try inquiry.cursor(2)
         let last = cursor?.keys
         let chosen = try inquiry.plan().map { [$0] } ?? inquiry.state.schedule.plans
