@@ -102,15 +102,23 @@ import Testing
         #expect(scene.sent == ["-7d 12T08:00 missing a b", "met 13T11:00"])
     }
 
-    @Test("a crash at any step of saying it loses and doubles nothing", arguments: TroubledLedger.Trouble.allCases)
-    func crashWhileTelling(trouble: TroubledLedger.Trouble) throws {
+    /// All have delivered, and the ledger fails while that is said.
+    private static func metInTrouble(
+        _ trouble: TroubledLedger.Trouble
+    ) throws -> (scene: SendingScene, ledger: TroubledLedger) {
         let scene = try SendingScene()
         let troubled = TroubledLedger(scene.ledger)
-        try scene.restart(at: Self.at(13), troubled)
-        try scene.run(to: Self.at(13))
+        try scene.restart(at: at(13), troubled)
+        try scene.run(to: at(13))
         for unit in ["a", "b"] { try scene.receive(unit) }
         troubled.trouble = trouble
-        #expect(throws: LedgerError.self) { try scene.run(to: Self.at(14)) }
+        #expect(throws: LedgerError.self) { try scene.run(to: at(14)) }
+        return (scene, troubled)
+    }
+
+    @Test("a crash at any step of saying it loses and doubles nothing", arguments: TroubledLedger.Trouble.allCases)
+    func crashWhileTelling(trouble: TroubledLedger.Trouble) throws {
+        let (scene, troubled) = try Self.metInTrouble(trouble)
         try scene.restart(at: Self.at(14), troubled)
         try scene.run(to: Self.at(31))
         #expect(scene.sink.delivered.map(\.key.name).filter { $0.contains("#met/") } == ["p/han@2021#met/2021-01-19"])
@@ -183,13 +191,7 @@ import Testing
         "a kill at any step of saying it, and another date by the next start, loses and doubles nothing",
         arguments: TroubledLedger.Trouble.allCases)
     func killedAndMoved(trouble: TroubledLedger.Trouble) throws {
-        let scene = try SendingScene()
-        let troubled = TroubledLedger(scene.ledger)
-        try scene.restart(at: Self.at(13), troubled)
-        try scene.run(to: Self.at(13))
-        for unit in ["a", "b"] { try scene.receive(unit) }
-        troubled.trouble = trouble
-        #expect(throws: LedgerError.self) { try scene.run(to: Self.at(14)) }
+        let (scene, troubled) = try Self.metInTrouble(trouble)
         try scene.restart(at: Self.at(14), troubled, plan: SendingScene.plan(day: 27))
         try scene.run(to: Self.at(31))
         let day = trouble == .beforeCommit ? "26" : "19"

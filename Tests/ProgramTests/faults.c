@@ -408,28 +408,19 @@ static int closing(int folder, int result) {
     return result;
 }
 
-static int open_at(const char *path, int flags, mode_t mode) {
+int open64(const char *path, int flags, ...) {
+    va_list rest;
+    va_start(rest, flags);
+    mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+    va_end(rest);
     const char *name = path;
     int folder = flags & O_CREAT ? folder_of(path, &name) : AT_FDCWD;
     if (folder < 0) return REAL(open64)(path, flags, mode);
     return closing(folder, open_in(folder, name, flags, mode));
 }
 
-int open64(const char *path, int flags, ...) {
-    va_list rest;
-    va_start(rest, flags);
-    mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
-    va_end(rest);
-    return open_at(path, flags, mode);
-}
-
-int open(const char *path, int flags, ...) {
-    va_list rest;
-    va_start(rest, flags);
-    mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
-    va_end(rest);
-    return open_at(path, flags, mode);
-}
+// One and the same where offsets have 64 bits anyway.
+int open(const char *path, int flags, ...) __attribute__((alias("open64")));
 
 int mkdir(const char *path, mode_t mode) {
     const char *name = path;
