@@ -24,6 +24,9 @@ struct WalkModel {
         /// Since when the clock says it has been served at this instant.
         var since: Instant
         var state: State
+        /// Its instant and since when it was served at that, when it ended unsent. Of what has passed nothing is recorded: an edit
+        /// that moves it, and one that moves it back, have not been if a clock set back has it come again.
+        var passed: (instant: Instant, since: Instant)?
 
         func isBefore(_ other: Served) -> Bool { (instant, rank) < (other.instant, other.rank) }
     }
@@ -59,11 +62,13 @@ struct WalkModel {
                 let identity = reminder.identity
                 let before = known[identity]
                 let isSame = before?.instant == reminder.instant && !forgotten.contains(identity)
-                let state = gone.removeValue(forKey: identity)?.state ?? .open
+                let former = gone.removeValue(forKey: identity)
+                let state = former?.state ?? .open
+                let isOpen = state == .open || state.isPassed && reminder.instant > now
                 served[identity] = Served(
                     occurrence: occurrence.identity, instant: reminder.instant, rank: reminder.rule.rank,
                     since: isSame ? before?.since ?? now : now,
-                    state: state.isPassed && reminder.instant > now ? .open : state)
+                    state: isOpen ? .open : state, passed: isOpen || forgotten.contains(identity) ? nil : former?.passed)
             }
         }
         lineUp()
@@ -123,6 +128,7 @@ struct WalkModel {
                     case nil: isOvertaken || now - one.instant >= catchUp ? .passed(at: now) : .sent
                     }
                 served[identity]?.state = state
+                if state.isPassed { served[identity]?.passed = (one.instant, one.since) }
                 if state == .sent { sent.insert(identity) } else { passed[identity] = one.instant }
             }
         }
@@ -147,6 +153,10 @@ struct WalkModel {
             var one = one
             if case .passed(let ended) = one.state, one.instant > now || ended > now { one.state = .open }
             if one.state == .void, one.instant > now { one.state = .open }
+            if one.state == .open, let passed = one.passed {
+                if passed.instant == one.instant { one.since = min(one.since, passed.since) }
+                one.passed = nil
+            }
             one.since = min(one.since, now)
             return one
         }
