@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 
 /* What is called of the library, without the MHD_ that all its names begin with. */
@@ -11,19 +12,36 @@
     EACH(create_response_from_buffer) EACH(create_response_from_callback) EACH(add_response_header) \
     EACH(queue_response) EACH(destroy_response)
 
-static struct {
+struct functions {
 #define POINTER(name) __typeof__(&MHD_##name) name;
     FUNCTIONS(POINTER)
-} mhd;
+};
+static struct functions mhd;
+
+/* Whoever needs the library loads it, whatever the thread: its functions are looked up by the first. */
+static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
+static void *loaded;
+
+static const char *find(void *handle, struct functions *found) {
+#define FIND(name) \
+    found->name = (__typeof__(found->name))dlsym(handle, "MHD_" #name); \
+    if (!found->name) return dlerror();
+    FUNCTIONS(FIND)
+    return NULL;
+}
 
 const char *cmicrohttpd_load(const char *library) {
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     if (!handle) return dlerror();
-#define FIND(name) \
-    mhd.name = (__typeof__(mhd.name))dlsym(handle, "MHD_" #name); \
-    if (!mhd.name) return dlerror();
-    FUNCTIONS(FIND)
-    return NULL;
+    struct functions found;
+    const char *fault = NULL;
+    pthread_mutex_lock(&loading);
+    if (handle != loaded && !(fault = find(handle, &found))) {
+        mhd = found;
+        loaded = handle;
+    }
+    pthread_mutex_unlock(&loading);
+    return fault;
 }
 
 int cmicrohttpd_start(

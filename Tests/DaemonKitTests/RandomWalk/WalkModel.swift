@@ -65,10 +65,11 @@ struct WalkModel {
                 let former = gone.removeValue(forKey: identity)
                 let state = former?.state ?? .open
                 let isOpen = state == .open || state.isPassed && reminder.instant > now
+                let isKnown = !isOpen && !forgotten.contains(identity)
                 served[identity] = Served(
                     occurrence: occurrence.identity, instant: reminder.instant, rank: reminder.rule.rank,
-                    since: isSame ? before?.since ?? now : now,
-                    state: isOpen ? .open : state, passed: isOpen || forgotten.contains(identity) ? nil : former?.passed)
+                    since: isSame ? before?.since ?? now : now, state: isOpen ? .open : state,
+                    passed: isKnown ? former?.passed : nil)
             }
         }
         lineUp()
