@@ -64,17 +64,29 @@ package struct DecodedText: Hashable, Sendable {
     /// `\r\n`, `\r`, U+2028 and U+2029 as `\n`.
     private static func withLineEnds(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == 0x0D || $0 == 0xE2 }) else { return text }
-        var lines = String.UnicodeScalarView()
-        var isAfterReturn = false
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n" where isAfterReturn: break
-            case "\r", "\u{2028}", "\u{2029}": lines.append("\n")
-            default: lines.append(scalar)
+        var text = text
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { lines in
+                var (at, length) = (0, 0)
+                while at < bytes.count {
+                    let end = lineEnd(bytes[at...])
+                    lines.initializeElement(at: length, to: end > 0 ? UInt8(ascii: "\n") : bytes[at])
+                    length += 1
+                    at += max(end, 1)
+                }
+                return length
             }
-            isAfterReturn = scalar == "\r"
         }
-        return String(lines)
+    }
+
+    /// How many bytes the end of a line takes that the text begins with; 0 where it begins with none.
+    private static func lineEnd(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        switch bytes.first {
+        case 0x0A: 1
+        case 0x0D: bytes.dropFirst().first == 0x0A ? 2 : 1
+        case 0xE2: bytes.starts(with: [0xE2, 0x80, 0xA8]) || bytes.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
+        default: 0
+        }
     }
 
     /// Bytes that no single-byte text has: control characters but tab, line and page ends.
