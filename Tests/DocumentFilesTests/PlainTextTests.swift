@@ -21,6 +21,23 @@ import Testing
         #expect(document == DocumentText("Hạn cuối: trước ngày 20/01/2027.\n"))
     }
 
+    /// Each with the text that it stands for, below a heading and a table's rule, which make it Markdown.
+    private static let rows = [
+        "bars at both ends": ("| 1 | Rà soát |", "1 | Rà soát"),
+        "blanks around it": ("   |  1 | Rà soát   |  ", "1 | Rà soát"),
+        "no bar at its end": ("| 1 | Rà soát", "| 1 | Rà soát"),
+        "no bar at its beginning": ("1 | Rà soát |", "1 | Rà soát |"),
+        "an empty cell": ("||", ""),
+        "a bar alone": ("|", "|"),
+        "no row": ("  Rà soát", "  Rà soát"),
+    ]
+
+    @Test("rows of Markdown lose the bars at their ends, every line stays a line", arguments: rows)
+    func markdownRow(name: String, row: (line: String, text: String)) throws {
+        let document = try text(Array("# Kế hoạch\n|---|---|\n\n\(row.line)\n".utf8))
+        #expect(document == DocumentText("# Kế hoạch\n---|---\n\n\(row.text)\n", origin: .markdown))
+    }
+
     @Test("a file beyond the limit is told, not read")
     func tooLarge() throws {
         var limits = DocumentLimits()

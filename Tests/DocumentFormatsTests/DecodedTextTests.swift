@@ -137,7 +137,13 @@ import Testing
 
     @Test("a byte order mark is dropped and every line end is one")
     func marksAndLines() {
-        #expect(DecodedText([0xEF, 0xBB, 0xBF] + Array("a\r\nb\rc\nd\u{2028}e".utf8))?.text == "a\nb\nc\nd\ne")
+        let ends = "a\r\nb\rc\nd\u{2028}e\u{2029}g\n\rh\r"
+        #expect(DecodedText([0xEF, 0xBB, 0xBF] + Array(ends.utf8))?.text == "a\nb\nc\nd\ne\ng\n\nh\n")
+    }
+
+    @Test("what begins as a line's end does stays as it is", arguments: ["ngày … tháng", "a – b", "“Đợt 1”", "→"])
+    func noLineEnd(text: String) {
+        #expect(DecodedText(Array("\(text)\r\n\(text)".utf8))?.text == "\(text)\n\(text)")
     }
 
     @Test("a letter that was cut through is shown as such, and the rest is read")
