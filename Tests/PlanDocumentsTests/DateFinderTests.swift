@@ -8,7 +8,7 @@ import Testing
 @Suite struct DateFinderTests {
     private static func values(_ text: String) -> [String] {
         let bytes = Array(text.utf8)
-        let tokens = Tokeniser.tokens(of: bytes).tokens
+        let tokens = CutText(bytes).phrases()
         return DateFinder.mentions(in: tokens, 0..<tokens.count, bytes).map { Self.line($0) }
     }
 

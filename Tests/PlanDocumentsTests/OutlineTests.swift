@@ -6,7 +6,7 @@ import Testing
 @Suite struct OutlineTests {
     private static func blocks(_ text: String) -> (texts: [String], outline: Outline) {
         let bytes = Array(text.utf8)
-        let outline = OutlineReader.outline(of: Tokeniser.tokens(of: bytes).tokens, bytes)
+        let outline = OutlineReader.outline(of: CutText(bytes))
         let texts = outline.blocks.map { block in
             let start = Int(outline.tokens[block.tokens.lowerBound].start)
             return Words.line(bytes[start..<Int(outline.tokens[block.tokens.upperBound - 1].end)])
@@ -91,7 +91,7 @@ import Testing
     @Test("Sentences end at full stops and semicolons, not in abbreviations and numbers")
     func sentences() {
         let text = "Gửi về TP. Huế trước 20.01.2027. Sở Y tế tổng hợp; báo cáo"
-        let tokens = Tokeniser.tokens(of: Array(text.utf8)).tokens
+        let tokens = CutText(Array(text.utf8)).phrases()
         #expect(Sentences.sentences(in: tokens, 0..<tokens.count).count == 3)
     }
 }

@@ -139,8 +139,8 @@ import Testing
     @Test("A text beyond all bounds is read to the bound, and it is told how far")
     func bound() {
         let bytes = Array(String(repeating: "a ", count: 100).utf8)
-        let (tokens, read) = Tokeniser.tokens(of: bytes, limit: 10)
-        #expect(tokens.count == 10)
-        #expect(read == 19)
+        let text = CutText(bytes, limit: 10)
+        #expect(text.phrases().count == 10)
+        #expect(text.end == 19)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Words as they are met in files: composed or not, in any case, with look-alikes, marks and noise among them.
 @Suite struct TokeniserTests {
-    private static func terms(_ text: String) -> [Term] { Tokeniser.tokens(of: Array(text.utf8)).tokens.map(\.term) }
+    private static func terms(_ text: String) -> [Term] { CutText(Array(text.utf8)).phrases().map(\.term) }
 
     @Test(
         "A word is the same however it is written",
@@ -35,7 +35,7 @@ import Testing
             "07 /KH-UBND", "3/KH-C08-P3",
         ])
     func references(text: String) {
-        let tokens = Tokeniser.tokens(of: Array(text.utf8)).tokens
+        let tokens = CutText(Array(text.utf8)).phrases()
         #expect(tokens.map(\.term) == [.reference])
         #expect(tokens.first?.range == 0..<text.utf8.count)
     }
@@ -45,20 +45,20 @@ import Testing
         arguments: [("2O/12", [20, 12]), ("l5/8", [15, 8]), ("1O", [10]), ("20l5", [2015])]
             as [(String, [Int])])
     func confusions(text: String, numbers: [Int]) {
-        let tokens = Tokeniser.tokens(of: Array(text.utf8)).tokens
+        let tokens = CutText(Array(text.utf8)).phrases()
         #expect(tokens.filter { $0.term == .number }.map { Int($0.value) } == numbers)
     }
 
     @Test("Words keep their letters", arguments: ["to 5", "Ong Ba", "lo", "I/2024 x"])
     func noConfusion(text: String) {
-        #expect(!Tokeniser.tokens(of: Array(text.utf8)).tokens.contains { $0.flags.contains(.confused) })
+        #expect(!CutText(Array(text.utf8)).phrases().contains { $0.flags.contains(.confused) })
     }
 
     @Test("Tokens stand in their order, none over another, and begin and end between characters")
     func ranges() {
         let text = "Số: 12 /KH-UBND\n\n**Chậm nhất** ngày 20/01/2027; 100% – “hết” năm…\nhttps://a.vn/2027/01/20 xong"
         let bytes = Array(text.utf8)
-        let tokens = Tokeniser.tokens(of: bytes).tokens
+        let tokens = CutText(bytes).phrases()
         #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0.end <= $1.start })
         #expect(tokens.allSatisfy { String(validating: bytes[$0.range], as: UTF8.self) != nil })
         #expect(tokens.filter { $0.term == .number }.map { Int($0.value) } == [20, 1, 2027, 100])

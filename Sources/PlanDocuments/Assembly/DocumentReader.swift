@@ -7,13 +7,13 @@ package struct DocumentReader {
     /// What is found; linear in the text's length, the same every time.
     package func read(_ document: DocumentText) -> DocumentReading {
         let bytes = Array(document.text.utf8)
-        let (tokens, read) = Tokeniser.tokens(of: bytes)
-        let outline = OutlineReader.outline(of: tokens, bytes)
+        let text = CutText(bytes)
+        let outline = OutlineReader.outline(of: text)
         let lines = LineIndex(bytes)
         let header = HeaderReader(outline, bytes, lines)
         var assembly = Assembly(document: document, bytes: bytes, outline: outline, lines: lines, header: header)
         assembly.assemble()
-        if read < bytes.count { assembly.leave(unreadAfter: tokens.last?.range ?? 0..<1) }
+        if text.end < bytes.count { assembly.leave(unreadAfter: text.words.last?.range ?? 0..<1) }
         return assembly.reading
     }
 }

@@ -61,6 +61,7 @@ extension Outline {
 
 /// A document as its blocks, and the tokens in them without line breaks.
 struct Outline {
+    let text: CutText
     var tokens: [Token] = []
     var blocks: [Block] = []
     var tables = 0

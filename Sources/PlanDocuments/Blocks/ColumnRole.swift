@@ -20,7 +20,7 @@ enum ColumnRole: Int32 {
     init?(head: Range<Int>, of outline: Outline, _ bytes: [UInt8]) {
         guard let first = head.first, let last = head.last, head.count <= Self.longest else { return nil }
         let range = Int(outline.tokens[first].start)..<Int(outline.tokens[last].end)
-        let words = Tokeniser.tokens(of: bytes, in: range, ColumnWords.vocabulary).tokens
+        let words = outline.text.phrases(in: range, Lexicon.vietnamese.columns)
         guard !words.contains(where: { $0.term == .number }) else { return nil }
         let roles = words.compactMap { $0.term == .section ? ColumnRole(rawValue: $0.value) : nil }
         // A number's head may stand so near that it is one with the next.

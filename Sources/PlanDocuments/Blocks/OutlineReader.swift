@@ -2,7 +2,7 @@
 struct OutlineReader {
     let raw: [Token]
     let bytes: [UInt8]
-    var outline = Outline()
+    var outline: Outline
     /// Blocks that others may stand under, outermost first.
     private var open: [Int] = []
     /// Lines are broken inside of sentences: none is long.
@@ -26,15 +26,16 @@ struct OutlineReader {
     var interrupted: Block.Cell?
     var isInterruptedByGap = false
 
-    static func outline(of tokens: [Token], _ bytes: [UInt8]) -> Outline {
-        var reader = OutlineReader(raw: tokens, bytes: bytes)
+    static func outline(of text: CutText) -> Outline {
+        var reader = OutlineReader(text)
         reader.read()
         return reader.outline
     }
 
-    private init(raw: [Token], bytes: [UInt8]) {
-        self.raw = raw
-        self.bytes = bytes
+    private init(_ text: CutText) {
+        raw = text.phrases()
+        bytes = text.bytes
+        outline = Outline(text: text)
         // Most lines of some length end before a page's margin.
         var (long, some) = (0, 0)
         var start = 0
@@ -50,7 +51,9 @@ struct OutlineReader {
 
     /// Characters: a page's line has up to a hundred, a paragraph that is one line many more; a line that ends well before half a
     /// page's width ends on purpose.
-    private static let (someLength, longLength, leastWrapped) = (45, 170, 32)
+    private static let someLength = 45
+    private static let longLength = 170
+    private static let leastWrapped = 32
 
     private mutating func read() {
         var start = 0

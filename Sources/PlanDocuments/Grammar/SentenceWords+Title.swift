@@ -115,17 +115,10 @@ extension SentenceWords {
 
     // MARK: Its length
 
-    private func length(_ range: Range<Int>) -> Int {
-        guard let first = range.first, let last = range.last else { return 0 }
-        return widths[last] - (first > 0 ? widths[first - 1] : 0)
-    }
-
-    private func length(_ parts: [Range<Int>]) -> Int { parts.reduce(0) { $0 + length($1) + 1 } }
-
     /// Of a long one its last deed that says the end (`… và hoàn thành …`), else without brackets, else as far as there is room, to
     /// the last border before.
     func shortened(_ title: Range<Int>) -> [Range<Int>] {
-        guard length(title) > Self.longestTitle else { return title.isEmpty ? [] : [title] }
+        guard isLong(title, Self.longestTitle) else { return title.isEmpty ? [] : [title] }
         let last = title.last { at in
             at > title.lowerBound + 2 && term(at) == .finish && term(at - 1) == .and && title.upperBound - at > 3
         }
@@ -165,7 +158,13 @@ extension SentenceWords {
     }
 
     private func cut(_ part: Range<Int>, _ room: Int) -> Range<Int> {
-        let ends = part.filter { $0 > part.lowerBound + 2 && length(part.lowerBound..<$0) <= room }
+        // Up to there is room.
+        var (last, rest) = (part.lowerBound, room)
+        while last < part.upperBound, rest >= length(last..<last + 1) {
+            rest -= length(last..<last + 1)
+            last += 1
+        }
+        let ends = part.clamped(to: part.lowerBound + 3..<max(part.lowerBound + 3, last + 1))
         // A border of clauses; one within a list or a name only where there is no other.
         let border = ends.last {
             [.setting, .purpose, .relative].contains(term($0)) && !isCapital($0)

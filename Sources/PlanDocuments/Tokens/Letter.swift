@@ -1,13 +1,20 @@
 /// One letter of a syllable, as two spellings of the same word have it: lower case, its tone apart, look-alikes of other
 /// scripts as the Latin letter they look like.
-struct Letter: Hashable {
+struct Letter: Sendable {
+    /// Six bits of its code, three of its tone, one whether it is a capital.
+    fileprivate var bits: UInt16
+
     /// 1…26 a…z, then â ă ê ô ơ ư đ; `other` for every letter that no Vietnamese word has.
-    var code: UInt8
-    var tone: Tone
+    var code: UInt8 { UInt8(bits & 63) }
+    /// As ``Tone`` has it.
+    var tone: UInt64 { UInt64(bits >> 6 & 7) }
+    /// It was written as a capital.
+    var isCapital: Bool { bits & Self.capital != 0 }
 
     static let other: UInt8 = 63
+    fileprivate static let capital: UInt16 = 1 << 9
 
-    enum Tone: UInt8 {
+    enum Tone: UInt64 {
         case level, falling, dipping, broken, rising, low
     }
 
@@ -19,23 +26,21 @@ struct Letter: Hashable {
         case none
     }
 
-    /// The letter a scalar stands for, nil for what is none (digits, marks, spaces).
-    init?(_ scalar: UInt32) {
-        if scalar < Self.tableEnd, case let entry = Self.table[Int(scalar)], entry != 0 {
-            self.init(code: UInt8(truncatingIfNeeded: entry), tone: Tone(rawValue: UInt8(entry >> 8)) ?? .level)
-        } else if scalar >= 0x80, let scalar = Unicode.Scalar(scalar), scalar.properties.isAlphabetic {
-            self.init(code: Self.other, tone: .level)
-        } else {
-            return nil
-        }
+    /// A letter that no Vietnamese word has, nil for what is none (digits, marks, spaces); see `Alphabet` for the others.
+    init?(foreign scalar: UInt32) {
+        guard scalar >= 0x80, let scalar = Unicode.Scalar(scalar), scalar.properties.isAlphabetic else { return nil }
+        bits = UInt16(Self.other) | (Self.isCapital(scalar) ? Self.capital : 0)
     }
 
-    /// One of a…z.
-    init(lowercase ascii: UInt8) { self.init(code: ascii - UInt8(ascii: "a") + 1, tone: .level) }
+    fileprivate init(bits: UInt16) { self.bits = bits }
 
-    private init(code: UInt8, tone: Tone) {
-        self.code = code
-        self.tone = tone
+    fileprivate static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1EA0...0x1EFF, 0x100...0x137: scalar.value.isMultiple(of: 2)
+        case 0xC0...0xDE: scalar.value != 0xD7
+        case 0xDF...0xFF: false
+        default: scalar.properties.isUppercase
+        }
     }
 
     static func mark(_ scalar: UInt32) -> Mark? {
@@ -54,12 +59,10 @@ struct Letter: Hashable {
     }
 
     /// a e i o u y and their marked kin.
-    static func isVowel(_ code: UInt8) -> Bool {
-        switch code {
-        case 1, 5, 9, 15, 21, 25, 27...32: true
-        default: false
-        }
-    }
+    static func isVowel(_ code: UInt8) -> Bool { vowels >> UInt64(code) & 1 != 0 }
+
+    /// One bit a code.
+    private static let vowels: UInt64 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25 | 0b111111 << 27
 
     /// The letter's code under a circumflex, breve or horn; itself where there is none.
     static func marked(_ code: UInt8, _ mark: Mark) -> UInt8 {
@@ -73,18 +76,23 @@ struct Letter: Hashable {
         default: code
         }
     }
+}
 
-    private static let tableEnd: UInt32 = 0x1F00
+/// The letters that Vietnamese words have, and what looks like one.
+struct Alphabet: Sendable {
+    static let vietnamese = Alphabet()
 
-    /// Letter and tone of each scalar below `tableEnd` that Vietnamese words have or that looks like one, 0 of the others.
-    private static let table: [UInt16] = {
-        var table = [UInt16](repeating: 0, count: Int(tableEnd))
-        func set(_ scalar: Unicode.Scalar, _ entry: UInt16) {
-            let upper = scalar.properties.uppercaseMapping.unicodeScalars
-            for scalar in [scalar] + (upper.count == 1 ? Array(upper) : []) where scalar.value < tableEnd {
-                table[Int(scalar.value)] = entry
-            }
-        }
+    private static let end: UInt32 = 0x1F00
+    /// The bits of each scalar's letter below `end`; 0 where it is none.
+    private var letters = [UInt16](repeating: 0, count: Int(end))
+
+    /// The letter that a scalar stands for, nil for any other scalar.
+    subscript(_ scalar: UInt32) -> Letter? {
+        guard scalar < Self.end, case let bits = letters[Int(scalar)], bits != 0 else { return nil }
+        return Letter(bits: bits)
+    }
+
+    private init() {
         for (offset, scalar) in "abcdefghijklmnopqrstuvwxyz".unicodeScalars.enumerated() {
             set(scalar, UInt16(offset + 1))
         }
@@ -93,19 +101,30 @@ struct Letter: Hashable {
             "ăằẳẵắặ": 28, "êềểễếệ": 29, "ôồổỗốộ": 30, "ơờởỡớợ": 31, "ưừửữứự": 32, "đ": 33,
         ]
         for (row, code) in rows {
-            for (tone, scalar) in row.unicodeScalars.enumerated() { set(scalar, UInt16(tone) << 8 | UInt16(code)) }
+            for (tone, scalar) in row.unicodeScalars.enumerated() { set(scalar, UInt16(tone) << 6 | UInt16(code)) }
         }
         // Ð (eth) is what many a keyboard of the nineties wrote for Đ
         set("ð", 33)
         for (foreign, latin) in zip(
             "авеіјкмнорсԁтухѕαβενικμορτυχ".unicodeScalars, "abeijkmhopcdtyxsabevikmoptux".unicodeScalars)
         {
-            set(foreign, table[Int(latin.value)])
+            set(foreign, letters[Int(latin.value)])
         }
         // Capitals that look Latin where their small letters do not.
         for (foreign, latin) in zip("ВНМТКΒΕΖΗΙΚΜΝΟΡΤΥΧΑ".unicodeScalars, "bhmtkbezhikmnoptyxa".unicodeScalars) {
-            table[Int(foreign.value)] = table[Int(latin.value)]
+            put(foreign, letters[Int(latin.value)])
         }
-        return table
-    }()
+    }
+
+    /// A small letter, and its capital.
+    private mutating func set(_ scalar: Unicode.Scalar, _ bits: UInt16) {
+        put(scalar, bits)
+        let upper = scalar.properties.uppercaseMapping.unicodeScalars
+        if let capital = upper.first, upper.count == 1 { put(capital, bits) }
+    }
+
+    private mutating func put(_ scalar: Unicode.Scalar, _ bits: UInt16) {
+        guard scalar.value < Self.end else { return }
+        letters[Int(scalar.value)] = Letter.isCapital(scalar) ? bits | Letter.capital : bits
+    }
 }

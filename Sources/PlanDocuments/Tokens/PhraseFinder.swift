@@ -1,16 +1,57 @@
 /// Puts words together: the longest known phrase at each place, and the numbers of documents.
-enum PhraseFinder {
-    static func phrases(in raw: [Token], _ vocabulary: Vocabulary) -> [Token] {
+struct PhraseFinder {
+    /// Words one by one, and those among them that are read.
+    private let raw: [Token]
+    private let range: Range<Int>
+    private let vocabulary: Vocabulary
+
+    /// The phrases among some words of a text.
+    static func phrases(in range: Range<Int>, of text: CutText, _ vocabulary: Vocabulary) -> [Token] {
+        PhraseFinder(text, range, vocabulary).phrases()
+    }
+
+    private init(_ text: CutText, _ range: Range<Int>, _ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        if range.dropFirst().contains(where: { text.words[$0].flags.contains(.rest) }) {
+            raw = Self.mended(text, range, vocabulary)
+            self.range = 0..<raw.count
+        } else {
+            raw = text.words
+            self.range = range
+        }
+    }
+
+    /// `trư ớc`: words that a recogniser has parted, of which the whole is known and neither part is, as one.
+    private static func mended(_ text: CutText, _ range: Range<Int>, _ vocabulary: Vocabulary) -> [Token] {
+        func isKnown(_ index: Int) -> Bool { vocabulary.knows(UInt16(text.words[index].value)) }
+        var mended: [Token] = []
+        for index in range {
+            let word = text.words[index]
+            if word.flags.contains(.rest), index > range.lowerBound, !isKnown(index - 1), !isKnown(index),
+                case let whole = text.wholeWord(endingAt: index), vocabulary.knows(whole)
+            {
+                mended[mended.count - 1].value = Int32(whole)
+                mended[mended.count - 1].end = word.end
+            } else {
+                mended.append(word)
+            }
+        }
+        return mended
+    }
+
+    private func term(_ index: Int) -> Term? { range.contains(index) ? raw[index].term : nil }
+
+    private func phrases() -> [Token] {
         var tokens: [Token] = []
-        tokens.reserveCapacity(raw.count)
-        var at = 0
-        while at < raw.count {
+        tokens.reserveCapacity(range.count)
+        var at = range.lowerBound
+        while at < range.upperBound {
             let token = raw[at]
             switch token.term {
             case .word:
-                at = phrase(at: at, in: raw, vocabulary, into: &tokens)
+                at = phrase(at: at, into: &tokens)
             case .number:
-                if let end = reference(at: at, in: raw) {
+                if let end = reference(at: at) {
                     var merged = token
                     merged.term = .reference
                     merged.end = raw[end - 1].end
@@ -29,42 +70,35 @@ enum PhraseFinder {
     }
 
     /// Appends the phrase that begins at a word, or the word; a phrase may go over the end of a line. Answers what follows.
-    private static func phrase(
-        at start: Int, in raw: [Token], _ vocabulary: Vocabulary, into tokens: inout [Token]
-    ) -> Int {
-        var best: (end: Int, term: Term, value: Int32)?
-        var node = 0
+    private func phrase(at start: Int, into tokens: inout [Token]) -> Int {
+        var token = raw[start]
+        var end = start + 1
+        var place = token.value == 0 ? 0 : vocabulary.place(behind: 0, UInt16(token.value))
+        token.value = 0
         var at = start
-        while at < raw.count {
-            if at > start, let next = lineEnd(at: at, in: raw) {
+        while place != 0 {
+            at += 1
+            if let phrase = vocabulary.phrase(at: place) {
+                (token.term, token.value, end) = (phrase.term, phrase.value, at)
+            }
+            // Lines may end between its words.
+            while at < range.upperBound, let next = lineEnd(at: at) {
                 // `dịch vụ công / An Lão, ngày …`: a line that begins with a name begins something else, and so does what
                 // stands behind a row (`… | Thời hạn / Nộp báo cáo | …`).
-                if next < raw.count, raw[next].isCapital, !raw[start].isCapital || isRow(endingAt: at, in: raw) {
-                    break
-                }
-                at = next
-                continue
+                let isName = next < range.upperBound && raw[next].isCapital
+                at = isName && (!raw[start].isCapital || isRow(endingAt: at)) ? range.upperBound : next
             }
             // `Thời gian ⇥ Báo cáo kết quả`: heads of two columns.
-            if at > start, isColumn(at, in: raw) { break }
-            guard raw[at].term == .word, raw[at].value > 0,
-                let next = vocabulary.step(from: node, UInt16(raw[at].value))
-            else { break }
-            node = next
-            at += 1
-            if let phrase = vocabulary.phrase(at: node) { best = (at, phrase.term, phrase.value) }
+            guard at < range.upperBound, raw[at].term == .word, !isColumn(at) else { break }
+            place = vocabulary.place(behind: place, UInt16(raw[at].value))
         }
-        var token = raw[start]
-        token.value = best?.value ?? 0
-        token.term = best?.term ?? .word
-        let end = best?.end ?? start + 1
         token.end = raw[end - 1].end
         tokens.append(token)
         return end
     }
 
     /// A tab, or blanks before a capital letter, part it from the word before.
-    private static func isColumn(_ index: Int, in raw: [Token]) -> Bool {
+    private func isColumn(_ index: Int) -> Bool {
         raw[index].isTabbed
             || raw[index].isCapital && raw[index].flags.contains(.spaced)
                 && Int(raw[index].start) - Int(raw[index - 1].end) > 2
@@ -72,9 +106,8 @@ enum PhraseFinder {
 
     /// What follows the end of a line, or of a page in the middle of a sentence: empty lines and a page's number, and small
     /// letters behind them; nil at anything else.
-    private static func lineEnd(at start: Int, in raw: [Token]) -> Int? {
+    private func lineEnd(at start: Int) -> Int? {
         guard raw[start].term == .lineBreak || raw[start].term == .paragraphBreak else { return nil }
-        func term(_ index: Int) -> Term? { raw.indices.contains(index) ? raw[index].term : nil }
         var next = start + 1
         // - 2 -
         if term(next) == .dash { next += 1 }
@@ -91,9 +124,11 @@ enum PhraseFinder {
     }
 
     /// Cells stand before it on its line.
-    private static func isRow(endingAt end: Int, in raw: [Token]) -> Bool {
+    private func isRow(endingAt end: Int) -> Bool {
         var at = end - 1
-        while at >= 0, end - at <= longestRow, raw[at].term != .lineBreak, raw[at].term != .paragraphBreak {
+        while at >= range.lowerBound, end - at <= Self.longestRow, raw[at].term != .lineBreak,
+            raw[at].term != .paragraphBreak
+        {
             if raw[at].term == .cell || raw[at].isTabbed { return true }
             at -= 1
         }
@@ -104,11 +139,10 @@ enum PhraseFinder {
     private static let longestRow = 200
 
     /// The end of a document's number: `12/KH-UBND`, `20/2021/NĐ-CP`, `34-CT/TW`, `55/2022/QH15`, `66- NQ/TW`.
-    private static func reference(at start: Int, in raw: [Token]) -> Int? {
+    private func reference(at start: Int) -> Int? {
         func isSign(_ index: Int) -> Bool {
-            raw.indices.contains(index) && raw[index].term == .word && raw[index].isCapital
+            term(index) == .word && raw[index].isCapital
         }
-        func term(_ index: Int) -> Term? { raw.indices.contains(index) ? raw[index].term : nil }
         var at = start + 1
         // 12a/KH-UBND
         if term(at) == .word, raw[at].isGlued, raw[at].end - raw[at].start == 1, term(at + 1) == .slash { at += 1 }
@@ -124,7 +158,7 @@ enum PhraseFinder {
         }
         // The sign: capital letters and digits between hyphens and slashes.
         at += 1
-        while at < raw.count {
+        while at < range.upperBound {
             if term(at) == .number, raw[at].isGlued {
                 at += 1
             } else if term(at) == .dash || term(at) == .slash, isSign(at + 1),

@@ -7,6 +7,7 @@ struct Syllable: Hashable {
 
     private static let longest = 9
     private static let toneShift: UInt64 = 58
+    private static let letterBits: UInt64 = 1 << toneShift - 1
 
     /// Too long for a Vietnamese word, or with a letter of another language.
     var isForeign: Bool { letters > Self.longest }
@@ -14,16 +15,14 @@ struct Syllable: Hashable {
     mutating func append(_ letter: Letter) {
         letters = letter.code == Letter.other ? Self.longest + 1 : letters + 1
         guard !isForeign else { return }
-        let tone = key >> Self.toneShift
-        key = (key & ((1 << Self.toneShift) - 1)) << 6 | UInt64(letter.code)
-        key |= (letter.tone == .level ? tone : UInt64(letter.tone.rawValue)) << Self.toneShift
+        let tone = letter.tone == 0 ? key >> Self.toneShift : letter.tone
+        key = (key << 6 | UInt64(letter.code)) & Self.letterBits | tone << Self.toneShift
         mendHorns()
     }
 
     /// `truớc`, `trưóc`: of *ươ* before another letter either horn is often left out; no word has *ưo*, none but behind *q* has *uơ*
     /// there.
     private mutating func mendHorns() {
-        guard letters > 2 else { return }
         let isMissing =
             switch key >> 6 & 0xFFF {
             case Self.hornedU << 6 | Self.o: true
@@ -34,15 +33,19 @@ struct Syllable: Hashable {
     }
 
     /// Codes of letters.
-    private static let (o, q, u, hornedO, hornedU): (UInt64, UInt64, UInt64, UInt64, UInt64) = (15, 17, 21, 31, 32)
+    private static let o: UInt64 = 15
+    private static let q: UInt64 = 17
+    private static let u: UInt64 = 21
+    private static let hornedO: UInt64 = 31
+    private static let hornedU: UInt64 = 32
 
     /// With the letters of another behind its own.
     func joined(_ other: Syllable) -> Syllable? {
         guard !isForeign, !other.isForeign, letters + other.letters <= Self.longest else { return nil }
-        let mask: UInt64 = (1 << Self.toneShift) - 1
         let tone = other.key >> Self.toneShift == 0 ? key >> Self.toneShift : other.key >> Self.toneShift
         var joined = Syllable()
-        joined.key = (key & mask) << UInt64(6 * other.letters) | other.key & mask | tone << Self.toneShift
+        joined.key = (key & Self.letterBits) << UInt64(6 * other.letters) | other.key & Self.letterBits
+        joined.key |= tone << Self.toneShift
         joined.letters = letters + other.letters
         return joined
     }
@@ -57,7 +60,12 @@ struct Syllable: Hashable {
     /// One of its letters is a vowel, as of every word one is.
     var hasVowel: Bool {
         guard !isForeign else { return true }
-        return (0..<letters).contains { Letter.isVowel(UInt8(truncatingIfNeeded: key >> UInt64(6 * $0)) & 63) }
+        var rest = key & Self.letterBits
+        while rest != 0 {
+            if Letter.isVowel(UInt8(rest & 63)) { return true }
+            rest >>= 6
+        }
+        return false
     }
 
     mutating func apply(_ mark: Letter.Mark) {
@@ -65,7 +73,7 @@ struct Syllable: Hashable {
         let letter = UInt8(key & 63)
         switch mark {
         case .tone(let tone) where Letter.isVowel(letter):
-            key = key & ((1 << Self.toneShift) - 1) | UInt64(tone.rawValue) << Self.toneShift
+            key = key & Self.letterBits | tone.rawValue << Self.toneShift
         case .circumflex where Letter.marked(letter, mark) != letter,
             .breve where Letter.marked(letter, mark) != letter,
             .horn where Letter.marked(letter, mark) != letter:
@@ -75,17 +83,14 @@ struct Syllable: Hashable {
         }
     }
 
-    /// The syllable of a word written in one of our own tables.
+    /// The syllable of a word by itself; what is no letter between its letters does not count.
     init(_ word: some StringProtocol) {
-        for scalar in word.unicodeScalars { take(scalar) }
-    }
-
-    /// With one more letter, or a mark on the last.
-    mutating func take(_ scalar: Unicode.Scalar) {
-        if let mark = Letter.mark(scalar.value) {
-            apply(mark)
-        } else if let letter = Letter(scalar.value) {
-            append(letter)
+        for scalar in word.unicodeScalars {
+            if let mark = Letter.mark(scalar.value) {
+                apply(mark)
+            } else if let letter = Alphabet.vietnamese[scalar.value] ?? Letter(foreign: scalar.value) {
+                append(letter)
+            }
         }
     }
 

@@ -26,6 +26,8 @@ struct Token {
         static let spaced = Flags(rawValue: 32)
         /// One letter, or several of which none is a vowel: `TP`, `ThS`, no word of the language.
         static let abbreviated = Flags(rawValue: 64)
+        /// It can begin no word, and makes one with the word just before it: `ớc` behind `trư`.
+        static let rest = Flags(rawValue: 128)
     }
 
     /// It has that term, and of the phrases with it is one worth so much.

@@ -1,42 +1,32 @@
-/// Cuts a text into tokens, in one pass over its bytes and one over its words.
+/// Cuts a text into words, in one pass over its bytes.
 struct Tokeniser {
-    /// Of a longer text, such as no plan has, the rest is not read.
-    static let limit = 2_000_000
-
     private let bytes: [UInt8]
-    private let vocabulary: Vocabulary
+    private let lexicon = Lexicon.vietnamese
+    private let alphabet = Alphabet.vietnamese
     private let limit: Int
-    private let end: Int
-    private var at: Int
-    /// Words carry their syllable's number as value until phrases are found.
+    private var at = 0
     private var tokens: [Token] = []
     private var isGlued = false
     private var isTabbed = false
     private var isSpaced = false
-    /// Of the word before, where the vocabulary has it not.
+    /// Of the word before.
     private var lastSyllable = Syllable()
 
-    /// The tokens of a text, or of the part of it between the borders of two tokens, and the byte at which reading ended: fewer than there are only of a text beyond the limit.
-    static func tokens(
-        of bytes: [UInt8], in range: Range<Int>? = nil, _ vocabulary: Vocabulary = .vietnamese, limit: Int = limit
-    ) -> (tokens: [Token], read: Int) {
-        var tokeniser = Tokeniser(
-            bytes: bytes, range: range ?? 0..<bytes.count, vocabulary: vocabulary, limit: limit)
+    /// The words of a text, and the byte at which reading ended: fewer than there are only of a text beyond the limit.
+    static func words(of bytes: [UInt8], limit: Int) -> (words: [Token], end: Int) {
+        var tokeniser = Tokeniser(bytes, limit: limit)
         tokeniser.scan()
-        return (PhraseFinder.phrases(in: tokeniser.tokens, vocabulary), tokeniser.at)
+        return (tokeniser.tokens, tokeniser.at)
     }
 
-    private init(bytes: [UInt8], range: Range<Int>, vocabulary: Vocabulary, limit: Int) {
-        self.limit = limit
+    private init(_ bytes: [UInt8], limit: Int) {
         self.bytes = bytes
-        self.vocabulary = vocabulary
-        at = range.lowerBound
-        end = range.upperBound
-        tokens.reserveCapacity(min(range.count / 4, limit))
+        self.limit = limit
+        tokens.reserveCapacity(min(bytes.count / 4, limit))
     }
 
     private mutating func scan() {
-        while at < end, tokens.count < limit {
+        while at < bytes.count, tokens.count < limit {
             let byte = bytes[at]
             switch byte {
             case UInt8(ascii: "\n"): lineBreak()
@@ -120,8 +110,8 @@ struct Tokeniser {
     /// A character beyond ASCII that begins no word we are in.
     private mutating func foreign() {
         let start = at
-        let (scalar, length) = self.scalar(at: at)
-        if Letter(scalar) != nil { return word() }
+        let (scalar, length) = bytes.scalar(at: at)
+        if alphabet[scalar] != nil || Letter(foreign: scalar) != nil { return word() }
         at += length
         switch scalar {
         // No-break and other spaces.
@@ -134,18 +124,6 @@ struct Tokeniser {
         case 0x2026: append(.ellipsis, from: start)
         case 0x201C...0x201F, 0xAB, 0xBB, 0x2018...0x201B: append(.quote, from: start)
         default: append(.mark, from: start)
-        }
-    }
-
-    /// The character at an offset, and its length in bytes; the text is valid UTF-8.
-    private func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
-        let first = bytes[offset]
-        func rest(_ index: Int) -> UInt32 { offset + index < bytes.count ? UInt32(bytes[offset + index] & 0x3F) : 0 }
-        return switch first {
-        case 0..<0xC0: (UInt32(first), 1)
-        case 0xC0..<0xE0: (UInt32(first & 0x1F) << 6 | rest(1), 2)
-        case 0xE0..<0xF0: (UInt32(first & 0x0F) << 12 | rest(1) << 6 | rest(2), 3)
-        default: (UInt32(first & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
         }
     }
 
@@ -204,31 +182,11 @@ struct Tokeniser {
     private mutating func word() {
         if confusedDigit(at: at) != nil { return number(at) }
         let start = at
-        var syllable = Syllable()
-        var capitals = 0
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte < 0x80 {
-                let lower = byte | 0x20
-                guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower) else { break }
-                if byte != lower, capitals == syllable.letters { capitals += 1 }
-                syllable.append(Letter(lowercase: lower))
-                at += 1
-            } else {
-                let (scalar, length) = self.scalar(at: at)
-                if let mark = Letter.mark(scalar) {
-                    syllable.apply(mark)
-                } else if let letter = Letter(scalar) {
-                    if capitals == syllable.letters, Self.isCapital(scalar) { capitals += 1 }
-                    syllable.append(letter)
-                } else if scalar != 0xAD, !(0x200B...0x200D).contains(scalar) {
-                    break
-                }
-                at += length
-            }
-        }
-        var flags: Token.Flags = capitals > 0 ? .capital : []
-        if capitals == syllable.letters, capitals > 1 { flags.insert(.shouted) }
+        let word = SpelledWord.read(bytes, at: at, alphabet)
+        let syllable = word.syllable
+        at = word.end
+        var flags: Token.Flags = word.capitals > 0 ? .capital : []
+        if word.capitals == syllable.letters, word.capitals > 1 { flags.insert(.shouted) }
         if syllable.letters == 1 || !syllable.hasVowel { flags.insert(.abbreviated) }
         if at < bytes.count, bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "."),
             Self.addresses.contains(syllable.key)
@@ -238,36 +196,18 @@ struct Tokeniser {
             lastSyllable = Syllable()
             return append(.word, from: start, flags)
         }
-        let number = Int(vocabulary.number(of: syllable))
-        defer { lastSyllable = number == 0 ? syllable : Syllable() }
-        if number == 0, let whole = wordBroken(before: start, syllable) {
-            // `trư ớc`: a recogniser has parted the word.
-            tokens[tokens.count - 1].value = Int32(whole)
-            tokens[tokens.count - 1].end = UInt32(clamping: at)
-            return
-        }
-        append(.word, from: start, value: number, flags)
+        if isRest(syllable, from: start) { flags.insert(.rest) }
+        lastSyllable = syllable
+        append(.word, from: start, value: Int(lexicon.number(of: syllable)), flags)
     }
 
-    /// The number of the syllable that a word makes with the one before it, where neither is known and the second can begin
-    /// none.
-    private func wordBroken(before start: Int, _ rest: Syllable) -> UInt16? {
-        guard lastSyllable.letters > 0, rest.beginsWithVowel, let last = tokens.last, last.term == .word,
-            Int(last.end) + 1 == start, let whole = lastSyllable.joined(rest)
-        else { return nil }
-        let number = vocabulary.number(of: whole)
-        return number == 0 ? nil : number
+    /// A syllable that can begin no word, and that the word just before it makes a known one with.
+    private func isRest(_ syllable: Syllable, from start: Int) -> Bool {
+        guard syllable.beginsWithVowel, lastSyllable.letters > 0, let last = tokens.last, last.term == .word,
+            Int(last.end) + 1 == start, let whole = lastSyllable.joined(syllable)
+        else { return false }
+        return lexicon.number(of: whole) != 0
     }
 
-    private static let addresses: Set<UInt64> = [Syllable("http").key, Syllable("https").key, Syllable("www").key]
-
-    private static func isCapital(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x1EA0...0x1EFF, 0x100...0x137: return scalar.isMultiple(of: 2)
-        case 0xC0...0xDE: return scalar != 0xD7
-        case 0xDF...0xFF: return false
-        default: break
-        }
-        return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
-    }
+    private static let addresses = [Syllable("http").key, Syllable("https").key, Syllable("www").key]
 }

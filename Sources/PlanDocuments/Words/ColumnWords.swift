@@ -1,6 +1,6 @@
 /// The words that heads of columns are made of, each worth what its column holds.
 enum ColumnWords {
-    static let vocabulary = Vocabulary([
+    static let lists: [PhraseList] = [
         list(.number, "tt|stt|số tt|số thứ tự"),
         list(
             .work,
@@ -28,7 +28,7 @@ enum ColumnWords {
             .other,
             "kinh phí|nguồn vốn|số lượng|đơn vị tính|đvt|tỷ lệ|dự toán|tổng số|ngày sinh|năm sinh|ngày tháng năm sinh|sinh ngày|giới tính"
                 + "|ngày ký|ngày ban hành|ngày cấp|ngày văn bản"),
-    ])
+    ]
 
     private static func list(_ role: ColumnRole, _ phrases: String) -> PhraseList {
         PhraseList(.section, phrases, value: role.rawValue)

@@ -1,7 +1,7 @@
 /// The words that tell the parts of an official sentence: who acts, what is done, to whom, and what only stands around it. They
 /// are a vocabulary of their own: the sentences with something due are read anew with it.
 enum GrammarWords {
-    static let vocabulary = Vocabulary([
+    static let lists: [PhraseList] = [
         // Of those worth 1 the noun is a name.
         PhraseList(.actor, "chính phủ|quốc hội|bộ chính trị|ban bí thư|trung ương", value: 1),
         PhraseList(.actor, institutions), PhraseList(.actor, persons), PhraseList(.actor, PlaceWords.levels),
@@ -72,7 +72,7 @@ enum GrammarWords {
         PhraseList(.step, "bước|điều|mục|khoản|chương|phần"),
         // A part of a whole that is told in parts; of the same worth are parts of the same kind.
         PhraseList(.part, "đợt", value: 1), PhraseList(.part, "vòng", value: 2), PhraseList(.part, "kỳ", value: 3),
-        PhraseList(.part, "quý|6 tháng|năm|tháng|sáu tháng", value: 4), PhraseList(.part, "lần", value: 5),
+        PhraseList(.part, "quý|năm|tháng|sáu tháng", value: 4), PhraseList(.part, "lần", value: 5),
         PhraseList(.part, "giai đoạn", value: 6), PhraseList(.part, "học kỳ", value: 7),
         PhraseList(.part, "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|cấp trung ương|cấp thành phố|cấp trường", value: 8),
         PhraseList(
@@ -88,7 +88,7 @@ enum GrammarWords {
                 + "|tiến độ thực hiện|địa điểm|thành phần|đối tượng|quy trình|lộ trình|phụ lục|thông tin báo cáo|chế độ báo cáo|phân công nhiệm vụ"
                 + "|thời gian thực hiện|thời gian tổ chức|phương pháp"),
         PhraseList(.word, others), PhraseList(.word, CompoundWords.shared),
-    ])
+    ]
 
     private static let institutions =
         "ủy ban nhân dân|ủy ban|ubnd|hội đồng nhân dân|hđnd|hội đồng|ubmttq|mttq|mặt trận tổ quốc|mặt trận|sở|phòng|ban|bộ|ngành"

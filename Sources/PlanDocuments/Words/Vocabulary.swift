@@ -1,93 +1,86 @@
-/// The words that the reader knows, ready to be met in a text: syllables by number, phrases as a tree of them.
-struct Vocabulary: Sendable {
-    /// Every phrase by which dates and what they are is told; ``GrammarWords`` has a vocabulary of its own.
-    static let vietnamese = Vocabulary(DateWords.lists + CueWords.lists + LetterheadWords.lists + OrganWords.lists)
+/// Phrases that the reader knows, ready to be met in a text: a tree of syllables, by their numbers.
+final class Vocabulary: Sendable {
+    /// The places in the tree, by the place before and the syllable that leads from there; 0 is the root.
+    private let places: Numbering
+    /// The phrase that ends at each place.
+    private let phrases: [Phrase?]
+    /// Whether a phrase has it, by a syllable's number.
+    private let isKnown: [Bool]
 
-    /// Syllables by key, open addressing; 0 where there is none.
-    private var keys: [UInt64]
-    private var numbers: [UInt16]
-    private let mask: Int
-    private var nodes: [Node] = [Node()]
-    /// What a syllable leads to from the root, by its number.
-    private var roots: [UInt16] = [0]
-
-    struct Node: Sendable {
-        var term: Term?
-        var value: Int32 = 0
-        /// Sorted by syllable.
-        var next: [(syllable: UInt16, node: UInt16)] = []
+    struct Phrase: Sendable {
+        var term: Term
+        var value: Int32
     }
 
-    init(_ lists: [PhraseList]) {
-        var phrases: [(keys: [UInt64], list: PhraseList)] = []
+    /// - Parameter syllables: those of other vocabularies; its own are added.
+    init(_ lists: [PhraseList], _ syllables: inout Numbering) {
+        let alphabet = Alphabet.vietnamese
+        var places = Numbering()
+        var phrases: [Phrase?] = [nil]
+        var isKnown: [Bool] = [false]
         for list in lists {
-            for keys in list.phrases { phrases.append((keys, list)) }
-        }
-        var syllables: [UInt64] = []
-        for key in phrases.flatMap(\.keys).sorted() where key != syllables.last { syllables.append(key) }
-        let size = (syllables.count * 4).nextPowerOfTwo
-        mask = size - 1
-        keys = Array(repeating: 0, count: size)
-        numbers = Array(repeating: 0, count: size)
-        for (offset, key) in syllables.enumerated() {
-            var slot = Self.hash(key) & mask
-            while keys[slot] != 0 { slot = (slot + 1) & mask }
-            keys[slot] = key
-            numbers[slot] = UInt16(offset + 1)
-        }
-        roots = Array(repeating: 0, count: syllables.count + 1)
-        for phrase in phrases { add(phrase.keys, phrase.list) }
-    }
-
-    private mutating func add(_ phrase: [UInt64], _ list: PhraseList) {
-        var node = 0
-        for key in phrase {
-            let syllable = number(of: key)
-            if let known = step(from: node, syllable) {
-                node = known
-            } else {
-                nodes.append(Node())
-                let next = UInt16(nodes.count - 1)
-                if node == 0 { roots[Int(syllable)] = next } else { nodes[node].next.append((syllable, next)) }
-                node = nodes.count - 1
+            let text = Array(list.texts.utf8)
+            var (at, place) = (0, 0)
+            while at <= text.count {
+                let word = SpelledWord.read(text, at: at, alphabet)
+                precondition(word.end > at && !word.syllable.isForeign, "\(list.texts) holds what is no word")
+                let syllable = syllables.insert(word.syllable.key)
+                while isKnown.count <= syllable { isKnown.append(false) }
+                isKnown[Int(syllable)] = true
+                place = Int(places.insert(Self.step(from: place, syllable)))
+                if place == phrases.count { phrases.append(nil) }
+                at = word.end + 1
+                if word.end < text.count, text[word.end] == UInt8(ascii: " ") { continue }
+                precondition(
+                    phrases[place] == nil || phrases[place]?.term == list.term,
+                    "a phrase of \(list.term) stands in two lists")
+                phrases[place] = Phrase(term: list.term, value: list.value)
+                place = 0
             }
         }
-        precondition(
-            nodes[node].term == nil || nodes[node].term == list.term, "a phrase of \(list.term) stands in two lists")
-        nodes[node].term = list.term
-        nodes[node].value = list.value
+        self.places = places
+        self.phrases = phrases
+        self.isKnown = isKnown
     }
 
-    /// The syllable's number, 0 for one that no phrase has.
-    func number(of syllable: Syllable) -> UInt16 {
-        syllable.isForeign || syllable.key == 0 ? 0 : number(of: syllable.key)
-    }
+    private static func step(from place: Int, _ syllable: UInt16) -> UInt64 { UInt64(place) << 16 | UInt64(syllable) }
 
-    private func number(of key: UInt64) -> UInt16 {
-        var slot = Self.hash(key) & mask
-        while keys[slot] != 0 {
-            if keys[slot] == key { return numbers[slot] }
-            slot = (slot + 1) & mask
-        }
-        return 0
-    }
-
-    /// The place in the tree one syllable further, nil where no phrase goes on so; 0 is the root.
-    func step(from node: Int, _ syllable: UInt16) -> Int? {
-        if node == 0 {
-            let next = roots[Int(syllable)]
-            return next == 0 ? nil : Int(next)
-        }
-        for (known, next) in nodes[node].next where known == syllable { return Int(next) }
-        return nil
+    /// The place in the tree one syllable further, 0 where no phrase goes on so.
+    func place(behind place: Int, _ syllable: UInt16) -> Int {
+        Int(places.number(of: Self.step(from: place, syllable)))
     }
 
     /// The phrase that ends at a place in the tree.
-    func phrase(at node: Int) -> (term: Term, value: Int32)? {
-        nodes[node].term.map { ($0, nodes[node].value) }
+    func phrase(at place: Int) -> Phrase? { phrases[place] }
+
+    /// Whether a phrase has the syllable of that number.
+    func knows(_ syllable: UInt16) -> Bool { Int(syllable) < isKnown.count && isKnown[Int(syllable)] }
+}
+
+/// All words that the reader knows: a vocabulary for each of its questions, over the same syllables.
+final class Lexicon: Sendable {
+    static let vietnamese = Lexicon()
+
+    /// Numbers of syllables by their keys.
+    private let syllables: Numbering
+    /// Every phrase by which dates and what they are is told.
+    let dates: Vocabulary
+    /// What tells the parts of a sentence.
+    let grammar: Vocabulary
+    /// What heads of columns are made of.
+    let columns: Vocabulary
+
+    private init() {
+        var syllables = Numbering()
+        dates = Vocabulary(
+            DateWords.lists + CueWords.lists + LetterheadWords.lists + OrganWords.lists, &syllables)
+        grammar = Vocabulary(GrammarWords.lists, &syllables)
+        columns = Vocabulary(ColumnWords.lists, &syllables)
+        self.syllables = syllables
     }
 
-    private static func hash(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 40) }
+    /// The syllable's number, 0 for one that no phrase has.
+    func number(of syllable: Syllable) -> UInt16 { syllable.isForeign ? 0 : syllables.number(of: syllable.key) }
 }
 
 /// Phrases with the same meaning: parted by `|`, in lower case, single spaces between syllables.
@@ -101,32 +94,5 @@ struct PhraseList: Sendable {
         self.term = term
         self.texts = texts
         self.value = value
-    }
-
-    /// Each phrase as the keys of its syllables.
-    fileprivate var phrases: [[UInt64]] {
-        var phrases: [[UInt64]] = []
-        var phrase: [UInt64] = []
-        var syllable = Syllable()
-        for scalar in texts.unicodeScalars {
-            switch scalar {
-            case " ", "|":
-                phrase.append(syllable.key)
-                syllable = Syllable()
-                guard scalar == "|" else { continue }
-                phrases.append(phrase)
-                phrase = []
-            default: syllable.take(scalar)
-            }
-        }
-        phrase.append(syllable.key)
-        phrases.append(phrase)
-        return phrases
-    }
-}
-
-extension Int {
-    fileprivate var nextPowerOfTwo: Int {
-        self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
     }
 }
