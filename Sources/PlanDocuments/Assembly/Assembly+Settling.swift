@@ -36,7 +36,30 @@ extension Assembly {
             settled.append(mention)
         }
         shareYears(&settled)
-        return settled
+        return withoutReplaced(settled, outline)
+    }
+
+    /// `Hạn chót là (1/7/2017) (1/8/2017) 15/8/2017`: days in brackets that another follows at once were in its place before.
+    private static func withoutReplaced(_ mentions: [Mention], _ outline: Outline) -> [Mention] {
+        var kept: [Mention] = []
+        var former: Mention?
+        for (mention, next) in zip(mentions, mentions.dropFirst().map(Optional.some) + [nil]) {
+            var mention = mention
+            if let first = former {
+                mention.lead = first.lead
+                mention.start = first.start
+            }
+            let gap =
+                mention.tokens.upperBound..<max(mention.tokens.upperBound, next?.start ?? mention.tokens.upperBound)
+            let isReplaced =
+                mention.isDay && next?.isDay ?? false && next?.lead == Mention.Lead.none && !gap.isEmpty
+                && outline.tokens[gap.lowerBound].term == .close && mention.tokens.lowerBound > 0
+                && outline.tokens[mention.tokens.lowerBound - 1].term == .open
+                && gap.allSatisfy { [.open, .close].contains(outline.tokens[$0].term) }
+            former = isReplaced ? former ?? mention : nil
+            if !isReplaced { kept.append(mention) }
+        }
+        return kept
     }
 
     /// Words between two dates of a list: `đợt 1 trước ngày 30/4, đợt 2 trước ngày 30/9 hằng năm`.

@@ -6,8 +6,9 @@ extension Assembly {
     mutating func year(of items: [Item]) {
         let finder = YearFinder(outline: outline, bytes: bytes, header: reading.header)
         let dates = items.map { [outline] item in
-            let isCited = outline.has([.reference], in: item.clause.left.suffix(3))
-            return YearFinder.Date(item.mention, isCited: isCited)
+            let before = item.clause.left.suffix(3)
+            let others: TermSet = item.mention.isDay ? [.reference, .document, .counted, .born] : [.reference]
+            return YearFinder.Date(item.mention, isCited: outline.has(others, in: before))
         }
         schoolYear = finder.schoolYear(of: dates)
         published = finder.published(among: dates)
@@ -117,7 +118,7 @@ extension Assembly {
             return .perhaps(
                 Bilingual(vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
         }
-        if outline.has([.yearly], in: sentence) { return .yearly }
+        if outline.has([.yearly], in: sentence) || outline.isOfYearReported(item.clause.right) { return .yearly }
         let isOfNextYear = outline.has([.nextYear], in: sentence)
         if isStanding, isOfNextYear || speaksOfYearlyReport(sentence) { return .yearly }
         // What is said once of `năm sau` may be of one year alone.

@@ -11,7 +11,7 @@ struct Assembly {
     /// Of a school year without any date that says its year, the first year.
     var schoolYear: Int?
     /// The day on which a text without a day of issue was put up.
-    var published: Day?
+    var published: YearFinder.Dateline?
     /// Its title names the one year that it is for.
     var isOfOneYear = false
     /// It regulates, for all years.
@@ -66,7 +66,8 @@ struct Assembly {
         inferYears(of: &items)
         let judge = Judge(
             outline: outline, bytes: bytes, issued: reading.header.issued?.value.earliest,
-            issuedAtLatest: reading.header.issued?.value.latest, published: published, year: reading.header.year?.value)
+            issuedAtLatest: reading.header.issued?.value.latest, published: published?.day,
+            year: reading.header.year?.value)
         for item in items { add(item, judge) }
         tieToPhases()
         reading.duties.sort { $0.evidence.quote.lowerBound < $1.evidence.quote.lowerBound }
@@ -82,8 +83,18 @@ struct Assembly {
         (item.mention, isMissing) = withoutMissing(settled(found))
         let mention = item.mention
         if let issue = head.issueTokens, issue.overlaps(mention.tokens), !mention.isRepeatingOrDistance {
-            let evidence = evidence(range(mention.tokens), 0.97, [Cue.letterhead.reason])
+            let found = reading.header.issued?.evidence
+            let evidence = evidence(
+                range(mention.tokens), found?.confidence ?? 0.97, found?.reasons ?? [Cue.letterhead.reason])
             if let value = value(of: mention) { reading.mentions.append(DateMention(value, role: .issued, evidence)) }
+            return
+        }
+        if let published, published.isAlone, published.tokens.overlaps(mention.tokens) {
+            let reason = Bilingual(vi: "ngày đăng ở đầu bài", en: "the day of publication above the text")
+            if let value = value(of: mention) {
+                reading.mentions.append(
+                    DateMention(value, role: .other, evidence(range(mention.tokens), 0.9, [reason])))
+            }
             return
         }
         let verdict = judge.verdict(on: mention, item.clause)

@@ -10,7 +10,7 @@ struct YearFinder {
     /// A date of the document, as far as its year is asked for.
     struct Date {
         var mention: Mention
-        /// Of another document.
+        /// Of another document, or as of which something is counted.
         var isCited: Bool
 
         init(_ mention: Mention, isCited: Bool) {
@@ -72,7 +72,14 @@ struct YearFinder {
     }
 
     /// The day on which a text without a letterhead was put up.
-    func published(among dates: [Date]) -> Day? { header.issued == nil ? dateline(dates)?.day : nil }
+    func published(among dates: [Date]) -> Dateline? { header.issued == nil ? dateline(dates) : nil }
+
+    struct Dateline {
+        var day: Day
+        var tokens: Range<Int>
+        /// Nothing else stands on its line.
+        var isAlone: Bool
+    }
 
     private func named(_ year: Int, _ tokens: Range<Int>, _ confidence: Double) -> Found {
         let reason = Bilingual(vi: "năm nêu ở tên của văn bản", en: "the year in the title")
@@ -126,6 +133,8 @@ struct YearFinder {
         for index in titleTokens(quote) where index + 1 < outline.tokens.count {
             let word = outline.tokens[index].term
             guard word == .year || word == .schoolYear, let year = number(at: index + 1) else { continue }
+            // `quy hoạch đến năm 2030`: how far it looks ahead.
+            if index > 0, [.until, .untilEnd].contains(outline.tokens[index - 1].term) { continue }
             let hasEnd = index + 2 < outline.tokens.count && [.dash, .slash].contains(outline.tokens[index + 2].term)
             let end = hasEnd ? number(at: index + 3) : nil
             years.append((year, end, word == .schoolYear, index..<index + (end == nil ? 2 : 4)))
@@ -153,7 +162,7 @@ struct YearFinder {
         let tokens = titleTokens(quote)
         let numbers = tokens.filter { index in
             number(at: index).map { (2000...2099).contains($0) } ?? false
-                && ![.dash, .slash].contains(outline.tokens[max(0, index - 1)].term)
+                && ![.dash, .slash, .year].contains(outline.tokens[max(0, index - 1)].term)
         }
         guard numbers.count == 1, let index = numbers.first, let year = number(at: index) else { return nil }
         let isNamed = dates.contains { !$0.isCited && $0.mention.lastYear == year }
@@ -191,16 +200,36 @@ struct YearFinder {
     private static let longestLine = 14
 
     /// A whole date near the top, alone on its line but for a weekday, a time and the like.
-    private func dateline(_ dates: [Date]) -> (day: Day, tokens: Range<Int>)? {
+    private func dateline(_ dates: [Date]) -> Dateline? {
         for block in outline.blocks.prefix(Self.linesAbove) where block.tokens.count <= Self.longestLine {
             for date in dates where !date.isCited && block.tokens.contains(date.mention.tokens.lowerBound) {
                 guard case .point(.day(_, .some, .some, isLunar: false)) = date.mention.value,
                     let day = date.mention.lastDay
                 else { continue }
-                return (day, date.mention.tokens)
+                return Dateline(
+                    day: day, tokens: date.mention.tokens,
+                    isAlone: block.cell == nil && isAlone(date.mention, on: block.tokens))
             }
         }
         return nil
+    }
+
+    private static let posted: Set<Syllable> = [Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật")]
+
+    /// `Ngày gửi 26/02/2027`, `Thứ Sáu, 05/01/2027 10:00 GMT+7`: when a page was put up, and nothing of what is due.
+    private func isAlone(_ mention: Mention, on line: Range<Int>) -> Bool {
+        let signs: TermSet = [
+            .day, .weekday, .sunday, .ordinal, .number, .numeral, .hour, .comma, .colon, .dash, .plus, .open, .close,
+            .mark, .cell,
+            .slash, .bullet,
+        ]
+        return mention.lead == .none
+            && line.allSatisfy { index in
+                let token = outline.tokens[index]
+                return mention.tokens.contains(index) || signs.contains(token.term)
+                    || index > mention.start && token.term == .word && token.flags.contains(.shouted)
+                    || Self.posted.contains(Syllable(String(decoding: bytes[token.range], as: UTF8.self)))
+            }
     }
 
     /// The first years of the school years that the text names.
@@ -232,7 +261,7 @@ struct YearFinder {
         var counts: [Int: (count: Int, first: Range<Int>)] = [:]
         for date in dates {
             guard let year = date.mention.lastYear else { continue }
-            counts[year, default: (0, date.mention.tokens)].count += date.isCited ? 0 : date.mention.isPeriod ? 1 : 2
+            counts[year, default: (0, date.mention.tokens)].count += date.isCited ? 0 : date.mention.isPeriod ? 1 : 3
         }
         guard let most = counts.max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) else { return nil }
         let reason = Bilingual(vi: "năm được nhắc đến nhiều nhất", en: "the year that is mentioned most")

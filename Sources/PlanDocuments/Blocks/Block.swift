@@ -38,6 +38,13 @@ extension Outline {
         range.contains { tokens[$0].means(term, worth) }
     }
 
+    /// `của năm báo cáo`: whichever that is.
+    func isOfYearReported(_ words: Range<Int>) -> Bool {
+        words.prefix(2).contains { at in
+            tokens[at].term == .year && at + 1 < words.upperBound && [.report, .figures].contains(tokens[at + 1].term)
+        }
+    }
+
     /// The block that heads a cell's column; nil outside of tables and for the heading itself.
     func columnHead(of block: Int) -> Int? {
         guard let cell = blocks[block].cell, cell.row > 0, columns.indices.contains(cell.table) else { return nil }

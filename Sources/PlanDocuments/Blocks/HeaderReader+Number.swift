@@ -84,25 +84,36 @@ extension HeaderReader {
         let reason = Bilingual(
             vi: "văn bản không có phần đầu; số và ngày được nêu ở câu mở đầu",
             en: "no letterhead; number and date as the first sentences name them")
-        for block in outline.blocks.prefix(ArticleReader.opening)
-        where ![.basis, .doing].contains(outline.tokens[block.tokens.lowerBound].term) {
-            for index in block.tokens where term(index, block) == .reference {
-                let before = (max(block.tokens.lowerBound, index - 2)..<index).contains {
-                    outline.tokens[$0].term == .document
-                }
-                guard before else { continue }
-                let token = outline.tokens[index]
-                // A title names the document itself.
-                let isTitle = index - block.tokens.lowerBound <= 2
-                let confidence = isTitle ? 0.85 : 0.6
-                header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
-                if header.issued == nil, let date = date(behind: index, block) ?? date(ahead: index, block) {
-                    header.issued = Found(date.date, evidence(outline.bytes(of: date.tokens), confidence, reason))
-                    issueTokens = date.tokens
-                }
-                return
-            }
+        let references = outline.blocks.prefix(ArticleReader.opening)
+            .filter { ![.basis, .doing].contains(outline.tokens[$0.tokens.lowerBound].term) }
+            .flatMap { block in block.tokens.filter { isNumbered($0, block) }.map { (index: $0, block: block) } }
+        // `căn cứ Thông báo số …, Hội đồng ban hành Kế hoạch số …`: what is issued, before what is named.
+        guard let (index, block) = references.first(where: { isIssued($0.index, $0.block) }) ?? references.first else {
+            return
         }
+        let token = outline.tokens[index]
+        // A title names the document itself.
+        let isTitle = index - block.tokens.lowerBound <= 2
+        let confidence = isTitle ? 0.85 : 0.6
+        header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
+        if header.issued == nil, let date = date(behind: index, block) ?? date(ahead: index, block) {
+            header.issued = Found(date.date, evidence(outline.bytes(of: date.tokens), confidence, reason))
+            issueTokens = date.tokens
+        }
+    }
+
+    /// The number of a document whose kind stands before it.
+    private func isNumbered(_ index: Int, _ block: Block) -> Bool {
+        term(index, block) == .reference
+            // `có văn bản số …`
+            && outline.has([.document, .asked], in: max(block.tokens.lowerBound, index - 2)..<index)
+    }
+
+    /// `ban hành Kế hoạch số …`
+    private func isIssued(_ index: Int, _ block: Block) -> Bool {
+        let near = max(block.tokens.lowerBound, index - 4)..<index
+        guard let verb = near.last(where: { outline.tokens[$0].term == .complete }) else { return false }
+        return Words.line(bytes[outline.tokens[verb].range]).lowercased() == "ban hành"
     }
 
     /// `Ngày 20/01/2021, Ủy ban nhân dân huyện ban hành Kế hoạch số …`: the whole date nearest before the number.

@@ -75,12 +75,12 @@ extension OutlineReader {
         return false
     }
 
-    /// A row with empty cells lacks lines: its last one stands in the last column.
+    /// A row with empty cells lacks lines, one with several paragraphs in a cell has more: its last one stands in the last column.
     mutating func shiftLast(_ columns: Int) {
         guard let last = outline.blocks.indices.last, let cell = outline.blocks[last].cell, cell.column > 0 else {
             return
         }
-        outline.blocks[last].cell?.column = max(cell.column, columns - 1)
+        outline.blocks[last].cell?.column = columns - 1
     }
 
     mutating func newTable() {

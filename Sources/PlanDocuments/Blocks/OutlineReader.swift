@@ -88,6 +88,11 @@ struct OutlineReader {
         }
         if isPageNumber(line) { return }
         if line.allSatisfy({ raw[$0].term == .cell }) { return bars(line.count) }
+        if goesOnToBar(line, isAfterGap: isAfterGap) {
+            append(line.dropLast(), isItem: false, level: 70, isNew: false)
+            mayContinue = false
+            return
+        }
         if line.contains(where: { raw[$0].term == .cell }) {
             if mayResume(with: line, isAfterGap: isAfterGap) { cell = interrupted }
             return row(barred(line))
@@ -111,6 +116,15 @@ struct OutlineReader {
             append(line, isItem: false, level: 70, isNew: !continues(line, isAfterGap: isAfterGap))
         }
         mayContinue = true
+    }
+
+    /// `Hà Nội, ngày 09 tháng / 12 năm 2014 |`: the rest of a sentence that a bar ends.
+    private func goesOnToBar(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
+        guard !isAfterGap, mayContinue, cell == nil, line.count > 1, raw[line.upperBound - 1].term == .cell,
+            !raw[line.lowerBound].isCapital, raw[line.lowerBound].term != .cell,
+            !line.dropLast().contains(where: { raw[$0].term == .cell }), marker(line.dropLast()) == nil
+        else { return false }
+        return continues(line.dropLast(), isAfterGap: false)
     }
 
     /// A number alone on its line, between hyphens or behind *Trang*.
@@ -145,10 +159,12 @@ struct OutlineReader {
             if first.term == .number {
                 return [.day, .month, .year, .before, .until, .untilEnd, .from, .slash, .on].contains(end.term)
             }
-            return goesOn && !Self.endsSentence(end.term) && end.term != .colon
+            return goesOn && !endsSentence(end) && end.term != .colon
         }
+        // `Nộp ở đâu? / 22/01/2026 08:15`
+        if end.term == .mark, endsSentence(end), first.term == .number { return false }
         if goesOn { return true }
-        if Self.endsSentence(end.term) { return isWrapped }
+        if endsSentence(end) { return isWrapped }
         // II. NỘI / DUNG
         if block.isItem, end.flags.contains(.shouted), first.flags.contains(.shouted) { return true }
         if isLeading(end) { return true }
@@ -177,7 +193,13 @@ struct OutlineReader {
     private var lineStart: Int { Int(outline.tokens[lastLine].start) }
     private var lastLine = 0
 
-    private static func endsSentence(_ term: Term) -> Bool { term == .period || term == .semicolon }
+    private func endsSentence(_ token: Token) -> Bool {
+        switch token.term {
+        case .period, .semicolon: true
+        case .mark: [UInt8(ascii: "?"), UInt8(ascii: "!")].contains(bytes[Int(token.start)])
+        default: false
+        }
+    }
 
     /// It begins with a few words and a colon, as a form's lines do.
     private func isLabelled(_ line: Range<Int>) -> Bool { line.prefix(6).contains { raw[$0].term == .colon } }

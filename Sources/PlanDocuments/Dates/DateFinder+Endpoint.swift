@@ -10,6 +10,8 @@ extension DateFinder {
         // `ngày rằm`, `ngày mùng 5`
         case .day? where term(start + 1) == .fullMoon || term(start + 1) == .lunarDay:
             return plainEndpoint(at: start + 1, isLed: true)
+        // `ngày thứ Hai ngày 01/01`
+        case .day? where [.weekday, .sunday, .ordinal].contains(term(start + 1)): return weekday(at: start + 1)
         case .day?:
             return day(at: start + 1, isNamed: true).map { with(lunarSuffix: $0) }
         case .lunarDay?:

@@ -97,6 +97,12 @@ extension DateFinder {
         if term(at) == .slash, term(at + 1) == .number, tokens[at + 1].digits == 4 {
             return (Int(tokens[at + 1].value), at + 2)
         }
+        // `tháng 3-2020`, `tháng 8.2018`
+        if term(at) == .dash || term(at) == .period, term(at + 1) == .number, tokens[at].isGlued,
+            tokens[at + 1].isGlued, tokens[at + 1].digits == 4, (1900...2199).contains(tokens[at + 1].value)
+        {
+            return (Int(tokens[at + 1].value), at + 2)
+        }
         guard term(at) == .year else { return nil }
         return year(at: at + 1)
     }

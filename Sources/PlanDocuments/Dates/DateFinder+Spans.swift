@@ -24,6 +24,8 @@ extension DateFinder {
         guard
             let second = bareMonth(at: at, behind: first.endpoint) ?? timedEndpoint(at: at, isLed: true)
                 ?? bareYear(at: at, behind: first.endpoint)
+                // `đến hết năm`
+                ?? (term(first.next) == .untilEnd && term(at) == .year ? point(at: first.next) : nil)
         else { return nil }
         var isCalendarShared = false
         var from = first.endpoint
@@ -42,7 +44,8 @@ extension DateFinder {
         case (.day(_, nil, _, _), _): return nil
         case (.stretch(.year, let year?), .stretch(.year, let other?)) where other < year: return nil
         case (.stretch(.month, _), .stretch(.year, _)), (.stretch(.year, _), .stretch(.month, _)): return nil
-        case (.stretch(.year, _), .day) where term(first.next) == .dash: return nil
+        // `dự Giải năm 2022 đến ngày 29/8/2022`
+        case (.stretch(.year, _), .day) where ![.from, .since].contains(mention.lead): return nil
         default: break
         }
         // `từ 23/12 âm lịch đến 06/01`

@@ -208,6 +208,12 @@ struct DateFinder {
             var mention = mention
             mention.tokens = start..<next + 1
             mention = led(mention, floor)
+            // `20-22h hằng ngày`
+            if start > floor, tokens[start - 1].term == .dash, start - 1 > begin,
+                [.number, .hour].contains(tokens[start - 2].term)
+            {
+                return nil
+            }
             // `mở cửa từ 5h00 đến 21h00 hằng ngày`
             let opens = (max(floor, mention.start - 6)..<mention.start).contains { tokens[$0].term == .from }
             return mention.lead == .until && opens ? nil : mention

@@ -92,6 +92,9 @@ extension Judge {
                 outline.hasColumn(.place, inTableOf: clause.block) || outline.hasColumn(.day, inTableOf: clause.block)
             let isPlaced = isCalendar && !isDueRow(clause.block)
             if isPlaced { return [.deadlineColumn, .placed] }
+            // `Ngày 09, 10/9 (giờ hành chính), tại hội trường`
+            let isTakingPlace = mention.isListOfDays || has([.at], in: clause.right.prefix(10))
+            if isTakingPlace, !isDueRow(clause.block) { return [.deadlineColumn, .placed] }
             // Of a row that says nothing of delivering it may be the day on which it takes place.
             return [isDueRow(clause.block) ? .deadlineColumn : .timeColumn]
         }

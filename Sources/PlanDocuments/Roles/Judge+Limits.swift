@@ -93,6 +93,14 @@ extension Judge {
         if outline.has(.ending, worth: Worth.lasting, in: own.suffix(4)), has([.term, .deadline], in: left) {
             return true
         }
+        // `kéo dài thời gian nhận bài đến ngày …`
+        let limits: TermSet = [.term, .deadline, .timeLabel]
+        if left.contains(where: { at in
+            outline.tokens[at].means(.ending, Worth.lasting) && at + 1 < left.upperBound
+                && limits.contains(term(at + 1))
+        }) {
+            return true
+        }
         return term(mention.start) == .shifted && has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
     }
 
@@ -159,8 +167,10 @@ extension Judge {
         let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
         let verbs = Self.duties.union(Self.completions).union([.hold, .gathering, .had, .asked, .document, .reference])
         guard let verb = behind.first(where: { verbs.contains(term($0)) }) else { return false }
+        // `Ngày …, Bộ gửi văn bản cho …`: what one did.
+        let isLetter = has([.document], in: verb + 1..<min(verb + 2, behind.upperBound))
         return outline.tokens[verb].means(.submit, Worth.handing)
-            && !has([.reference, .had], in: behind)
+            && !has([.reference, .had], in: behind) && (!isLetter || has([.plural, .must], in: comma..<verb))
     }
 
     /// `ngày … phải thi công xong`
@@ -179,6 +189,9 @@ extension Judge {
         {
             return true
         }
+        // `Sau ngày …, nếu chưa nộp thì …`
+        let lapse = clause.right.prefix(6).first { term($0) == .condition }
+        if let lapse, has([.notYet], in: lapse..<min(lapse + 10, clause.right.upperBound)) { return true }
         return has([.refused, .deadline], in: clause.left.suffix(8))
             || has([.refused, .deadline], in: clause.right.prefix(10))
     }
@@ -306,6 +319,7 @@ extension Judge {
         let isFirst = clause.left.last.map { term($0) == .comma } ?? true
         guard mention.lead == .until, !mention.isRange, mention.isDay, isFirst else { return false }
         let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
+        if isStill(clause) { return false }
         let had = behind.first { [.have, .had].contains(term($0)) } ?? behind.upperBound
         return has(Self.completions.union([.percent]), in: behind) && had == behind.upperBound
             || has([.must], in: behind.lowerBound..<had)

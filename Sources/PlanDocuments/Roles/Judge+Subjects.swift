@@ -42,7 +42,7 @@ extension Judge {
         }
         // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
         if mention.isDay, mention.lead == .until || mention.lead == .untilEnd,
-            has([.figures], in: own.suffix(5)) || isDoneBy(mention, clause)
+            has([.figures], in: own.suffix(5)) || isDoneBy(mention, clause) || isStill(clause)
                 || has([.have, .had], in: clause.right.prefix(2)) && !has([.must], in: clause.right.prefix(1))
                     && has([.number, .numeral], in: clause.right.prefix(4)) && !has(Self.submissions, in: own)
         {
@@ -86,7 +86,7 @@ extension Judge {
             cues.append(.lasting)
         }
         if mention.isRange, let next = clause.right.first,
-            [.yearly, .monthly, .quarterly].contains(outline.tokens[next].term)
+            [.yearly, .monthly, .quarterly].contains(term(next)) || outline.isOfYearReported(clause.right)
         {
             cues.append(.recurring)
         }
@@ -97,10 +97,14 @@ extension Judge {
                 // `Từ ngày 01 đến ngày 05 hằng tháng, các hộ nộp …`
                 let isBehind =
                     left.count <= 4 && clause.right.first.map { term($0) == .comma } ?? false
-                    && has(Self.submissions, in: clause.right.prefix(8))
+                    && has(Self.duties.union([.must]), in: clause.right.prefix(14).prefix { $0 < clause.ceiling })
                 let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind
                 // From Monday to Friday somebody is there.
                 cues.append(isDue && !mention.isWeekly ? .submissionTime : .window)
+            }
+            // `từ thứ Hai đến thứ Sáu và sáng thứ Bảy hằng tuần`
+            if mention.isWeekly, has([.from], in: near), has([.until], in: near), has([.weekday, .ordinal], in: near) {
+                cues.append(.window)
             }
             let isUnled = mention.lead == .none || mention.lead == .on
             let isIdle = !has(Self.duties.union(Self.completions), in: near) && !isDueBehind(clause)
@@ -186,6 +190,13 @@ extension Judge {
             ?? false
     }
 
+    /// `Tới ngày …, báo cáo của các huyện vẫn chưa về`
+    func isStill(_ clause: Clause) -> Bool {
+        let right = clause.right
+        let own = right.lowerBound..<max(right.lowerBound, min(right.upperBound, clause.ceiling))
+        return outline.has(.have, worth: Worth.still, in: own)
+    }
+
     /// Words for legal effect; of a span with two ends, and of a limit, `áp dụng` and `thi hành` say that something is done.
     private func isEffect(_ index: Int, _ mention: Mention) -> Bool {
         guard term(index) == .effect else { return false }
@@ -222,6 +233,9 @@ extension Judge {
         var cues: [Cue] = []
         let last = mention.lastDay
         if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
+        // `Sau hơn 5 tháng, đã có …`; `trong thời gian từ … đến … đã có …`
+        if case .distance = mention.value, has([.had], in: clause.right.prefix(3)) { cues += [.told, .lasting] }
+        if mention.isRange, clause.right.first.map({ term($0) == .had }) ?? false { cues += [.told, .lasting] }
         if let issued {
             if let last, last < issued { cues.append(.beforeIssue) }
             if let first = mention.firstDay, first.days(until: issued) > Self.longBefore {
@@ -241,15 +255,15 @@ extension Judge {
     private func told(_ mention: Mention, _ clause: Clause) -> Bool {
         guard !mention.isRepeatingOrDistance else { return false }
         if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
-        for index in clause.left.suffix(40) where outline.tokens[index].term == .had {
-            if has(
-                [.asked, .document, .submit, .report, .complete, .finished],
-                in: index + 1..<min(index + 4, clause.left.upperBound)
-            ), !has([.must], in: index + 1..<clause.left.upperBound) {
-                return true
-            }
+        let deeds: TermSet = [.asked, .document, .submit, .report, .complete, .finished]
+        return clause.left.suffix(40).contains { index in
+            // `đã được cấp xong`: of what was done to something the verb stands at once behind.
+            let isPassive = outline.tokens[index].means(.standing, Worth.done)
+            guard isPassive || term(index) == .had else { return false }
+            let behind = index + 1..<max(index + 1, clause.left.upperBound)
+            let isDone = has(deeds, in: behind.prefix(isPassive ? 1 : 3)) || has([.finished], in: behind.prefix(3))
+            return isDone && !has([.must], in: behind)
         }
-        return false
     }
 
     /// `11/6/1948 - 11/6/2021`.

@@ -161,8 +161,10 @@ struct Judge {
             let parent = isUnderTitle ? [] : labels.dropFirst().first ?? []
             // Where nothing stands before the span, what is done in it stands behind.
             let behind =
-                near.count <= 2 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
+                near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
+                ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
             if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind)
+                || goesOnSubmitting(near, clause)
                 || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions)
                     && !has([.hold, .complete, .finished, .publish, .asked], in: words)
@@ -191,6 +193,30 @@ struct Judge {
         else { return near }
         return clause.left
     }
+
+    /// `đăng ký lớp 1 từ … đến …; lớp 6 từ … đến …`: a part of a list that has no verb of its own goes on with the part before it.
+    private func goesOnSubmitting(_ near: Range<Int>, _ clause: Clause) -> Bool {
+        let acts = Self.results.union(Self.submissions)
+            .union([.hold, .gathering, .doing, .beginning, .ending, .asked, .must, .colon])
+        let block = outline.blocks[clause.block].tokens
+        var part = near
+        var start = clause.sentence.lowerBound
+        for _ in 0..<Self.longestList {
+            guard part.count <= Self.longestName, !has(acts, in: part), start > block.lowerBound,
+                term(start - 1) == .semicolon
+            else { return false }
+            let end = start - 1
+            start =
+                block.prefix { $0 < end }.last { [.semicolon, .period].contains(term($0)) }.map { $0 + 1 }
+                ?? block.lowerBound
+            part = start..<end
+            if has(acts, in: part) { return has(Self.submissions, in: part) && !has([.hold, .gathering], in: part) }
+        }
+        return false
+    }
+
+    /// Parts of a list, and words of a part's name with its date.
+    private static let (longestList, longestName) = (8, 30)
 
     /// Words that name a part: `, bước 2`, `và đợt thứ hai`.
     private static let longestPart = 5

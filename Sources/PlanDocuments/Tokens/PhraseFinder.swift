@@ -146,6 +146,12 @@ struct PhraseFinder {
         var at = start + 1
         // 12a/KH-UBND
         if term(at) == .word, raw[at].isGlued, raw[at].end - raw[at].start == 1, term(at + 1) == .slash { at += 1 }
+        // 88-11/TB-BQL
+        if term(at) == .dash, raw[at].isGlued, term(at + 1) == .number, raw[at + 1].isGlued, term(at + 2) == .slash,
+            isSign(at + 3)
+        {
+            at += 2
+        }
         if term(at) == .slash, term(at + 1) == .number, raw[at + 1].digits == 4, term(at + 2) == .slash, isSign(at + 3)
         {
             at += 3

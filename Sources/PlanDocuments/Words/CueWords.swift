@@ -20,7 +20,7 @@ enum CueWords {
         PhraseList(.within, "trong vòng|trong thời hạn|nội trong", value: Worth.limit),
         PhraseList(.notOver, "không quá|không vượt quá|không được quá|không được vượt quá|không để quá"),
         PhraseList(.notOver, "tối đa|tối đa không quá", value: Worth.amount),
-        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.after, "sau"),
+        PhraseList(.on, "vào|vào lúc|lúc"), PhraseList(.at, "tại"), PhraseList(.after, "sau"),
         PhraseList(.after, "quá", value: Worth.over), PhraseList(.onceDone, "khi"),
         PhraseList(.onceDone, "sau khi", value: Worth.afterwards),
         PhraseList(.comparedTo, "so với"),
@@ -77,7 +77,9 @@ enum CueWords {
             .register,
             "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|nhập học|được đăng ký|nguyện vọng|lựa chọn"),
         PhraseList(
-            .receive, "nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"),
+            .receive,
+            "lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"
+        ),
         PhraseList(
             .complete,
             "ban hành|phê duyệt|tổng kết|trao giải|sơ kết|hoàn thiện|kiện toàn|khắc phục|giải quyết|nghiệm thu|kết luận vụ|ra kết luận|ra quyết định|ký kết|thanh lý"
@@ -121,10 +123,14 @@ enum CueWords {
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
         PhraseList(
-            .counted, "tính đến|tính đến hết|xét đến|xét đến hết|lấy đến|lấy đến hết|đạt|chiếm|tăng|giảm|xảy ra"),
-        PhraseList(.have, "có|còn|đạt được|vẫn còn|vẫn chưa|mới chỉ"),
+            .counted,
+            "tính đến|tính tới|tính đến hết|tính tới hết|xét đến|xét đến hết|lấy đến|lấy đến hết|đạt|chiếm|tăng|giảm|xảy ra"
+        ),
+        PhraseList(.have, "có|còn|đạt được|mới chỉ"), PhraseList(.have, "vẫn còn|vẫn chưa", value: Worth.still),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
-        PhraseList(.following, "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|trở đi|và các năm tiếp"),
+        PhraseList(
+            .following,
+            "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|và những năm sau|trở đi|và các năm tiếp"),
         PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
         PhraseList(.asked, "yêu cầu|đề nghị|giao|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
@@ -157,7 +163,7 @@ enum CueWords {
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"
         + "|quyền sử dụng đất|quyền sử dụng|việc sử dụng|sử dụng lao động|mục đích sử dụng|hiện trạng sử dụng|nhu cầu sử dụng|tình hình sử dụng|quản lý sử dụng|đến nơi đến chốn|liên quan đến|đề cập đến|dẫn đến|ảnh hưởng đến|hướng tới"
-        + "|hôm trước|hôm sau|lần trước|lần sau|về trước|từ trước đến nay|trước tiên|mùa mưa|mùa mưa bão|mùa mưa lũ|mùa bão|phòng chống bão|chống bão|sau bão|bão lũ|lấn chiếm|chiếm dụng|tăng cường|gia tăng|tăng trưởng|tăng gia|giảm nghèo|giảm thiểu|miễn giảm|cắt giảm|giảm trừ|suy giảm"
+        + "|hôm trước|hôm sau|đặt trước|tiền đặt trước|lần trước|lần sau|về trước|từ trước đến nay|trước tiên|mùa mưa|mùa mưa bão|mùa mưa lũ|mùa bão|phòng chống bão|chống bão|sau bão|bão lũ|lấn chiếm|chiếm dụng|tăng cường|gia tăng|tăng trưởng|tăng gia|giảm nghèo|giảm thiểu|miễn giảm|cắt giảm|giảm trừ|suy giảm"
 
     private static let documents =
         "nghị định|quyết định|thông tư|thông tư liên tịch|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|kết luận|tờ trình"

@@ -50,7 +50,11 @@ enum DateWords {
             PhraseList(.thousand, "nghìn|ngàn"),
             PhraseList(.zeroTens, "linh|lẻ"),
             PhraseList(.workingDays, "ngày làm việc"), PhraseList(.sameDay, "cùng ngày"), PhraseList(.and, "và"),
-            PhraseList(.nextYear, "năm sau|năm kế tiếp|năm tiếp theo|năm liền kề"),
+            PhraseList(.word, "các năm sau|những năm sau|các năm tiếp theo|những năm tiếp theo"),
+            PhraseList(
+                .nextYear,
+                "năm sau|năm kế tiếp|năm tiếp theo|năm liền kề|năm dương lịch tiếp theo|năm dương lịch liền kề|năm tài chính tiếp theo"
+            ),
             PhraseList(.nextWeek, "tuần kế tiếp|tuần tiếp theo|tuần liền kề"),
             PhraseList(.nextMonth, "tháng kế tiếp|tháng tiếp theo|tháng liền kề|tháng liền kề sau|tháng sau liền kề"),
             PhraseList(.nextQuarter, "quý kế tiếp|quý tiếp theo|quý liền kề|quý liền kề sau|quý sau liền kề"),

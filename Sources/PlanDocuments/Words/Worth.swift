@@ -41,6 +41,8 @@ enum Worth {
     static let made: Int32 = 22
     /// *đã được*: something was done with it.
     static let done: Int32 = 24
+    /// *vẫn chưa*: how far something has come.
+    static let still: Int32 = 25
     /// *ngày sinh*, with which the name of a day begins that is kept every year.
     static let birthday: Int32 = 23
 }

@@ -1,0 +1,171 @@
+import PlanDocuments
+import Testing
+
+/// What stands in notices, articles and descriptions of procedures: no letterhead, and much that only looks like a duty.
+@Suite struct NoticeTests {
+    private static let told: [Sentence] = [
+        Sentence(
+            "Ngày 12/10/2027, Sở Nội vụ gửi văn bản cho các xã hỏi về biên chế. Trước ngày 20/10, trả lời phải tới Sở.",
+            "dated 2027-10-20 before"),
+        Sentence("Ngày 12/10/2027, các xã gửi văn bản trả lời về Sở.", "dated 2027-10-12 by"),
+        Sentence(
+            "Thẻ thư viện đã được in xong trước ngày 28/5/2027; các lớp nhận thẻ trước ngày 05/9/2027.",
+            "dated 2027-09-05 before"),
+        Sentence("Hồ sơ đã được xác nhận gửi về xã trước ngày 05/9/2027.", "dated 2027-09-05 before"),
+        Sentence(
+            "Đăng ký trực tuyến lớp một từ ngày 02/7/2027 đến 04/7/2027; mẫu giáo từ 05/7/2027 đến 07/7/2027.",
+            "dated 2027-07-04 by", "dated 2027-07-07 by", "phase 2027-07-02..2027-07-04",
+            "phase 2027-07-05..2027-07-07"),
+        Sentence(
+            "Đăng ký trực tuyến từ ngày 02/7/2027 đến 04/7/2027; lớp múa diễn ra từ 05/7/2027 đến 07/7/2027.",
+            "dated 2027-07-04 by", "phase 2027-07-02..2027-07-04", "phase 2027-07-05..2027-07-07"),
+    ]
+
+    private static let regular: [Sentence] = [
+        Sentence("Thời gian tiếp nhận: từ thứ 2 đến thứ 6 và sáng thứ 7 hằng tuần."),
+        Sentence("Các tổ nộp phiếu vào thứ 7 hằng tuần.", "repeats week Sat by"),
+        Sentence("Sơ yếu lý lịch có xác nhận không quá 06 tháng tính tới ngày nộp."),
+        Sentence(
+            "1. Số liệu của báo cáo:\n- Nửa năm đầu: từ ngày 01/01 đến ngày 30/6 của năm báo cáo\n2. Gửi trước ngày 15/7 hằng năm.",
+            "repeats year 15/7 before"),
+        Sentence(
+            "ĐIỀU TRA HỘ NGHÈO\n\nĐiều tra từ ngày 01-9 đến ngày 31-12-2027. Trước ngày 25-10, các xã gửi báo cáo; số liệu dùng cho các năm sau.",
+            "dated 2027-10-25 before", "phase 2027-09-01..2027-12-31"),
+    ]
+
+    private static let repeated: [Sentence] = [
+        Sentence("CHẾ ĐỘ BÁO CÁO\n\nBáo cáo gửi trước ngày 10/7 của năm báo cáo.", "repeats year 10/7 before"),
+        Sentence(
+            "Nộp tờ khai chậm nhất là ngày 31 tháng 3 năm dương lịch tiếp theo năm tính thuế.",
+            "repeats year 31/3 by"),
+        Sentence(
+            "Từ ngày 1 đến ngày 5 hằng tháng, các phòng được giao phải đưa lên mạng kết quả.", "repeats month 5/1 by"),
+        Sentence("Người dân tắt bớt thiết bị vào các khung giờ 11h30-14h30 và 20-22h hằng ngày."),
+    ]
+
+    private static let spans: [Sentence] = [
+        Sentence(
+            "Đại hội các chi bộ từ tháng 1 đến tháng 3-2027; đợt sau từ tháng 8.2027 đến tháng 9.2027.",
+            "phase 2027-01-01..2027-03-31", "phase 2027-08-01..2027-09-30"),
+        Sentence("Thi học kỳ: từ 02/8÷14/8/2027.", "phase 2027-08-02..2027-08-14"),
+        Sentence(
+            "Nghỉ 3 ngày: từ thứ Bảy ngày 30/12/2028 đến hết ngày thứ Hai ngày 01/01/2029.",
+            "phase 2028-12-30..2029-01-01"),
+        Sentence(
+            "XÉT TUYỂN\n\nCác đợt bổ sung bắt đầu từ ngày 01/9/2027 đến hết năm.", "phase 2027-09-01..2027-12-31"),
+        Sentence(
+            "Quyết định kéo dài thời gian nhận tác phẩm dự giải năm 2027 đến ngày 29/8/2027.", "dated 2027-08-29 by"),
+        Sentence(
+            "Theo kế hoạch, từ ngày 16/7/2027 đến ngày 28/7/2027, thí sinh đăng ký, sửa nguyện vọng.",
+            "dated 2027-07-28 by", "phase 2027-07-16..2027-07-28"),
+        Sentence(
+            "Trong thời gian phát hành hồ sơ từ ngày 29/5/2027 đến ngày 18/6/2027 đã có 71 công ty nộp hồ sơ."),
+        Sentence("Sau hơn 5 tháng, đã có 56 ý tưởng gửi về."),
+        Sentence(
+            "Lấy ý kiến: từ ngày 17/3/2027 đến ngày 05/4/2027.", "dated 2027-04-05 by",
+            "phase 2027-03-17..2027-04-05"),
+    ]
+
+    private static let limits: [Sentence] = [
+        Sentence("Hạn chót gửi tóm tắt là (1/7/2027) (1/8/2027) 15/8/2027.", "dated 2027-08-15 by"),
+        Sentence(
+            "Sau 16g30 ngày 14/8/2027, nếu chưa thấy tiền chuyển khoản thì chỗ đã đăng ký bị hủy.",
+            "dated 2027-08-14 by 16:30"),
+        Sentence("NỢ ĐỌNG\n\nTới ngày 4/1/2027, báo cáo tổng hợp của các huyện vẫn chưa về đến Sở."),
+        Sentence(
+            "Người không trúng được hoàn tiền đặt trước trong 03 ngày làm việc kể từ ngày kết thúc phiên.",
+            "relative 3 working-days after"),
+        Sentence("HIẾN MÁU\n\nNgày gửi 26/02/2027\n\nCác lớp báo số người trước 17/3.", "dated 2027-03-17 before"),
+        Sentence(
+            "Nộp hồ sơ ở đâu?\n22/01/2027 08:15 GMT+7\n\nNộp chậm nhất ngày 01/02/2027.", "dated 2027-02-01 by"),
+    ]
+
+    @Test(
+        "What notices say is due is found, and what they tell of deeds, hours, papers and figures is not",
+        arguments: told + regular + repeated + spans + limits)
+    func findings(sentence: Sentence) {
+        for text in [sentence.text, ReadingLines.decomposed(sentence.text)] {
+            let lines = ReadingLines(text)
+            #expect((lines.deadlines + lines.phases).sorted() == sentence.expected)
+        }
+    }
+
+    @Test("A row whose cells are lines of their own has its date last, however many lines its work takes")
+    func flatRows() {
+        let table = """
+            Lịch công việc năm 2027
+
+            TT
+
+            Việc phải làm
+
+            Ngày chậm nhất phải hoàn thành
+
+            1
+
+            Họp triển khai ở xã
+
+            21/01/2027
+
+            2
+
+            Dự kiến cơ cấu
+
+            Các tổ bàn với Mặt trận rồi dự kiến số lượng.
+
+            (Điều 9 của Luật).
+
+            07/02/2027 (chủ Nhật)
+            """
+        #expect(ReadingLines(table).deadlines == ["dated 2027-01-21 by", "dated 2027-02-07 by"])
+    }
+
+    @Test("On days that a table of times puts at a place something takes place")
+    func placedRows() {
+        let table = """
+            ĐẤU GIÁ ĐẤT
+
+            TT | Nội dung | Thời gian
+            1 | Xem tài sản | Ngày 09, 10/9/2027 (giờ hành chính), tại thực địa
+            2 | Nộp tiền đặt trước | Trước 17 giờ ngày 16/9/2027 tại trụ sở
+            """
+        #expect(ReadingLines(table).deadlines == ["dated 2027-09-16 before 17:00"])
+    }
+
+    private static let headers: [(text: String, expected: [String])] = [
+        (
+            "TỔNG HỘI |\nSố: 16/QĐ-TH |\nHà Nội, ngày 09 tháng\n12 năm 2027 |\nQUYẾT ĐỊNH\n",
+            ["number 16/QĐ-TH", "issued 2027-12-09", "year 2027"]
+        ),
+        (
+            "BAN QUẢN LÝ\nSố: 88-11/TB-BQL\n        Hà Nội, ngày 22-11-2027\n\nTHÔNG BÁO\n",
+            ["number 88-11/TB-BQL", "issued 2027-11-22", "year 2027"]
+        ),
+        (
+            "TIẾP XÚC CỬ TRI\n\nTrên cơ sở Thông báo số 106/TB-HĐ ngày 11/11/2027, Hội đồng đã ban hành Kế hoạch số 107/KH-HĐ ngày 12/11/2027.\n",
+            ["number 107/KH-HĐ", "issued 2027-11-12", "year 2027"]
+        ),
+        (
+            "GÓP Ý QUY HOẠCH ĐẾN NĂM 2030\n\nHết hạn lấy ý kiến: 28/7/2027.\n",
+            ["year 2027"]
+        ),
+        (
+            "DỰ THI VIẾT THƯ\n\nHọc sinh dưới 15 tuổi (tính đến 31.12.2026) dự thi cuộc thi năm 2027 trước ngày 20.3.\n",
+            ["year 2027"]
+        ),
+    ]
+
+    @Test("Number, day and year are those of the document itself", arguments: headers)
+    func header(text: String, expected: [String]) {
+        #expect(ReadingLines(text).header == expected)
+    }
+
+    @Test("The day of a document that the text is about is as sure as the header has it")
+    func issueOfAnother() throws {
+        let text = "THÔNG BÁO TUYỂN DỤNG\n\nTheo Kế hoạch số 31/KH-BV ngày 17/4/2027, Bệnh viện tuyển người.\n"
+        let reading = DocumentReader().read(DocumentText(text))
+        let issued = try #require(reading.mentions.first { $0.role == .issued })
+        #expect(issued.evidence.isDoubtful)
+        #expect(issued.evidence.confidence == reading.header.issued?.evidence.confidence)
+    }
+}
