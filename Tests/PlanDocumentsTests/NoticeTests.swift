@@ -67,6 +67,16 @@ import Testing
     ]
 
     private static let limits: [Sentence] = [
+        Sentence(
+            "Đổi biển cũ lấy thẻ mới, đăng ký từ ngày 18.06 đến 21.06/2027.", "dated 2027-06-21 by",
+            "phase 2027-06-18..2027-06-21"),
+        Sentence("Xét tuyển nghiên cứu sinh: từ ngày 20/10/2027 đến 29/10/2027.", "phase 2027-10-20..2027-10-29"),
+        Sentence(
+            "Treo cờ từ ngày 26/4 đến hết ngày 02/5/2027 (thông báo trước từ 28/4 đến hết ngày 01/5).",
+            "phase 2027-04-26..2027-05-02"),
+        Sentence(
+            "CHẾ ĐỘ BÁO CÁO\n\n- Báo cáo 6 tháng gửi trước ngày 05/6\n- Báo cáo năm gửi trước ngày 25/11 hằng năm",
+            "repeats year 25/11 before", "repeats year 5/6 before"),
         Sentence("Hạn chót gửi tóm tắt là (1/7/2027) (1/8/2027) 15/8/2027.", "dated 2027-08-15 by"),
         Sentence(
             "Sau 16g30 ngày 14/8/2027, nếu chưa thấy tiền chuyển khoản thì chỗ đã đăng ký bị hủy.",
@@ -154,6 +164,13 @@ import Testing
             ["year 2027"]
         ),
     ]
+
+    @Test("A day alone in a row is no day of issue")
+    func dayInRow() {
+        let rows = (1...6).map { "\($0)\nViệc \($0)\n- mục thứ nhất\n- mục thứ hai\n- mục thứ ba\n" }.joined()
+        let text = "KẾ HOẠCH TUYỂN SINH\n\nTT\nNội dung\nThời gian\n\(rows)Xét tuyển\nNgày 15/10/2027\n"
+        #expect(ReadingLines(text).reading.header.issued == nil)
+    }
 
     @Test("Number, day and year are those of the document itself", arguments: headers)
     func header(text: String, expected: [String]) {

@@ -31,6 +31,13 @@ extension Assembly {
                 {
                     continue
                 }
+                // `từ ngày 26/4 đến ngày 02/5 (thông báo trước từ 28/4 đến 01/5)`
+                if let last = settled.last, last.isRange,
+                    case let gap = last.tokens.upperBound..<mention.tokens.lowerBound,
+                    gap.count <= 6, outline.tokens[gap.lowerBound].term == .open, outline.has([.before], in: gap)
+                {
+                    continue
+                }
             default: break
             }
             settled.append(mention)

@@ -136,7 +136,8 @@ extension Assembly {
         }
         let block = outline.blocks[item.clause.block].tokens
         let near = block.clamped(to: sentence.lowerBound - 300..<sentence.upperBound + 300)
-        guard outline.has(terms, in: near) else { return .once }
+        let isListed = speaksOfHalfYear(sentence) && yearlyBeside(item.clause.block)
+        guard outline.has(terms, in: near) || isListed else { return .once }
         return .perhaps(
             Bilingual(
                 vi: "“hằng năm” nói ở câu khác", en: "that it is every year's is said in another sentence"))
@@ -147,6 +148,24 @@ extension Assembly {
         sentence.dropLast().contains { index in
             outline.tokens[index].term == .report && outline.tokens[index + 1].term == .year
                 && (index + 2 >= sentence.upperBound || outline.tokens[index + 2].term != .number)
+        }
+    }
+
+    /// `báo cáo 6 tháng`
+    private func speaksOfHalfYear(_ sentence: Range<Int>) -> Bool {
+        sentence.dropLast(2).contains { index in
+            outline.tokens[index].term == .report && outline.tokens[index + 1].means(.number, 6)
+                && outline.tokens[index + 2].term == .month
+        }
+    }
+
+    /// Another item of its list is of every year.
+    private func yearlyBeside(_ block: Int) -> Bool {
+        let item = outline.blocks[block]
+        return (max(0, block - 5)..<min(outline.blocks.count, block + 5)).contains { index in
+            let other = outline.blocks[index]
+            return other.isItem && other.level == item.level && other.parent == item.parent
+                && outline.has([.yearly], in: other.tokens)
         }
     }
 

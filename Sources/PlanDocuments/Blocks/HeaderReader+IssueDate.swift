@@ -8,7 +8,8 @@ extension HeaderReader {
     ]
 
     /// `Hà Nội, ngày 29 tháng 11 năm 2025`, with blanks `ngày    tháng 01 năm 2024`.
-    mutating func issued(_ block: Block) {
+    /// - Parameter isTop: a line that names no place may be one, too.
+    mutating func issued(_ block: Block, isTop: Bool = false) {
         if issuedWithin(block) { return }
         guard let start = block.tokens.first(where: { outline.tokens[$0].term == .day }),
             start - block.tokens.lowerBound <= 14
@@ -19,7 +20,7 @@ extension HeaderReader {
             && (outline.tokens[time - 1].term == .comma
                 || (block.tokens.lowerBound..<start).allSatisfy { outline.tokens[$0].isCapital })
         let isShort = block.tokens.count <= 26
-        guard isShort, hasPlace || start == block.tokens.lowerBound else { return }
+        guard isShort, hasPlace || isTop && start == block.tokens.lowerBound else { return }
         // The number may stand on the same line, blank or not.
         let isNumbered = outline.tokens[block.tokens.lowerBound].term == .numberLabel
         let besideNumber: TermSet = [.number, .slash, .ellipsis, .mark]

@@ -14,6 +14,8 @@ struct HeaderReader {
 
     /// Blocks that the letterhead may take.
     static let reach = 40
+    /// Among so many a day alone on its line, without a place, may be that of the issue.
+    private static let top = 12
 
     init(_ outline: Outline, _ bytes: [UInt8], _ lines: LineIndex) {
         self.outline = outline
@@ -29,7 +31,7 @@ struct HeaderReader {
     private mutating func read() {
         for (index, block) in outline.blocks.prefix(Self.reach).enumerated() {
             if header.number == nil { number(block) }
-            if header.issued == nil { issued(block) }
+            if header.issued == nil { issued(block, isTop: index < Self.top && block.cell == nil) }
             if header.kind == nil { kind(index, block) }
             if outline.tokens[block.tokens.lowerBound].term == .recipients { break }
         }

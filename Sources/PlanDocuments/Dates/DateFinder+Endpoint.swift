@@ -141,6 +141,15 @@ extension DateFinder {
                     next: start + 5)
             }
         }
+        // `21.06/2024`, `ngày 21-06/2024`
+        if mark == .period || isNamed && start > 0 && tokens[start - 1].term == .day, term(start + 3) == .slash,
+            term(start + 4) == .number, tokens[start + 4].digits == 4, (1900...2199).contains(tokens[start + 4].value),
+            (start + 1...start + 4).allSatisfy({ tokens[$0].isGlued }), first <= 31
+        {
+            return Found(
+                endpoint: .day(day: first, month: month, year: Int(tokens[start + 4].value), isLunar: false),
+                next: start + 5)
+        }
         // ngày 02-12, ngày 3.10, từ 21 đến 25-6; but not ngày 10-12/8, ngày 5-8 tháng 9
         if mark != .slash, first <= 31, start > 0,
             [.day, .from, .since].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start),
