@@ -68,6 +68,28 @@ import Testing
 
     private static let limits: [Sentence] = [
         Sentence(
+            "Lịch nộp phí như sau: Từ 31/7/2027 đến 17h ngày 01/8/2027: Hà Nội, Huế. Từ 01/8/2027 đến 17h ngày 02/8/2027: Đà Nẵng.",
+            "dated 2027-08-01 by 17:00", "dated 2027-08-02 by 17:00", "phase 2027-07-31..2027-08-01",
+            "phase 2027-08-01..2027-08-02"),
+        Sentence(
+            "Nay gia hạn thêm, thời hạn cuối để người học nộp học phí là 17h00 thứ Sáu, ngày 20/8/2027.",
+            "dated 2027-08-20 by 17:00"),
+        Sentence("Gửi ảnh: nhận luôn và chấm dứt lúc 17h ngày thứ Bảy 25/9/2027.", "dated 2027-09-25 by 17:00"),
+        Sentence(
+            "Nộp làm 2 lần, lần 1 hết 15/10/2027, lần 2 hết 15/02/2028.", "dated 2027-10-15 by",
+            "dated 2028-02-15 by"),
+        Sentence(
+            "III. THỜI GIAN NỘP\n- Các khoản theo tháng: thu từ ngày 01 đến ngày 05 hằng tháng.",
+            "repeats month 5/1 by"),
+        Sentence(
+            "3. Thời gian tham dự\n- Bài đăng được tính từ 0h00, 01/12/2027 đến 24h00, ngày 22/12/2027.",
+            "phase 2027-12-01..2027-12-22"),
+        Sentence("GIẢI PHÓNG MẶT BẰNG\n\nĐến đầu tháng 12/2027, đoạn qua huyện mới bàn giao được 41%."),
+        Sentence("Bài đã công bố trước ngày 01/01/2027 không được nhận."),
+        Sentence(
+            "Hoàn thiện hồ sơ: giấy khám (cấp không quá 6 tháng tính đến ngày nộp), ảnh chụp trong 06 tháng gần nhất."),
+        Sentence("Các trạm gửi bổ sung số liệu 02 tháng đầu năm, hạn trước 29/3/2027.", "dated 2027-03-29 before"),
+        Sentence(
             "Đổi biển cũ lấy thẻ mới, đăng ký từ ngày 18.06 đến 21.06/2027.", "dated 2027-06-21 by",
             "phase 2027-06-18..2027-06-21"),
         Sentence("Xét tuyển nghiên cứu sinh: từ ngày 20/10/2027 đến 29/10/2027.", "phase 2027-10-20..2027-10-29"),
@@ -142,6 +164,18 @@ import Testing
         #expect(ReadingLines(table).deadlines == ["dated 2027-09-16 before 17:00"])
     }
 
+    @Test("A report's span is what it is about, where it began long before")
+    func reportedSpan() {
+        let text = """
+            BÁO CÁO PHÒNG DỊCH
+            23/4/2027 | 08:27
+
+            Các huyện lập báo cáo kết quả phòng dịch từ ngày 30/01/2027 đến ngày 24/4/2027. Báo cáo gửi chậm nhất ngày 27/4/2027.
+            """
+        #expect(ReadingLines(text).phases == [])
+        #expect(ReadingLines(text).deadlines == ["dated 2027-04-27 by"])
+    }
+
     private static let headers: [(text: String, expected: [String])] = [
         (
             "TỔNG HỘI |\nSố: 16/QĐ-TH |\nHà Nội, ngày 09 tháng\n12 năm 2027 |\nQUYẾT ĐỊNH\n",
@@ -154,6 +188,10 @@ import Testing
         (
             "TIẾP XÚC CỬ TRI\n\nTrên cơ sở Thông báo số 106/TB-HĐ ngày 11/11/2027, Hội đồng đã ban hành Kế hoạch số 107/KH-HĐ ngày 12/11/2027.\n",
             ["number 107/KH-HĐ", "issued 2027-11-12", "year 2027"]
+        ),
+        (
+            "NHẬN HỒ SƠ\n\nHồ sơ thuộc Đề án được duyệt tại Quyết định số 84/QĐ-TTg ngày 18/5/2026 nhận đến 17h00 ngày 04/9/2027.\n",
+            ["number 84/QĐ-TTg", "issued 2026-05-18", "year 2027"]
         ),
         (
             "GÓP Ý QUY HOẠCH ĐẾN NĂM 2030\n\nHết hạn lấy ý kiến: 28/7/2027.\n",

@@ -57,10 +57,12 @@ struct YearFinder {
             let later = years.count { $0 > school.year }
             return named(later * 2 > years.count ? school.year + 1 : school.year, school.tokens, 0.7)
         }
-        if let issued = header.issued {
+        let named = mostNamed(dates)
+        // Of a document that may be another one the day says less than later days of this one.
+        if let issued = header.issued, named.map({ $0.year <= issued.value.year }) ?? true {
             return Found(year: issued.value.year, source: .issue(issued.evidence))
         }
-        return mostNamed(dates)
+        return named
     }
 
     /// A day, or days, that says its year, one of the school year's two.
@@ -246,6 +248,12 @@ struct YearFinder {
     /// Tokens of a text that are searched for such.
     private static let searched = 20_000
 
+    /// A day says more of when things happen than a year, and a span's two more than one.
+    private static func worth(_ mention: Mention) -> Int {
+        if mention.isPeriod || mention.isYears { return 1 }
+        return mention.isRange ? 4 : 3
+    }
+
     /// The year that is named most, of those named alike the latest; a day says more of when things happen than a year.
     private func mostNamed(_ dates: [Date]) -> Found? {
         // Where no day says its year, what is of today is the latest year that is named and is no aim.
@@ -261,7 +269,7 @@ struct YearFinder {
         var counts: [Int: (count: Int, first: Range<Int>)] = [:]
         for date in dates {
             guard let year = date.mention.lastYear else { continue }
-            counts[year, default: (0, date.mention.tokens)].count += date.isCited ? 0 : date.mention.isPeriod ? 1 : 3
+            counts[year, default: (0, date.mention.tokens)].count += date.isCited ? 0 : Self.worth(date.mention)
         }
         guard let most = counts.max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) else { return nil }
         let reason = Bilingual(vi: "năm được nhắc đến nhiều nhất", en: "the year that is mentioned most")

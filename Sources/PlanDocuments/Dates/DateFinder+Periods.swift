@@ -79,6 +79,12 @@ extension DateFinder {
                 case .stretch(let stretch, let year) = found.endpoint
             else { return nil }
             return Found(endpoint: .point(PointOfYear(part, of: stretch), year: year), next: found.next)
+        // `số liệu 02 tháng đầu năm`: so many months.
+        case .year?
+        where start > begin + 1 && tokens[start - 1].term == .month
+            && [.number, .numeral].contains(tokens[start - 2].term)
+            && !(start > begin + 2 && tokens[start - 3].term == .day):
+            return nil
         case .year?:
             let year = year(at: start + 2)
             return Found(

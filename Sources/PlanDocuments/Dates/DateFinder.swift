@@ -318,7 +318,8 @@ struct DateFinder {
         var mention = mention
         var at = mention.start
         // `hết ngày 20`, `đến hết`: the finder began at the word before the date.
-        if let first = term(at), first == .untilEnd { mention.lead = .untilEnd }
+        let isWhole = term(at) == .whole && (term(at + 1) == .day || term(at + 1) == .number)
+        if term(at) == .untilEnd || isWhole { mention.lead = .untilEnd }
         while at > floor {
             let before = tokens[at - 1]
             switch before.term {

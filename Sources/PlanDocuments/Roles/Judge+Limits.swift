@@ -271,6 +271,8 @@ extension Judge {
         else { return nil }
         let granted = clause.right.first.flatMap { term($0) == .granted ? outline.tokens[$0].value : nil }
         if mention.isRange { return granted == Worth.benefit ? .restricted : nil }
+        // `Bài đã công bố trước ngày … không được nhận`
+        if clause.right.first.map({ term($0) == .refused }) ?? false { return .restricted }
         // `thành viên được kết nạp trước ngày … được tính vào …`
         let passive = own.suffix(8).last { term($0) == .granted }
         if granted != nil, let passive, !has(Self.duties, in: passive..<own.upperBound) { return .restricted }

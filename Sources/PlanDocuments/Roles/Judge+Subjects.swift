@@ -41,7 +41,7 @@ extension Judge {
             cues.append(.statistic)
         }
         // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
-        if mention.isDay, mention.lead == .until || mention.lead == .untilEnd,
+        if mention.isDay || mention.isPoint, mention.lead == .until || mention.lead == .untilEnd,
             has([.figures], in: own.suffix(5)) || isDoneBy(mention, clause) || isStill(clause)
                 || has([.have, .had], in: clause.right.prefix(2)) && !has([.must], in: clause.right.prefix(1))
                     && has([.number, .numeral], in: clause.right.prefix(4)) && !has(Self.submissions, in: own)
@@ -50,7 +50,7 @@ extension Judge {
         }
         // `giấy khám không quá 12 tháng tính đến ngày kiểm tra`
         if case .distance(_, nil) = mention.value, let next = clause.right.first, term(next) == .counted {
-            cues.append(.statistic)
+            cues += [.standing, .restricted]
         }
         if isAgeOfPaper(mention, clause) { cues += [.standing, .restricted] }
         // `Đối tượng nghỉ hưu có thời điểm nghỉ từ … đến …`
@@ -98,7 +98,8 @@ extension Judge {
                 let isBehind =
                     left.count <= 4 && clause.right.first.map { term($0) == .comma } ?? false
                     && has(Self.duties.union([.must]), in: clause.right.prefix(14).prefix { $0 < clause.ceiling })
-                let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind
+                let isHeaded = labels.prefix(2).contains { !$0.isDisjoint(with: Self.submissions.union([.deadline])) }
+                let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind || isHeaded
                 // From Monday to Friday somebody is there.
                 cues.append(isDue && !mention.isWeekly ? .submissionTime : .window)
             }
@@ -124,10 +125,14 @@ extension Judge {
         {
             cues.append(.statistic)
         }
+        // `báo cáo kết quả phòng dịch từ ngày … đến ngày …`: what is told of is past.
+        let isOld = mention.firstDay.map { first in (issued ?? published).map { first.days(until: $0) > 30 } ?? false }
+        if mention.isRange, isOld ?? false, has([.report], in: left.suffix(25)) { cues.append(.statistic) }
         // `Bão đổ bộ trước 19 giờ ngày …`
         let isForecast = mention.isDay && has([.weather], in: own.suffix(8))
         if isForecast, !has(Self.duties.union(Self.completions), in: own) { cues.append(.statistic) }
-        if mention.isRange, isCountedSince(mention), (labels.first ?? []).isDisjoint(with: [.timeLabel, .spanLabel]) {
+        let isTimed = labels.prefix(2).contains { !$0.isDisjoint(with: [.timeLabel, .spanLabel]) }
+        if mention.isRange, isCountedSince(mention), !isTimed {
             cues.append(.countedSince)
         }
         if has([.hold], in: clause.sentence) { cues.append(.happening) }

@@ -164,7 +164,7 @@ struct Judge {
                 near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
                 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
             if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind)
-                || goesOnSubmitting(near, clause)
+                || goesOnSubmitting(near, clause) || isListedUnderSubmission(mention, clause)
                 || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions)
                     && !has([.hold, .complete, .finished, .publish, .asked], in: words)
@@ -214,6 +214,22 @@ struct Judge {
         }
         return false
     }
+
+    /// `Lịch nộp như sau: từ … đến …: Hà Nội. Từ … đến …: Huế.`: a span with those whom it is for, in a list behind a colon.
+    private func isListedUnderSubmission(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard clause.right.first.map({ term($0) == .colon }) ?? false else { return false }
+        let before = outline.blocks[clause.block].tokens.prefix { $0 < mention.start }.suffix(Self.longestSchedule)
+        return before.contains { colon in
+            guard term(colon) == .colon, colon + 1 <= mention.start, [.from, .since].contains(term(colon + 1)) else {
+                return false
+            }
+            let stem = (before.lowerBound..<colon).suffix(Self.longestName)
+            return has(Self.submissions, in: stem.drop { $0 <= (stem.last { term($0) == .period } ?? -1) })
+        }
+    }
+
+    /// Words of a list of spans in one paragraph.
+    private static let longestSchedule = 250
 
     /// Parts of a list, and words of a part's name with its date.
     private static let (longestList, longestName) = (8, 30)

@@ -1,7 +1,7 @@
 /// The words that tell what a date is there for.
 enum CueWords {
     static let lists: [PhraseList] = [
-        PhraseList(.before, "trước"),
+        PhraseList(.before, "trước|before"),
         PhraseList(
             .atLatest,
             "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|trễ nhất là|không muộn hơn|không chậm hơn|không trễ hơn|không được muộn hơn"
@@ -24,10 +24,10 @@ enum CueWords {
         PhraseList(.after, "quá", value: Worth.over), PhraseList(.onceDone, "khi"),
         PhraseList(.onceDone, "sau khi", value: Worth.afterwards),
         PhraseList(.comparedTo, "so với"),
-        PhraseList(.term, "thời hạn|thời hạn cuối|thời hiệu"),
+        PhraseList(.term, "thời hạn|thời hiệu"),
         PhraseList(
             .deadline,
-            "hạn|deadline|hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
+            "hạn|deadline|hạn cuối|thời hạn cuối|hạn chót|hạn cuối cùng|thời hạn nộp|hạn nộp|thời hạn hoàn thành|thời gian hoàn thành|thời hạn gửi|hạn gửi"
                 + "|thời hạn báo cáo|hạn báo cáo|thời hạn cuối cùng|thời hạn ban hành|thời hạn trình|thời gian báo cáo"
                 + "|hết hạn nộp|hạn cuối nộp|hạn nhận|hạn tiếp nhận|hạn đóng|thời hạn đóng|hạn thanh toán|thời hạn thanh toán|hạn xác nhận"
                 + "|thời hạn xác nhận|ngày hết hạn|hạn chót nộp|hạn đăng kí|thời hạn nhận|thời hạn tiếp nhận"
@@ -45,7 +45,7 @@ enum CueWords {
         // What comes later is not taken any more.
         PhraseList(
             .refused,
-            "không nhận|không tiếp nhận|không nhận thêm|không tiếp nhận thêm|không được tiếp nhận|không xem xét|không được xem xét|không xét"
+            "không nhận|không được nhận|không tiếp nhận|không nhận thêm|không tiếp nhận thêm|không được tiếp nhận|không xem xét|không được xem xét|không xét"
                 + "|không được xét|không hợp lệ|không được chấp nhận|không chấp nhận|không giải quyết|không được giải quyết|không còn nhận"
         ),
         // What becomes of those of whom something was said.
@@ -55,7 +55,7 @@ enum CueWords {
             "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng",
             value: Worth.benefit),
         PhraseList(.fromNow, "từ nay|từ nay cho"),
-        PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt", value: Worth.closing),
+        PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt|chấm dứt", value: Worth.closing),
         PhraseList(.ending, "kéo dài", value: Worth.lasting),
         PhraseList(.beginning, "bắt đầu"),
         PhraseList(
@@ -75,7 +75,8 @@ enum CueWords {
         ),
         PhraseList(
             .register,
-            "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|nhập học|được đăng ký|nguyện vọng|lựa chọn"),
+            "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|nhập học|được đăng ký|nguyện vọng|điều chỉnh nguyện vọng|điều chỉnh nv|lựa chọn"
+        ),
         PhraseList(
             .receive,
             "lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"
@@ -126,7 +127,11 @@ enum CueWords {
             .counted,
             "tính đến|tính tới|tính đến hết|tính tới hết|xét đến|xét đến hết|lấy đến|lấy đến hết|đạt|chiếm|tăng|giảm|xảy ra"
         ),
-        PhraseList(.have, "có|còn|đạt được|mới chỉ"), PhraseList(.have, "vẫn còn|vẫn chưa", value: Worth.still),
+        PhraseList(.have, "có|còn|đạt được|mới chỉ"),
+        PhraseList(
+            .have, "vẫn còn|vẫn chưa|mới đạt|mới có|mới bàn giao|mới hoàn thành|mới giải ngân|mới thực hiện|mới thu",
+            value: Worth.still),
+        PhraseList(.counted, "gần nhất|gần đây"),
         PhraseList(.phaseWord, "đợt|giai đoạn|kỳ|vòng|đợt thi đua"),
         PhraseList(
             .following,
