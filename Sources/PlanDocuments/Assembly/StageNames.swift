@@ -2,8 +2,8 @@ import PlanCore
 
 /// The phases of a document by their names (`Đợt 1`, `Giai đoạn II`), so that words that count from the end of one find it.
 struct StageNames {
-    /// By their kind.
-    private var stages: [String: Stages] = [:]
+    /// By their kind, an index into `kinds`.
+    private var stages: [Int: Stages] = [:]
 
     /// The phases of one kind: indices into the document's phases.
     private struct Stages {
@@ -14,7 +14,7 @@ struct StageNames {
     }
 
     private struct Name {
-        var kind: String
+        var kind: Int
         /// nil: none is said.
         var number: Int?
     }
@@ -40,38 +40,77 @@ struct StageNames {
     }
 
     private static let mostStages = 100
-    private static let kinds = [["đợt"], ["giai", "đoạn"], ["vòng"]]
+    private static let kinds = ["đợt", "giai đoạn", "vòng"].map(words)
 
     private static func name(in text: String) -> Name? {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        for kind in kinds {
-            for start in words.indices where words[start...].starts(with: kind) {
-                return Name(kind: kind.joined(separator: " "), number: number(in: words[(start + kind.count)...]))
+        let words = words(of: text)
+        for (kind, name) in kinds.enumerated() {
+            for start in words.indices where words[start...].starts(with: name) {
+                return Name(kind: kind, number: number(in: words[(start + name.count)...]))
             }
         }
         return nil
     }
 
+    // MARK: Words
+
+    /// Letters and digits between others.
+    private enum Word: Hashable {
+        case syllable(Syllable), number(Int), other
+
+        init(_ word: String) { self = .syllable(Syllable(word)) }
+    }
+
+    private static func words(of text: String) -> [Word] {
+        let bytes = Array(text.utf8)
+        var words: [Word] = []
+        var (at, end) = (0, -1)
+        while at < bytes.count {
+            let letters = SpelledWord.read(bytes, at: at, .vietnamese)
+            let digits = bytes[at...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard letters.syllable.letters > 0 || !digits.isEmpty else {
+                at += bytes.scalar(at: at).length
+                continue
+            }
+            let number = Int(String(decoding: digits, as: UTF8.self)).map { Word.number($0) }
+            let word = digits.isEmpty ? .syllable(letters.syllable) : number ?? .other
+            // 1a
+            if at == end { words[words.count - 1] = .other } else { words.append(word) }
+            end = max(letters.end, digits.endIndex)
+            at = end
+        }
+        return words
+    }
+
     /// `1`, `số 1`, `thi đua thứ nhất`, `cao điểm 2 năm 2027`; in `cao điểm 30 ngày đêm` the number counts something else.
-    private static func number(in words: ArraySlice<String>) -> Int? {
+    private static func number(in words: ArraySlice<Word>) -> Int? {
         for index in words.indices {
-            let isOrdinal = index > words.startIndex && words[index - 1] == "thứ"
+            let isOrdinal = index > words.startIndex && words[index - 1] == ordinal
             guard let number = number(words[index], isOrdinal: isOrdinal) else { continue }
             // `đợt thi đua năm 2027`
             guard number <= mostStages else { return nil }
-            let isFirst = index == words.startIndex || words[index - 1] == "số"
+            let isFirst = index == words.startIndex || words[index - 1] == numbered
             let next = words[(index + 1)...].first
-            return isOrdinal || isFirst || next == nil || next == "năm" || next == "của" ? number : nil
+            return isOrdinal || isFirst || next == nil || next == year || next == of ? number : nil
         }
         return nil
     }
 
-    private static let numbers = ["một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6]
-    private static let romans = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6]
+    private static let numbered = Word("số")
+    private static let ordinal = Word("thứ")
+    private static let year = Word("năm")
+    private static let of = Word("của")
+    private static let numbers = named(["một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6])
+    private static let romans = named(["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6])
     /// *tư* and *năm* mean much else (`vòng tư vấn`, `đợt thi đua năm 2027`) where *thứ* does not stand before them.
-    private static let ordinals = ["nhất": 1, "nhì": 2, "tư": 4, "năm": 5]
+    private static let ordinals = named(["nhất": 1, "nhì": 2, "tư": 4, "năm": 5])
 
-    private static func number(_ word: String, isOrdinal: Bool) -> Int? {
-        Int(word) ?? numbers[word] ?? romans[word] ?? (isOrdinal ? ordinals[word] : nil)
+    private static func named(_ numbers: [String: Int]) -> [Word: Int] {
+        Dictionary(uniqueKeysWithValues: numbers.map { (Word($0), $1) })
+    }
+
+    private static func number(_ word: Word, isOrdinal: Bool) -> Int? {
+        if case .number(let number) = word { return number }
+        return numbers[word] ?? romans[word] ?? (isOrdinal ? ordinals[word] : nil)
     }
 }

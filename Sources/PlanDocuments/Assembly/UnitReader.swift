@@ -10,12 +10,16 @@ struct UnitReader {
 
     func units() -> [Found<String>] {
         var units: [Found<String>] = []
+        // As they are written, and in small letters.
         var known: Set<String> = []
         func add(_ tokens: Range<Int>, _ confidence: Double, _ reason: Bilingual) {
             guard units.count < Self.limit else { return }
             let range = outline.bytes(of: tokens)
             let name = Words.line(bytes[range])
-            guard !name.isEmpty, known.insert(name.lowercased()).inserted else { return }
+            guard !name.isEmpty, !known.contains(name) else { return }
+            let isNew = known.insert(name.lowercased()).inserted
+            known.insert(name)
+            guard isNew else { return }
             units.append(
                 Found(
                     name,
@@ -70,9 +74,14 @@ struct UnitReader {
 
     /// *Như trên*, *Như kính gửi*: those to whom the letter is addressed.
     private func refersToAddressees(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first,
+            SpelledWord.read(bytes, at: Int(outline.tokens[first].start), .vietnamese).syllable == Self.like
+        else { return false }
         let words = Words.line(bytes[outline.bytes(of: tokens.prefix(4))]).lowercased()
         return words.hasPrefix("như trên") || words.hasPrefix("như kính gửi")
     }
+
+    private static let like = Syllable("như")
 
     /// Blocks at whose beginning the addressees stand.
     private static let top = 60
@@ -119,10 +128,13 @@ struct UnitReader {
             && name.count > 1
         guard !name.isEmpty, name.count <= 20, !isSigning else { return nil }
         let isOrgan = outline.has([.organ, .plural, .locality, .leadUnit], in: name)
-        let isReported =
-            Words.line(bytes[outline.bytes(of: tokens)]).lowercased().contains("b/c")
-            || outline.has([.report], in: tokens)
-        return isOrgan && !isReported ? name : nil
+        return isOrgan && !outline.has([.report], in: tokens) && !isReported(tokens) ? name : nil
+    }
+
+    /// *b/c*, for *để báo cáo*.
+    private func isReported(_ tokens: Range<Int>) -> Bool {
+        let words = bytes[outline.bytes(of: tokens)]
+        return words.contains(UInt8(ascii: "/")) && Words.line(words).lowercased().contains("b/c")
     }
 
     /// It stands beside the recipients, as a signature does.

@@ -40,7 +40,9 @@ struct OutlineReader {
         var (long, some) = (0, 0)
         var start = 0
         for token in raw where token.term == .lineBreak || token.term == .paragraphBreak {
-            let length = bytes.characters(start..<Int(token.start))
+            // No line has more characters than bytes.
+            let line = start..<Int(token.start)
+            let length = line.count > Self.someLength ? bytes.characters(line) : 0
             if length > Self.someLength { some += 1 }
             if length > Self.longLength { long += 1 }
             start = Int(token.end)

@@ -151,7 +151,7 @@ struct ClauseReader {
     /// It asks somebody, and says nothing itself.
     func isAsking(_ range: Range<Int>) -> Bool { frames.frame(in: range).isAsked }
 
-    func title(_ parts: [Range<Int>]) -> String { Words.title(bytes, parts.flatMap(words.pieces)) }
+    func title(_ parts: [Range<Int>]) -> String { Words.title(bytes, words.pieces(parts)) }
 
     func name(_ range: Range<Int>?) -> String? {
         guard let range else { return nil }

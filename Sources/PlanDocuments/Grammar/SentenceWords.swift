@@ -87,15 +87,19 @@ struct SentenceWords {
         return Int(first > 0 ? words[first - 1].end : words[first].start)..<Int(words[last].end)
     }
 
-    /// Bytes of some words, without what was left out between them.
-    func pieces(_ range: Range<Int>) -> [Range<Int>] {
+    /// Bytes of words, without what was left out between them.
+    func pieces(_ parts: [Range<Int>]) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
-        var start = range.lowerBound
-        for next in breaks where next > start && next < range.upperBound {
-            pieces.append(bytes(start..<next))
-            start = next
+        pieces.reserveCapacity(parts.count)
+        for part in parts {
+            var start = part.lowerBound
+            for next in breaks where next > start && next < part.upperBound {
+                pieces.append(bytes(start..<next))
+                start = next
+            }
+            pieces.append(bytes(start..<part.upperBound))
         }
-        return pieces + [bytes(start..<range.upperBound)]
+        return pieces
     }
 
     /// Bytes of some words, from the first to the last.

@@ -23,12 +23,12 @@ struct PhraseFinder {
 
     /// `trư ớc`: words that a recogniser has parted, of which the whole is known and neither part is, as one.
     private static func mended(_ text: CutText, _ range: Range<Int>, _ vocabulary: Vocabulary) -> [Token] {
-        func isKnown(_ index: Int) -> Bool { vocabulary.knows(UInt16(text.words[index].value)) }
+        func isKnown(_ index: Int) -> Bool { vocabulary.knows(Int(text.words[index].value)) }
         var mended: [Token] = []
         for index in range {
             let word = text.words[index]
             if word.flags.contains(.rest), index > range.lowerBound, !isKnown(index - 1), !isKnown(index),
-                case let whole = text.wholeWord(endingAt: index), vocabulary.knows(whole)
+                case let whole = text.wholeWord(endingAt: index), vocabulary.knows(Int(whole))
             {
                 mended[mended.count - 1].value = Int32(whole)
                 mended[mended.count - 1].end = word.end
@@ -73,41 +73,47 @@ struct PhraseFinder {
     private func phrase(at start: Int, into tokens: inout [Token]) -> Int {
         var token = raw[start]
         var end = start + 1
-        var place = token.value == 0 ? 0 : vocabulary.place(behind: 0, UInt16(token.value))
-        token.value = 0
         var at = start
+        var place = vocabulary.beginning(with: Int(token.value))
+        token.value = 0
         while place != 0 {
             at += 1
-            if let phrase = vocabulary.phrase(at: place) {
-                (token.term, token.value, end) = (phrase.term, phrase.value, at)
-            }
-            // Lines may end between its words.
-            while at < range.upperBound, let next = lineEnd(at: at) {
-                // `dịch vụ công / An Lão, ngày …`: a line that begins with a name begins something else, and so does what
-                // stands behind a row (`… | Thời hạn / Nộp báo cáo | …`).
-                let isName = next < range.upperBound && raw[next].isCapital
-                at = isName && (!raw[start].isCapital || isRow(endingAt: at)) ? range.upperBound : next
-            }
-            // `Thời gian ⇥ Báo cáo kết quả`: heads of two columns.
-            guard at < range.upperBound, raw[at].term == .word, !isColumn(at) else { break }
-            place = vocabulary.place(behind: place, UInt16(raw[at].value))
+            let found = vocabulary[place]
+            if let phrase = found.phrase { (token.term, token.value, end) = (phrase.term, phrase.value, at) }
+            guard found.goesOn, let next = word(behind: at, from: start) else { break }
+            at = next
+            place = vocabulary.place(behind: place, Int(raw[at].value))
         }
         token.end = raw[end - 1].end
         tokens.append(token)
         return end
     }
 
+    /// The word that a phrase may go on with, at a place or behind the end of the line there.
+    private func word(behind end: Int, from start: Int) -> Int? {
+        var at = end
+        while let next = lineEnd(at: at) {
+            // `dịch vụ công / An Lão, ngày …`: a line that begins with a name begins something else, and so does what
+            // stands behind a row (`… | Thời hạn / Nộp báo cáo | …`).
+            let isName = next < range.upperBound && raw[next].isCapital
+            if isName, !raw[start].isCapital || isRow(endingAt: at) { return nil }
+            at = next
+        }
+        // `Thời gian ⇥ Báo cáo kết quả`: heads of two columns.
+        return term(at) == .word && !isColumn(at) ? at : nil
+    }
+
     /// A tab, or blanks before a capital letter, part it from the word before.
     private func isColumn(_ index: Int) -> Bool {
-        raw[index].isTabbed
-            || raw[index].isCapital && raw[index].flags.contains(.spaced)
-                && Int(raw[index].start) - Int(raw[index - 1].end) > 2
+        let word = raw[index]
+        return word.isTabbed
+            || word.flags.isSuperset(of: [.capital, .spaced]) && Int(word.start) - Int(raw[index - 1].end) > 2
     }
 
     /// What follows the end of a line, or of a page in the middle of a sentence: empty lines and a page's number, and small
     /// letters behind them; nil at anything else.
     private func lineEnd(at start: Int) -> Int? {
-        guard raw[start].term == .lineBreak || raw[start].term == .paragraphBreak else { return nil }
+        guard let first = term(start), first == .lineBreak || first == .paragraphBreak else { return nil }
         var next = start + 1
         // - 2 -
         if term(next) == .dash { next += 1 }

@@ -1,43 +1,48 @@
 /// A word where it stands in a text.
 struct SpelledWord {
-    var syllable = Syllable()
+    var syllable: Syllable
     /// How many of its letters are capital ones, up to its first small one.
-    var capitals = 0
+    var capitals: Int
     /// The byte behind it.
     var end: Int
 
     /// The letters and their marks from a byte on, in UTF-8 that is valid.
     static func read(_ bytes: [UInt8], at start: Int, _ alphabet: Alphabet) -> SpelledWord {
-        var word = SpelledWord(end: start)
-        while word.end < bytes.count {
-            let byte = bytes[word.end]
-            let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : bytes.scalar(at: word.end)
+        var syllable = Syllable()
+        var capitals = 0
+        var end = start
+        while end < bytes.count {
+            let byte = bytes[end]
+            let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : bytes.scalar(at: end)
             if let letter = alphabet[scalar] {
-                word.append(letter)
-            } else if byte < 0x80 || !word.takeForeign(scalar) {
+                if letter.isCapital, capitals == syllable.letters { capitals += 1 }
+                syllable.append(letter)
+            } else if byte >= 0x80, let (word, isCapital) = syllable.taking(scalar) {
+                if isCapital, capitals == syllable.letters { capitals += 1 }
+                syllable = word
+            } else {
                 break
             }
-            word.end += length
+            end += length
         }
-        return word
+        return SpelledWord(syllable: syllable, capitals: capitals, end: end)
     }
+}
 
-    private mutating func append(_ letter: Letter) {
-        if letter.isCapital, capitals == syllable.letters { capitals += 1 }
-        syllable.append(letter)
-    }
-
-    /// Takes what no letter of Vietnamese is; false: it is no part of a word.
-    @inline(never) private mutating func takeForeign(_ scalar: UInt32) -> Bool {
+extension Syllable {
+    /// With what no letter of Vietnamese is; nil for what is no part of a word.
+    @inline(never) fileprivate func taking(_ scalar: UInt32) -> (Syllable, isCapital: Bool)? {
+        var syllable = self
         if let mark = Letter.mark(scalar) {
             syllable.apply(mark)
         } else if let letter = Letter(foreign: scalar) {
-            append(letter)
-        } else {
-            // A soft hyphen, or characters without width.
-            return scalar == 0xAD || (0x200B...0x200D).contains(scalar)
+            syllable.append(letter)
+            return (syllable, letter.isCapital)
+        } else if scalar != 0xAD, !(0x200B...0x200D).contains(scalar) {
+            // Neither a soft hyphen nor a character without width.
+            return nil
         }
-        return true
+        return (syllable, false)
     }
 }
 

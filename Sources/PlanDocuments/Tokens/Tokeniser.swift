@@ -6,9 +6,8 @@ struct Tokeniser {
     private let limit: Int
     private var at = 0
     private var tokens: [Token] = []
-    private var isGlued = false
-    private var isTabbed = false
-    private var isSpaced = false
+    /// What stands between the last token and the next.
+    private var gap: Token.Flags = []
     /// Of the word before.
     private var lastSyllable = Syllable()
 
@@ -31,13 +30,12 @@ struct Tokeniser {
             switch byte {
             case UInt8(ascii: "\n"): lineBreak()
             case UInt8(ascii: " "), UInt8(ascii: "\r"), 0x0B, 0x0C:
-                isSpaced = !isGlued && at > 0 && bytes[at - 1] == UInt8(ascii: " ")
+                let isSecond = !gap.contains(.glued) && at > 0 && bytes[at - 1] == UInt8(ascii: " ")
+                gap = gap.intersection(.tabbed).union(isSecond ? .spaced : [])
                 at += 1
-                isGlued = false
             case UInt8(ascii: "\t"):
+                gap = gap.intersection(.spaced).union(.tabbed)
                 at += 1
-                isGlued = false
-                isTabbed = true
             case UInt8(ascii: "0")...UInt8(ascii: "9"): number(at)
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): word()
             case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "~"): at += 1
@@ -50,28 +48,22 @@ struct Tokeniser {
     private mutating func append(
         _ term: Term, from start: Int, value: Int = 0, digits: Int = 0, _ flags: Token.Flags = []
     ) {
-        var flags = flags
-        if isGlued { flags.insert(.glued) }
-        if isTabbed { flags.insert(.tabbed) }
-        if isSpaced { flags.insert(.spaced) }
-        isTabbed = false
-        isSpaced = false
         tokens.append(
             Token(
-                term: term, flags: flags, digits: UInt8(clamping: digits), value: Int32(clamping: value),
+                term: term, flags: flags.union(gap), digits: UInt8(clamping: digits), value: Int32(clamping: value),
                 start: UInt32(clamping: start), end: UInt32(clamping: at)))
-        isGlued = true
+        gap = .glued
     }
 
     private mutating func lineBreak() {
         at += 1
-        isGlued = false
+        gap.remove(.glued)
         switch tokens.last?.term {
         case .lineBreak?: tokens[tokens.count - 1].term = .paragraphBreak
         case .paragraphBreak?, nil: break
         default: append(.lineBreak, from: at - 1)
         }
-        isGlued = false
+        gap.remove(.glued)
     }
 
     // MARK: Marks
@@ -115,7 +107,7 @@ struct Tokeniser {
         at += length
         switch scalar {
         // No-break and other spaces.
-        case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029: isGlued = false
+        case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029: gap.remove(.glued)
         // Soft hyphen, zero-width characters, a byte order mark, marks that stand alone.
         case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x300...0x36F: break
         case 0x2010...0x2015, 0x2212, 0x2043, 0xF7: append(.dash, from: start)
