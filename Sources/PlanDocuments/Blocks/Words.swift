@@ -50,7 +50,8 @@ private struct SpokenLine {
             case Self.space, UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
                 flush(at)
                 if bytes.count > start, bytes[bytes.count - 1] != Self.space { bytes.append(Self.space) }
-            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "`"): flush(at)
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "`"):
+                flush(at)
             case 0xCC...0xD3: mayBeForeign = true
             default: if Self.quote(at: at, in: text) != nil { quotes += 1 }
             }

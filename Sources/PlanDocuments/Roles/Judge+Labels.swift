@@ -6,6 +6,7 @@ extension Judge {
     /// The terms of the labels that a mention stands under, the nearest first.
     func labels(_ mention: Mention, _ clause: Clause) -> [TermSet] {
         var labels: [TermSet] = []
+        labels.reserveCapacity(4)
         var next: Int? = clause.block
         if let head = outline.columnHead(of: clause.block) {
             return [
@@ -55,7 +56,7 @@ extension Judge {
         var cues: [Cue] = []
         let own = labels.first ?? []
         let parent = labels.dropFirst().first ?? []
-        let isTimed = [own, parent].contains { !$0.isDisjoint(with: .times) }
+        let isTimed = !own.union(parent).isDisjoint(with: .times)
         if isColumn {
             if outline.role(of: clause.block) == .day, mention.isDay, mention.lead == .none || mention.lead == .on {
                 return [isDueRow(clause.block) ? .deadlineColumn : .calendarColumn]

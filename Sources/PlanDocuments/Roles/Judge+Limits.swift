@@ -3,8 +3,7 @@ import PlanCore
 
 /// What the words around a mention say of it as a limit: that it is one, that it was moved, that nothing is taken behind it.
 extension Judge {
-    func limitCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
-        var cues: [Cue] = []
+    func addLimitCues(_ mention: Mention, _ clause: Clause, _ cues: inout Cues) {
         let left = clause.left
         // What is said of a date before is not said of this one.
         let own = min(clause.floor, left.upperBound)..<left.upperBound
@@ -53,7 +52,6 @@ extension Judge {
         }
         // `Từ nay đến ngày … phải …`
         if mention.isRange, let next = clause.right.first, term(next) == .must { cues.append(.submissionWindow) }
-        return cues
     }
 
     /// `Không bố trí vốn cho việc chưa đủ thủ tục trước ngày …`: the whole sentence says what is not to be done.

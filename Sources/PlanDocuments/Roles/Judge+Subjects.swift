@@ -3,9 +3,8 @@ import PlanCore
 
 /// What the words around a mention speak of.
 extension Judge {
-    func citationCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
-        guard mention.isDay, mention.lead == .none || mention.lead == .on, !clause.left.isEmpty else { return [] }
-        var cues: [Cue] = []
+    func addCitationCues(_ mention: Mention, _ clause: Clause, _ cues: inout Cues) {
+        guard mention.isDay, mention.lead == .none || mention.lead == .on, !clause.left.isEmpty else { return }
         if has([.reference], in: clause.left.suffix(3)) {
             cues.append(.behindReference)
         } else if has([.law], in: clause.left.suffix(14)) {
@@ -14,12 +13,10 @@ extension Judge {
             cues.append(.behindDocument)
         }
         if has([.session], in: clause.left.suffix(4)) { cues.append(.session) }
-        return cues
     }
 
     /// What the words around speak of.
-    func subjectCues(_ mention: Mention, _ clause: Clause, _ labels: [TermSet]) -> [Cue] {
-        var cues: [Cue] = []
+    func addSubjectCues(_ mention: Mention, _ clause: Clause, _ labels: [TermSet], _ cues: inout Cues) {
         let left = clause.left
         if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
         // What is said of a date before is not said of this one.
@@ -140,7 +137,6 @@ extension Judge {
         if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
             cues.append(.basis)
         }
-        return cues
     }
 
     /// `Cách ly 14 ngày kể từ ngày …`: how long something goes on, where nothing says that it is a limit and nothing is due.
@@ -234,8 +230,7 @@ extension Judge {
     /// Days: what a document plans does not begin more than a year before it.
     private static let longBefore = 366
 
-    func pastCues(_ mention: Mention, _ clause: Clause) -> [Cue] {
-        var cues: [Cue] = []
+    func addPastCues(_ mention: Mention, _ clause: Clause, _ cues: inout Cues) {
         let last = mention.lastDay
         if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
         // `Sau hơn 5 tháng, đã có …`; `trong thời gian từ … đến … đã có …`
@@ -246,14 +241,13 @@ extension Judge {
             if let first = mention.firstDay, first.days(until: issued) > Self.longBefore {
                 cues.append(.begunLongBefore)
             }
-            if let last, last >= issuedAtLatest ?? issued { return cues }
+            if let last, last >= issuedAtLatest ?? issued { return }
         }
         // `(hạn đã gia hạn đến …)` of a page that was put up later
         if let published, let last, last < published, has([.had], in: clause.left.suffix(8)) {
             cues.append(.beforeIssue)
         }
         if told(mention, clause) { cues.append(.told) }
-        return cues
     }
 
     /// *đã* before what was asked, or, of a span, behind it.

@@ -23,9 +23,7 @@ struct Judge {
     let year: Int?
 
     func verdict(on mention: Mention, _ clause: Clause) -> Verdict {
-        // What is said twice is no surer.
-        var known: Set<Cue> = []
-        let cues = self.cues(of: mention, clause).filter { known.insert($0).inserted }
+        let cues = self.cues(of: mention, clause).all
         var points = Cue.Points()
         for cue in cues { points &+= cue.points }
         let roles = DateMention.Role.allCases
@@ -82,8 +80,9 @@ struct Judge {
 
     // MARK: Cues
 
-    func cues(of mention: Mention, _ clause: Clause) -> [Cue] {
-        var cues = leadCues(mention)
+    func cues(of mention: Mention, _ clause: Clause) -> Cues {
+        var cues = Cues()
+        addLeadCues(mention, &cues)
         let isRange = mention.isRange
         let labels = labels(mention, clause)
         let near = min(clause.start, clause.left.upperBound)..<clause.left.upperBound
@@ -175,10 +174,10 @@ struct Judge {
                 cues.append(.withinDay)
             }
         }
-        cues += citationCues(mention, clause)
-        cues += limitCues(mention, clause)
-        cues += subjectCues(mention, clause, labels)
-        cues += pastCues(mention, clause)
+        addCitationCues(mention, clause, &cues)
+        addLimitCues(mention, clause, &cues)
+        addSubjectCues(mention, clause, labels, &cues)
+        addPastCues(mention, clause, &cues)
         return cues
     }
 
@@ -249,9 +248,10 @@ struct Judge {
         if case .range(.stretch?, nil) = mention.value { true } else { false }
     }
 
-    private func leadCues(_ mention: Mention) -> [Cue] {
-        if case .range(let from, let to) = mention.value { return [from == nil || to == nil ? .openRange : .range] }
-        var cues: [Cue] = []
+    private func addLeadCues(_ mention: Mention, _ cues: inout Cues) {
+        if case .range(let from, let to) = mention.value {
+            return cues.append(from == nil || to == nil ? .openRange : .range)
+        }
         if mention.time != nil { cues.append(.clockTime) }
         switch mention.lead {
         case .before: cues.append(.before)
@@ -273,6 +273,5 @@ struct Judge {
         case .distance: cues.append(.unanchored)
         default: break
         }
-        return cues
     }
 }
