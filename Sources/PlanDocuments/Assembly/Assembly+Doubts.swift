@@ -84,7 +84,7 @@ extension Assembly {
     private func weekday(beside mention: Mention) -> Int? {
         let end = mention.tokens.upperBound
         let isBehind = end + 1 < outline.tokens.count && outline.tokens[end].term == .open
-        for index in Array(mention.start..<end) + (isBehind ? [end + 1] : []) {
+        for index in mention.start..<(isBehind ? end + 2 : end) where index != end {
             let token = outline.tokens[index]
             switch token.term {
             case .weekday: return Int(token.value)
@@ -106,7 +106,8 @@ extension Assembly {
 
     /// `năm sau`: the year beside that of the document, which must be known for it.
     private func isBesideOwnYear(_ mention: Mention) -> Bool {
-        [mention.firstYearWord, mention.yearWord].contains { $0 == .next || $0 == .previous }
+        func isBeside(_ word: YearWord?) -> Bool { word == .next || word == .previous }
+        return isBeside(mention.firstYearWord) || isBeside(mention.yearWord)
     }
 
     func lacksYear(_ mention: Mention) -> Bool {

@@ -68,7 +68,10 @@ struct Assembly {
             outline: outline, bytes: bytes, issued: reading.header.issued?.value.earliest,
             issuedAtLatest: reading.header.issued?.value.latest, published: published?.day,
             year: reading.header.year?.value)
-        for item in items { add(item, judge) }
+        for item in items {
+            judge.listen(to: item.clause.sentence)
+            add(item, judge)
+        }
         tieToPhases()
         reading.duties.sort { $0.evidence.quote.lowerBound < $1.evidence.quote.lowerBound }
         reading.units = UnitReader(outline: outline, bytes: bytes, lines: lines).units()
@@ -79,8 +82,8 @@ struct Assembly {
 
     private mutating func add(_ found: Item, _ judge: Judge) {
         var item = found
-        let isMissing: Bool
-        (item.mention, isMissing) = withoutMissing(settled(found))
+        if found.mention.yearWord != nil || found.mention.firstYearWord != nil { item.mention = settled(found) }
+        let isMissing = removeMissing(from: &item.mention)
         let mention = item.mention
         if let issue = head.issueTokens, issue.overlaps(mention.tokens), !mention.isRepeatingOrDistance {
             let found = reading.header.issued?.evidence
@@ -125,15 +128,14 @@ struct Assembly {
         }
     }
 
-    /// Without those of the days that share a month (`30, 31/11`) that no calendar has, and whether there were any.
-    private func withoutMissing(_ mention: Mention) -> (mention: Mention, isMissing: Bool) {
-        guard case .point(let point) = mention.value, mention.isListOfDays else { return (mention, false) }
+    /// Removes those of the days that share a month (`30, 31/11`) that no calendar has; whether there were any.
+    private func removeMissing(from mention: inout Mention) -> Bool {
+        guard mention.isListOfDays, case .point(let point) = mention.value else { return false }
         var days = (mention.listed + [point]).filter { resolved($0, .last) != nil }
-        guard days.count <= mention.listed.count, let last = days.popLast() else { return (mention, false) }
-        var mention = mention
+        guard days.count <= mention.listed.count, let last = days.popLast() else { return false }
         mention.value = .point(last)
         mention.listed = days
-        return (mention, true)
+        return true
     }
 
     private mutating func addDeadline(_ item: Item, _ evidence: Evidence) {

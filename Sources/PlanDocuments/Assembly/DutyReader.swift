@@ -12,12 +12,14 @@ struct DutyReader {
     }
 
     private static let duties: TermSet = [.submit, .report]
+    private static let ends: TermSet = [.ending, .after, .whole, .last]
     private func term(_ index: Int) -> Term { outline.tokens[index].term }
 
     /// `Kết thúc mỗi đợt thi đua, … gửi hồ sơ …`, `Hết đợt 1, … nộp …`, `… báo cáo sau mỗi đợt`.
     func duty(in sentence: Range<Int>) -> Found? {
+        let ends = Self.ends
         for at in sentence {
-            guard let stage = stage(endingAt: at, sentence.upperBound) else { continue }
+            guard ends.contains(term(at)), let stage = stage(endingAt: at, sentence.upperBound) else { continue }
             let isEach = (at + 1..<stage).contains { term($0) == .each || term($0) == .plural }
             // `báo cáo cuối kỳ` is the name of a report.
             if term(at) == .last, !isEach, at > sentence.lowerBound { continue }

@@ -99,10 +99,12 @@ struct OutlineReader {
             if mayResume(with: line, isAfterGap: isAfterGap) { cell = interrupted }
             return row(barred(line))
         }
-        if let table = spacedTable(headedBy: line) { return begin(table, line) }
-        if let (table, end) = spacedTable(headedFrom: line) {
-            taken = end
-            return begin(table, line)
+        if line.contains(where: { raw[$0].flags.contains(.spaced) }) {
+            if let table = spacedTable(headedBy: line) { return begin(table, line) }
+            if let (table, end) = spacedTable(headedFrom: line) {
+                taken = end
+                return begin(table, line)
+            }
         }
         if tabs(line) > 0, cell != nil && !isTall || isHeads(line) { return row(tabbed(line)) }
         if !isTall {

@@ -22,12 +22,14 @@ extension DateFinder {
             { next += 1 }
             if term(next) == .ordinal, term(next + 1) == .number { next += 2 }
             if term(next) == .comma { next += 1 }
-            guard var found = endpoint(at: next, isLed: true).map(withTwin) else { return nil }
+            guard let only = endpoint(at: next, isLed: true) else { return nil }
+            var found = withTwin(only)
             found.time = time
             found.isBare = false
             return found
         }
-        guard var found = endpoint(at: at, isLed: isLed || at > start).map(withTwin) else { return nil }
+        guard let only = endpoint(at: at, isLed: isLed || at > start) else { return nil }
+        var found = withTwin(only)
         var next = found.next
         let isAside = term(next) == .open
         if term(next) == .comma || isAside { next += 1 }

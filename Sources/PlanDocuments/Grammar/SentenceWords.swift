@@ -20,11 +20,13 @@ struct SentenceWords {
         words = outline.text.phrases(in: outline.bytes(of: tokens), Lexicon.vietnamese.grammar)
         var (at, count) = (first, 0)
         var isBroken = false
-        for word in words where word.term != .lineBreak && word.term != .paragraphBreak {
+        for index in words.indices {
+            let word = words[index]
+            if word.term == .lineBreak || word.term == .paragraphBreak { continue }
             while at < last, outline.tokens[at].end <= word.start { at += 1 }
             if outline.tokens[at].start < word.end {
                 if isBroken { breaks.append(count) }
-                words[count] = word
+                if count < index { words[count] = word }
                 count += 1
             }
             isBroken = outline.tokens[at].start >= word.end

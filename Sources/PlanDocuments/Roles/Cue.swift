@@ -28,12 +28,14 @@ enum Cue: UInt8, Hashable, CaseIterable {
 
     private static let table: [Points] = allCases.map { cue in
         var points = Points()
-        for (index, role) in DateMention.Role.allCases.enumerated() { points[index] = Int16(cue.weights[role] ?? 0) }
+        for (role, weight) in cue.weights {
+            if let index = DateMention.Role.allCases.firstIndex(of: role) { points[index] = weight }
+        }
         return points
     }
 
     /// In points; a role that is not named: none.
-    private var weights: [DateMention.Role: Int] {
+    private var weights: KeyValuePairs<DateMention.Role, Int16> {
         switch self {
         case .before: [.deadline: 6]
         case .atLatest: [.deadline: 9]

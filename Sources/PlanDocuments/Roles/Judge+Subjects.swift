@@ -70,8 +70,11 @@ extension Judge {
             cues.append(.standing)
         }
         // `tác phẩm được sáng tác từ … đến …`
-        let made = left.suffix(12).last { outline.tokens[$0].means(.standing, Worth.made) }
-        if mention.isRange, let made, !has([.comma], in: made..<left.upperBound) { cues.append(.standing) }
+        if mention.isRange, let made = left.suffix(12).last(where: { outline.tokens[$0].means(.standing, Worth.made) }),
+            !has([.comma], in: made..<left.upperBound)
+        {
+            cues.append(.standing)
+        }
         if isDuration(mention, clause, labels) || isBareLength(mention, clause, labels) || isRestOfTime(mention) {
             cues.append(.lasting)
         }

@@ -3,6 +3,8 @@ struct CutText {
     let bytes: [UInt8]
     /// A word's value is its syllable's number, 0 of one that no phrase has.
     let words: [Token]
+    /// Some of the words are the rest of another.
+    let hasRests: Bool
     /// The byte at which cutting ended; before the text's end only of a text beyond the limit.
     let end: Int
 
@@ -12,6 +14,7 @@ struct CutText {
     init(_ bytes: [UInt8], limit: Int = limit) {
         self.bytes = bytes
         (words, end) = Tokeniser.words(of: bytes, limit: limit)
+        hasRests = words.contains { $0.flags.contains(.rest) }
     }
 
     /// The text with the longest phrases of a vocabulary put together.
@@ -21,7 +24,8 @@ struct CutText {
 
     /// A part of the text, between the borders of two tokens, as if it stood by itself.
     func phrases(in part: Range<Int>, _ vocabulary: Vocabulary) -> [Token] {
-        let range = index(at: part.lowerBound)..<index(at: part.upperBound)
+        let start = index(at: part.lowerBound)
+        let range = start..<start + words[start...].prefix { $0.start < part.upperBound }.count
         var phrases = PhraseFinder.phrases(in: range, of: self, vocabulary)
         if !phrases.isEmpty { phrases[0].flags.subtract([.glued, .tabbed, .spaced]) }
         return phrases

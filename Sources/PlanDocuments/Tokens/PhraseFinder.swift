@@ -12,7 +12,7 @@ struct PhraseFinder {
 
     private init(_ text: CutText, _ range: Range<Int>, _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        if range.dropFirst().contains(where: { text.words[$0].flags.contains(.rest) }) {
+        if text.hasRests, range.dropFirst().contains(where: { text.words[$0].flags.contains(.rest) }) {
             raw = Self.mended(text, range, vocabulary)
             self.range = 0..<raw.count
         } else {
