@@ -6,7 +6,9 @@ extension Assembly {
     /// `cùng ngày` becomes the day before it; a distance with the dates it comes to beside it says nothing more; what is listed
     /// with a yearly date is yearly.
     static func settled(_ mentions: [Mention], after last: Item?, block: Int, _ outline: Outline) -> [Mention] {
+        guard !mentions.isEmpty else { return mentions }
         var settled: [Mention] = []
+        settled.reserveCapacity(mentions.count)
         for (index, mention) in mentions.enumerated() {
             var mention = mention
             switch mention.value {
@@ -48,6 +50,7 @@ extension Assembly {
 
     /// `Hạn chót là (1/7/2017) (1/8/2017) 15/8/2017`: days in brackets that another follows at once were in its place before.
     private static func withoutReplaced(_ mentions: [Mention], _ outline: Outline) -> [Mention] {
+        guard mentions.count > 1 else { return mentions }
         var kept: [Mention] = []
         var former: Mention?
         for (mention, next) in zip(mentions, mentions.dropFirst().map(Optional.some) + [nil]) {

@@ -154,8 +154,7 @@ struct ClauseReader {
     func title(_ parts: [Range<Int>]) -> String { Words.title(bytes, words.pieces(parts)) }
 
     func name(_ range: Range<Int>?) -> String? {
-        guard let range else { return nil }
-        let name = words.shortened(words.trimmed(range))
-        return name.isEmpty ? nil : title(name)
+        guard let range, case let name = words.shortened(words.trimmed(range)), !name.isEmpty else { return nil }
+        return title(name)
     }
 }

@@ -48,7 +48,7 @@ extension Syllable {
 
 extension [UInt8] {
     /// The character at an offset of UTF-8 that is valid, and its length in bytes.
-    func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
+    @inline(__always) func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
         let first = self[offset]
         func rest(_ index: Int) -> UInt32 { offset + index < count ? UInt32(self[offset + index] & 0x3F) : 0 }
         return switch first {
