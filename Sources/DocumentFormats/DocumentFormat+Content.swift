@@ -31,9 +31,9 @@ extension DocumentFormat {
     }
 
     private static func isHTML(_ text: String) -> Bool {
-        let start = String(text.utf8.prefix(2048).drop { $0 <= 0x20 }.map { Character(Unicode.Scalar($0)) })
-            .lowercased()
-        guard start.hasPrefix("<") else { return false }
+        let bytes = text.utf8.prefix(2048).drop { $0 <= 0x20 }
+        guard bytes.first == UInt8(ascii: "<") else { return false }
+        let start = String(bytes.map { Character(Unicode.Scalar($0)) }).lowercased()
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return true }
         return ["<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<h1", "<span"].contains {
             start.contains($0)

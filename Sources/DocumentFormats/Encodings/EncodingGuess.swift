@@ -44,6 +44,8 @@ package struct EncodingGuess: Sendable {
         var isWesternWord = false
         for scalar in text.unicodeScalars {
             if isVietnamese(scalar) { unicode += 1 }
+            // So many are not rare among the most words that are looked at.
+            if unicode * 20 > mostWords + 1 { return [] }
             if isWestern(scalar) || scalar.properties.isAlphabetic {
                 word.append(scalar)
                 if isWestern(scalar) { isWesternWord = true }
