@@ -1,3 +1,5 @@
+package import Glibc
+
 /// A program to run from a test.
 package struct Command: Sendable {
     package enum Input: Sendable {
@@ -31,8 +33,9 @@ package struct Command: Sendable {
     }
 
     /// Starts it and returns as soon as the program itself runs.
-    package func start() throws -> RunningCommand {
-        try RunningCommand(self)
+    /// - Parameter heard: is told each line, with the program's number, before the next one is read.
+    package func start(heard: (@Sendable (String, pid_t) -> Void)? = nil) throws -> RunningCommand {
+        try RunningCommand(self, heard: heard)
     }
 
     /// The words as they are given to the system: a folder and an environment of its own come from `env(1)`.

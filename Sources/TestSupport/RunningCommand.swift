@@ -13,7 +13,9 @@ package final class RunningCommand: Sendable {
 
     package var processID: pid_t { child.processID }
 
-    init(_ command: Command) throws {
+    /// - Parameter heard: is told each line, by the program's number, before the next one is read: a program that says much waits
+    ///   for it. For what must be asked while the program is where the line says.
+    init(_ command: Command, heard: (@Sendable (String, pid_t) -> Void)? = nil) throws {
         let words = command.words
         let pipes = try CommandPipes(command.input)
         let child: Child
@@ -26,7 +28,12 @@ package final class RunningCommand: Sendable {
         self.child = child
         input = Mutex(pipes.input)
         end = Task {
-            async let output = blocking { read(pipes.output) { continuation.yield($0) } }
+            async let output = blocking {
+                read(pipes.output) { line in
+                    heard?(line, child.processID)
+                    continuation.yield(line)
+                }
+            }
             async let errors = blocking { read(pipes.errors) { _ in } }
             async let status = blocking { child.wait() }
             let result = await CommandResult(words: words, status: status, output: output, errors: errors)

@@ -1,5 +1,6 @@
 import DaemonKit
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -32,19 +33,9 @@ import Testing
             "--holidays", PackageFolder.path + "/config/holidays",
         ])
         command.environment["LD_PRELOAD"] = try await Self.smallCache.value
-        let rehearsal = try command.start()
-        // the memory it takes when the first line of a year is read, by year, and as late as it can be asked
-        var sizes: [String: Int] = [:]
-        var count = 0
-        for await line in rehearsal.lines {
-            count += 1
-            guard let year = line.split(separator: "-").first.map(String.init), Int(year) != nil,
-                sizes[year] == nil || year == "2025" && count.isMultiple(of: 20),
-                let memory = Self.kilobytes(of: rehearsal.processID)
-            else { continue }
-            sizes[sizes[year] == nil ? year : "the end"] = memory
-        }
-        try await rehearsal.result().succeeded()
+        let seen = SizesByYear()
+        try await command.start { seen.note($0, of: $1) }.result().succeeded()
+        let (count, sizes) = seen.found
         let first = try #require(sizes["2022"], "\(sizes)")
         let last = try #require(sizes["the end"], "\(sizes)")
         #expect(count > 50 * Self.plans)
@@ -100,6 +91,24 @@ import Testing
     /// Any JSON.
     private struct JSONValue: Decodable {
         init(from decoder: any Decoder) {}
+    }
+
+    /// The memory that a rehearsal takes when the first line of a year is read, by year, and as late as it can be asked.
+    private final class SizesByYear: Sendable {
+        private let state = Mutex((count: 0, sizes: [String: Int]()))
+
+        var found: (count: Int, sizes: [String: Int]) { state.withLock { $0 } }
+
+        func note(_ line: String, of process: pid_t) {
+            state.withLock { state in
+                state.count += 1
+                guard let year = line.split(separator: "-").first.map(String.init), Int(year) != nil,
+                    state.sizes[year] == nil || year == "2025" && state.count.isMultiple(of: 20),
+                    let memory = MemoryTests.kilobytes(of: process)
+                else { return }
+                state.sizes[state.sizes[year] == nil ? year : "the end"] = memory
+            }
+        }
     }
 
     /// What it has written to: `RssAnon` of proc_pid_status(5); nil when the process is gone.

@@ -84,7 +84,7 @@ extension HeaderReader {
         let reason = Bilingual(
             vi: "văn bản không có phần đầu; số và ngày được nêu ở câu mở đầu",
             en: "no letterhead; number and date as the first sentences name them")
-        let references = outline.blocks.prefix(ArticleReader.opening)
+        let references = outline.blocks.prefix(Self.reach).filter { $0.cell == nil }.prefix(ArticleReader.opening)
             .filter { ![.basis, .doing].contains(outline.tokens[$0.tokens.lowerBound].term) }
             .flatMap { block in block.tokens.filter { isNumbered($0, block) }.map { (index: $0, block: block) } }
         // `căn cứ Thông báo số …, Hội đồng ban hành Kế hoạch số …`: what is issued, before what is named.

@@ -68,6 +68,8 @@ extension DateFinder {
             anchor = self.anchor(at: at)
         default: break
         }
+        // `ít nhất 05 ngày trước giờ khởi hành`
+        if mention.lead == .none, direction == .ahead, term(mention.start) == .atLeast { mention.lead = .before }
         let isLoose = mention.lead == .none || mention.start > floor && mention.lead == .within && isFar
         if isLoose, anchor == nil, let ahead = anchorAhead(of: start, floor) {
             anchor = ahead
@@ -238,7 +240,8 @@ extension DateFinder {
         while at < min(end, start + 30) {
             switch tokens[at].term {
             case .comma where at == start: at += 1
-            case .comma, .semicolon, .colon, .open, .close: return start..<at
+            // `chậm nhất` begins another limit: cells of a column whose rows are lines.
+            case .comma, .semicolon, .colon, .open, .close, .atLatest: return start..<at
             case .period where at + 1 == end || !tokens[at + 1].isGlued: return start..<at
             default: at += 1
             }

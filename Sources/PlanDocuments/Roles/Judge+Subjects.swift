@@ -56,7 +56,8 @@ extension Judge {
         }
         // `bằng cấp trước ngày …`, but `cấp thẻ cho học sinh trước ngày …`: with what is given behind it the verb is a task.
         let isStanding = left.suffix(12).contains { at in
-            [.standing, .notYet].contains(term(at))
+            // `chưa hợp lý thì góp ý trước ngày …`: what is done then is due.
+            [.standing, .notYet].contains(term(at)) && !has([.then], in: at..<left.upperBound)
                 && (!outline.tokens[at].means(.standing, Worth.handing) || at + 1 == left.upperBound)
         }
         // `phải cấp đến tay đối tượng trước ngày …`
