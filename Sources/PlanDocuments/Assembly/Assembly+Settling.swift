@@ -53,8 +53,9 @@ extension Assembly {
         guard mentions.count > 1 else { return mentions }
         var kept: [Mention] = []
         var former: Mention?
-        for (mention, next) in zip(mentions, mentions.dropFirst().map(Optional.some) + [nil]) {
+        for (index, mention) in mentions.enumerated() {
             var mention = mention
+            let next = index + 1 < mentions.count ? mentions[index + 1] : nil
             if let first = former {
                 mention.lead = first.lead
                 mention.start = first.start

@@ -141,14 +141,17 @@ struct Tokeniser {
         append(.number, from: start, value: value, digits: digits, flags)
     }
 
+    private static func digit(likeLetter byte: UInt8) -> Int? {
+        switch byte {
+        case UInt8(ascii: "O"), UInt8(ascii: "o"): 0
+        case UInt8(ascii: "l"), UInt8(ascii: "I"): 1
+        default: nil
+        }
+    }
+
     /// What `O`, `o`, `l` or `I` stands for where a digit stands on one side and no letter on the other.
     private func confusedDigit(at offset: Int) -> Int? {
-        let digit: Int
-        switch bytes[offset] {
-        case UInt8(ascii: "O"), UInt8(ascii: "o"): digit = 0
-        case UInt8(ascii: "l"), UInt8(ascii: "I"): digit = 1
-        default: return nil
-        }
+        guard let digit = Self.digit(likeLetter: bytes[offset]) else { return nil }
         func isDigit(_ offset: Int) -> Bool {
             bytes.indices.contains(offset) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset])
         }
@@ -172,7 +175,7 @@ struct Tokeniser {
     // MARK: Words
 
     private mutating func word() {
-        if confusedDigit(at: at) != nil { return number(at) }
+        if Self.digit(likeLetter: bytes[at]) != nil, confusedDigit(at: at) != nil { return number(at) }
         let start = at
         let word = SpelledWord.read(bytes, at: at, alphabet)
         let syllable = word.syllable
@@ -188,14 +191,14 @@ struct Tokeniser {
             lastSyllable = Syllable()
             return append(.word, from: start, flags)
         }
-        if isRest(syllable, from: start) { flags.insert(.rest) }
+        if syllable.beginsWithVowel, isRest(syllable, from: start) { flags.insert(.rest) }
         lastSyllable = syllable
         append(.word, from: start, value: Int(lexicon.number(of: syllable)), flags)
     }
 
-    /// A syllable that can begin no word, and that the word just before it makes a known one with.
+    /// The word just before a syllable makes a known one with it.
     private func isRest(_ syllable: Syllable, from start: Int) -> Bool {
-        guard syllable.beginsWithVowel, lastSyllable.letters > 0, let last = tokens.last, last.term == .word,
+        guard lastSyllable.letters > 0, let last = tokens.last, last.term == .word,
             Int(last.end) + 1 == start, let whole = lastSyllable.joined(syllable)
         else { return false }
         return lexicon.number(of: whole) != 0
