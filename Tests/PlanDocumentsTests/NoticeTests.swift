@@ -68,6 +68,15 @@ import Testing
 
     private static let limits: [Sentence] = [
         Sentence(
+            "Ấn định số đơn vị bầu cử theo Điều 10 của Luậtchậm nhất là ngày 04/3/2027; công bố danh sáchtrước ngày 05/3/2027.",
+            "dated 2027-03-04 by", "dated 2027-03-05 before"),
+        Sentence(
+            "Đại hội chi bộ: không quá 1 ngày, hoàn thành trong tháng 3/2027.", "dated 2027-03-31 by"),
+        Sentence(
+            "Nhà trường gia hạn học phí cho 104 sinh viên các khoa Y, Dược, Răng – Hàm – Mặt đến ngày 31/12/2027.",
+            "dated 2027-12-31 by"),
+        Sentence("NỢ HỌC PHÍ\n08/11/2027\n\nNăm ngoái, trường này từng cho nộp đến 30/12/2026 vì dịch."),
+        Sentence(
             "Lịch nộp phí như sau: Từ 31/7/2027 đến 17h ngày 01/8/2027: Hà Nội, Huế. Từ 01/8/2027 đến 17h ngày 02/8/2027: Đà Nẵng.",
             "dated 2027-08-01 by 17:00", "dated 2027-08-02 by 17:00", "phase 2027-07-31..2027-08-01",
             "phase 2027-08-01..2027-08-02"),
@@ -192,6 +201,10 @@ import Testing
         (
             "NHẬN HỒ SƠ\n\nHồ sơ thuộc Đề án được duyệt tại Quyết định số 84/QĐ-TTg ngày 18/5/2026 nhận đến 17h00 ngày 04/9/2027.\n",
             ["number 84/QĐ-TTg", "issued 2026-05-18", "year 2027"]
+        ),
+        (
+            "GIỮ ĐÚNG MỐC\n\nThực hiện Chỉ thị số 35-CT/TW ngày 30/5/2026; ngày 10/12/2026, Ban Thường vụ đã ban hành Kế hoạch số 101-KH/ĐU.\n",
+            ["number 101-KH/ĐU", "issued 2026-12-10", "year 2026"]
         ),
         (
             "GÓP Ý QUY HOẠCH ĐẾN NĂM 2030\n\nHết hạn lấy ý kiến: 28/7/2027.\n",

@@ -85,8 +85,12 @@ extension HeaderReader {
             vi: "văn bản không có phần đầu; số và ngày được nêu ở câu mở đầu",
             en: "no letterhead; number and date as the first sentences name them")
         let references = outline.blocks.prefix(Self.reach).filter { $0.cell == nil }.prefix(ArticleReader.opening)
-            .filter { ![.basis, .doing].contains(outline.tokens[$0.tokens.lowerBound].term) }
-            .flatMap { block in block.tokens.filter { isNumbered($0, block) }.map { (index: $0, block: block) } }
+            .flatMap { block in
+                // What it is done by is another document.
+                let isBased = [.basis, .doing].contains(outline.tokens[block.tokens.lowerBound].term)
+                return block.tokens.filter { isNumbered($0, block) && (!isBased || isIssued($0, block)) }
+                    .map { (index: $0, block: block) }
+            }
         // `căn cứ Thông báo số …, Hội đồng ban hành Kế hoạch số …`: what is issued, before what is named.
         guard let (index, block) = references.first(where: { isIssued($0.index, $0.block) }) ?? references.first else {
             return

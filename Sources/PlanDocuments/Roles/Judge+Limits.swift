@@ -86,7 +86,11 @@ extension Judge {
     /// `gia hạn … đến ngày …`, `điều chỉnh thời hạn nộp … sang ngày …`.
     private func isExtended(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
         guard [.until, .untilEnd].contains(mention.lead) else { return false }
-        if has([.extended], in: own.suffix(8)) { return true }
+        if let verb = own.suffix(30).last(where: { term($0) == .extended }),
+            own.upperBound - verb <= 8 || !has(Self.results.union(Self.submissions), in: verb..<own.upperBound)
+        {
+            return true
+        }
         // `Thời hạn nhận bài kéo dài thêm đến ngày …`
         if outline.has(.ending, worth: Worth.lasting, in: own.suffix(4)), has([.term, .deadline], in: left) {
             return true

@@ -173,7 +173,10 @@ extension Judge {
         let isActed = clause.left.contains { at in
             acts.contains(term(at)) && !(at > clause.left.lowerBound && term(at - 1) == .have)
         }
-        return !isActed && !has(acts, in: clause.right.prefix(8))
+        // `không quá 1 ngày, hoàn thành trong tháng 3`: what has a date of its own is said of that.
+        let isShared =
+            clause.ceiling < clause.right.upperBound && clause.right.first.map { term($0) == .comma } ?? false
+        return !isActed && (isShared || !has(acts, in: clause.right.prefix(8)))
             && headings(labels, clause).prefix(2).allSatisfy { $0.isDisjoint(with: [.deadline, .term, .answer]) }
     }
 
@@ -233,6 +236,8 @@ extension Judge {
 
     /// Days: what a document plans does not begin more than a year before it.
     private static let longBefore = 366
+    /// Days: what was due half a year before a text was put up is told of.
+    private static let longAgo = 183
 
     func addPastCues(_ mention: Mention, _ clause: Clause, _ cues: inout Cues) {
         let last = mention.lastDay
@@ -248,7 +253,9 @@ extension Judge {
             if let last, last >= issuedAtLatest ?? issued { return }
         }
         // `(hạn đã gia hạn đến …)` of a page that was put up later
-        if let published, let last, last < published, has([.had], in: clause.left.suffix(8)) {
+        if let published, let last, last < published,
+            has([.had], in: clause.left.suffix(8)) || last.days(until: published) > Self.longAgo
+        {
             cues.append(.beforeIssue)
         }
         if told(mention, clause) { cues.append(.told) }

@@ -57,6 +57,29 @@ struct Syllable: Hashable {
         return Letter.isVowel(first)
     }
 
+    /// How many letters a second word may have where two are written as one, the longest first: vowels stand before its consonants,
+    /// as within no syllable; none for one syllable, and for what is too long.
+    var secondWords: ReversedCollection<Range<Int>> {
+        guard !isForeign, letters > 4 else { return (0..<0).reversed() }
+        func isVowel(_ index: Int) -> Bool { Letter.isVowel(UInt8(truncatingIfNeeded: key >> UInt64(6 * index)) & 63) }
+        // From the last letter on: what ends it, its vowels, its consonants.
+        var at = 0
+        while at < letters, !isVowel(at) { at += 1 }
+        while at < letters, isVowel(at) { at += 1 }
+        let vowelsEnd = at
+        while at < letters, !isVowel(at) { at += 1 }
+        guard at < letters, at > vowelsEnd else { return (0..<0).reversed() }
+        return (max(vowelsEnd, 2) + 1..<at + 1).reversed()
+    }
+
+    /// Its last letters alone.
+    func last(_ letters: Int) -> Syllable {
+        var last = Syllable()
+        last.key = key & ((1 << UInt64(6 * letters)) - 1) | key & ~Self.letterBits
+        last.letters = letters
+        return last
+    }
+
     /// One of its letters is a vowel, as of every word one is.
     var hasVowel: Bool {
         guard !isForeign else { return true }

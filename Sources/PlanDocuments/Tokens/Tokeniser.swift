@@ -192,8 +192,32 @@ struct Tokeniser {
             return append(.word, from: start, flags)
         }
         if syllable.beginsWithVowel, isRest(syllable, from: start) { flags.insert(.rest) }
+        let number = lexicon.number(of: syllable)
+        if number == 0, let border = border(within: syllable, before: word.end) {
+            at = border
+            append(.word, from: start, flags)
+            gap.remove(.glued)
+            lastSyllable = Syllable()
+            return
+        }
         lastSyllable = syllable
-        append(.word, from: start, value: Int(lexicon.number(of: syllable)), flags)
+        append(.word, from: start, value: Int(number), flags)
+    }
+
+    /// `Luậtchậm nhất`: where a known word begins that the text has lost the space before, as between lines put together.
+    private func border(within syllable: Syllable, before end: Int) -> Int? {
+        guard let letters = syllable.secondWords.first(where: { lexicon.number(of: syllable.last($0)) != 0 }) else {
+            return nil
+        }
+        var left = letters
+        var at = end
+        while left > 0 {
+            at -= 1
+            // The bytes of one character, and the marks on a letter.
+            while bytes[at] & 0xC0 == 0x80 { at -= 1 }
+            if Letter.mark(bytes.scalar(at: at).scalar) == nil { left -= 1 }
+        }
+        return at
     }
 
     /// The word just before a syllable makes a known one with it.
