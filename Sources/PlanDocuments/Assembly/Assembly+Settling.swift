@@ -35,8 +35,9 @@ extension Assembly {
                 }
                 // `từ ngày 26/4 đến ngày 02/5 (thông báo trước từ 28/4 đến 01/5)`
                 if let last = settled.last, last.isRange,
-                    case let gap = last.tokens.upperBound..<mention.tokens.lowerBound,
-                    gap.count <= 6, outline.tokens[gap.lowerBound].term == .open, outline.has([.before], in: gap)
+                    case let end = last.tokens.upperBound,
+                    case let gap = end..<max(end, mention.tokens.lowerBound), gap.count <= 6,
+                    gap.first.map({ outline.tokens[$0].term == .open }) ?? false, outline.has([.before], in: gap)
                 {
                     continue
                 }
