@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 package import Glibc
 import Synchronization
 
@@ -203,10 +203,11 @@ private func read(_ descriptor: CInt, line tell: (String) -> Void) -> String {
     return String(decoding: all, as: UTF8.self)
 }
 
-/// Waits for what blocks on a thread of its own: Dispatch has at most 255 for all its queues, three a program, and would have the
-/// programs of the tests wait for each other.
+/// Waits for what blocks on a thread beside those of Swift's tasks. A queue of its own gets its thread at once, the
+/// shared ones only after a second when others block. Dispatch has 255 threads at most for all of them: what runs many tests
+/// that each keep programs alive runs no more than 80 at a time (`make torture`).
 private func blocking<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
     await withCheckedContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(returning: work()) }
+        DispatchQueue(label: "command").async { continuation.resume(returning: work()) }
     }
 }
