@@ -7,6 +7,8 @@
 #                                       is closed, as it is when the process at the other end dies. PACKAGE is seen
 #                                       inside as /mnt/hanchot, read only
 set -euo pipefail
+# everyone in the machine looks into its folders, whoever started it
+umask 022
 
 namespaces=(--mount --pid --uts --ipc --cgroup --net --fork --kill-child=KILL --propagation=private)
 
