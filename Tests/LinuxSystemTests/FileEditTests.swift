@@ -20,6 +20,26 @@ import Testing
         }
     }
 
+    @Test("new files have what the umask leaves, and leave the umask as it is, many at a time")
+    func adding() throws {
+        func umask() throws -> Int? {
+            let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("Umask:") }
+            return line?.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0, radix: 8) }
+        }
+        let mask = try #require(try umask())
+        let folder = scratch.path
+        DispatchQueue.concurrentPerform(iterations: 64) { number in
+            #expect(throws: Never.self) { try FileEdit.add("tep-\(number)", Array("mới".utf8), in: folder) }
+        }
+        #expect(try umask() == mask)
+        for number in 0..<64 {
+            #expect(try text("tep-\(number)") == "mới")
+            let mode = try files.attributesOfItem(atPath: "\(folder)/tep-\(number)")[.posixPermissions] as? Int
+            #expect(mode == 0o666 & ~mask)
+        }
+    }
+
     @Test("the new bytes stand under the name, with the old mode, and nothing else is left")
     func replace() throws {
         let path = scratch.path + "/plan.yaml"

@@ -53,11 +53,10 @@ package enum FileEdit {
     package static func add(_ name: String, _ bytes: [UInt8], in path: String) throws(SystemError) {
         let folder = try Folder(path)
         let temporary = temporaryName
-        let mask = umask(0o077)
-        umask(mask)
-        try folder.create(temporary, bytes, mode: 0o666 & ~mask)
+        let file = try folder.begin(temporary, mode: 0o666)
         do throws(SystemError) {
-            try folder.flush(temporary)
+            try file.append(bytes)
+            try file.flush()
             try folder.rename(temporary, to: name)
         } catch {
             try? folder.remove(temporary)

@@ -18,9 +18,18 @@ package final class GrowingFile {
             name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode, "write '\(path)'")
     }
 
+    package func append(_ bytes: [UInt8]) throws(SystemError) {
+        try writeFully(bytes, to: descriptor.number, "write '\(path)'")
+        grew(by: bytes.count)
+    }
+
     package func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
         try writeFully(bytes, to: descriptor.number, "write '\(path)'")
-        size += bytes.count
+        grew(by: bytes.count)
+    }
+
+    private func grew(by count: Int) {
+        size += count
         guard size - begun >= Self.stride else { return }
         // A disk that has something against it says so when it is flushed.
         _ = clinux_begin_flush(descriptor.number, begun, size - begun)
