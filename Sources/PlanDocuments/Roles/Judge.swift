@@ -225,9 +225,9 @@ final class Judge {
                 term(start - 1) == .semicolon
             else { return false }
             let end = start - 1
-            start =
-                block.prefix { $0 < end }.last { [.semicolon, .period].contains(term($0)) }.map { $0 + 1 }
-                ?? block.lowerBound
+            // No farther than a part may be long.
+            let before = (block.lowerBound..<end).suffix(Self.longestName + 1)
+            start = before.last { [.semicolon, .period].contains(term($0)) }.map { $0 + 1 } ?? before.lowerBound
             part = start..<end
             if has(acts, in: part) { return has(Self.submissions, in: part) && !has([.hold, .gathering], in: part) }
         }
@@ -237,7 +237,8 @@ final class Judge {
     /// `Lịch nộp như sau: từ … đến …: Hà Nội. Từ … đến …: Huế.`: a span with those whom it is for, in a list behind a colon.
     private func isListedUnderSubmission(_ mention: Mention, _ clause: Clause) -> Bool {
         guard clause.right.first.map({ term($0) == .colon }) ?? false else { return false }
-        let before = outline.blocks[clause.block].tokens.prefix { $0 < mention.start }.suffix(Self.longestSchedule)
+        let block = outline.blocks[clause.block].tokens
+        let before = (block.lowerBound..<max(block.lowerBound, mention.start)).suffix(Self.longestSchedule)
         return before.contains { colon in
             guard term(colon) == .colon, colon + 1 <= mention.start, [.from, .since].contains(term(colon + 1)) else {
                 return false
