@@ -11,6 +11,9 @@ import Testing
         Sentence(
             "Thẻ thư viện đã được in xong trước ngày 28/5/2027; các lớp nhận thẻ trước ngày 05/9/2027.",
             "dated 2027-09-05 before"),
+        Sentence(
+            "Trước đó, chiến dịch không đạt, tỉnh phải gia hạn đến 30/6/2027. Nay các xã bàn giao trước ngày 15/9/2027.",
+            "dated 2027-09-15 before"),
         Sentence("Hồ sơ đã được xác nhận gửi về xã trước ngày 05/9/2027.", "dated 2027-09-05 before"),
         Sentence(
             "Đăng ký trực tuyến lớp một từ ngày 02/7/2027 đến 04/7/2027; mẫu giáo từ 05/7/2027 đến 07/7/2027.",
@@ -61,6 +64,10 @@ import Testing
         Sentence(
             "Trong thời gian phát hành hồ sơ từ ngày 29/5/2027 đến ngày 18/6/2027 đã có 71 công ty nộp hồ sơ."),
         Sentence("Sau hơn 5 tháng, đã có 56 ý tưởng gửi về."),
+        Sentence("Lưu ý: thời gian ở là từ ngày 14/8/2027 đến ngày 30/6/2028, đóng một lần cho cả năm."),
+        Sentence(
+            "Bộ và các trường lọc ảo nguyện vọng từ ngày 16/8/2027 đến 17 giờ ngày 20/8/2027.",
+            "phase 2027-08-16..2027-08-20"),
         Sentence(
             "Lấy ý kiến: từ ngày 17/3/2027 đến ngày 05/4/2027.", "dated 2027-04-05 by",
             "phase 2027-03-17..2027-04-05"),
@@ -72,6 +79,14 @@ import Testing
             "dated 2027-03-04 by", "dated 2027-03-05 before"),
         Sentence(
             "Đại hội chi bộ: không quá 1 ngày, hoàn thành trong tháng 3/2027.", "dated 2027-03-31 by"),
+        Sentence(
+            "I. Về thời gian\nĐại hội chi bộ: không quá 1 ngày, hoàn thành trong tháng 3/2027.", "dated 2027-03-31 by"),
+        Sentence(
+            "I. Về thời gian\nĐại hội đảng bộ: không quá 3 ngày (cả họp trù bị), hoàn thành trước 31/8/2027.",
+            "dated 2027-08-31 before"),
+        Sentence(
+            "Xe ô tô 7 chỗ, hạn đăng kiểm đến 22/8/2027. Nộp tiền đặt trước đến 30/6/2027.", "dated 2027-06-30 by"),
+        Sentence("Giao hàng: hàng cấp cứu giao trong vòng 4 giờ.", "relative 4 hours after"),
         Sentence(
             "Nhà trường gia hạn học phí cho 104 sinh viên các khoa Y, Dược, Răng – Hàm – Mặt đến ngày 31/12/2027.",
             "dated 2027-12-31 by"),

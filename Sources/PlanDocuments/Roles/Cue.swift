@@ -64,7 +64,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .window: [.other: 10]
         case .submissionTime: [.deadline: 4]
         case .dueThen: [.deadline: 9]
-        case .lasting: [.other: 9]
+        case .lasting: [.other: 11]
         case .recurring: [.other: 14]
         case .meeting: [.event: 12]
         case .gathering, .placed: [.event: 20]

@@ -219,6 +219,10 @@ extension Judge {
         }
         // What is limited in working days is work.
         if limit.unit == .workingDays, lead >= 0, outline.tokens[lead].means(.within, Worth.limit) { return true }
+        // `hàng cấp cứu giao trong vòng 4 giờ`
+        if let verb = near.last, outline.tokens[verb].means(.asked, Worth.handing), limit.unit != .months {
+            return true
+        }
         let acts = Self.results.union(Self.submissions).union([.answer])
         guard let verb = near.last(where: { acts.contains(term($0)) }),
             !outline.tokens[verb].means(.publish, Worth.lasting)

@@ -174,8 +174,11 @@ extension Judge {
             acts.contains(term(at)) && !(at > clause.left.lowerBound && term(at - 1) == .have)
         }
         // `không quá 1 ngày, hoàn thành trong tháng 3`: what has a date of its own is said of that.
-        let isShared =
-            clause.ceiling < clause.right.upperBound && clause.right.first.map { term($0) == .comma } ?? false
+        var behind = clause.right.prefix { $0 < clause.ceiling }
+        if let open = behind.first, term(open) == .open, let close = behind.first(where: { term($0) == .close }) {
+            behind = close + 1..<behind.upperBound
+        }
+        let isShared = clause.ceiling < clause.right.upperBound && behind.first.map { term($0) == .comma } ?? false
         return !isActed && (isShared || !has(acts, in: clause.right.prefix(8)))
             && headings(labels, clause).prefix(2).allSatisfy { $0.isDisjoint(with: [.deadline, .term, .answer]) }
     }
@@ -264,6 +267,10 @@ extension Judge {
     /// *đã* before what was asked, or, of a span, behind it.
     private func told(_ mention: Mention, _ clause: Clause) -> Bool {
         guard !mention.isRepeatingOrDistance else { return false }
+        // `Năm ngoái, trường cho nộp đến …`
+        if has([.formerly], in: clause.sentence.prefix(3)), mention.start > clause.sentence.lowerBound + 2 {
+            return true
+        }
         if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
         let deeds: TermSet = [.asked, .document, .submit, .report, .complete, .finished]
         return clause.left.suffix(40).contains { index in

@@ -101,6 +101,10 @@ enum CueWords {
         PhraseList(.effect, "hiệu lực|có hiệu lực|hết hiệu lực|hiệu lực thi hành|có hiệu lực thi hành"),
         PhraseList(.effect, "áp dụng|thi hành", value: Worth.applied),
         PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
+        PhraseList(
+            .validity,
+            "hạn sử dụng|thời hạn sử dụng|hạn bảo hành|thời hạn bảo hành|thời gian bảo hành|hạn đăng kiểm|thời gian ở|thời gian lưu trú|thời gian hưởng|thời hạn hưởng|thời gian thuê|thời hạn thuê"
+        ),
         PhraseList(.born, "sinh|sinh năm|sinh ngày"), PhraseList(.born, "ngày sinh", value: Worth.birthday),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(
@@ -108,7 +112,8 @@ enum CueWords {
             "quốc khánh|quốc tế lao động|quốc tế phụ nữ|quốc tế thiếu nhi|giải phóng miền nam|phụ nữ việt nam|nhà giáo việt nam"
                 + "|thương binh liệt sĩ|thầy thuốc việt nam|quân đội nhân dân việt nam|gia đình việt nam"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
-        PhraseList(.had, "đã"), PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
+        PhraseList(.had, "đã"), PhraseList(.formerly, "trước đó|trước đây|năm ngoái|mọi năm"),
+        PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
         PhraseList(
             .eligible,
             "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
@@ -137,7 +142,8 @@ enum CueWords {
             .following,
             "và các năm tiếp theo|và những năm tiếp theo|và các năm sau|và những năm sau|trở đi|và các năm tiếp"),
         PhraseList(.must, "phải|cần|chịu trách nhiệm|có trách nhiệm"),
-        PhraseList(.asked, "yêu cầu|đề nghị|giao|chỉ đạo|có văn bản|ban hành văn bản"),
+        PhraseList(.asked, "giao", value: Worth.handing),
+        PhraseList(.asked, "yêu cầu|đề nghị|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
             .figures,
             "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ"
@@ -161,7 +167,7 @@ enum CueWords {
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
-        + "|nói chung|trước đây|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
+        + "|nói chung|lọc ảo|lọc ảo nguyện vọng|xử lý nguyện vọng|xét nguyện vọng|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|không còn|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
         + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"

@@ -35,7 +35,7 @@ enum Term: UInt8, CaseIterable {
 
     // What a date is of.
     case document, law, effect, born, anniversary, session
-    case had, however, condition, eligible, counted, validity
+    case had, formerly, however, condition, eligible, counted, validity
     case timeLabel, phaseWord
     case following, sameDay, and, notYet, goal, sequel, nextYear, nextWeek, nextMonth, nextQuarter, dayPart, standing,
         atLeast,
