@@ -95,6 +95,20 @@ extension Assembly {
         for index in mentions.indices { share(index + 1, with: index) }
     }
 
+    /// `6 tháng - trước ngày 20/6; năm - trước ngày 20/12 của năm báo cáo`: in the sentence before, too.
+    func shareYears(_ items: inout [Item]) {
+        for index in items.indices.dropLast().reversed() {
+            let next = items[index + 1]
+            guard items[index].clause.block == next.clause.block, outline.isOfYearReported(next.clause.right),
+                case .point(.day(_, .some, nil, isLunar: false)) = next.mention.value,
+                next.mention.start - items[index].mention.tokens.upperBound <= Self.longestGap,
+                next.mention.lead == items[index].mention.lead,
+                case .point(.day(let day, let month?, nil, isLunar: false)) = items[index].mention.value
+            else { continue }
+            items[index].mention.value = .repeating(.year, .day(day, month: month))
+        }
+    }
+
     /// The dates that a length comes to: a span just behind it, or a date in a bracket or behind a mark.
     private static func isExplanation(_ next: Mention, of length: Mention, _ outline: Outline) -> Bool {
         let gap = length.tokens.upperBound..<max(length.tokens.upperBound, next.start)

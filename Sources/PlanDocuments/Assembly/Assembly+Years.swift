@@ -11,6 +11,7 @@ extension Assembly {
             return YearFinder.Date(item.mention, isCited: outline.has(others, in: before))
         }
         schoolYear = finder.schoolYear(of: dates)
+        titleSchoolYear = finder.school()?.year
         published = finder.published(among: dates)
         isOfOneYear = finder.titleYear() != nil
         isStanding = !isOfOneYear && finder.isRegulation
@@ -86,6 +87,8 @@ extension Assembly {
             reading.header.year?.value == issued.year,
             case .full(let day)? = endpoint.date(.last, year: issued.year)
         else { return false }
+        // Of a school year that has begun the months before are the next year's.
+        if titleSchoolYear == issued.year, let month = endpoint.month, month < 8, day < issued.earliest { return true }
         return day.days(until: issued.earliest) > Self.longPast
     }
 

@@ -11,6 +11,8 @@ struct Assembly {
     /// Of a school year without any date that says its year, the first year.
     var schoolYear: Int?
     /// The day on which a text without a day of issue was put up.
+    /// The first year of the school year in the title.
+    var titleSchoolYear: Int?
     var published: YearFinder.Dateline?
     /// Its title names the one year that it is for.
     var isOfOneYear = false
@@ -61,6 +63,7 @@ struct Assembly {
                 }
             }
         }
+        shareYears(&items)
         if items.count >= Self.mentionLimit, let last = items.last { leave(unreadAfter: range(last.mention.tokens)) }
         year(of: items)
         inferYears(of: &items)

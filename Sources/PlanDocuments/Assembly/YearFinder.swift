@@ -177,7 +177,7 @@ struct YearFinder {
         return start..<end
     }
 
-    private func school() -> (year: Int, tokens: Range<Int>)? {
+    func school() -> (year: Int, tokens: Range<Int>)? {
         let years = titleYears().filter { $0.isSchool && $0.end == $0.year + 1 }
         guard let first = years.first, years.allSatisfy({ $0.year == first.year }) else { return nil }
         return (first.year, first.tokens)
@@ -216,7 +216,10 @@ struct YearFinder {
         return nil
     }
 
-    private static let posted: Set<Syllable> = [Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật")]
+    private static let posted: Set<Syllable> = [
+        Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật"),
+        Syllable("date"),
+    ]
 
     /// `Ngày gửi 26/02/2027`, `Thứ Sáu, 05/01/2027 10:00 GMT+7`: when a page was put up, and nothing of what is due.
     private func isAlone(_ mention: Mention, on line: Range<Int>) -> Bool {

@@ -173,7 +173,7 @@ extension DateFinder {
     }
 
     private static let equal = Syllable("là")
-    private static let purpose = Syllable("để")
+    static let purpose = Syllable("để")
 
     /// `Thời hạn giải quyết: 15 ngày làm việc`, or nothing else in a cell.
     private func isTerm(_ start: Int, _ next: Int) -> Bool {

@@ -190,8 +190,13 @@ extension DateFinder {
 
     /// `chậm nhất là 20-8.`: two numbers between a word for deadline and the clause's end.
     private func isLastOfClause(_ start: Int) -> Bool {
-        guard [.atLatest, .before, .until, .untilEnd].contains(tokens[start - 1].term) else { return false }
-        return start + 3 >= end || [.comma, .period, .semicolon, .close, .open].contains(tokens[start + 3].term)
+        // `9 giờ sáng 17-11`
+        guard [.atLatest, .before, .until, .untilEnd, .hour, .dayPart].contains(tokens[start - 1].term) else {
+            return false
+        }
+        return start + 3 >= end
+            || [.comma, .period, .semicolon, .close, .open].contains(tokens[start + 3].term)
+            || isWord(start + 3, Self.purpose)
     }
 
     /// The second of two days: `từ 21 đến 25-6`, `ngày 6, 7 và 8-6`.

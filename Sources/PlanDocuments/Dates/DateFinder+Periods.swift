@@ -110,6 +110,7 @@ extension DateFinder {
             guard let number = number(at: at, isNamed: true) else { return nil }
             week = number.value
         case .weekday?: week = Int(tokens[at].value) + 1
+        case .firstOrdinal?: week = 1
         case .number?: week = Int(tokens[at].value)
         default: return nil
         }

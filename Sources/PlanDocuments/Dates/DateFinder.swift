@@ -176,7 +176,10 @@ struct DateFinder {
             mention.tokens = start..<first.next + 1
         }
         let isUntil = mention.lead == .before && term(mention.start) == .until
-        if isUntil || [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor) {
+        if isUntil || [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor),
+            // `từ nay đến trước ngày …`: by when.
+            !(isUntil && term(opening) == .fromNow)
+        {
             mention.isEndExclusive = isUntil
             mention.value = .range(from: nil, to: first.endpoint)
             mention.start = opening

@@ -16,7 +16,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         favoured, described, sentOn, begunLongBefore, processed
     case behindReference, behindDocument, behindLaw, session
     case effect, validity, born, anniversary, commemorated, eligibility, standing, statistic, countedSince, condition
-    case told, longPast, beforeIssue
+    case told, formerly, longPast, beforeIssue
     case letterhead, basis, school, stage
     case happening
 
@@ -104,6 +104,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .countedSince: [.other: 14]
         case .condition: [.other: 10]
         case .told: [.past: 9, .deadline: -5, .phase: -2]
+        case .formerly: [.past: 30]
         case .longPast: [.other: 4, .citation: 3, .commemoration: 3, .deadline: -6, .phase: -6]
         case .beforeIssue: [.past: 5, .other: 2, .citation: 1, .phase: -5, .deadline: -10]
         case .letterhead: [.issued: 30]
@@ -200,6 +201,7 @@ enum Cue: UInt8, Hashable, CaseIterable {
         case .statistic: Bilingual(vi: "nói về số liệu tính đến một ngày", en: "a figure as of a day")
         case .countedSince: Bilingual(vi: "đi sau “tính từ”, nói về số liệu", en: "counted from “tính từ” on")
         case .told: Bilingual(vi: "kể lại việc đã qua", en: "tells of what is past")
+        case .formerly: Bilingual(vi: "kể lại hạn hoặc việc trước đó", en: "tells of what was before")
         case .longPast: Bilingual(vi: "năm đã lùi xa", en: "a year long past")
         case .beforeIssue: Bilingual(vi: "trước ngày ban hành văn bản", en: "earlier than the document")
         case .letterhead: Bilingual(vi: "địa danh và ngày ở đầu văn bản", en: "place and date in the letterhead")

@@ -107,6 +107,7 @@ extension Judge {
         }
         if mention.isRange {
             if isLimit || isTime { cues.append(.timeLabel) }
+            if own.contains(.spanLabel), mention.isYears { cues.append(.spanOfPeriod) }
             if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
             if own.contains(.deadline) { cues.append(.submissionWindow) }
         } else {

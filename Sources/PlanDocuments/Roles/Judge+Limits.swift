@@ -7,7 +7,7 @@ extension Judge {
         let left = clause.left
         // What is said of a date before is not said of this one.
         let own = min(clause.floor, left.upperBound)..<left.upperBound
-        if has([.instead], in: own.suffix(4)) { cues.append(.replaced) }
+        if has([.instead], in: own.suffix(4)) || isSuperseded(mention, clause) { cues.append(.replaced) }
         if isExtended(mention, own, left) { cues.append(.extended) }
         if isDueThen(mention, clause) { cues.append(.dueThen) }
         let isBound = mention.lead == .before || mention.lead == .after
@@ -21,6 +21,7 @@ extension Judge {
             cues.append(.processed)
             if has([.answer], in: left.suffix(12)), !has(Self.duties, in: left) { cues.append(.duty) }
         }
+        if isAlsoLimited(mention, clause, own) { cues.append(.dueWithin) }
         if isBesideLimit(mention, clause, own) { cues.append(.deadlineWord) }
         if isLastAccepted(mention, clause) { cues.append(.refused) }
         if isTarget(mention, clause) { cues.append(.target) }
@@ -28,7 +29,14 @@ extension Judge {
         if let restriction = restriction(mention, clause, own) { cues.append(restriction) }
         if mention.lead == .before, isFavoured(own) { cues.append(.favoured) }
         if let described = described(mention, clause, own) { cues.append(described) }
-        if isPriced(mention, clause) { cues.append(.validity) }
+        if isMeetingTime(mention, clause, own) { cues.append(.gathering) }
+        if isPriced(mention, clause) || isLengthTold(mention, clause, own) || isReduced(mention, own) {
+            cues.append(.validity)
+        }
+        // `đăng ký ở đến ngày …`: how long one stays.
+        if mention.lead == .until, own.suffix(5).contains(where: { outline.tokens[$0].means(.register, Worth.rest) }) {
+            cues.append(.validity)
+        }
         // `nhận hồ sơ đến ngày …`
         if mention.lead == .until, mention.isDay, has(Self.submissions, in: own.suffix(6)),
             !has([.from, .since, .had], in: own.suffix(8))
@@ -52,6 +60,15 @@ extension Judge {
         }
         // `Từ nay đến ngày … phải …`
         if mention.isRange, let next = clause.right.first, term(next) == .must { cues.append(.submissionWindow) }
+    }
+
+    /// `Theo thể lệ, hạn nhận bài là …. Nay … gia hạn …`: the limit that was told before.
+    private func isSuperseded(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard !mention.isRepeatingOrDistance, mention.lead != .before, has([.deadline, .term], in: clause.left),
+            outline.has(.formerly, worth: Worth.announced, in: clause.sentence.prefix(2))
+        else { return false }
+        let behind = (clause.sentence.upperBound..<outline.tokens.count).prefix(Self.longestSchedule)
+        return has([.extended], in: behind) || outline.has(.granted, worth: Worth.lapsed, in: behind)
     }
 
     /// `Không bố trí vốn cho việc chưa đủ thủ tục trước ngày …`: the whole sentence says what is not to be done.
@@ -106,6 +123,15 @@ extension Judge {
         return term(mention.start) == .shifted && has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
     }
 
+    /// `giải quyết trong 07 ngày làm việc, 05 ngày làm việc nếu …`: another length beside a limit.
+    private func isAlsoLimited(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
+        guard case .distance(let limit, _) = mention.value, mention.lead == .none, limit.unit == .workingDays,
+            clause.floor > clause.sentence.lowerBound, own.count <= Self.longestName,
+            own.last.map({ [.comma, .and].contains(term($0)) }) ?? false
+        else { return false }
+        return has([.within, .notOver], in: clause.left)
+    }
+
     /// A date before what is due then: `15/01: nộp …`, `…, ngày 17/5 nộp …`.
     private func isDueThen(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.lead == .none, mention.isDay, let next = clause.right.first else { return false }
@@ -122,7 +148,11 @@ extension Judge {
             return mention.isDay && has([.deadline], in: own.suffix(2))
         }
         guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod else { return false }
-        if has([.deadline], in: own.suffix(10)) || has([.deadline], in: clause.right.prefix(3)) { return true }
+        if has([.deadline], in: own.suffix(10)) { return true }
+        // `Theo thể lệ công bố ngày …, hạn nhận bài là …`: that has a date of its own.
+        let isOthers =
+            clause.ceiling < clause.right.upperBound && clause.right.first.map { term($0) == .comma } ?? false
+        if !isOthers, has([.deadline], in: clause.right.prefix(3)) { return true }
         // `hạn nộp đợt 1 là ngày …, đợt 2 là ngày …`
         if clause.floor > clause.sentence.lowerBound, has([.phaseWord], in: own.suffix(5)),
             has([.deadline], in: clause.left)
@@ -185,6 +215,13 @@ extension Judge {
 
     /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`, `không nộp quá ngày …`.
     private func isLastAccepted(_ mention: Mention, _ clause: Clause) -> Bool {
+        // `nhập điểm đến 17 giờ ngày …, sau thời điểm này hệ thống tự khóa`
+        if mention.lead == .until, mention.isDay || mention.isPoint, let comma = clause.right.first,
+            term(comma) == .comma,
+            term(comma + 1) == .after, has([.refused, .deadline], in: clause.right.prefix(12))
+        {
+            return true
+        }
         guard mention.lead == .after, mention.isDay else { return false }
         if outline.tokens[mention.start].means(.after, Worth.over),
             has(Self.submissions, in: clause.left.suffix(8))
@@ -213,6 +250,10 @@ extension Judge {
         guard case .distance(let limit, nil) = mention.value, mention.lead != .none else { return false }
         let near = clause.left.suffix(12)
         let lead = mention.tokens.lowerBound - 1
+        // `việc gấp thì trong 24 giờ`
+        if mention.lead == .within || mention.lead == .notOver, let then = near.last, term(then) == .then {
+            return true
+        }
         // `có 10 ngày để gửi …`
         if lead >= 0, term(lead) == .have {
             return has(Self.duties.union(Self.completions), in: clause.right.prefix(8))
@@ -277,13 +318,26 @@ extension Judge {
         else { return nil }
         let granted = clause.right.first.flatMap { term($0) == .granted ? outline.tokens[$0].value : nil }
         if mention.isRange { return granted == Worth.benefit ? .restricted : nil }
+        // `Giấy ký trước ngày … không còn giá trị`
+        if granted == Worth.lapsed { return .restricted }
+        // `Dự án vận hành trước ngày … thực hiện theo Điều 42`
+        if clause.right.first.map({ term($0) == .doing }) ?? false { return .restricted }
         // `Bài đã công bố trước ngày … không được nhận`
         if clause.right.first.map({ term($0) == .refused }) ?? false { return .restricted }
         // `thành viên được kết nạp trước ngày … được tính vào …`
         let passive = own.suffix(8).last { term($0) == .granted }
         if granted != nil, let passive, !has(Self.duties, in: passive..<own.upperBound) { return .restricted }
+        // `Ý tưởng đã đoạt giải trước ngày … ở nơi khác không được tính`
+        let acts = Self.duties.union(Self.completions).union([.document, .asked])
+        if let had = own.suffix(5).last(where: { term($0) == .had }), !has(acts, in: had..<own.upperBound),
+            has([.forbidden, .refused], in: clause.right.prefix(12))
+        {
+            return .restricted
+        }
         // `trẻ đã tiêm trước ngày …`
         let isDone = has([.had], in: own.suffix(8)) && !has([.document], in: own.suffix(8))
+        // `Hồ sơ đã tiếp nhận trước ngày … được giải quyết theo quy định cũ`
+        if granted != nil, has([.had], in: own.suffix(4)), !has([.asked, .document], in: own) { return .restricted }
         return isDone || granted != nil ? .favoured : nil
     }
 
@@ -297,6 +351,13 @@ extension Judge {
     /// `Đối với hồ sơ nộp trước ngày … mà …`, `đối với việc đã giao trong quý I, …`: what the clause speaks of before it says what is
     /// done; where nothing but a comma parts them it may be the limit itself.
     private func described(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Cue? {
+        // `Phí phát sinh trước ngày … mà chưa nộp thì …`
+        if mention.lead == .before, mention.isDay, let next = clause.right.first, term(next) == .relative,
+            has([.then], in: clause.right)
+        {
+            return .described
+        }
+        if isOneOfTwo(mention, clause, own) { return .described }
         let borders: TermSet = [.comma, .semicolon, .colon, .dash, .plus, .bullet, .period]
         let topic = own.last { at in
             outline.tokens[at].means(.toward, Worth.whom)
@@ -311,6 +372,16 @@ extension Judge {
         return has([.doing, .effect, .granted], in: clause.right.prefix(3)) ? .favoured : nil
     }
 
+    /// `Các cơ sở đăng ký trước ngày … bổ sung hồ sơ xong trước ngày …`: in one breath the second is the limit.
+    private func isOneOfTwo(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
+        guard mention.lead == .before, mention.isDay, clause.ceiling < clause.right.upperBound,
+            term(clause.ceiling) == .before
+        else { return false }
+        let between = clause.right.prefix { $0 < clause.ceiling }
+        let others: TermSet = [.comma, .and, .semicolon, .colon, .open, .close, .period, .dash, .purpose]
+        return has([.finished], in: between.suffix(1)) && !has(others, in: between) && !has([.must, .asked], in: own)
+    }
+
     /// `BHYT 12 tháng (từ … đến …): 1.105.650 đồng`: what is paid for that time; a number in groups of three digits stands behind it.
     private func isPriced(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.isRange else { return false }
@@ -320,6 +391,31 @@ extension Judge {
         }
         return term(first) == .number && term(first + 1) == .period && term(first + 2) == .number
             && outline.tokens[first + 2].digits == 3 && outline.tokens[first + 2].isGlued
+    }
+
+    /// `kỳ họp giữa năm (dự kiến 18-19/7)`: said in passing of people who meet.
+    private func isMeetingTime(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
+        guard mention.isRange, let open = own.suffix(4).first(where: { term($0) == .open }) else { return false }
+        let words = (clause.sentence.lowerBound..<open).suffix(16)
+        return has([.session], in: words) || outline.has(.hold, worth: Worth.meeting, in: open..<own.upperBound)
+    }
+
+    /// `học kỳ I thu 4 tháng (từ tháng 9 đến tháng 12)`: which ones they are.
+    private func isLengthTold(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
+        let lengths: TermSet = [.month, .week, .day]
+        guard mention.isRange, own.count >= 3, term(own.upperBound - 1) == .open || term(own.upperBound - 2) == .open,
+            let unit = own.suffix(3).first(where: { lengths.contains(term($0)) }), unit > 0, term(unit - 1) == .number
+        else { return false }
+        return !has(TermSet.times.union(Self.submissions).union([.doing, .hold, .phaseWord]), in: clause.left)
+    }
+
+    /// `được giảm 50% mức phí từ … đến …; 30% từ … đến …`: what somebody has for that time.
+    private func isReduced(_ mention: Mention, _ own: Range<Int>) -> Bool {
+        // A law may be named in between.
+        let said = (sentence.lowerBound..<max(sentence.lowerBound, own.upperBound)).suffix(30)
+        let benefit = said.last { outline.tokens[$0].means(.granted, Worth.benefit) }
+        guard mention.isRange, own.count <= 2 || benefit != nil else { return false }
+        return has([.percent], in: benefit.map { $0..<own.upperBound } ?? own)
     }
 
     /// What must be reached by then: `Đến ngày … phải …`, `Đến ngày … giải ngân 70% …`; not what was (`có`).

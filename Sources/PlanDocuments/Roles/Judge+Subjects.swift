@@ -24,9 +24,19 @@ extension Judge {
         if own.suffix(8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
         // `lập phương án sử dụng vốn trước ngày …`: how long something is used is told by until when, not by before when.
         let isBoundDay = mention.isDay && [.before, .atLatest].contains(mention.lead)
-        if !isBoundDay, has([.validity], in: own.suffix(6)) { cues.append(.validity) }
+        // `khách hàng sử dụng điện thanh toán trong vòng 5 ngày`: what is done is nearer.
+        let isUsed = own.suffix(6).contains {
+            guard term($0) == .validity, !has(Self.duties, in: $0..<own.upperBound) else { return false }
+            return switch outline.tokens[$0].value {
+            case Worth.rest: isAway(mention, $0, own)
+            case Worth.use: $0 + 1 == own.upperBound
+            default: true
+            }
+        }
+        if !isBoundDay, isUsed { cues.append(.validity) }
         if !mention.isRepeatingOrDistance, has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
+        if isNamed(mention, clause) { cues.append(.namedDay) }
         if isCommemoration(mention) || mention.isKeptDay { cues.append(.commemorated) }
         // `phấn đấu đạt 90% trước ngày …` is what is to be reached.
         let isToBeReached = mention.lead == .before || mention.lead == .atLatest
@@ -39,7 +49,8 @@ extension Judge {
         }
         // `số liệu lấy đến 30/11`; `đến ngày 30/9 mới có 6 chi hội`
         if mention.isDay || mention.isPoint, mention.lead == .until || mention.lead == .untilEnd,
-            has([.figures], in: own.suffix(5)) || isDoneBy(mention, clause) || isStill(clause)
+            has([.figures], in: own.suffix(5)) || has([.figures], in: clause.sentence.prefix(3).clamped(to: own))
+                || isDoneBy(mention, clause) || isStill(clause)
                 || has([.have, .had], in: clause.right.prefix(2)) && !has([.must], in: clause.right.prefix(1))
                     && has([.number, .numeral], in: clause.right.prefix(4)) && !has(Self.submissions, in: own)
         {
@@ -47,6 +58,18 @@ extension Judge {
         }
         // `giấy khám không quá 12 tháng tính đến ngày kiểm tra`
         if case .distance(_, nil) = mention.value, let next = clause.right.first, term(next) == .counted {
+            cues += [.standing, .restricted]
+        }
+        // `trẻ đã tiêm trong vòng 01 tháng trước ngày tiêm`
+        if case .distance = mention.value, has([.had], in: own.suffix(14)),
+            !has(Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]), in: own.suffix(14))
+        {
+            cues += [.standing, .restricted]
+        }
+        // `ảnh chụp không quá 06 tháng`, `giấy xác nhận không quá 03 tháng`
+        if case .distance(let limit, nil) = mention.value, mention.lead == .notOver, limit.unit == .months,
+            let verb = own.last, term(verb) == .standing || term(verb) == .register
+        {
             cues += [.standing, .restricted]
         }
         if isAgeOfPaper(mention, clause) { cues += [.standing, .restricted] }
@@ -122,8 +145,12 @@ extension Judge {
         }
         if mention.isRange,
             has([.figures], in: left.suffix(12)) || has([.weather], in: left.suffix(12))
-                || has([.weather], in: clause.right.prefix(8))
+                || has([.weather], in: clause.right.prefix(16).prefix { $0 < clause.ceiling })
         {
+            cues.append(.statistic)
+        }
+        // `báo cáo tình hình từ đầu năm học đến ngày …`
+        if case .range(nil, _?) = mention.value, term(mention.start + 1) == .first, has([.report], in: own.suffix(14)) {
             cues.append(.statistic)
         }
         // `báo cáo kết quả phòng dịch từ ngày … đến ngày …`: what is told of is past.
@@ -133,7 +160,10 @@ extension Judge {
         let isForecast = mention.isDay && has([.weather], in: own.suffix(8))
         if isForecast, !has(Self.duties.union(Self.completions), in: own) { cues.append(.statistic) }
         let isTimed = labels.prefix(2).contains { !$0.isDisjoint(with: [.timeLabel, .spanLabel]) }
-        if mention.isRange, isCountedSince(mention), !isTimed {
+        // `bài gửi tính từ 8 giờ ngày … đến 17 giờ ngày …`: hours are of no figures.
+        if mention.isRange, isCountedSince(mention), !isTimed, mention.time == nil,
+            !has([.timeLabel, .spanLabel], in: own.suffix(6))
+        {
             cues.append(.countedSince)
         }
         if has([.hold], in: clause.sentence) { cues.append(.happening) }
@@ -145,7 +175,7 @@ extension Judge {
 
     /// `Cách ly 14 ngày kể từ ngày …`: how long something goes on, where nothing says that it is a limit and nothing is due.
     private func isDuration(_ mention: Mention, _ clause: Clause, _ labels: [TermSet]) -> Bool {
-        guard case .distance = mention.value else { return false }
+        guard case .distance(let limit, _) = mention.value else { return false }
         let due = Self.duties.union(Self.completions)
         // `bị kỷ luật (trong thời gian 12 tháng kể từ …)`
         let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
@@ -160,7 +190,7 @@ extension Judge {
         guard mention.lead == .none || isLasting && mention.lead == .notOver else { return false }
         let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
         return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
-            && !has(due, in: clause.right.prefix(20))
+            && !has(limit.unit == .workingDays ? due.union([.answer]) : due, in: clause.right.prefix(20))
     }
 
     /// `bản sao không quá 6 tháng`, `Thời gian đại hội: không quá 01 ngày`: nothing is done within it, and nothing calls it a limit.
@@ -224,6 +254,17 @@ extension Judge {
         return term(before) == .comma || term(before) == .open
     }
 
+    /// `nghỉ dưỡng sức tối đa 10 ngày`; `(nghỉ Chủ nhật và các ngày 29/4 - 03/5)`, which is said in passing.
+    private func isAway(_ mention: Mention, _ rest: Int, _ own: Range<Int>) -> Bool {
+        if case .distance = mention.value { return true }
+        return mention.isRange && has([.open, .semicolon], in: own.lowerBound..<rest) || rest == own.lowerBound
+    }
+
+    /// `chưa làm xong …`
+    private func isUndone(_ words: Range<Int>) -> Bool {
+        words.suffix(8).contains { term($0) == .notYet && has([.finished], in: $0 + 1..<min($0 + 3, words.upperBound)) }
+    }
+
     /// `từ nay đến cuối năm`, which names no day.
     private func isRestOfTime(_ mention: Mention) -> Bool {
         guard case .range(nil, let to?) = mention.value, term(mention.start) == .fromNow else { return false }
@@ -261,26 +302,57 @@ extension Judge {
         {
             cues.append(.beforeIssue)
         }
-        if told(mention, clause) { cues.append(.told) }
+        if isFormer(mention, clause) {
+            cues.append(.formerly)
+        } else if told(mention, clause) {
+            cues.append(.told)
+        }
+    }
+
+    /// `Năm ngoái, trường cho nộp đến …`, `(thời hạn trước đó là đến hết ngày …)`, `từ ngày … đến ngày … vừa qua`.
+    private func isFormer(_ mention: Mention, _ clause: Clause) -> Bool {
+        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let first = clause.sentence.prefix(3)
+        return outline.has(.formerly, worth: 0, in: own.suffix(4))
+            || mention.start >= first.upperBound && outline.has(.formerly, worth: 0, in: first)
+            || mention.isRange && outline.has(.formerly, worth: Worth.done, in: clause.right.prefix(1))
     }
 
     /// *đã* before what was asked, or, of a span, behind it.
     private func told(_ mention: Mention, _ clause: Clause) -> Bool {
         guard !mention.isRepeatingOrDistance else { return false }
-        // `Năm ngoái, trường cho nộp đến …`
-        if has([.formerly], in: clause.sentence.prefix(3)), mention.start > clause.sentence.lowerBound + 2 {
-            return true
-        }
-        if mention.isRange { return has([.had], in: clause.right.prefix(14)) }
+        // `đã cấp mã học sinh xong trước ngày …`
+        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let part = own.drop { $0 <= (own.last { term($0) == .comma } ?? -1) }
+        if has([.finished], in: part.suffix(1)), has([.had], in: part), !has([.must, .asked], in: part) { return true }
+        // `chưa làm xong trước tháng 12 như đã cam kết`
+        if mention.lead == .before, has([.had], in: clause.right.prefix(2)) || isUndone(part) { return true }
+        if mention.isRange { return has([.had], in: clause.right.prefix(14)) || has([.had], in: own.suffix(6)) }
+        // `ai đã nộp tiền thì báo lại, chậm nhất là …`: what is told stands before the comma.
+        if mention.lead == .atLatest, let last = own.last, term(last) == .comma { return false }
         let deeds: TermSet = [.asked, .document, .submit, .report, .complete, .finished]
         return clause.left.suffix(40).contains { index in
             // `đã được cấp xong`: of what was done to something the verb stands at once behind.
             let isPassive = outline.tokens[index].means(.standing, Worth.done)
             guard isPassive || term(index) == .had else { return false }
             let behind = index + 1..<max(index + 1, clause.left.upperBound)
-            let isDone = has(deeds, in: behind.prefix(isPassive ? 1 : 3)) || has([.finished], in: behind.prefix(3))
-            return isDone && !has([.must], in: behind)
+            let isDone =
+                has(deeds, in: behind.prefix(isPassive ? 1 : 3)) || has([.finished], in: behind.prefix(3))
+                || mention.lead != .before && has([.receive, .register], in: behind.prefix(1))
+            // `yêu cầu các sở làm việc đã giao và báo cáo trước ngày …`
+            let isAsked =
+                !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
+                && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
+            return isDone && !isAsked && !has([.must], in: behind)
         }
+    }
+
+    /// `Ngày bầu cử 23/5`: what day it is.
+    private func isNamed(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard mention.isDay, mention.lead == .none, let name = clause.left.suffix(4).last(where: { term($0) == .day }),
+            outline.tokens[name].isCapital, name + 1 < clause.left.upperBound
+        else { return false }
+        return (name + 1..<clause.left.upperBound).allSatisfy { [.word, .gathering].contains(term($0)) }
     }
 
     /// `11/6/1948 - 11/6/2021`.

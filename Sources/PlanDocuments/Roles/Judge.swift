@@ -187,6 +187,7 @@ final class Judge {
                 || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions)
                     && !has([.hold, .complete, .finished, .publish, .asked], in: words)
+                    && !has([.gathering], in: words.prefix(1))
                 || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
             {
                 cues.append(.submissionWindow)
@@ -249,17 +250,28 @@ final class Judge {
     }
 
     /// Words of a list of spans in one paragraph.
-    private static let longestSchedule = 250
+    static let longestSchedule = 250
 
     /// Parts of a list, and words of a part's name with its date.
-    private static let (longestList, longestName) = (8, 30)
+    private static let longestList = 8
+    static let longestName = 30
 
     /// Words that name a part: `, bước 2`, `và đợt thứ hai`.
     private static let longestPart = 5
 
     /// `các tổ phải ra mắt trong tháng …`: what has to be done within it, in its own clause.
     private func isBidden(_ mention: Mention, _ near: Range<Int>) -> Bool {
-        guard !mention.isYear, let must = near.last(where: { term($0) == .must }) else { return false }
+        guard !mention.isYear else { return false }
+        // `phải làm xong trước ngày …, chạy thử trong tháng 12`
+        let first = near.first ?? near.upperBound
+        let others: TermSet = [.hold, .gathering, .have, .had, .weather, .counted]
+        if near.count > 2, near.count <= Self.longestName, first > sentence.lowerBound, term(first) == .comma,
+            !has(others.union([.semicolon, .colon]), in: near), !has([.comma], in: near.dropFirst()),
+            has([.must], in: sentence.lowerBound..<first), has([.finished], in: sentence.lowerBound..<first)
+        {
+            return true
+        }
+        guard let must = near.last(where: { term($0) == .must }) else { return false }
         return near.upperBound - must > 1
             && !has([.comma, .semicolon, .colon, .hold, .gathering, .have, .had], in: must..<near.upperBound)
     }

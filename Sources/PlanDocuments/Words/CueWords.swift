@@ -50,6 +50,7 @@ enum CueWords {
         ),
         // What becomes of those of whom something was said.
         PhraseList(.granted, "được|sẽ được|sẽ|sẽ bị|bị|vẫn"),
+        PhraseList(.granted, "không còn|không còn giá trị|không còn áp dụng|hết giá trị", value: Worth.lapsed),
         PhraseList(
             .granted,
             "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng",
@@ -77,6 +78,7 @@ enum CueWords {
             .register,
             "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|nhập học|được đăng ký|nguyện vọng|điều chỉnh nguyện vọng|điều chỉnh nv|lựa chọn"
         ),
+        PhraseList(.register, "đăng ký ở|đăng ký ở tiếp|đăng ký lưu trú", value: Worth.rest),
         PhraseList(
             .receive,
             "lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"
@@ -94,7 +96,7 @@ enum CueWords {
         PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: Worth.meeting),
         PhraseList(
             .gathering,
-            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm"
+            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm|tập huấn|lễ trao giải|lễ tổng kết|lễ khởi công|lễ khánh thành|lễ bàn giao|lễ ký kết|lễ công bố"
         ),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
@@ -105,6 +107,8 @@ enum CueWords {
             .validity,
             "hạn sử dụng|thời hạn sử dụng|hạn bảo hành|thời hạn bảo hành|thời gian bảo hành|hạn đăng kiểm|thời gian ở|thời gian lưu trú|thời gian hưởng|thời hạn hưởng|thời gian thuê|thời hạn thuê"
         ),
+        PhraseList(.validity, "dùng|được dùng|giá trị", value: Worth.use),
+        PhraseList(.validity, "nghỉ|được nghỉ", value: Worth.rest),
         PhraseList(.born, "sinh|sinh năm|sinh ngày"), PhraseList(.born, "ngày sinh", value: Worth.birthday),
         PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(
@@ -113,6 +117,9 @@ enum CueWords {
                 + "|thương binh liệt sĩ|thầy thuốc việt nam|quân đội nhân dân việt nam|gia đình việt nam"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
         PhraseList(.had, "đã"), PhraseList(.formerly, "trước đó|trước đây|năm ngoái|mọi năm"),
+        PhraseList(.formerly, "vừa qua|vừa rồi", value: Worth.done),
+        PhraseList(
+            .formerly, "theo đó|theo thông báo đó|theo kế hoạch đó|theo thể lệ", value: Worth.announced),
         PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
         PhraseList(
             .eligible,
@@ -124,7 +131,7 @@ enum CueWords {
         PhraseList(.standing, "cấp", value: Worth.handing),
         PhraseList(
             .standing,
-            "sáng tác|được sáng tác|xuất bản|được xuất bản|được đăng|được đăng tải|đăng phát|công bố lần đầu",
+            "chụp|được chụp|sáng tác|được sáng tác|xuất bản|được xuất bản|được đăng|được đăng tải|đăng phát|công bố lần đầu",
             value: Worth.made),
         PhraseList(.notYet, "chưa"), PhraseList(.goal, "phấn đấu|mục tiêu|chỉ tiêu"),
         PhraseList(.sequel, "trở về trước|trở lên"),
@@ -146,7 +153,7 @@ enum CueWords {
         PhraseList(.asked, "yêu cầu|đề nghị|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
             .figures,
-            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ"
+            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|lũy kế|luỹ kế"
         ),
         PhraseList(.weather, "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường"),
         PhraseList(.then, "thì"),
@@ -168,8 +175,8 @@ enum CueWords {
         + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
         + "|nói chung|lọc ảo|lọc ảo nguyện vọng|xử lý nguyện vọng|xét nguyện vọng|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
-        + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|không còn|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
-        + "|khai xuân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
+        + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
+        + "|khai xuân|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"

@@ -32,7 +32,7 @@ enum DateWords {
             PhraseList(.yearly, "hằng năm|hàng năm|mỗi năm|thường niên"),
             PhraseList(.each, "mỗi|từng"),
             PhraseList(.lunar, "âm lịch|âl|al"), PhraseList(.lunarDay, "mùng|mồng"), PhraseList(.fullMoon, "rằm"),
-            PhraseList(.newYear, "tết"), PhraseList(.ordinal, "thứ"),
+            PhraseList(.newYear, "tết"), PhraseList(.ordinal, "thứ"), PhraseList(.firstOrdinal, "thứ nhất"),
             PhraseList(.sunday, "chủ nhật"),
             PhraseList(.weekday, "thứ hai", value: 1), PhraseList(.weekday, "thứ ba", value: 2),
             PhraseList(.weekday, "thứ tư", value: 3),

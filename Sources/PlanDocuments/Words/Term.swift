@@ -13,7 +13,7 @@ enum Term: UInt8, CaseIterable {
     case first, middle, last, whole
     case lastDay
     case daily, weekly, monthly, quarterly, halfYearly, yearly, each
-    case lunar, lunarDay, ordinal, weekday, sunday
+    case lunar, lunarDay, ordinal, firstOrdinal, weekday, sunday
     /// *rằm*, the 15th of a lunar month; *Tết*, the turn of the lunar year.
     case fullMoon, newYear
     /// `Quốc khánh`: a day that is kept every year.

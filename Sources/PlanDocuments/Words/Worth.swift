@@ -32,15 +32,25 @@ enum Worth {
     /// *áp dụng*, *thi hành*: of a limit or a span with two ends no legal effect.
     static let applied: Int32 = 15
 
+    /// *nghỉ*: how long somebody is away; of a span it may be the time itself.
+    static let rest: Int32 = 16
+
+    /// *dùng*, *giá trị*: how long, where the time follows at once.
+    static let use: Int32 = 17
+
     // Of whom or what it is said.
     /// *cho*: whom something is for.
     static let whom: Int32 = 20
     /// *được giảm*: what somebody has of it that something was said of him.
     static let benefit: Int32 = 21
+    /// *không còn giá trị*: what was good has no worth any more.
+    static let lapsed: Int32 = 26
     /// *sáng tác*: what must have been made within a time to take part.
     static let made: Int32 = 22
     /// *đã được*: something was done with it.
     static let done: Int32 = 24
+    /// *theo thông báo*: what was said then may have been changed since.
+    static let announced: Int32 = 27
     /// *vẫn chưa*: how far something has come.
     static let still: Int32 = 25
     /// *ngày sinh*, with which the name of a day begins that is kept every year.

@@ -46,8 +46,10 @@ extension ReadingEntry {
         package var every: String
         /// A number, `first`, `middle`, `last`, or a day of the week such as `friday`.
         package var day: OrNull<DayEntry>
-        /// Of the period, counted from 1, where it is not the last.
+        /// The month of a year, counted from 1.
         package var month: OrNull<Int>
+        /// Of a quarter or half-year which month, where it is not the last: `month 1 of the quarter`.
+        package var note: OrNull<String>
 
         static let daily = Recurrence()
 
@@ -55,6 +57,7 @@ extension ReadingEntry {
             every = "day"
             day = OrNull(nil)
             month = OrNull(nil)
+            note = OrNull(nil)
         }
 
         init(_ period: Period, _ day: PeriodDay?) {
@@ -64,10 +67,12 @@ extension ReadingEntry {
                 case .day(_, let month), .last(let month): month
                 case .weekday, .point, nil: nil
                 }
-            // A year's month is its name; of the other periods the last is meant where none is said. A month of the period
+            // A year's month is its name, and stands alone; of the other periods the last is meant where none is said. A month of the period
             // that follows comes back as often as the same one of every period.
             let inner = month.map { period.months > 0 ? ($0 - 1) % period.months + 1 : $0 }
-            self.month = OrNull(period != .year && inner == period.months ? nil : inner)
+            self.month = OrNull(period == .year ? inner : nil)
+            let isTold = period != .year && period.months > 1 && inner != period.months
+            note = OrNull(isTold ? inner.map { "month \($0) of the \(period.rawValue)" } : nil)
             self.day = OrNull(day.map(DayEntry.init))
         }
     }
