@@ -128,6 +128,10 @@ extension Assembly {
         {
             return true
         }
+        // `trong 20 ngày kể từ ngày ký, muộn nhất không sau 31/01`: another limit.
+        if gap.count == 1, gap.first.map({ outline.tokens[$0].term == .comma }) ?? false, next.lead == .atLatest {
+            return false
+        }
         return next.isRange || gap.count <= 1
             || gap.first.map { [.open, .close].contains(outline.tokens[$0].term) } ?? false
     }

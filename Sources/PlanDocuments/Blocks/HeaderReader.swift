@@ -31,7 +31,11 @@ struct HeaderReader {
     private mutating func read() {
         for (index, block) in outline.blocks.prefix(Self.reach).enumerated() {
             if header.number == nil { number(block) }
-            if header.issued == nil { issued(block, isTop: index < Self.top && block.cell == nil) }
+            if header.issued == nil {
+                // Where a page has left out the place, it stands behind the number.
+                let isBelowNumber = header.number != nil && header.kind == nil
+                issued(block, isTop: (index < Self.top || isBelowNumber) && block.cell == nil)
+            }
             if header.kind == nil { kind(index, block) }
             if outline.tokens[block.tokens.lowerBound].term == .recipients { break }
         }

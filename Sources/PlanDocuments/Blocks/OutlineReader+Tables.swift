@@ -43,6 +43,7 @@ extension OutlineReader {
         switch flat {
         case .none: return false
         case .heads:
+            if isAfterGap { isFlatSpaced = true }
             if number == 1 {
                 flat = .rows(columns: cell.column + 1)
                 cell = Block.Cell(table: cell.table, row: 1, column: 0)
@@ -59,7 +60,9 @@ extension OutlineReader {
                 return true
             } else {
                 cell.column += 1
-                if cell.column > columns + 1 || first.term == .recipients { return endFlat() }
+                if cell.column > columns + 1 || first.term == .recipients || isAfterGap && !isFlatSpaced {
+                    return endFlat()
+                }
             }
         }
         self.cell = cell

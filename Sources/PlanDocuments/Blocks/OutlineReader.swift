@@ -13,6 +13,8 @@ struct OutlineReader {
     /// A line may go on with the block before it.
     var mayContinue = false
     var flat = Flat.none
+    /// Its cells stand between blank lines.
+    var isFlatSpaced = false
     var spaced: SpacedTable?
     /// The end of the last line that was taken together with the one before.
     var taken = 0
@@ -84,7 +86,7 @@ struct OutlineReader {
         {
             newTable()
             isTall = false
-            flat = .heads
+            (flat, isFlatSpaced) = (.heads, false)
             append(line, isItem: false, level: 70, isNew: true)
             return
         }

@@ -152,7 +152,8 @@ extension DateFinder {
         }
         // ngày 02-12, ngày 3.10, từ 21 đến 25-6; but not ngày 10-12/8, ngày 5-8 tháng 9
         if mark != .slash, first <= 31, start > 0,
-            [.day, .from, .since].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start),
+            [.day, .from, .since].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start)
+                || isFirstOfSpan(start),
             tokens[start + 2].isGlued,
             ![.slash, .dash, .month, .percent].contains(term(start + 3)),
             term(start + 3) != .period || term(start + 4) != .number
@@ -188,22 +189,33 @@ extension DateFinder {
         return Found(endpoint: .day(day: first, month: month, year: nil, isLunar: false), next: start + 3)
     }
 
-    /// `chậm nhất là 20-8.`: two numbers between a word for deadline and the clause's end.
+    /// `chậm nhất là 20-8.`, `9 giờ sáng 17-11`, `thứ Ba, 13-6`: two numbers between a word for deadline, a time or a weekday and the
+    /// clause's end.
     private func isLastOfClause(_ start: Int) -> Bool {
-        // `9 giờ sáng 17-11`
-        guard [.atLatest, .before, .until, .untilEnd, .hour, .dayPart].contains(tokens[start - 1].term) else {
-            return false
-        }
-        return start + 3 >= end
-            || [.comma, .period, .semicolon, .close, .open].contains(tokens[start + 3].term)
-            || isWord(start + 3, Self.purpose)
+        let leads: TermSet = [.atLatest, .before, .until, .untilEnd, .hour, .dayPart, .weekday, .sunday]
+        let at = tokens[start - 1].term == .comma ? start - 2 : start - 1
+        guard at >= begin, leads.contains(tokens[at].term), at == start - 1 || isWeekday(at) else { return false }
+        let ends: TermSet = [.comma, .period, .semicolon, .close, .open, .and]
+        return start + 3 >= end || ends.contains(tokens[start + 3].term) || isWord(start + 3, Self.purpose)
     }
+
+    private func isWeekday(_ at: Int) -> Bool { [.weekday, .sunday].contains(tokens[at].term) }
 
     /// The second of two days: `từ 21 đến 25-6`, `ngày 6, 7 và 8-6`.
     private func isSecondDay(_ start: Int) -> Bool {
         guard start > 1, tokens[start - 2].term == .number else { return false }
         return [.until, .untilEnd, .and, .comma].contains(tokens[start - 1].term) && tokens[start - 2].digits <= 2
     }
+
+    /// `05-3 đến 14-3-2027`
+    private func isFirstOfSpan(_ start: Int) -> Bool {
+        guard [.until, .untilEnd].contains(term(start + 3)),
+            case let next = term(start + 4) == .day ? start + 5 : start + 4
+        else { return false }
+        return term(next) == .number && term(next + 1) == .dash && term(next + 2) == .number
+    }
+
+    private static let this = Syllable("này")
 
     /// A weekday in front of a date (`thứ Sáu, ngày 15/8`), which is the date's.
     private func weekday(at start: Int) -> Found? {
@@ -212,6 +224,8 @@ extension DateFinder {
             guard term(at) == .number || term(at) == .numeral, tokens[at].digits <= 1 else { return nil }
             at += 1
         }
+        // `thứ Sáu tuần này (17/9)`
+        if term(at) == .week, isWord(at + 1, Self.this) { at += 2 }
         while term(at) == .comma || term(at) == .open { at += 1 }
         guard term(at) == .day || term(at) == .number else { return nil }
         return endpoint(at: at, isLed: true).flatMap { found in

@@ -85,7 +85,7 @@ extension DateFinder {
         default: return nil
         }
         // 16h00'
-        if term(next) == .mark, tokens[next].isGlued { next += 1 }
+        if term(next) == .mark || term(next) == .quote, tokens[next].isGlued { next += 1 }
         // 5 giờ chiều
         if term(next) == .dayPart, tokens[next].value > 0, (1..<12).contains(hour) { hour += Int(tokens[next].value) }
         // 24h00 is the last of the day.

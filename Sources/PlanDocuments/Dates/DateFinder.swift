@@ -146,7 +146,7 @@ struct DateFinder {
                 mention.start - 2 >= begin && tokens[mention.start - 1].term == .open
                 && tokens[mention.start - 2].term == .monthly
             guard [.before, .atLatest, .untilEnd, .on].contains(mention.lead) || isAside,
-                isMonthly(before: mention.start)
+                isMonthly(before: mention.start) || isMonthlyWithNext(first.next)
             else { return nil }
             mention.value = .repeating(.month, .day(day, month: 1))
             return mention
@@ -176,15 +176,20 @@ struct DateFinder {
             mention.tokens = start..<first.next + 1
         }
         let isUntil = mention.lead == .before && term(mention.start) == .until
-        if isUntil || [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor),
-            // `từ nay đến trước ngày …`: by when.
-            !(isUntil && term(opening) == .fromNow)
-        {
+        if isUntil || [.until, .untilEnd].contains(mention.lead), let opening = opening(before: mention.start, floor) {
             mention.isEndExclusive = isUntil
             mention.value = .range(from: nil, to: first.endpoint)
             mention.start = opening
         }
         return mention
+    }
+
+    /// `trước ngày 05 và trước ngày 20 hằng tháng`
+    private func isMonthlyWithNext(_ start: Int) -> Bool {
+        guard [.and, .comma].contains(term(start)), [.before, .atLatest, .on].contains(term(start + 1)),
+            case let next = term(start + 2) == .day ? start + 3 : start + 2, term(next) == .number
+        else { return false }
+        return term(next + 1) == .monthly
     }
 
     /// `thứ Sáu hằng tuần, trước 10 giờ`: with the time that stands behind it.

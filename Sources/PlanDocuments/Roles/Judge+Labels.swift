@@ -111,7 +111,9 @@ extension Judge {
             if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
             if own.contains(.deadline) { cues.append(.submissionWindow) }
         } else {
-            if mention.lead == .until, !own.isDisjoint(with: Self.submissions) { cues.append(.deadlineLabel) }
+            if mention.lead == .until, !own.isDisjoint(with: Self.submissions), !own.contains(.figures) {
+                cues.append(.deadlineLabel)
+            }
             if isLimit, ![.since, .from, .after].contains(mention.lead), !isDoneBy(mention, clause),
                 mention.lead != .none || isBehindColon(mention, clause)
             {

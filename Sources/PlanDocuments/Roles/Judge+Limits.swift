@@ -54,6 +54,12 @@ extension Judge {
         {
             cues.append(.condition)
         }
+        // `dự án nào tới ngày … chưa ký hợp đồng thì …`
+        if mention.lead == .until, let notYet = clause.right.prefix(3).first(where: { term($0) == .notYet }),
+            has([.then], in: (notYet..<clause.right.upperBound).prefix(20))
+        {
+            cues.append(.condition)
+        }
         if isBoundToEnd(mention, clause) { cues.append(.finishedOn) }
         if isLabelled(mention, clause) || isListedAsDone(mention, clause) || isSentBehind(mention, clause) {
             cues.append(.sentOn)
@@ -103,6 +109,9 @@ extension Judge {
     /// `gia hạn … đến ngày …`, `điều chỉnh thời hạn nộp … sang ngày …`.
     private func isExtended(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
         guard [.until, .untilEnd].contains(mention.lead) else { return false }
+        if term(mention.start) == .shifted {
+            return has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
+        }
         if let verb = own.suffix(30).last(where: { term($0) == .extended }),
             own.upperBound - verb <= 8 || !has(Self.results.union(Self.submissions), in: verb..<own.upperBound)
         {
@@ -120,7 +129,7 @@ extension Judge {
         }) {
             return true
         }
-        return term(mention.start) == .shifted && has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
+        return false
     }
 
     /// `giải quyết trong 07 ngày làm việc, 05 ngày làm việc nếu …`: another length beside a limit.
@@ -147,7 +156,11 @@ extension Judge {
         if mention.lead == .until || mention.lead == .untilEnd {
             return mention.isDay && has([.deadline], in: own.suffix(2))
         }
-        guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod else { return false }
+        guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod,
+            // `số liệu chốt ngày 31/5`, `trước khi Bộ khóa hệ thống vào ngày …`
+            !has([.figures], in: own),
+            !own.dropFirst().contains(where: { term($0) == .onceDone && term($0 - 1) == .before })
+        else { return false }
         if has([.deadline], in: own.suffix(10)) { return true }
         // `Theo thể lệ công bố ngày …, hạn nhận bài là …`: that has a date of its own.
         let isOthers =
@@ -178,6 +191,14 @@ extension Judge {
             term(colon) == .colon,
             clause.left.count <= 12, let first = clause.left.first
         else { return false }
+        // `hồ sơ nộp như sau:` and under it `- Biên bản họp: 01/12`
+        if !has([.publish, .hold, .gathering, .timeLabel, .spanLabel], in: clause.left),
+            let parent = outline.blocks[clause.block].parent, case let stem = outline.blocks[parent].tokens,
+            stem.last.map({ term($0) == .colon }) ?? false,
+            stem.suffix(20).contains(where: { outline.tokens[$0].means(.submit, Worth.handing) })
+        {
+            return true
+        }
         return term(first) == .report || outline.tokens[first].means(.submit, Worth.handing)
     }
 
@@ -291,7 +312,7 @@ extension Judge {
                 outline.tokens[verb].means(.submit, Worth.handing)
             else { return false }
             // A day behind the name of a document is that document's.
-            let others: TermSet = [.document, .law, .session, .timeLabel, .deadline, .born]
+            let others: TermSet = [.document, .law, .session, .timeLabel, .deadline, .born, .anniversary]
             return !has(others, in: max(verb, own.lowerBound)..<own.upperBound)
                 && !has([.had, .reference], in: own.suffix(12))
                 && !mention.isKeptDay
@@ -397,7 +418,8 @@ extension Judge {
     private func isMeetingTime(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
         guard mention.isRange, let open = own.suffix(4).first(where: { term($0) == .open }) else { return false }
         let words = (clause.sentence.lowerBound..<open).suffix(16)
-        return has([.session], in: words) || outline.has(.hold, worth: Worth.meeting, in: open..<own.upperBound)
+        return has([.session], in: words) || has([.gathering], in: open..<own.upperBound)
+            || outline.has(.hold, worth: Worth.meeting, in: open..<own.upperBound)
     }
 
     /// `học kỳ I thu 4 tháng (từ tháng 9 đến tháng 12)`: which ones they are.

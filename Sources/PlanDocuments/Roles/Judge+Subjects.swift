@@ -9,7 +9,8 @@ extension Judge {
             cues.append(.behindReference)
         } else if has([.law], in: clause.left.suffix(14)) {
             cues.append(.behindLaw)
-        } else if has([.document], in: clause.left.suffix(8)) {
+        } else if has([.document], in: clause.left.suffix(8)), clause.left.last.map({ term($0) != .colon }) ?? true {
+            // `Biên bản họp: 01/12` says by when it is to be there.
             cues.append(.behindDocument)
         }
         if has([.session], in: clause.left.suffix(4)) { cues.append(.session) }
@@ -21,7 +22,8 @@ extension Judge {
         if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
         // What is said of a date before is not said of this one.
         let own = min(clause.floor, left.upperBound)..<left.upperBound
-        if own.suffix(8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
+        let isBefore = mention.lead == .before || mention.lead == .atLatest
+        if own.suffix(isBefore ? 3 : 8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
         // `lập phương án sử dụng vốn trước ngày …`: how long something is used is told by until when, not by before when.
         let isBoundDay = mention.isDay && [.before, .atLatest].contains(mention.lead)
         // `khách hàng sử dụng điện thanh toán trong vòng 5 ngày`: what is done is nearer.
@@ -62,13 +64,15 @@ extension Judge {
         }
         // `trẻ đã tiêm trong vòng 01 tháng trước ngày tiêm`
         if case .distance = mention.value, has([.had], in: own.suffix(14)),
-            !has(Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]), in: own.suffix(14))
+            !has(
+                Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]), in: own.suffix(14))
         {
             cues += [.standing, .restricted]
         }
         // `ảnh chụp không quá 06 tháng`, `giấy xác nhận không quá 03 tháng`
-        if case .distance(let limit, nil) = mention.value, mention.lead == .notOver, limit.unit == .months,
-            let verb = own.last, term(verb) == .standing || term(verb) == .register
+        if case .distance(let limit, nil) = mention.value, mention.lead == .notOver, let verb = own.last,
+            limit.unit == .months && term(verb) == .register
+                || [.months, .days].contains(limit.unit) && term(verb) == .standing
         {
             cues += [.standing, .restricted]
         }
@@ -138,6 +142,10 @@ extension Judge {
             let isHeld = near.first { acts.contains(term($0)) }.map { [.hold, .gathering].contains(term($0)) } ?? false
             if isUnled, isHeld || isIdle { cues.append(.meeting) }
         }
+        // `báo cáo năm tính từ ngày 15 tháng 11 của năm trước đến ngày 14 tháng 11 của năm báo cáo`
+        if mention.lead == .until, !mention.isRange, outline.has(.since, worth: Worth.counted, in: left.suffix(14)) {
+            cues.append(.statistic)
+        }
         if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
             has([.figures], in: left.suffix(20))
         {
@@ -169,7 +177,9 @@ extension Judge {
         if has([.hold], in: clause.sentence) { cues.append(.happening) }
         if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
         if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
-            cues.append(.basis)
+            // `Căn cứ Kế hoạch … (yêu cầu các chi bộ gửi hồ sơ trước ngày …),`
+            let open = own.last { term($0) == .open || term($0) == .close }
+            cues.append(open.map { term($0) == .open } ?? false ? .behindReference : .basis)
         }
     }
 
@@ -257,7 +267,9 @@ extension Judge {
     /// `nghỉ dưỡng sức tối đa 10 ngày`; `(nghỉ Chủ nhật và các ngày 29/4 - 03/5)`, which is said in passing.
     private func isAway(_ mention: Mention, _ rest: Int, _ own: Range<Int>) -> Bool {
         if case .distance = mention.value { return true }
-        return mention.isRange && has([.open, .semicolon], in: own.lowerBound..<rest) || rest == own.lowerBound
+        return mention.isRange
+            && (has([.open, .semicolon], in: own.lowerBound..<rest)
+                || rest == own.lowerBound && !outline.tokens[rest].isCapital)
     }
 
     /// `chưa làm xong …`
@@ -316,6 +328,8 @@ extension Judge {
         return outline.has(.formerly, worth: 0, in: own.suffix(4))
             || mention.start >= first.upperBound && outline.has(.formerly, worth: 0, in: first)
             || mention.isRange && outline.has(.formerly, worth: Worth.done, in: clause.right.prefix(1))
+            // `thu xong trước ngày …, sớm hơn kế hoạch`
+            || mention.lead == .before && outline.has(.formerly, worth: Worth.done, in: clause.right.prefix(2))
     }
 
     /// *đã* before what was asked, or, of a span, behind it.
@@ -331,6 +345,8 @@ extension Judge {
         // `ai đã nộp tiền thì báo lại, chậm nhất là …`: what is told stands before the comma.
         if mention.lead == .atLatest, let last = own.last, term(last) == .comma { return false }
         let deeds: TermSet = [.asked, .document, .submit, .report, .complete, .finished]
+        // `việc cấp tài khoản đã kết thúc ngày 20/7`
+        if let verb = own.last, term(verb) == .ending, own.count > 1, term(verb - 1) == .had { return true }
         return clause.left.suffix(40).contains { index in
             // `đã được cấp xong`: of what was done to something the verb stands at once behind.
             let isPassive = outline.tokens[index].means(.standing, Worth.done)
@@ -343,7 +359,7 @@ extension Judge {
             let isAsked =
                 !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
                 && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
-            return isDone && !isAsked && !has([.must], in: behind)
+            return isDone && !isAsked && !has([.must, .then], in: behind)
         }
     }
 

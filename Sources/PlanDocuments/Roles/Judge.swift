@@ -110,7 +110,7 @@ final class Judge {
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
         if mention.isYears || isOnwards(mention), !cues.contains(.timeLabel), !isColumn { cues.append(.years) }
         let isDue =
-            [.before, .atLatest, .notOver, .untilEnd, .until].contains(mention.lead)
+            [.before, .atLatest, .notOver, .untilEnd, .until].contains(mention.lead) && term(mention.start) != .shifted
             || mention.lead == .within && !mention.isListOfDays
             || cues.contains(.deadlineLabel)
             || mention.isRepeatingOrDistance
@@ -150,6 +150,12 @@ final class Judge {
                 mention.isPeriod && !mention.isYear && mention.lead == .none
                 && clause.left.last.map { [.colon, .comma, .dash].contains(term($0)) } ?? true
             if isFirst, has([.finished], in: clause.right.prefix(3)) { cues += [.dueWithin, .completion] }
+        }
+        // `…, cuối quý II hoàn thành`
+        if mention.isPoint, mention.lead == .none, has([.finished], in: clause.right.prefix(1)),
+            near.last.map({ [.comma, .colon].contains(term($0)) }) ?? true
+        {
+            cues += [.dueWithin, .completion]
         }
         if mention.isPoint, mention.lead == .on, has(Self.submissions, in: elliptic(near, clause)),
             !isNegated(near.suffix(8))

@@ -5,7 +5,7 @@ enum CueWords {
         PhraseList(
             .atLatest,
             "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|trễ nhất là|không muộn hơn|không chậm hơn|không trễ hơn|không được muộn hơn"
-                + "|không được chậm hơn|không được trễ hơn|chậm nhất vào|muộn nhất vào|trễ nhất vào|chậm nhất là vào|muộn nhất là vào|trễ nhất là vào"
+                + "|không được chậm hơn|không được trễ hơn|không sau|không được sau|muộn nhất không sau|chậm nhất vào|muộn nhất vào|trễ nhất vào|chậm nhất là vào|muộn nhất là vào|trễ nhất là vào"
         ),
         PhraseList(.until, "đến|tới|cho đến|cho tới"),
         PhraseList(
@@ -64,7 +64,7 @@ enum CueWords {
             "chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý|cho ý kiến|có ý kiến|trả lại|hoàn trả|giao nộp"
         ),
         PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: Worth.handing),
-        PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong"),
+        PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong|chi trả"),
         PhraseList(.submit, "đóng", value: Worth.closing),
         PhraseList(.publish, "công bố|thông báo kết quả"),
         PhraseList(.publish, "niêm yết|đăng tải", value: Worth.lasting),
@@ -92,7 +92,7 @@ enum CueWords {
             "thông xe|khởi công|khánh thành|vận hành|đưa vào sử dụng|vào sử dụng|đưa vào hoạt động|vào hoạt động|đưa vào khai thác|vào khai thác|đưa vào vận hành",
             value: Worth.milestone
         ),
-        PhraseList(.hold, "tổ chức|diễn ra"),
+        PhraseList(.hold, "tổ chức|diễn ra|dự kiến công bố|dự kiến thông báo kết quả"),
         PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: Worth.meeting),
         PhraseList(
             .gathering,
@@ -110,14 +110,15 @@ enum CueWords {
         PhraseList(.validity, "dùng|được dùng|giá trị", value: Worth.use),
         PhraseList(.validity, "nghỉ|được nghỉ", value: Worth.rest),
         PhraseList(.born, "sinh|sinh năm|sinh ngày"), PhraseList(.born, "ngày sinh", value: Worth.birthday),
-        PhraseList(.anniversary, "kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
+        PhraseList(.anniversary, "dịp|nhân dịp|kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
         PhraseList(
             .keptDay,
             "quốc khánh|quốc tế lao động|quốc tế phụ nữ|quốc tế thiếu nhi|giải phóng miền nam|phụ nữ việt nam|nhà giáo việt nam"
                 + "|thương binh liệt sĩ|thầy thuốc việt nam|quân đội nhân dân việt nam|gia đình việt nam"),
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
-        PhraseList(.had, "đã"), PhraseList(.formerly, "trước đó|trước đây|năm ngoái|mọi năm"),
-        PhraseList(.formerly, "vừa qua|vừa rồi", value: Worth.done),
+        PhraseList(.had, "đã"),
+        PhraseList(.formerly, "trước đó|trước đây|năm ngoái|mọi năm"),
+        PhraseList(.formerly, "vừa qua|vừa rồi|sớm hơn", value: Worth.done),
         PhraseList(
             .formerly, "theo đó|theo thông báo đó|theo kế hoạch đó|theo thể lệ", value: Worth.announced),
         PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
@@ -127,7 +128,8 @@ enum CueWords {
         PhraseList(
             .standing,
             "thường trú|tạm trú|cư trú|được cấp|công tác|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"),
-        PhraseList(.standing, "đã được", value: Worth.done), PhraseList(.relative, "mà"),
+        PhraseList(.standing, "hết hạn"), PhraseList(.standing, "đã được", value: Worth.done),
+        PhraseList(.relative, "mà"),
         PhraseList(.standing, "cấp", value: Worth.handing),
         PhraseList(
             .standing,
@@ -153,16 +155,21 @@ enum CueWords {
         PhraseList(.asked, "yêu cầu|đề nghị|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
             .figures,
-            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|lũy kế|luỹ kế"
+            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|lũy kế|luỹ kế|số tiền phải nộp|số phải nộp|số tiền phải đóng|số phải đóng|số phải thu|theo báo cáo"
         ),
-        PhraseList(.weather, "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường"),
+        PhraseList(
+            .weather,
+            "dự báo|mưa|mưa lớn|mưa lũ|bão|áp thấp|không khí lạnh|nắng nóng|triều cường|gió mạnh|gió giật|biển động|sóng biển|mưa rào|mưa dông|mưa vừa"
+        ),
         PhraseList(.then, "thì"),
         PhraseList(
             .extended,
             "gia hạn|được gia hạn|lùi|lùi lại|dời|dời lại|điều chỉnh thời hạn|điều chỉnh thời gian"
         ),
         PhraseList(
-            .instead, "thay vì|thay cho|thay cụm từ|sửa cụm từ|thay thời hạn|sửa thời hạn|thời hạn cũ|hạn cũ|mốc cũ"),
+            .instead,
+            "thay vì|thay cho|thay cụm từ|sửa cụm từ|thay thời hạn|sửa thời hạn|thời hạn cũ|hạn cũ|mốc cũ|ghi là|hạn ban đầu"
+        ),
         PhraseList(.earliest, "sớm nhất|không sớm hơn"),
         PhraseList(.atLeast, "ít nhất|tối thiểu"), PhraseList(.rowNumber, "tt|stt|số tt"),
         PhraseList(.word, others), PhraseList(.word, CompoundWords.shared),
@@ -172,11 +179,11 @@ enum CueWords {
     private static let others =
         "trong đó|sau đó|hồ sơ|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
-        + "|hạn hán|hết hạn|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
+        + "|hạn hán|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
         + "|nói chung|lọc ảo|lọc ảo nguyện vọng|xử lý nguyện vọng|xét nguyện vọng|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
-        + "|khai xuân|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
+        + "|khai xuân|biên bản họp|biên bản hội nghị|tờ khai|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"
