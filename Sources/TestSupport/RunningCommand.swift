@@ -9,7 +9,7 @@ package final class RunningCommand: Sendable {
 
     private let child: Child
     private let input: Mutex<CInt?>
-    private let end: Task<CommandResult, Never>
+    private let outcome: CommandOutcome
 
     package var processID: pid_t { child.processID }
 
@@ -24,21 +24,22 @@ package final class RunningCommand: Sendable {
             child = try Child(command.wordsWithPlace, pipes)
         }
         let (lines, continuation) = AsyncStream.makeStream(of: String.self)
+        let outcome = CommandOutcome()
         self.lines = lines
         self.child = child
+        self.outcome = outcome
         input = Mutex(pipes.input)
-        end = Task {
-            async let output = blocking {
-                read(pipes.output) { line in
-                    heard?(line, child.processID)
-                    continuation.yield(line)
-                }
+        // What blocks needs a thread beside those of Swift's tasks: one a program, of which Dispatch has 255. A queue of its own
+        // gets its thread at once, the shared ones only after a second when others block.
+        DispatchQueue(label: "command").async {
+            let said = pipes.read { line in
+                heard?(line, child.processID)
+                continuation.yield(line)
             }
-            async let errors = blocking { read(pipes.errors) { _ in } }
-            async let status = blocking { child.wait() }
-            let result = await CommandResult(words: words, status: status, output: output, errors: errors)
+            let status = child.wait()
+            outcome.settle(
+                CommandResult(words: words, status: status, output: said.output, errors: said.errors))
             continuation.finish()
-            return result
         }
     }
 
@@ -61,7 +62,7 @@ package final class RunningCommand: Sendable {
 
     /// Waits for its end and for all that it said.
     package func result() async -> CommandResult {
-        await end.value
+        await outcome.result()
     }
 
     /// Waits for the first line that satisfies the condition; nil when its output ends without.
@@ -172,6 +173,34 @@ private struct CommandPipes: Sendable {
         for descriptor in [output, errors] { _ = fcntl(descriptor, F_SETFL, O_RDONLY) }
     }
 
+    /// Reads both outputs to their ends and closes them.
+    /// - Parameter tell: is told each line of the standard output as soon as it is there.
+    func read(line tell: (String) -> Void) -> (output: String, errors: String) {
+        defer { for descriptor in [output, errors] { close(descriptor) } }
+        var said: [[UInt8]] = [[], []]
+        var lineStart = 0
+        var waits = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while waits.contains(where: { $0.fd >= 0 }) {
+            guard poll(&waits, nfds_t(waits.count), -1) > 0 else { continue }
+            for index in waits.indices where waits[index].fd >= 0 && waits[index].revents != 0 {
+                let count = Glibc.read(waits[index].fd, &buffer, buffer.count)
+                if count < 0 && errno == EINTR { continue }
+                // poll(2) passes over what is negative
+                guard count > 0 else {
+                    waits[index].fd = -1
+                    continue
+                }
+                said[index] += buffer[..<count]
+            }
+            while let end = said[0][lineStart...].firstIndex(of: UInt8(ascii: "\n")) {
+                tell(String(decoding: said[0][lineStart..<end], as: UTF8.self))
+                lineStart = end + 1
+            }
+        }
+        return (String(decoding: said[0], as: UTF8.self), String(decoding: said[1], as: UTF8.self))
+    }
+
     private static func open(_ path: String, _ mode: CInt) throws -> CInt {
         guard mkfifo(path, 0o600) == 0 else { throw fault("make a pipe") }
         let descriptor = Glibc.open(path, mode | O_CLOEXEC)
@@ -181,33 +210,5 @@ private struct CommandPipes: Sendable {
 
     private static func fault(_ action: String) -> CommandError {
         CommandError(message: "cannot \(action): \(String(cString: strerror(errno)))")
-    }
-}
-
-/// Reads to the end and closes; each line is told as soon as it is there.
-private func read(_ descriptor: CInt, line tell: (String) -> Void) -> String {
-    defer { close(descriptor) }
-    var all: [UInt8] = []
-    var lineStart = 0
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { break }
-        all += buffer[..<count]
-        while let end = all[lineStart...].firstIndex(of: UInt8(ascii: "\n")) {
-            tell(String(decoding: all[lineStart..<end], as: UTF8.self))
-            lineStart = end + 1
-        }
-    }
-    return String(decoding: all, as: UTF8.self)
-}
-
-/// Waits for what blocks on a thread beside those of Swift's tasks. A queue of its own gets its thread at once, the
-/// shared ones only after a second when others block. Dispatch has 255 threads at most for all of them: what runs many tests
-/// that each keep programs alive runs no more than 80 at a time (`make torture`).
-private func blocking<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
-    await withCheckedContinuation { continuation in
-        DispatchQueue(label: "command").async { continuation.resume(returning: work()) }
     }
 }
