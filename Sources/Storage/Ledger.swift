@@ -15,9 +15,8 @@ package protocol Ledger: AnyObject {
     /// The clock was set back to `now`: superseded, expired and met reminders, those held of which nobody was told yet, and
     /// those put off and then silenced, whose instant lies after it, or that were ended after it by a clock that ran ahead,
     /// have no ending any more (a row of the history keeps what it was; those of a withdrawn plan become void instead). The
-    /// first-served instant of every reminder without an ending and that of every
-    /// plan's version become `now` where they lie after it; `decidedThrough` does too, and lies before every reminder that
-    /// lost its ending.
+    /// first-served instant of every reminder without an ending, that of every plan's version, and when any other void reminder
+    /// ended become `now` where they lie after it; `decidedThrough` does too, and lies before every reminder that lost its ending.
     /// - Returns: how many reminders are armed again.
     func rearm(at now: Instant) throws(LedgerError) -> Int
 
@@ -27,7 +26,9 @@ package protocol Ledger: AnyObject {
     ///
     /// Marks of these plans recorded before, without an ending and without a parcel, that are not among the given ones and
     /// whose instant lies in `range` become void, for the reason that is given for each identity. A void reminder among the
-    /// given ones is armed again, first served `now`, and one whose instant changed counts as first served `now` too: an edit, or one that is taken back, fires nothing.
+    /// given ones is armed again, first served `now`, or since the version was, where that is unchanged and the reminder had
+    /// become void before; one whose instant changed counts as first served then, too: an edit, or one that is taken back, fires
+    /// nothing, and what it has moved is due though it lay too far ahead then to be recorded.
     /// A superseded, expired or met one whose instant the plans have moved past `now` is armed again likewise.
     /// One that is void because its sinks refused it stays so. The history keeps what was taken back.
     func serve(

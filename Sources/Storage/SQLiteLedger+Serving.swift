@@ -161,7 +161,10 @@ extension SQLiteLedger {
             "INSERT INTO mark (plan, identity, instant, first_served_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
         for mark in marks {
             if let known = open.removeValue(forKey: mark.identity) {
-                if known.instant != mark.instant || known.firstServedAt > now {
+                if known.instant != mark.instant {
+                    // an earlier version had the other instant
+                    try move(known.id, of: version.plan, to: mark.instant, at: version.since, in: database)
+                } else if known.firstServedAt > now {
                     try move(known.id, of: version.plan, to: mark.instant, at: now, in: database)
                 }
                 continue
@@ -169,18 +172,18 @@ extension SQLiteLedger {
             let inserted = try insert.run(
                 .integer(version.plan), .text(mark.identity), .integer(mark.instant.microseconds),
                 .integer(version.since.microseconds))
-            if inserted == 0 { try serveAgain(mark, of: version.plan, at: now, in: database, &result) }
+            if inserted == 0 { try serveAgain(mark, of: version, at: now, in: database, &result) }
         }
         result.voided += try end(Array(open.values), reason: reason, at: now, in: database)
     }
 
     /// A mark that is recorded, but is not among the open ones of its plan in the range.
     private func serveAgain(
-        _ mark: Mark, of plan: Int64, at now: Instant, in database: Database, _ result: inout ServeResult
+        _ mark: Mark, of version: RecordedVersion, at now: Instant, in database: Database, _ result: inout ServeResult
     ) throws(SQLiteError) {
         let sql = """
             SELECT id, instant, first_served_at, outcome, reason,
-                EXISTS (SELECT * FROM parcel_reminder WHERE parcel_reminder.mark = mark.id)
+                EXISTS (SELECT * FROM parcel_reminder WHERE parcel_reminder.mark = mark.id), ended_at
             FROM mark WHERE identity = ?
             """
         let found = try database.statement(sql).first(.text(mark.identity)) { row throws(SQLiteError) in
@@ -188,25 +191,29 @@ extension SQLiteLedger {
                 id: try row.integer(0), instant: Instant(microseconds: try row.integer(1)),
                 firstServedAt: Instant(microseconds: try row.integer(2)),
                 ending: try Ending(identity: mark.identity, instantAt: 1, outcomeAt: 3, reasonAt: 4, of: row),
-                hasParcel: try row.integer(5) != 0
+                hasParcel: try row.integer(5) != 0, endedAt: try row.optionalInteger(6)
             )
         }
         guard let found else { throw .malformed("reminder '\(mark.identity)' is not found where it was just met") }
         if let ending = found.ending {
             guard !found.hasParcel else { return }
+            var since = now
             switch ending.outcome {
-            case .void: break
+            case .void:
+                // An earlier version voided it; this one has it, though it lay too far ahead then to be recorded.
+                if let ended = found.endedAt, ended <= version.since.microseconds { since = version.since }
             case .superseded, .expired, .met: guard mark.instant > now else { return }
             case .delivered, .held: return
             }
             try takeBack(ending, at: now, in: database)
             let sql =
                 "UPDATE mark SET outcome = NULL, reason = NULL, ended_at = NULL, first_served_at = ?2 WHERE id = ?1"
-            try database.statement(sql).run(.integer(found.id), .integer(now.microseconds))
-            try move(found.id, of: plan, to: mark.instant, at: now, in: database)
+            try database.statement(sql).run(.integer(found.id), .integer(since.microseconds))
+            try move(found.id, of: version.plan, to: mark.instant, at: since, in: database)
             result.rearmed.append(mark.identity)
         } else if !found.hasParcel, found.instant != mark.instant || found.firstServedAt > now {
-            try move(found.id, of: plan, to: mark.instant, at: now, in: database)
+            let since = found.instant != mark.instant ? version.since : now
+            try move(found.id, of: version.plan, to: mark.instant, at: since, in: database)
         }
     }
 

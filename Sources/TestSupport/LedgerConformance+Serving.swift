@@ -131,6 +131,42 @@ extension LedgerConformance {
             _ = try ledger.withdraw(plan: "p", reason: "gone", at: hour(3))
             #expect(try ledger.standing(of: a)?.ending?.instant == later.instant)
         },
+        LedgerConformance("what an edit took back far ahead is served since that edit, however late it is recorded") {
+            open in
+            let ledger = try open()
+            let a = Mark("a", at: 10)
+            _ = try ledger.serve([ServedPlan(a)], in: always, at: hour(0))
+            _ = try ledger.serve([ServedPlan(text: "edited")], in: always, at: hour(1))
+            _ = try ledger.serve([ServedPlan(text: "again")], in: hour(2)...hour(3), at: hour(2))
+            _ = try ledger.serve([ServedPlan(a, text: "again")], in: always, at: hour(20))
+            #expect(try ledger.standing(of: a) == Standing(firstServedAt: hour(2), ending: nil, isInDelivery: false))
+        },
+        LedgerConformance("what an edit moved far ahead is served since that edit, however late it is recorded") {
+            open in
+            let ledger = try open()
+            let (before, after) = (Mark("a", at: 10), Mark("a", at: 11))
+            _ = try ledger.serve([ServedPlan(before)], in: always, at: hour(0))
+            _ = try ledger.serve([ServedPlan(text: "edited")], in: hour(2)...hour(3), at: hour(2))
+            _ = try ledger.serve([ServedPlan(after, text: "edited")], in: always, at: hour(20))
+            #expect(
+                try ledger.standing(of: after) == Standing(firstServedAt: hour(2), ending: nil, isInDelivery: false))
+        },
+        LedgerConformance("what a clock ahead made void is served since the version that has it, before that and after")
+        {
+            open in
+            let ledger = try open()
+            for (plan, now) in [("p", Int64(20)), ("q", 40)] {
+                let a = Mark("a of \(plan)", at: 10)
+                _ = try ledger.serve([ServedPlan(a, plan: plan)], in: always, at: hour(0))
+                _ = try ledger.serve([ServedPlan(plan: plan, text: "edited")], in: always, at: hour(30))
+                _ = try ledger.rearm(at: hour(5))
+                _ = try ledger.serve([ServedPlan(plan: plan, text: "again")], in: hour(5)...hour(6), at: hour(5))
+                _ = try ledger.serve([ServedPlan(a, plan: plan, text: "again")], in: always, at: hour(now))
+                let standing = Standing(firstServedAt: hour(5), ending: nil, isInDelivery: false)
+                #expect(try ledger.standing(of: a) == standing)
+                _ = try ledger.rearm(at: hour(0))
+            }
+        },
         LedgerConformance("a passed reminder that an edit moves past now is armed again, a delivered one never") {
             open in
             let ledger = try open()
