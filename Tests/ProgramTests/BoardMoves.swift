@@ -53,6 +53,8 @@ struct BoardMoves {
     /// What becomes of one occurrence.
     private mutating func tell(_ occurrence: String, due: Day, _ units: [String]) {
         let isPutOff = chance(20)
+        // What is closed is not extended.
+        var closed: Range<Moment>?
         for unit in units where !chance(20) && !(isPutOff && unit == units.last) {
             var state = "awaited"
             var at = moment(due, -9...3)
@@ -77,15 +79,20 @@ struct BoardMoves {
         } else if chance(15) {
             let at = moment(due, -5...2)
             guard add(at, ["deadline": occurrence, "closed": "true"]), chance(60) else { return }
-            add(moment(at.day, 1...4), ["deadline": occurrence, "reopened": "true"])
+            let end = moment(at.day, 1...4)
+            add(end, ["deadline": occurrence, "reopened": "true"])
+            closed = at..<end
         }
         if chance(20) {
             // To a day that is not over yet.
             let at = moment(due, -4...2)
             let to = max(due, at.day).adding(days: Int.random(in: 2...8, using: &random))
-            guard add(at, ["deadline": occurrence, "extended": to.slashed]), chance(30) else { return }
+            guard !(closed?.contains(at) ?? false), add(at, ["deadline": occurrence, "extended": to.slashed]),
+                chance(30)
+            else { return }
             let again = moment(at.day, 1...4)
             let later = max(to, again.day).adding(days: Int.random(in: 1...4, using: &random))
+            guard !(closed?.contains(again) ?? false) else { return }
             add(again, ["deadline": occurrence, "extended": later.slashed])
         }
     }

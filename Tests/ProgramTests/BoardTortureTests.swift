@@ -26,6 +26,9 @@ import Testing
                     var (lives, kills) = (0, 0)
                     for round in stride(from: number, through: Self.rounds, by: crowd) {
                         let result = try await Self.torture(round: round)
+                        if Effort.rounds(0) > 0 {
+                            print("a board that moves, round \(round): \(result.lives) lives, \(result.kills) killed")
+                        }
                         (lives, kills) = (lives + result.lives, kills + result.kills)
                     }
                     return (lives, kills)

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 
 /// A journald in a mount namespace of its own, for programs that are run there: to them it is the machine's journal. It
@@ -20,6 +21,8 @@ struct OwnJournal {
             """
         life = try Command(["timeout", "3600", "unshare", "--mount", "sh", "-c", script], input: .open).start()
         guard await life.line(where: { $0 == "ready" }) != nil else {
+            // it has failed, or the test is cancelled: nobody waits for it any more
+            life.send(SIGKILL)
             throw CommandError(message: "\(await life.result())")
         }
         namespace = try await Command("pgrep", "--parent", "\(life.processID)").run().succeeded().line
