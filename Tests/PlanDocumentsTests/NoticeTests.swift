@@ -82,10 +82,27 @@ import Testing
         Sentence("Số liệu năm chốt ngày 31/10/2027."),
         Sentence("Từ đêm 07/8/2027 đến hết ngày 09/8/2027, vùng biển phía Bắc có gió mạnh cấp 6."),
         Sentence("214 em đỗ lớp 10 (kỳ thi 06-07/6/2027)."),
+        Sentence("Thời hạn nộp báo cáo khi đó: trước ngày 26/12/2027."),
         Sentence("Khi thời tiết xấu, lịch ngừng dời sang ngày 07/3/2027."),
     ]
 
     private static let limited: [Sentence] = [
+        Sentence("Lệ phí thi lại thu qua tài khoản, cuối cùng là ngày 28/01/2027.", "dated 2027-01-28 by"),
+        Sentence(
+            "Tổ thu đến từng hộ, thời gian thu bắt đầu từ ngày 28/3/2027 đến hết ngày 05/4/2027.",
+            "dated 2027-04-05 by",
+            "phase 2027-03-28..2027-04-05"),
+        Sentence(
+            "Dự trù thuốc gửi khoa Dược muộn nhất là 03/6/2027 (đợt 1) và 12/8/2027 (đợt 2).", "dated 2027-06-03 by",
+            "dated 2027-08-12 by"),
+        Sentence(
+            "Chế độ báo cáo quản lý di tích: 6 tháng trước ngày 10/6, năm trước ngày 01/12 hằng năm.",
+            "repeats year 1/12 before", "repeats year 10/6 before"),
+        Sentence("Sau đại hội, trong vòng 10 ngày các cơ sở nộp hồ sơ đề nghị chuẩn y.", "relative 10 days after"),
+        Sentence(
+            "Lịch\nTừ 01/8/2027 đến ngày 05/8/2027\nPhụ huynh nộp tiền đồng phục, làm thủ tục nhập học",
+            "dated 2027-08-05 by",
+            "phase 2027-08-01..2027-08-05"),
         Sentence(
             "Chủ đầu tư báo cáo trước ngày 05 và trước ngày 20 hằng tháng.", "repeats month 20/1 before",
             "repeats month 5/1 before"),

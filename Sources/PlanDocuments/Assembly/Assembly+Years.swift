@@ -43,6 +43,7 @@ extension Assembly {
     /// Of a plan for the next year a date without a year may be of what is left of this one: before a date in the same sentence that
     /// says its year, and that it would else come behind, it is.
     func inferYears(of items: inout [Item]) {
+        inferIssueYear(of: &items)
         for index in items.indices.dropLast() {
             let next = items[index + 1]
             guard case .point(let point) = items[index].mention.value, case .day = point, mayBeOfIssueYear(point),
@@ -56,6 +57,29 @@ extension Assembly {
             items[index].mention.isYearInferred = true
         }
     }
+
+    /// Where such a plan tells other days of what is left of its year of issue, those soon after the issue are of it, too.
+    private func inferIssueYear(of items: inout [Item]) {
+        guard let issued = reading.header.issued?.value, let first = reading.header.issued?.value.earliest,
+            items.contains(where: { item in
+                item.mention.isDay && item.mention.lead != .none && item.mention.lastYear == issued.year
+                    && item.mention.lastDay.map { $0 > first } ?? false
+            })
+        else { return }
+        for index in items.indices {
+            guard case .point(let point) = items[index].mention.value, case .day = point, mayBeOfIssueYear(point),
+                items[index].mention.yearWord == nil,
+                case .full(let day)? = point.date(.last, year: issued.year), first.days(until: day) <= Self.soon
+            else { continue }
+            var own = point
+            own.year = issued.year
+            items[index].mention.value = .point(own)
+            items[index].mention.isYearInferred = true
+        }
+    }
+
+    /// Days.
+    private static let soon = 60
 
     /// Between the issue of a plan for the next year and the end of its own.
     func mayBeOfIssueYear(_ endpoint: Endpoint) -> Bool {

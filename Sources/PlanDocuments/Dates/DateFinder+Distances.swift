@@ -145,7 +145,8 @@ extension DateFinder {
     /// `nộp hồ sơ 15 ngày trước ngày 20/11` may be counted from that day too, what lasts (`tập huấn 03 ngày trước ngày 20/11`) and
     /// what is of months (`báo cáo 6 tháng trước ngày 05/6`) is not.
     private func mayBeAhead(_ start: Int, _ unit: TimeLimit.Unit, _ floor: Int) -> Bool {
-        if isCounted(start, floor) { return unit != .months || start > begin && tokens[start - 1].term != .comma }
+        let leads: TermSet = [.before, .atLatest, .notOver, .atLeast, .within]
+        if isCounted(start, floor) { return unit != .months || start > begin && leads.contains(tokens[start - 1].term) }
         let acts: TermSet = [.submit, .register, .publish]
         return unit != .months && (max(floor, start - 8)..<start).contains { acts.contains(tokens[$0].term) }
     }

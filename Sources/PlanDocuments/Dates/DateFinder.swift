@@ -85,7 +85,7 @@ struct DateFinder {
     private func isForSomebody(_ start: Int) -> Bool {
         guard let first = term(start) else { return false }
         if tokens[start].means(.toward, Worth.whom) { return true }
-        let whom: TermSet = [.organ, .plural, .locality, .place, .leadUnit]
+        let whom: TermSet = [.organ, .plural, .locality, .place, .leadUnit, .phaseWord]
         return first == .open
             && (start + 1..<min(end, start + Self.longestName)).prefix { tokens[$0].term != .close }
                 .contains { whom.contains(tokens[$0].term) }

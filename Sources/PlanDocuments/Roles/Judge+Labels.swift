@@ -143,7 +143,8 @@ extension Judge {
         let borders: TermSet = [.colon, .comma, .semicolon, .and, .must]
         return own.contains { at in
             outline.tokens[at].means(.submit, Worth.handing)
-                && (at == clause.sentence.lowerBound || borders.contains(term(at - 1)))
+                && (has([.must], in: own.lowerBound..<at) || at == clause.sentence.lowerBound
+                    || borders.contains(term(at - 1)))
         }
     }
 

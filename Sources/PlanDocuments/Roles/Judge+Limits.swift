@@ -279,6 +279,12 @@ extension Judge {
         if lead >= 0, term(lead) == .have {
             return has(Self.duties.union(Self.completions), in: clause.right.prefix(8))
         }
+        // `Sau đại hội, trong vòng 10 ngày các cơ sở nộp hồ sơ`
+        if lead >= 0, outline.tokens[lead].means(.within, Worth.limit), near.last.map({ term($0) == .comma }) ?? true,
+            has([.submit, .report, .answer], in: clause.right.prefix(8).prefix { $0 < clause.ceiling })
+        {
+            return true
+        }
         // What is limited in working days is work.
         if limit.unit == .workingDays, lead >= 0, outline.tokens[lead].means(.within, Worth.limit) { return true }
         // `hàng cấp cứu giao trong vòng 4 giờ`

@@ -326,6 +326,7 @@ extension Judge {
         let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
         let first = clause.sentence.prefix(3)
         return outline.has(.formerly, worth: 0, in: own.suffix(4))
+            || outline.has(.formerly, worth: Worth.before, in: own.suffix(4))
             || mention.start >= first.upperBound && outline.has(.formerly, worth: 0, in: first)
             || mention.isRange && outline.has(.formerly, worth: Worth.done, in: clause.right.prefix(1))
             // `thu xong trước ngày …, sớm hơn kế hoạch`

@@ -193,8 +193,9 @@ final class Judge {
                 || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions)
                     && !has([.hold, .complete, .finished, .publish, .asked], in: words)
-                    && !has([.gathering], in: words.prefix(1))
+                    && own.isDisjoint(with: [.gathering])
                 || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
+                || isAboveSubmission(clause)
             {
                 cues.append(.submissionWindow)
             } else if case .range(let from?, let to?) = mention.value, from == to {
@@ -239,6 +240,17 @@ final class Judge {
             if has(acts, in: part) { return has(Self.submissions, in: part) && !has([.hold, .gathering], in: part) }
         }
         return false
+    }
+
+    /// A span alone on its line, and on the next one what is submitted then.
+    private func isAboveSubmission(_ clause: Clause) -> Bool {
+        let next = clause.block + 1
+        guard clause.left.isEmpty, clause.right.isEmpty, next < outline.blocks.count,
+            outline.blocks[next].parent == outline.blocks[clause.block].parent,
+            outline.blocks[next].cell == nil, outline.blocks[clause.block].cell == nil
+        else { return false }
+        let words = outline.blocks[next].tokens.prefix(12)
+        return has(Self.submissions, in: words) && !has([.hold, .gathering, .before, .atLatest, .colon], in: words)
     }
 
     /// `Lịch nộp như sau: từ … đến …: Hà Nội. Từ … đến …: Huế.`: a span with those whom it is for, in a list behind a colon.

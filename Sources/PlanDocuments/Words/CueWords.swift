@@ -5,7 +5,7 @@ enum CueWords {
         PhraseList(
             .atLatest,
             "chậm nhất|muộn nhất|trễ nhất|chậm nhất là|muộn nhất là|trễ nhất là|không muộn hơn|không chậm hơn|không trễ hơn|không được muộn hơn"
-                + "|không được chậm hơn|không được trễ hơn|không sau|không được sau|muộn nhất không sau|chậm nhất vào|muộn nhất vào|trễ nhất vào|chậm nhất là vào|muộn nhất là vào|trễ nhất là vào"
+                + "|không được chậm hơn|không được trễ hơn|cuối cùng là|không sau|không được sau|muộn nhất không sau|chậm nhất vào|muộn nhất vào|trễ nhất vào|chậm nhất là vào|muộn nhất là vào|trễ nhất là vào"
         ),
         PhraseList(.until, "đến|tới|cho đến|cho tới"),
         PhraseList(
@@ -81,7 +81,7 @@ enum CueWords {
         PhraseList(.register, "đăng ký ở|đăng ký ở tiếp|đăng ký lưu trú", value: Worth.rest),
         PhraseList(
             .receive,
-            "lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại"
+            "lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền"
         ),
         PhraseList(
             .complete,
@@ -96,7 +96,7 @@ enum CueWords {
         PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: Worth.meeting),
         PhraseList(
             .gathering,
-            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm|tập huấn|lễ trao giải|lễ tổng kết|lễ khởi công|lễ khánh thành|lễ bàn giao|lễ ký kết|lễ công bố"
+            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm|tập huấn|thảo luận|lễ trao giải|lễ tổng kết|lễ khởi công|lễ khánh thành|lễ bàn giao|lễ ký kết|lễ công bố"
         ),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
@@ -118,6 +118,7 @@ enum CueWords {
         PhraseList(.session, "kỳ họp|khóa|phiên họp|cuộc họp"),
         PhraseList(.had, "đã"),
         PhraseList(.formerly, "trước đó|trước đây|năm ngoái|mọi năm"),
+        PhraseList(.formerly, "khi đó|lúc đó|khi ấy", value: Worth.before),
         PhraseList(.formerly, "vừa qua|vừa rồi|sớm hơn", value: Worth.done),
         PhraseList(
             .formerly, "theo đó|theo thông báo đó|theo kế hoạch đó|theo thể lệ", value: Worth.announced),
@@ -183,7 +184,7 @@ enum CueWords {
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
         + "|nói chung|lọc ảo|lọc ảo nguyện vọng|xử lý nguyện vọng|xét nguyện vọng|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
         + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
-        + "|khai xuân|biên bản họp|biên bản hội nghị|tờ khai|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
+        + "|khai xuân|dự thi|bài dự thi|hồ sơ dự thi|phiếu dự thi|biên bản họp|biên bản hội nghị|tờ khai|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"

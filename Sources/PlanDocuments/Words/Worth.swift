@@ -49,6 +49,8 @@ enum Worth {
     static let made: Int32 = 22
     /// *đã được*: something was done with it.
     static let done: Int32 = 24
+    /// *khi đó*: of what was spoken of before.
+    static let before: Int32 = 28
     /// *theo thông báo*: what was said then may have been changed since.
     static let announced: Int32 = 27
     /// *vẫn chưa*: how far something has come.
