@@ -151,16 +151,19 @@ class Occurrence:
         self.served = {identity: (min(since, now), instant) for identity, (since, instant) in self.served.items()}
         putting_off = self.wake()
         self.version, self.due = version, version.due(self.name) and self.extended or version.due(self.name)
-        if putting_off and self.wake() and self.wake() != putting_off:
-            # somebody asked for it, whatever the date is
-            (_, _, old), (_, _, new) = putting_off, self.wake()
-            self.served[new] = self.served[old]
-            if old in self.fate and self.wake()[0] <= now:
-                self.fate.setdefault(new, ("void", *self.fate[old][1:]))
+        self.carry(putting_off, now)
         served = {identity for _, _, identity in self.reminders()} | set(self.fate)
         self.served = {identity: since for identity, since in self.served.items() if identity in served}
         self.serve(now)
         self.to_tell = self.untold
+
+    def carry(self, putting_off, now):
+        """Somebody asked for the one that was put off, whatever the date is."""
+        if putting_off and self.wake() and self.wake() != putting_off:
+            (_, _, old), (_, _, new) = putting_off, self.wake()
+            self.served[new] = self.served[old]
+            if old in self.fate and self.wake()[0] <= now:
+                self.fate.setdefault(new, ("void", *self.fate[old][1:]))
 
     def reminders(self):
         """Instant, rank and identity of each that the date in force and the board have."""
@@ -202,7 +205,9 @@ class Occurrence:
         if "speaking" in move:
             self.silence = None
         if "extended" in move:
+            putting_off = self.wake()
             self.due = self.extended = datetime.strptime(move["extended"], "%d/%m/%Y").date()
+            self.carry(putting_off, now)
             self.serve(now)
         if self.is_met() != was_met:
             self.untold = self.is_met()
