@@ -10,6 +10,9 @@ struct ServiceCrashTests {
         "before-settle", "after-settle",
     ]
 
+    /// A copy of this build, whoever may look into its folder: SwiftPM makes one now and then that others may not.
+    private static let program = "/opt/hanchotd"
+
     /// A service of this build, which has the points, for each instance `POINT:COUNT`. The second start has none.
     private static let unit = """
         [Service]
@@ -20,7 +23,7 @@ struct ServiceCrashTests {
         LogRateLimitIntervalSec=0
         Environment=HANCHOT_FAIL_POINT=%i SWIFT_BACKTRACE=enable=no
         EnvironmentFile=-/run/crash.environment
-        ExecStart=\(SystemdMachine.packageFolder)/.build/debug/hanchotd --state /var/lib/crash/%i \\
+        ExecStart=\(program) --state /var/lib/crash/%i \\
             --plans /var/lib/crash/%i/plans --holidays /etc/hanchot/holidays
 
         """
@@ -44,6 +47,7 @@ struct ServiceCrashTests {
         try await machine.shell(
             """
             useradd --system --user-group hanchot
+            install -m 755 \(SystemdMachine.packageFolder)/.build/debug/hanchotd \(Self.program)
             mkdir -p /etc/hanchot/holidays
             printf 'title: Không có ngày nghỉ\\nweekend: []\\n' >/etc/hanchot/holidays/none.yaml
             """
