@@ -29,12 +29,14 @@ struct HeaderReader {
     }
 
     private mutating func read() {
+        var isLetterhead = true
         for (index, block) in outline.blocks.prefix(Self.reach).enumerated() {
             if header.number == nil { number(block) }
+            if outline.tokens[block.tokens.lowerBound].term == .salutation { isLetterhead = false }
             if header.issued == nil {
-                // Where a page has left out the place, it stands behind the number.
-                let isBelowNumber = header.number != nil && header.kind == nil
-                issued(block, isTop: (index < Self.top || isBelowNumber) && block.cell == nil)
+                // Where a page has left out the place, it stands behind the number, with the letterhead's bars.
+                let isBelowNumber = isLetterhead && header.number != nil && header.kind == nil
+                issued(block, isTop: isBelowNumber || index < Self.top && block.cell == nil)
             }
             if header.kind == nil { kind(index, block) }
             if outline.tokens[block.tokens.lowerBound].term == .recipients { break }

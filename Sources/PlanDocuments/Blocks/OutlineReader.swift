@@ -147,6 +147,20 @@ struct OutlineReader {
         return numbers == 1 && cell == nil || numbers == 2 && raw[line.lowerBound].term == .pageWord
     }
 
+    /// `ngày 13 tháng 5 năm 2027`, and nothing else.
+    private func isDate(_ line: Range<Int>) -> Bool {
+        line.map { raw[$0].term } == [.day, .number, .month, .number, .year, .number]
+    }
+
+    /// `V/v đôn đốc báo cáo`, below the number or alone: a day of issue without its place goes on with no subject.
+    private func isSubject(_ words: Range<Int>) -> Bool {
+        words.prefix(40).contains { at in
+            at + 2 < words.upperBound && outline.tokens[at + 1].term == .slash && outline.tokens[at].isCapital
+                && outline.tokens[at].range.count == 1 && outline.tokens[at + 2].range.count == 1
+                && outline.tokens[at + 2].term != .number
+        }
+    }
+
     /// Whether a line without a marker goes on with the block before.
     private func continues(_ line: Range<Int>, isAfterGap: Bool) -> Bool {
         guard mayContinue, let block = outline.blocks.last, let last = block.tokens.last else { return false }
@@ -159,6 +173,7 @@ struct OutlineReader {
         if first.term == .numberLabel, first.isCapital, line.count > 1, raw[line.lowerBound + 1].term == .reference {
             return false
         }
+        if isDate(line), isSubject(block.tokens) { return false }
         let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
         if isAfterGap {
             // A number goes on with a sentence only where a date was broken.
