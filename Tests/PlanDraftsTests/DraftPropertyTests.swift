@@ -52,6 +52,27 @@ import Testing
         var distractors: [Item]
     }
 
+    @Test(
+        "a quarter's month is no month of the year: a note says it where it is not the last",
+        arguments: [("đầu", "month 1 of the quarter"), ("cuối", nil)])
+    func quarterMonths(part: String, note: String?) throws {
+        struct Entry: Decodable {
+            struct Deadline: Decodable {
+                struct Recurrence: Decodable {
+                    var every: String
+                    var month: Int?
+                    var note: String?
+                }
+                var recurs: Recurrence
+            }
+            var deadlines: [Deadline]
+        }
+        let reading = DocumentReader().read(DocumentText("Báo cáo quý gửi chậm nhất ngày 10 của tháng \(part) quý."))
+        let data = try JSONEncoder().encode(ReadingEntry(reading, in: .vietnamese))
+        let recurs = try #require(JSONDecoder().decode(Entry.self, from: data).deadlines.first?.recurs)
+        #expect(recurs.every == "quarter" && recurs.month == nil && recurs.note == note)
+    }
+
     @Test("whatever was read, it is JSON that says where each item stands")
     func json() throws {
         for seed in 0..<UInt64(100) {

@@ -96,7 +96,7 @@ extension Assembly {
     }
 
     /// `6 tháng - trước ngày 20/6; năm - trước ngày 20/12 của năm báo cáo`: in the sentence before, too.
-    func shareYears(_ items: inout [Item]) {
+    func shareReportedYears(_ items: inout [Item]) {
         for index in items.indices.dropLast().reversed() {
             let next = items[index + 1]
             guard items[index].clause.block == next.clause.block, outline.isOfYearReported(next.clause.right),

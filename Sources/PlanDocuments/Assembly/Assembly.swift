@@ -63,7 +63,7 @@ struct Assembly {
                 }
             }
         }
-        shareYears(&items)
+        shareReportedYears(&items)
         if items.count >= Self.mentionLimit, let last = items.last { leave(unreadAfter: range(last.mention.tokens)) }
         year(of: items)
         inferYears(of: &items)

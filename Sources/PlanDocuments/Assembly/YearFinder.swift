@@ -216,10 +216,7 @@ struct YearFinder {
         return nil
     }
 
-    private static let posted: Set<Syllable> = [
-        Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật"),
-        Syllable("date"),
-    ]
+    private static let posted: Set<Syllable> = [Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật")]
 
     /// `Ngày gửi 26/02/2027`, `Thứ Sáu, 05/01/2027 10:00 GMT+7`: when a page was put up, and nothing of what is due.
     private func isAlone(_ mention: Mention, on line: Range<Int>) -> Bool {
