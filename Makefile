@@ -107,8 +107,8 @@ oracle: EXPRESSIONS ?= 4000
 with_seed = @echo 'SEED=$(SEED) ROUNDS=$(ROUNDS)'; \
     HANCHOT_TEST_SEED=$(SEED) HANCHOT_TEST_ROUNDS=$(ROUNDS) $(SWIFT) test $(SWIFT_FLAGS)
 
-# The power is cut of what is installed, which is the release. Each program that a test starts takes three of the 255 threads
-# that Dispatch has: with more tests at a time than this, all could wait for one more.
+# The power is cut of what is installed, which is the release. More tests at a time than this only wait for each other, until
+# the limits of time are over that keep a test from standing still.
 torture: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 24
 torture: release
 	$(with_seed) --filter ProgramTests.TortureTests --filter ProgramTests.BoardTortureTests \

@@ -50,10 +50,12 @@ extension SQLiteLedger: Ledger {
             ).run(.integer(now.microseconds))
             for mark in held { try AddresseeStore(database).forget(mark) }
             // Before versions and decisions are set back: without one that lies ahead no reminder became void ahead.
-            let hasLivedAhead =
-                "EXISTS (SELECT * FROM position WHERE decided_through > ?1) OR EXISTS (SELECT * FROM plan_version WHERE served_at > ?1)"
             for sql in [
-                "UPDATE mark SET ended_at = ?1 WHERE outcome = 'void' AND ended_at > ?1 AND (\(hasLivedAhead))",
+                """
+                UPDATE mark SET ended_at = ?1 WHERE outcome = 'void' AND ended_at > ?1
+                    AND (EXISTS (SELECT * FROM position WHERE decided_through > ?1)
+                        OR EXISTS (SELECT * FROM plan_version WHERE served_at > ?1))
+                """,
                 "UPDATE mark SET first_served_at = ?1 WHERE outcome IS NULL AND first_served_at > ?1",
                 "UPDATE plan_version SET served_at = ?1 WHERE served_at > ?1",
             ] {

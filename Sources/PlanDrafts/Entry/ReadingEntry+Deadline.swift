@@ -67,8 +67,8 @@ extension ReadingEntry {
                 case .day(_, let month), .last(let month): month
                 case .weekday, .point, nil: nil
                 }
-            // A year's month is its name, and stands alone; of the other periods the last is meant where none is said. A month of the period
-            // that follows comes back as often as the same one of every period.
+            // A year's month is its name, and stands alone; of the other periods the last is meant where none is said. A month of
+            // the period that follows comes back as often as the same one of every period.
             let inner = month.map { period.months > 0 ? ($0 - 1) % period.months + 1 : $0 }
             self.month = OrNull(period == .year ? inner : nil)
             let isTold = period != .year && period.months > 1 && inner != period.months
