@@ -9,7 +9,7 @@ extension Assembly {
             doubts.append(
                 Bilingual(vi: "chữ O hoặc l được đọc là số 0 hoặc 1", en: "letters O or l were read as digits"))
         }
-        if mention.isYearInferred {
+        if mention.yearSource == .next {
             doubts.append(
                 Bilingual(vi: "năm suy từ ngày đứng sau", en: "its year is inferred from the date behind it"))
         } else if let point = mention.lastEndpoint, mayBeOfIssueYear(point) {
@@ -98,6 +98,9 @@ extension Assembly {
     }
 
     func yearReason(_ mention: Mention) -> [Bilingual] {
+        if mention.yearSource == .heading {
+            return [Bilingual(vi: "năm lấy theo đề mục ở trước", en: "the year is that of the heading before it")]
+        }
         guard lacksYear(mention), let year = reading.header.year?.value,
             !(mention.lastEndpoint.map { isNextYear($0) } ?? false)
         else { return [] }

@@ -11,7 +11,10 @@ extension Assembly {
         else { return }
         for index in mentions.indices {
             guard case .distance(let limit, let anchor) = mentions[index].value else { continue }
-            if anchor == nil, limit.direction == .after, found.duty.overlaps(mentions[index].tokens) {
+            // `(xác nhận không quá 3 tháng)` is said in passing.
+            let behind = mentions[index].tokens.upperBound
+            let isAside = behind < sentence.upperBound && outline.tokens[behind].term == .close
+            if anchor == nil, limit.direction == .after, !isAside, found.duty.overlaps(mentions[index].tokens) {
                 mentions[index].value = .distance(limit, anchor: found.anchor)
             }
             if anchor?.overlaps(found.anchor) ?? found.duty.overlaps(mentions[index].tokens) { return }

@@ -5,9 +5,14 @@ import PlanCore
 extension Assembly {
     mutating func year(of items: [Item]) {
         let finder = YearFinder(outline: outline, bytes: bytes, header: reading.header)
-        let dates = items.map { [outline] item in
+        // A page's clock says nothing of the text.
+        let own = items.filter { item in
+            !(item.clause.block < YearFinder.linesAbove
+                && finder.isClock(item.mention, on: outline.blocks[item.clause.block].tokens))
+        }
+        let dates = own.map { [outline] item in
             let before = item.clause.left.suffix(3)
-            let others: TermSet = item.mention.isDay ? [.reference, .document, .counted, .born] : [.reference]
+            let others: TermSet = item.mention.isDay ? [.reference, .document, .counted, .born] : [.reference, .born]
             return YearFinder.Date(item.mention, isCited: outline.has(others, in: before))
         }
         schoolYear = finder.schoolYear(of: dates)
@@ -38,56 +43,6 @@ extension Assembly {
             }
         }
         return item.mention.settled(in: year)
-    }
-
-    /// Of a plan for the next year a date without a year may be of what is left of this one: before a date in the same sentence that
-    /// says its year, and that it would else come behind, it is.
-    func inferYears(of items: inout [Item]) {
-        inferIssueYear(of: &items)
-        for index in items.indices.dropLast() {
-            let next = items[index + 1]
-            guard case .point(let point) = items[index].mention.value, case .day = point, mayBeOfIssueYear(point),
-                items[index].clause.sentence == next.clause.sentence, items[index].mention.yearWord == nil,
-                let last = next.mention.lastEndpoint, last.year == reading.header.year?.value,
-                DateFinder.isLater(point, last)
-            else { continue }
-            var earlier = point
-            earlier.year = reading.header.issued?.value.year
-            items[index].mention.value = .point(earlier)
-            items[index].mention.isYearInferred = true
-        }
-    }
-
-    /// Where such a plan tells other days of what is left of its year of issue, those soon after the issue are of it, too.
-    private func inferIssueYear(of items: inout [Item]) {
-        guard let issued = reading.header.issued?.value, let first = reading.header.issued?.value.earliest,
-            items.contains(where: { item in
-                item.mention.isDay && item.mention.lead != .none && item.mention.lastYear == issued.year
-                    && item.mention.lastDay.map { $0 > first } ?? false
-            })
-        else { return }
-        for index in items.indices {
-            guard case .point(let point) = items[index].mention.value, case .day = point, mayBeOfIssueYear(point),
-                items[index].mention.yearWord == nil,
-                case .full(let day)? = point.date(.last, year: issued.year), first.days(until: day) <= Self.soon
-            else { continue }
-            var own = point
-            own.year = issued.year
-            items[index].mention.value = .point(own)
-            items[index].mention.isYearInferred = true
-        }
-    }
-
-    /// Days.
-    private static let soon = 60
-
-    /// Between the issue of a plan for the next year and the end of its own.
-    func mayBeOfIssueYear(_ endpoint: Endpoint) -> Bool {
-        guard let issued = reading.header.issued?.value, endpoint.year == nil, schoolYear == nil,
-            reading.header.year?.value == issued.year + 1,
-            case .full(let day)? = endpoint.date(.last, year: issued.year)
-        else { return false }
-        return day >= issued.earliest
     }
 
     /// A date's first or last day; one without a year in the year that the document means.
@@ -161,6 +116,7 @@ extension Assembly {
                     vi: "văn bản quy định chung, câu không nói hằng năm",
                     en: "the document regulates; the sentence does not say every year"))
         }
+        if isUnderYearly(item.clause.block) { return .yearly }
         let block = outline.blocks[item.clause.block].tokens
         let near = block.clamped(to: sentence.lowerBound - 300..<sentence.upperBound + 300)
         let isListed = speaksOfHalfYear(sentence) && yearlyBeside(item.clause.block)
@@ -168,6 +124,15 @@ extension Assembly {
         return .perhaps(
             Bilingual(
                 vi: "“hằng năm” nói ở câu khác", en: "that it is every year's is said in another sentence"))
+    }
+
+    /// `Hằng năm sinh viên đăng ký thành 02 đợt:` and under it the days.
+    private func isUnderYearly(_ block: Int) -> Bool {
+        guard let parent = outline.blocks[block].parent, case let stem = outline.blocks[parent].tokens,
+            let last = stem.last, outline.tokens[last].term == .colon
+        else { return false }
+        let start = stem.last { outline.tokens[$0].term == .period } ?? stem.lowerBound
+        return outline.has([.yearly], in: (start..<stem.upperBound).suffix(40))
     }
 
     /// `báo cáo năm`
@@ -181,8 +146,12 @@ extension Assembly {
     /// `báo cáo 6 tháng`
     private func speaksOfHalfYear(_ sentence: Range<Int>) -> Bool {
         sentence.dropLast(2).contains { index in
-            outline.tokens[index].term == .report && outline.tokens[index + 1].means(.number, 6)
-                && outline.tokens[index + 2].term == .month
+            // `báo cáo định kỳ 06 (sáu) tháng`
+            let words = (index + 1..<sentence.upperBound).prefix(7)
+            guard outline.tokens[index].term == .report,
+                let six = words.first(where: { outline.tokens[$0].term == .number }), outline.tokens[six].value == 6
+            else { return false }
+            return words.contains { $0 > six && $0 <= six + 4 && outline.tokens[$0].term == .month }
         }
     }
 

@@ -160,6 +160,9 @@ struct Assembly {
                 }
             }
             when = .dated(date, boundary, mention.time)
+        case .range(_, .day(let day, let month?, nil, isLunar: false)?)
+        where outline.has([.yearly], in: item.clause.right.prefix(1)):
+            when = .repeating(.year, .day(day, month: month), boundary, mention.time)
         // `hoàn thành trong tháng 4 và tháng 5`
         case .range(_, .some):
             guard let limit = limit(mention) else { return }

@@ -38,9 +38,14 @@ struct YearFinder {
             }
             return Found(year: issued.value.year, source: .issue(issued.evidence))
         }
-        if let title { return named(title.year, title.tokens, 0.85) }
+        if let title, !isElsewhere(title.year, dates) { return named(title.year, title.tokens, 0.85) }
         if let title = bareTitleYear(dates) { return named(title.year, title.tokens, 0.75) }
         if let line = dateline(dates) {
+            if line.day.month >= Self.lateMonth, isElsewhere(line.day.year, dates, besides: line.tokens),
+                let next = mostNamed(dates), next.year == line.day.year + 1
+            {
+                return next
+            }
             let reason = Bilingual(vi: "ngày đăng ở đầu bài", en: "the day of publication above the text")
             return Found(year: line.day.year, source: .tokens(line.tokens, confidence: 0.75, reason))
         }
@@ -63,6 +68,18 @@ struct YearFinder {
             return Found(year: issued.value.year, source: .issue(issued.evidence))
         }
         return named
+    }
+
+    /// From this month on what is put up may be for the next year.
+    private static let lateMonth = 10
+
+    /// The text says years with its days, and never that one.
+    private func isElsewhere(_ year: Int, _ dates: [Date], besides line: Range<Int>? = nil) -> Bool {
+        let years = dates.filter {
+            !$0.isCited && $0.mention.tokens != line && ($0.mention.isDay || $0.mention.isRange)
+        }.compactMap(
+            \.mention.lastYear)
+        return years.count > 1 && !years.contains(year) && Set(years).count == 1
     }
 
     /// A day, or days, that says its year, one of the school year's two.
@@ -164,11 +181,19 @@ struct YearFinder {
         let tokens = titleTokens(quote)
         let numbers = tokens.filter { index in
             number(at: index).map { (2000...2099).contains($0) } ?? false
-                && ![.dash, .slash, .year].contains(outline.tokens[max(0, index - 1)].term)
+                && ![.slash, .year].contains(outline.tokens[max(0, index - 1)].term) && !isSecond(index)
         }
         guard numbers.count == 1, let index = numbers.first, let year = number(at: index) else { return nil }
         let isNamed = dates.contains { !$0.isCited && $0.mention.lastYear == year }
-        return isNamed || index + 1 == tokens.upperBound ? (year, index..<index + 1) : nil
+        let isLast = index + 1 == tokens.upperBound || outline.tokens[index + 1].term == .colon
+        return isNamed || isLast ? (year, index..<index + 1) : nil
+    }
+
+    /// `2026 - 2027`: the second of two years, or of another number.
+    private func isSecond(_ index: Int) -> Bool {
+        guard index > 1, outline.tokens[index - 1].term == .dash else { return false }
+        let first = outline.tokens[index - 2]
+        return first.term == .number && (first.digits == 4 || outline.tokens[index - 1].isGlued)
     }
 
     private func titleTokens(_ quote: Range<Int>) -> Range<Int> {
@@ -198,22 +223,37 @@ struct YearFinder {
     // MARK: Dates
 
     /// Where a page says when it was put there.
-    private static let linesAbove = 4
-    private static let longestLine = 14
+    static let linesAbove = 4
+    static let longestLine = 14
 
     /// A whole date near the top, alone on its line but for a weekday, a time and the like.
     private func dateline(_ dates: [Date]) -> Dateline? {
-        for block in outline.blocks.prefix(Self.linesAbove) where block.tokens.count <= Self.longestLine {
+        for block in outline.blocks.prefix(Self.linesAbove) {
             for date in dates where !date.isCited && block.tokens.contains(date.mention.tokens.lowerBound) {
+                // `date 2027-09-15 Họp báo …`
+                let isStamp = date.mention.tokens.lowerBound - block.tokens.lowerBound <= 1 && isISO(date.mention)
+                guard block.tokens.count <= Self.longestLine || isStamp else { continue }
                 guard case .point(.day(_, .some, .some, isLunar: false)) = date.mention.value,
-                    let day = date.mention.lastDay
+                    let day = date.mention.lastDay, !isClock(date.mention, on: block.tokens)
                 else { continue }
                 return Dateline(
                     day: day, tokens: date.mention.tokens,
-                    isAlone: block.cell == nil && isAlone(date.mention, on: block.tokens))
+                    isAlone: isStamp || block.cell == nil && isAlone(date.mention, on: block.tokens))
             }
         }
         return nil
+    }
+
+    /// The year stands first, as programs write it.
+    private func isISO(_ mention: Mention) -> Bool {
+        mention.lead == .none && mention.tokens.first.map { number(at: $0) != nil } ?? false
+    }
+
+    /// `Thứ Năm, ngày 18 tháng 12 năm 2025`: the day on which the page was looked at.
+    func isClock(_ mention: Mention, on line: Range<Int>) -> Bool {
+        let weekdays: TermSet = [.weekday, .sunday, .ordinal]
+        return outline.has(weekdays, in: line.prefix(1)) && outline.has([.day], in: mention.tokens)
+            && outline.has([.month], in: mention.tokens) && !outline.has([.hour, .colon], in: line)
     }
 
     private static let posted: Set<Syllable> = [Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật")]

@@ -51,6 +51,15 @@ extension Outline {
         return columns[cell.table][cell.column]
     }
 
+    /// A table without a row of heads: where a column's first cell is a date itself.
+    func isHeadless(_ block: Int) -> Bool {
+        guard let head = columnHead(of: block) ?? (blocks[block].cell == nil ? nil : block) else { return false }
+        let words = blocks[head].tokens
+        let signs: TermSet = [.number, .slash, .dash, .period, .day, .month, .year, .weekday, .comma, .before, .until]
+        return words.count > 2 && words.allSatisfy { signs.contains(tokens[$0].term) }
+            && has([.slash, .dash], in: words)
+    }
+
     /// The blocks of a cell's row.
     func row(of block: Int) -> Range<Int> {
         guard let cell = blocks[block].cell else { return block..<block + 1 }

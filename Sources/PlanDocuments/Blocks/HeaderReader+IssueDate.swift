@@ -19,14 +19,19 @@ extension HeaderReader {
             start > block.tokens.lowerBound && outline.tokens[block.tokens.lowerBound].isCapital
             && (outline.tokens[time - 1].term == .comma
                 || (block.tokens.lowerBound..<start).allSatisfy { outline.tokens[$0].isCapital })
-        let isShort = block.tokens.count <= 26
+        // `Thứ Năm, ngày 18 tháng 12 năm 2025` is a page's clock.
+        let isWeekday = outline.has([.weekday, .sunday, .ordinal], in: block.tokens.prefix(1))
+        let isShort = block.tokens.count <= 26 && !isWeekday
         guard isShort, hasPlace || isTop && start == block.tokens.lowerBound else { return }
         // The number may stand on the same line, blank or not.
         let isNumbered = outline.tokens[block.tokens.lowerBound].term == .numberLabel
         let besideNumber: TermSet = [.number, .slash, .ellipsis, .mark]
         let isPlaceOnly = (block.tokens.lowerBound..<time).allSatisfy {
             [.word, .comma, .dash, .period, .numberLabel, .colon, .reference, .place].contains(outline.tokens[$0].term)
-                || outline.tokens[$0].isCapital && !Self.leads.contains(outline.tokens[$0].term)
+                || outline.tokens[$0].isCapital && !isLead($0)
+                // `Đắk R'lấp`
+                || [.quote, .mark].contains(outline.tokens[$0].term) && $0 > block.tokens.lowerBound
+                    && outline.tokens[$0].isGlued
                 || isNumbered && besideNumber.contains(outline.tokens[$0].term)
                 || $0 > 0 && outline.tokens[$0 - 1].term == .place && outline.tokens[$0].term == .number
         }
@@ -56,6 +61,14 @@ extension HeaderReader {
             year: Int(outline.tokens[at + 1].value), month: isMonth ? month : nil,
             day: isMonth && (day ?? 0) > 0 ? day : nil)
         self.issue(DateFound(date: issue, tokens: start..<at + 2), isBlank: true)
+    }
+
+    /// It leads to a date, and does not begin a name (`Từ Liêm`).
+    private func isLead(_ index: Int) -> Bool {
+        let isName =
+            outline.tokens[index].term == .from && outline.tokens[index + 1].term == .word
+            && outline.tokens[index + 1].isCapital
+        return Self.leads.contains(outline.tokens[index].term) && !isName
     }
 
     /// `Lào Cai, hồi 10 giờ 30 ngày 22 tháng 7 năm 2025`, as telegrams have it: where the time begins, else the date.

@@ -100,7 +100,9 @@ extension HeaderReader {
         let isTitle = index - block.tokens.lowerBound <= 2
         let confidence = isTitle ? 0.85 : 0.6
         header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
-        if header.issued == nil, let date = date(behind: index, block) ?? date(ahead: index, block) {
+        if header.issued == nil,
+            let date = date(behind: index, block) ?? date(issuedBehind: index, block) ?? date(ahead: index, block)
+        {
             header.issued = Found(date.date, evidence(outline.bytes(of: date.tokens), confidence, reason))
             issueTokens = date.tokens
         }
@@ -116,8 +118,9 @@ extension HeaderReader {
     /// `ban hành Kế hoạch số …`
     private func isIssued(_ index: Int, _ block: Block) -> Bool {
         let near = max(block.tokens.lowerBound, index - 4)..<index
-        guard let verb = near.last(where: { outline.tokens[$0].term == .complete }) else { return false }
-        return Words.line(bytes[outline.tokens[verb].range]).lowercased() == "ban hành"
+        if near.last(where: { outline.tokens[$0].term == .complete }).map({ isIssuing($0) }) ?? false { return true }
+        // `xây dựng Kế hoạch số … ban hành ngày …`
+        return term(index + 1, block) == .complete && isIssuing(index + 1)
     }
 
     /// `Ngày 20/01/2021, Ủy ban nhân dân huyện ban hành Kế hoạch số …`: the whole date nearest before the number.
@@ -135,12 +138,83 @@ extension HeaderReader {
 
     /// `số 12/KH-UBND ngày 20/01/2021`
     private func date(behind index: Int, _ block: Block) -> DateFound? {
-        namedDate(at: term(index + 1, block) == .comma ? index + 2 : index + 1, block)
+        let next = term(index + 1, block) == .comma ? index + 2 : index + 1
+        if let date = namedDate(at: next, block) { return date }
+        // `Công điện số 08/CĐ-PCTT hồi 11 giờ 30 ngày 13/9/2027`
+        let parts: TermSet = [.word, .number, .hour, .minute, .on]
+        let day = (next..<block.tokens.upperBound).prefix(7).first { !parts.contains(outline.tokens[$0].term) }
+        guard let day, outline.has([.hour], in: next..<day) else { return nil }
+        return namedDate(at: day, block)
+    }
+
+    /// `Kế hoạch số 12/KH-UBND về …, do … ban hành ngày 20/01/2021`
+    private func date(issuedBehind index: Int, _ block: Block) -> DateFound? {
+        for at in (index + 1..<block.tokens.upperBound).prefix(Self.sentence) {
+            if [.reference, .period].contains(term(at, block)) { return nil }
+            if term(at, block) == .complete, let date = namedDate(at: at + 1, block), isIssuing(at) { return date }
+        }
+        return nil
+    }
+
+    /// Tokens of a sentence behind a number that are looked at.
+    private static let sentence = 40
+
+    private func isIssuing(_ index: Int) -> Bool {
+        Words.line(bytes[outline.tokens[index].range]).lowercased() == "ban hành"
     }
 
     private func namedDate(at start: Int, _ block: Block) -> DateFound? {
-        term(start, block) == .day ? date(at: start, block) : nil
+        // `Chiều 28-11`
+        let at = term(start, block) == .dayPart ? start + 1 : start
+        guard at > start || term(start, block) == .day else { return nil }
+        return date(at: at, block) ?? yearlessDate(at: at, block)
     }
+
+    /// `ngày 8/11` of an article: the last such day before it was put up.
+    private func yearlessDate(at start: Int, _ block: Block) -> DateFound? {
+        let finder = DateFinder(tokens: outline.tokens, bytes: bytes, end: block.tokens.upperBound)
+        guard let found = finder.endpoint(at: start, isLed: true),
+            case .day(let day, let month?, nil, false) = found.endpoint
+        else { return nil }
+        guard let posted = posted() else {
+            return spokenYear().map { year in
+                DateFound(date: IssueDate(year: year, month: month, day: day), tokens: start..<found.next)
+            }
+        }
+        let isLater = (month, day) > (posted.month ?? 12, posted.day ?? 31)
+        return DateFound(
+            date: IssueDate(year: isLater ? posted.year - 1 : posted.year, month: month, day: day),
+            tokens: start..<found.next)
+    }
+
+    /// The first whole date on the short lines above an article.
+    private func posted() -> IssueDate? {
+        for block in outline.blocks.prefix(YearFinder.linesAbove) {
+            // `Nộp báo cáo thiệt hại (17:57 14/11/2027)`
+            let isAside = block.tokens.last.map { outline.tokens[$0].term == .close } ?? false
+            guard block.tokens.count <= YearFinder.longestLine || isAside else { continue }
+            let words = isAside ? block.tokens.suffix(YearFinder.longestLine) : block.tokens
+            for start in words where [.number, .day].contains(outline.tokens[start].term) {
+                guard let found = date(at: start, block) else { continue }
+                if !isAside || found.tokens.upperBound + 1 == block.tokens.upperBound { return found.date }
+            }
+        }
+        return nil
+    }
+
+    /// The one year that the whole dates of an article's opening say.
+    private func spokenYear() -> Int? {
+        var years: Set<Int> = []
+        for block in outline.blocks.prefix(ArticleReader.opening) {
+            for start in block.tokens.prefix(Self.opening) where outline.tokens[start].term == .day {
+                if let found = date(at: start, block) { years.insert(found.date.year) }
+            }
+        }
+        return years.count == 1 ? years.first : nil
+    }
+
+    /// Tokens of a paragraph that are looked at for it.
+    private static let opening = 300
 
     /// A whole date that begins at a token.
     func date(at start: Int, _ block: Block) -> DateFound? {

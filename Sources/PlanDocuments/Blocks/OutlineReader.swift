@@ -236,7 +236,7 @@ struct OutlineReader {
             outline.blocks.append(
                 Block(
                     isItem: isItem, cell: cell, tokens: start..<outline.tokens.count, level: level,
-                    parent: level < 70 ? open.last : open.last { outline.blocks[$0].level <= 45 },
+                    parent: level < 70 ? open.last : open.last { outline.blocks[$0].level <= 45 || isStem($0) },
                     label: start..<start))
             if level < 70 { open.append(index) }
             if let cell, cell.row == 0, outline.columns[cell.table][cell.column] == nil {
@@ -248,6 +248,12 @@ struct OutlineReader {
         block.tokens = block.tokens.lowerBound..<outline.tokens.count
         outline.blocks[outline.blocks.count - 1] = block
         label(of: outline.blocks.count - 1)
+    }
+
+    /// `- Nhận hồ sơ:`, and the next line says when.
+    private func isStem(_ index: Int) -> Bool {
+        index == outline.blocks.count - 1
+            && outline.blocks[index].tokens.last.map { outline.tokens[$0].term == .colon } ?? false
     }
 
     private static let longestLabel = 30

@@ -5,7 +5,9 @@ import PlanCore
 extension DateFinder {
     /// `trong thời hạn 05 ngày làm việc kể từ ngày …`, `chậm nhất 10 ngày sau khi …`, `trước 03 ngày`.
     func distance(at start: Int, after floor: Int) -> Mention? {
-        guard let amount = amount(at: start) else { return nil }
+        // `vận hành 22/24 giờ`
+        if start > begin, tokens[start - 1].term == .slash, tokens[start].isGlued { return nil }
+        guard let amount = amount(at: start) ?? five(at: start) else { return nil }
         var at = amount.next
         guard let unit = unit(at) else { return nil }
         at += 1
@@ -56,6 +58,12 @@ extension DateFinder {
             mention.value = .distance(TimeLimit(count: amount.value, unit: unit, direction), anchor: nil)
             return mention
         }
+        // `Báo cáo 6 tháng tính từ ngày 15 tháng 12 năm trước`: which months it tells of.
+        if unit == .months, mention.lead == .none, start > begin, tokens[start - 1].term == .report,
+            term(at) == .since, isDate(at: at + 1)
+        {
+            return nil
+        }
         // `05 ngày làm việc, kể từ ngày nhận`
         switch term(at) == .comma && term(at + 1) == .since && !isDate(at: at + 2) ? .since : term(at) {
         case .since?, .after?, .onceDone?: anchor = self.anchor(at: at)
@@ -63,6 +71,8 @@ extension DateFinder {
         case .from? where unit == .hours && isDate(at: at + 1): break
         case .from? where term(at + 1) == .day || term(at + 1) == .onceDone: anchor = self.anchor(at: at)
         case .comparedTo? where mention.lead != .before: break
+        // `trước 1 tháng so với kế hoạch`: than what was said.
+        case .comparedTo? where term(at + 1) == .document || term(at + 1) == .expected: return nil
         case .before?, .comparedTo?:
             direction = .ahead
             anchor = self.anchor(at: at)
@@ -81,6 +91,8 @@ extension DateFinder {
             anchor = fronted
             mention.start = min(mention.start, fronted.lowerBound)
         }
+        // `chậm nhất 90 ngày đối với đất nông nghiệp và 180 ngày đối với …`, `07 ngày làm việc kể từ …, 05 ngày làm việc nếu …`
+        if mention.lead == .none, anchor == nil, isListedLimit(start, at) { mention.lead = .notOver }
         // `Thí sinh có 03 ngày để xác nhận`
         if mention.lead == .none, start > floor, tokens[start - 1].term == .have, isWord(at, Self.purpose) {
             mention.lead = .within
@@ -104,6 +116,16 @@ extension DateFinder {
         return mention
     }
 
+    /// A further length of a sentence that has a limit before, said of others.
+    private func isListedLimit(_ start: Int, _ next: Int) -> Bool {
+        guard start > begin, [.and, .comma].contains(tokens[start - 1].term),
+            term(next) == .condition || term(next) == .toward
+        else { return false }
+        return (max(begin, start - 30)..<start).contains {
+            [.atLatest, .notOver, .within].contains(tokens[$0].term) && term($0 + 1) == .number
+        }
+    }
+
     /// `ngày thứ 10 kể từ ngày mở quán`
     func nthDay(at start: Int) -> Mention? {
         guard term(start) == .day, term(start + 1) == .ordinal, let day = amount(at: start + 2),
@@ -121,6 +143,15 @@ extension DateFinder {
         guard let amount = number(at: start, isNamed: true), (1...10_000).contains(amount.value), amount.digits <= 4
         else { return nil }
         return amount
+    }
+
+    /// `trong thời hạn năm ngày làm việc`: behind what leads to a limit it is the number, not the year.
+    private func five(at start: Int) -> Number? {
+        let leads: TermSet = [.within, .term, .atLatest, .notOver, .atLeast]
+        guard term(start) == .year, unit(start + 1) != nil, start > begin, leads.contains(tokens[start - 1].term),
+            term(start + 2) != .number
+        else { return nil }
+        return Number(value: 5, digits: 1, next: start + 1, isDigits: false)
     }
 
     private func unit(_ index: Int) -> TimeLimit.Unit? {
@@ -194,6 +225,8 @@ extension DateFinder {
                 if first == .and { return nil }
                 let isNamed = first == .day || first == .onceDone
                 return !isNamed || at + 2 < start ? at..<start : nil
+            // `trước khi kết thúc đợt 2 là 05 ngày`
+            case .number where at > begin && tokens[at - 1].term == .phaseWord: continue
             case .comma, .colon, .semicolon, .open, .close, .number, .period: return nil
             default: continue
             }

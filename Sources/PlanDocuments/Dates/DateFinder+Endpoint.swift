@@ -21,7 +21,7 @@ extension DateFinder {
         case .workingDays? where term(start + 1) == .last: return lastDayOfPeriod(behind: start + 2)
         case .fullMoon?: return fullMoon(at: start)
         case .number?, .numeral?, .ten?:
-            return iso(at: start)
+            return iso(at: start) ?? isoMonth(at: start)
                 ?? (half(at: start) ?? day(at: start, isNamed: isLed) ?? dayInWords(at: start)).map {
                     with(lunarSuffix: $0)
                 }
@@ -47,6 +47,17 @@ extension DateFinder {
         let (year, month, day) = (tokens[start].value, tokens[start + 2].value, tokens[start + 4].value)
         return Found(
             endpoint: .day(day: Int(day), month: Int(month), year: Int(year), isLunar: false), next: start + 5)
+    }
+
+    /// `2027-09` at the head of a page, behind a word at most.
+    private func isoMonth(at start: Int) -> Found? {
+        guard tokens[start].digits == 4, (1900...2199).contains(tokens[start].value), term(start + 1) == .dash,
+            term(start + 2) == .number, tokens[start + 2].digits == 2, (1...12).contains(tokens[start + 2].value),
+            tokens[start + 1].isGlued, tokens[start + 2].isGlued, term(start + 3) != .dash, term(start + 3) != .slash,
+            start == begin || start == begin + 1 && tokens[begin].term == .word
+        else { return nil }
+        return Found(
+            endpoint: .stretch(.month(Int(tokens[start + 2].value)), year: Int(tokens[start].value)), next: start + 3)
     }
 
     /// The day and what follows it; `isNamed`: behind *ngày*, so that little more is needed.
@@ -90,6 +101,8 @@ extension DateFinder {
 
     /// `28 - 29/01/2020`, `Thời gian: 28-29/01`: two days of the month behind them.
     private func isSpan(of day: Int, start: Int, dash: Int) -> Bool {
+        // `lần thứ 12 - 21/01`
+        if start > begin, [.ordinal, .anniversary].contains(tokens[start - 1].term) { return false }
         guard term(dash) == .dash, term(dash + 1) == .number, tokens[dash + 1].value > day,
             let found = numeric(first: Int(tokens[dash + 1].value), start: dash + 1, isNamed: false)
         else { return false }
@@ -129,7 +142,8 @@ extension DateFinder {
             let third = tokens[start + 4]
             // Blanks stand between them only where the word for a day goes before: `ngày 20- 6 -2024`.
             let isWhole =
-                mark == .slash || isNamed && start > 0 && tokens[start - 1].term == .day
+                mark == .slash || isBehindLabel(start) && endsClause(start + 5)
+                || isNamed && start > 0 && tokens[start - 1].term == .day
                 || (start + 1...start + 4).allSatisfy { tokens[$0].isGlued }
             if isWhole, third.digits == 4, (1000...2999).contains(third.value), first <= 31 {
                 return Found(
@@ -155,7 +169,9 @@ extension DateFinder {
             [.day, .from, .since].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start)
                 || isFirstOfSpan(start),
             tokens[start + 2].isGlued,
-            ![.slash, .dash, .month, .percent].contains(term(start + 3)),
+            ![.slash, .month, .percent].contains(term(start + 3)),
+            // `từ 17.2 - 2.3`
+            term(start + 3) != .dash || mark == .period && start + 4 < end && !tokens[start + 4].isGlued,
             term(start + 3) != .period || term(start + 4) != .number
         {
             return Found(endpoint: .day(day: first, month: month, year: nil, isLunar: false), next: start + 3)
@@ -181,6 +197,13 @@ extension DateFinder {
         let month = Int(second.value)
         let isWhole = term(start + 3) == mark && term(start + 4) == .number && tokens[start + 4].digits == 4
         guard !(1...31).contains(first) || !(1...12).contains(month) else { return nil }
+        // `1/14/2027 5:34:00 PM`, as some pages are stamped
+        if isWhole, mark == .slash, (1...12).contains(first), (13...31).contains(month), term(start + 5) == .number,
+            term(start + 6) == .colon
+        {
+            let year = Int(tokens[start + 4].value)
+            return Found(endpoint: .day(day: month, month: first, year: year, isLunar: false), next: start + 5)
+        }
         if isWhole, (1900...2199).contains(tokens[start + 4].value), term(start + 5) != mark {
             let year = Int(tokens[start + 4].value)
             return Found(endpoint: .day(day: first, month: month, year: year, isLunar: false), next: start + 5)
@@ -199,11 +222,25 @@ extension DateFinder {
         return start + 3 >= end || ends.contains(tokens[start + 3].term) || isWord(start + 3, Self.purpose)
     }
 
+    /// `Hạn nhận ảnh: 29 - 03 - 2026`
+    private func isBehindLabel(_ start: Int) -> Bool {
+        start > begin && tokens[start - 1].term == .colon
+            && (max(begin, start - 10)..<start).contains { TermSet.times.contains(tokens[$0].term) }
+    }
+
     private func isWeekday(_ at: Int) -> Bool { [.weekday, .sunday].contains(tokens[at].term) }
 
     /// The second of two days: `từ 21 đến 25-6`, `ngày 6, 7 và 8-6`.
     private func isSecondDay(_ start: Int) -> Bool {
         guard start > 1, tokens[start - 2].term == .number else { return false }
+        let leads: TermSet = [.day, .from, .since]
+        // `từ ngày 11 - 26.3`, `từ 17.2 - 2.3`
+        if tokens[start - 1].term == .dash, start - 3 >= begin, tokens[start - 2].digits <= 2,
+            leads.contains(tokens[start - 3].term)
+                || start - 5 >= begin && tokens[start - 3].term == .period && leads.contains(tokens[start - 5].term)
+        {
+            return true
+        }
         return [.until, .untilEnd, .and, .comma].contains(tokens[start - 1].term) && tokens[start - 2].digits <= 2
     }
 

@@ -59,7 +59,9 @@ extension DateFinder {
         var found = found
         guard case .day(let day, let month, let year, let isNamed) = found.endpoint else { return nil }
         let suffixed = with(lunarSuffix: found)
-        if year != nil, !isNamed, suffixed.endpoint == found.endpoint, tokens[found.next - 1].term == .number {
+        if year != nil || isInFigures(found), !isNamed, suffixed.endpoint == found.endpoint,
+            tokens[found.next - 1].term == .number
+        {
             found.isBare = false
             return found
         }
@@ -67,6 +69,15 @@ extension DateFinder {
         found.isBare = false
         return with(lunarSuffix: found)
     }
+
+    /// `mùng 5/7`, which is a day of neither feast that is told so (`10/3`, `5/5`).
+    private func isInFigures(_ found: Found) -> Bool {
+        guard case .day(let day, let month?, nil, _) = found.endpoint, found.next - 2 >= begin else { return false }
+        return tokens[found.next - 2].term == .slash && !Self.feasts.contains { $0 == (day, month) }
+    }
+
+    /// Giỗ Tổ, Tết Hàn thực, Đoan Ngọ.
+    private static let feasts = [(10, 3), (3, 3), (5, 5)]
 
     /// `âm lịch` behind a date.
     func with(lunarSuffix found: Found) -> Found {

@@ -103,6 +103,12 @@ extension DateFinder {
         {
             return (Int(tokens[at + 1].value), at + 2)
         }
+        // `17 Tháng 6 2015 10:36`, as pages are stamped
+        if term(at) == .number, tokens[at].digits == 4, (1900...2199).contains(tokens[at].value),
+            [.number, nil].contains(term(at + 1)), at > begin, tokens[at - 1].term == .number
+        {
+            return (Int(tokens[at].value), at + 1)
+        }
         guard term(at) == .year else { return nil }
         return year(at: at + 1)
     }

@@ -128,6 +128,8 @@ extension DateFinder {
         at += 1
         switch term(at) {
         case .after?: return (.month, .day(day, month: 2), at + 1)
+        // `ngày 25 của tháng trước tháng tổ chức phiên họp`
+        case .before? where term(at + 1) == .month: return (.month, .day(day, month: 1), at + 1)
         case .last?, .first?:
             let isLast = term(at) == .last
             return quarter(behindMonth: at + 1).flatMap {

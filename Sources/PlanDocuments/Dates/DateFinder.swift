@@ -154,7 +154,12 @@ struct DateFinder {
         // `không quá 1/3 số đơn vị`
         let isFraction = term(start + 1) == .slash && first.next == start + 3
         if isFraction, mention.lead == .notOver, !endsClause(first.next) || tokens[start].digits == 1 { return nil }
-        let isListed = start - 1 == floor && floor > begin && [.and, .comma].contains(tokens[start - 1].term)
+        let isListed = floor > begin && isListed(start, floor)
+        if mention.lead == .none, let before = beforeNamedDay(start, first.next, floor) {
+            mention.lead = .before
+            mention.start = before
+            return mention
+        }
         if first.isBare, !isListed, mention.lead == .none || mention.lead == .within, !standsAlone(start, first.next) {
             guard let name = keptDay(start, first.next) else { return nil }
             let isAside = tokens[start - 1].term == .open
@@ -234,8 +239,16 @@ struct DateFinder {
         return found
     }
 
+    /// `03/6 và 12/8`, `03/6 (đợt 1) và 12/8 (đợt 2)`
+    private func isListed(_ start: Int, _ floor: Int) -> Bool {
+        guard start > floor, [.and, .comma].contains(tokens[start - 1].term) else { return false }
+        if start - 1 == floor { return true }
+        let aside = floor..<start - 1
+        return aside.count <= 6 && tokens[aside.lowerBound].term == .open && tokens[aside.upperBound - 1].term == .close
+    }
+
     /// Nothing of the clause stands behind.
-    private func endsClause(_ next: Int) -> Bool {
+    func endsClause(_ next: Int) -> Bool {
         term(next).map { [.comma, .period, .semicolon, .close, .open, .colon].contains($0) } ?? true
     }
 
@@ -248,30 +261,6 @@ struct DateFinder {
         return tokens[start - 1].term == .colon
             && (max(begin, start - 10)..<start).contains { labels.contains(tokens[$0].term) }
     }
-
-    /// `Quốc khánh 2/9`, `Ngày Nhà giáo Việt Nam (20/11)`: behind the name of a day that is kept every year.
-    /// - Returns: where the name begins.
-    private func keptDay(_ start: Int, _ next: Int) -> Int? {
-        let isAside = start > begin && tokens[start - 1].term == .open
-        let ends: TermSet = isAside ? [.close] : [.close, .open, .comma, .period, .semicolon, .and]
-        guard next >= end || ends.contains(tokens[next].term), !isAside || next < end else { return nil }
-        var name: Int?
-        for at in stride(from: start - (isAside ? 2 : 1), through: max(begin, start - Self.longestName), by: -1) {
-            switch tokens[at].term {
-            case .keptDay: name = at
-            // `ngày thành lập Đoàn 26/3`, `kỷ niệm thành lập Đoàn (26/3)`; `đã thành lập tổ ở 5/7 thôn` is none.
-            case .anniversary where isAside || at > begin && tokens[at - 1].term == .day: name = at
-            case .born where tokens[at].value == Worth.birthday: name = at
-            case .day: return tokens[at].isCapital || tokens[at + 1].isCapital || name == at + 1 ? at : name
-            case .comma, .semicolon, .colon, .period, .open, .close, .number, .reference: return name
-            default: continue
-            }
-        }
-        return name
-    }
-
-    /// Words of such a name.
-    private static let longestName = 14
 
     /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.
     private func isMonthly(before start: Int) -> Bool {
@@ -290,6 +279,10 @@ struct DateFinder {
     /// `trước 14h00 cùng ngày`.
     private func sameDay(at start: Int) -> Mention? {
         guard let time = time(at: start), term(time.next) == .sameDay else { return nil }
+        // `15 giờ cùng ngày 27/3`
+        if let day = endpoint(at: time.next + 1, isLed: true), case .day(_, .some, _, _) = day.endpoint {
+            return Mention(value: .point(day.endpoint), time: time.time, tokens: start..<day.next, start: start)
+        }
         return Mention(value: .sameDay, time: time.time, tokens: start..<time.next + 1, start: start)
     }
 
@@ -334,7 +327,8 @@ struct DateFinder {
             // `quý trước đến ngày 14`
             case .before where mention.lead == .until: return mention
             case .before: mention.lead = .before
-            case .atLatest: mention.lead = .atLatest
+            // `chậm nhất trước 17 giờ ngày …`
+            case .atLatest: if mention.lead != .before { mention.lead = .atLatest }
             case .until: mention.lead = mention.lead == .none || mention.lead == .on ? .until : mention.lead
             case .untilEnd: mention.lead = .untilEnd
             // `nộp hết trước ngày 20`

@@ -18,8 +18,8 @@ struct Mention {
     var firstYearWord: YearWord?
     /// It stands with the name of a day that is kept every year (`Quốc khánh 2/9`).
     var isKeptDay = false
-    /// Its year is taken from the date that stands behind it.
-    var isYearInferred = false
+    /// What its year is taken from, where neither its words nor the document as a whole say it.
+    var yearSource: YearSource?
     /// It may be counted from the date behind it, or last until then (`15 ngày trước ngày 20/11`).
     var isAmbiguous = false
     /// A distance beside which stand the dates that it comes to.
@@ -50,6 +50,14 @@ struct Mention {
     enum Lead: Hashable {
         case none, before, atLatest, until, untilEnd, from, since, within, on, after, notOver
     }
+}
+
+/// Where in a document a date's year stands, if not in its words.
+enum YearSource: Hashable {
+    /// The date behind it.
+    case next
+    /// `Năm 2027:` before it, or above.
+    case heading
 }
 
 /// A year by its place in the lunar cycle, or beside that of the document.

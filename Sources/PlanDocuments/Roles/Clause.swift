@@ -36,6 +36,15 @@ enum Sentences {
                     continue
                 }
                 if !isLast, !tokens[index + 1].isCapital, tokens[index + 1].term == .word { continue }
+                // `15.10. 2027`
+                if !isLast, index - start > 2, tokens[index + 1].term == .number, tokens[index + 1].digits == 4,
+                    (1900...2199).contains(tokens[index + 1].value),
+                    (index - 3..<index).allSatisfy({
+                        $0 == index - 2 ? tokens[$0].term == .period : tokens[$0].term == .number
+                    })
+                {
+                    continue
+                }
             default: continue
             }
             if index > start { sentences.append(start..<index) }

@@ -32,12 +32,22 @@ extension Judge {
     /// tells a part of what that is about.
     private func ownLabel(_ clause: Clause) -> Range<Int>? {
         let start = clause.sentence.lowerBound
+        // The block's first colon is this sentence's.
+        let label = outline.blocks[clause.block].label
+        if label.lowerBound < start, start < label.upperBound, label.upperBound <= clause.left.upperBound {
+            return start..<label.upperBound
+        }
         guard start > outline.blocks[clause.block].tokens.lowerBound,
             let colon = clause.left.prefix(Self.longestLabel).first(where: { term($0) == .colon })
         else { return nil }
         let subjects = TermSet.times.union([.hold, .gathering])
         return has(subjects, in: start..<colon) ? start..<colon : nil
     }
+
+    /// What names a round, and no more.
+    private static let roundWords: TermSet = [
+        .phaseWord, .month, .quarter, .year, .number, .numeral, .slash, .dash, .plus, .bullet, .colon,
+    ]
 
     private static let longestLabel = 30
 
@@ -47,6 +57,12 @@ extension Judge {
         guard found.contains(.eligible), let whom = words.first(where: { term($0) == .eligible }),
             !has([.have, .must], in: words.lowerBound..<whom)
         else { return found }
+        // `Tổ phát phiếu, đối tượng tự kê khai, …`
+        if whom > words.lowerBound, term(whom - 1) == .comma,
+            has(Self.submissions, in: (whom..<words.upperBound).prefix(4))
+        {
+            return found.subtracting([.eligible])
+        }
         let text = SentenceWords(words.lowerBound..<whom, of: outline, bytes)
         return text.all.contains(where: text.isDeed) ? found.subtracting([.eligible]) : found
     }
@@ -57,6 +73,9 @@ extension Judge {
         let own = labels.first ?? []
         let parent = labels.dropFirst().first ?? []
         let isTimed = !own.union(parent).isDisjoint(with: .times)
+        if outline.isHeadless(clause.block), mention.isDay, mention.lead == .none {
+            return isDueRow(clause.block) ? [.deadlineColumn] : []
+        }
         if isColumn {
             if outline.role(of: clause.block) == .day, mention.isDay, mention.lead == .none || mention.lead == .on {
                 return [isDueRow(clause.block) ? .deadlineColumn : .calendarColumn]
@@ -99,7 +118,9 @@ extension Judge {
             // Of a row that says nothing of delivering it may be the day on which it takes place.
             return [isDueRow(clause.block) ? .deadlineColumn : .timeColumn]
         }
-        let isLimit = own.contains(.deadline) || own.contains(.term) || own.isEmpty && parent.contains(.deadline)
+        // `THỜI GIAN NỘP HỒ SƠ` and under it `Đợt tháng 3: đến …`
+        let isNamed = !own.subtracting(Self.roundWords).isEmpty
+        let isLimit = own.contains(.deadline) || own.contains(.term) || !isNamed && parent.contains(.deadline)
         let times: TermSet = [.timeLabel, .spanLabel]
         let isTime = !own.isDisjoint(with: times) || !parent.isDisjoint(with: times)
         if mention.isPeriod, own.contains(.spanLabel), mention.lead == .none || mention.lead == .within {
@@ -128,7 +149,10 @@ extension Judge {
             if isTime { cues.append(.timeOfEvent) }
         }
         if !isTimed, headings(labels, clause).prefix(3).contains(where: { $0.contains(.eligible) }),
-            !isHandedIn(mention, clause)
+            !isHandedIn(mention, clause),
+            // `Yêu cầu, điều kiện: trước ngày 15/10 hằng năm`, and nothing else
+            !(mention.isRepeatingOrDistance && clause.right.isEmpty
+                && clause.left.last.map { term($0) == .colon } ?? true)
         {
             cues.append(.eligibility)
         }
@@ -154,7 +178,7 @@ extension Judge {
         let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
         let borders: TermSet = [.comma, .colon, .semicolon, .open]
         guard let had = own.last(where: { term($0) == .had }) else { return false }
-        return !has(borders.union([.extended, .deadline, .term]), in: had..<own.upperBound)
+        return !has(borders.union([.extended, .ending, .deadline, .term]), in: had..<own.upperBound)
     }
 
     /// The labels without a line's own words, unless a colon makes them one.

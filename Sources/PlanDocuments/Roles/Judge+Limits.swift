@@ -134,7 +134,9 @@ extension Judge {
     /// A word for deadline stands beside the date: `hạn nộp là ngày …`, `ngày … là ngày cuối cùng nhận …`.
     private func isBesideLimit(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
         if mention.lead == .until || mention.lead == .untilEnd {
-            return mention.isDay && has([.deadline], in: own.suffix(2))
+            // `gieo được đến 15/11 là muộn nhất`
+            return mention.isDay
+                && (has([.deadline], in: own.suffix(2)) || has([.atLatest], in: clause.right.prefix(2)))
         }
         guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod,
             // `số liệu chốt ngày 31/5`, `trước khi Bộ khóa hệ thống vào ngày …`
@@ -219,8 +221,12 @@ extension Judge {
         // `nhập điểm đến 17 giờ ngày …, sau thời điểm này hệ thống tự khóa`
         if mention.lead == .until, mention.isDay || mention.isPoint, let comma = clause.right.first,
             term(comma) == .comma,
-            term(comma + 1) == .after, has([.refused, .deadline], in: clause.right.prefix(12))
+            term(comma + 1) == .after || outline.tokens[comma + 1].means(.refused, Worth.overdue),
+            has([.refused, .deadline], in: clause.right.prefix(12))
         {
+            return true
+        }
+        if [.until, .untilEnd].contains(mention.lead), mention.isDay, isPostmarked(clause) || isOverThen(clause) {
             return true
         }
         guard mention.lead == .after, mention.isDay else { return false }
@@ -231,7 +237,11 @@ extension Judge {
         }
         // `Sau ngày …, nếu chưa nộp thì …`
         let lapse = clause.right.prefix(6).first { term($0) == .condition }
-        if let lapse, has([.notYet], in: lapse..<min(lapse + 10, clause.right.upperBound)) { return true }
+        if let lapse, case let words = lapse..<min(lapse + 10, clause.right.upperBound),
+            has([.notYet], in: words) || outline.has(.have, worth: Worth.still, in: words)
+        {
+            return true
+        }
         return has([.refused, .deadline], in: clause.left.suffix(8))
             || has([.refused, .deadline], in: clause.right.prefix(10))
     }
@@ -271,6 +281,8 @@ extension Judge {
         if let verb = near.last, outline.tokens[verb].means(.asked, Worth.handing), limit.unit != .months {
             return true
         }
+        // `phải báo thú y xã trong 24 giờ`
+        if limit.unit == .hours, mention.lead == .within, has([.must], in: near) { return true }
         let acts = Self.results.union(Self.submissions).union([.answer])
         guard let verb = near.last(where: { acts.contains(term($0)) }),
             !outline.tokens[verb].means(.publish, Worth.lasting)
@@ -286,7 +298,8 @@ extension Judge {
 
     /// What is sent on a day: `báo cáo nhanh gửi huyện vào ngày …`, `nộp huyện ngày …`; not what is told where people meet.
     private func isSentOn(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
-        guard mention.isDay, !has([.hold, .gathering], in: own.suffix(14)) else { return false }
+        // `(bạn đọc gửi câu hỏi ngày …)`
+        guard mention.isDay, !has([.hold, .gathering, .reader], in: own.suffix(14)) else { return false }
         // `nộp đợt 1 ngày …, đợt 2 ngày …`
         let isPart = mention.lead == .none && own.count <= 5 && has([.phaseWord], in: own)
         let near = isPart ? left : own.suffix(10)

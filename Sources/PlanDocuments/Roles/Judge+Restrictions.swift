@@ -34,11 +34,13 @@ extension Judge {
         if granted != nil, let passive, !has(Self.duties, in: passive..<own.upperBound) { return .restricted }
         // `Ý tưởng đã đoạt giải trước ngày … ở nơi khác không được tính`
         let acts = Self.duties.union(Self.completions).union([.document, .asked])
-        if let had = own.suffix(5).last(where: { term($0) == .had }), !has(acts, in: had..<own.upperBound),
+        if let had = own.suffix(10).last(where: { term($0) == .had }), !has(acts, in: had..<own.upperBound),
             has([.forbidden, .refused], in: clause.right.prefix(12))
         {
             return .restricted
         }
+        // `tác phẩm chưa công bố trước ngày …`
+        if own.count > 2, term(own.upperBound - 2) == .notYet, clause.right.isEmpty { return .restricted }
         // `trẻ đã tiêm trước ngày …`
         let isDone = has([.had], in: own.suffix(8)) && !has([.document], in: own.suffix(8))
         // `Hồ sơ đã tiếp nhận trước ngày … được giải quyết theo quy định cũ`
@@ -101,7 +103,9 @@ extension Judge {
     /// `kỳ họp giữa năm (dự kiến 18-19/7)`: said in passing of people who meet.
     private func isMeetingTime(_ mention: Mention, _ clause: Clause, _ own: Range<Int>) -> Bool {
         guard mention.isRange, let open = own.suffix(4).first(where: { term($0) == .open }) else { return false }
-        let words = (clause.sentence.lowerBound..<open).suffix(16)
+        let clauses: TermSet = [.comma, .colon, .semicolon]
+        let said = (clause.sentence.lowerBound..<open).suffix(16)
+        let words = said.drop { $0 <= (said.last { clauses.contains(term($0)) } ?? -1) }
         return has([.session], in: words) || has([.gathering], in: open..<own.upperBound)
             || outline.has(.hold, worth: Worth.meeting, in: open..<own.upperBound)
     }
@@ -112,7 +116,7 @@ extension Judge {
         guard mention.isRange, own.count >= 3, term(own.upperBound - 1) == .open || term(own.upperBound - 2) == .open,
             let unit = own.suffix(3).first(where: { lengths.contains(term($0)) }), unit > 0, term(unit - 1) == .number
         else { return false }
-        return !has(TermSet.times.union(Self.submissions).union([.doing, .hold, .phaseWord]), in: clause.left)
+        return !has(TermSet.times.union(Self.submissions).union([.doing, .hold, .phaseWord, .ending]), in: clause.left)
     }
 
     /// `được giảm 50% mức phí từ … đến …; 30% từ … đến …`: what somebody has for that time.

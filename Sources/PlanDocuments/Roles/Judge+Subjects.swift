@@ -58,14 +58,21 @@ extension Judge {
         {
             cues.append(.statistic)
         }
+        // `MỤC TIÊU: đến hết năm 2027 60% hồ sơ nộp trực tuyến`
+        if isAim(mention, clause, labels) { cues.append(.statistic) }
         // `giấy khám không quá 12 tháng tính đến ngày kiểm tra`
         if case .distance(_, nil) = mention.value, let next = clause.right.first, term(next) == .counted {
             cues += [.standing, .restricted]
         }
         // `trẻ đã tiêm trong vòng 01 tháng trước ngày tiêm`
-        if case .distance = mention.value, has([.had], in: own.suffix(14)),
+        if case .distance = mention.value, let had = own.suffix(14).last(where: { term($0) == .had }),
             !has(
-                Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]), in: own.suffix(14))
+                Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]),
+                in: (own.lowerBound..<had).suffix(8)),
+            // What one has done is the verb just behind.
+            !has(
+                Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]),
+                in: had + 2..<max(had + 2, own.upperBound))
         {
             cues += [.standing, .restricted]
         }
@@ -83,8 +90,8 @@ extension Judge {
         }
         // `bằng cấp trước ngày …`, but `cấp thẻ cho học sinh trước ngày …`: with what is given behind it the verb is a task.
         let isStanding = left.suffix(12).contains { at in
-            // `chưa hợp lý thì góp ý trước ngày …`: what is done then is due.
-            [.standing, .notYet].contains(term(at)) && !has([.then], in: at..<left.upperBound)
+            // `chưa hợp lý thì góp ý trước ngày …`, `số tham gia phải đạt 90% trước ngày …`: what is done then is due.
+            [.standing, .notYet].contains(term(at)) && !has([.then, .must], in: at..<left.upperBound)
                 && (!outline.tokens[at].means(.standing, Worth.handing) || at + 1 == left.upperBound)
         }
         // `phải cấp đến tay đối tượng trước ngày …`
@@ -116,7 +123,9 @@ extension Judge {
         if mention.isRange, let next = clause.right.first,
             [.yearly, .monthly, .quarterly].contains(term(next)) || outline.isOfYearReported(clause.right)
         {
-            cues.append(.recurring)
+            // `nộp hồ sơ từ ngày 15/11 đến ngày 25/11 hằng năm`
+            let isDue = cues.contains(.submissionWindow) && term(next) == .yearly
+            cues += isDue ? [.submissionTime, .dueWithin] : [.recurring]
         }
         if case .repeating(_, .some) = mention.value {
             let near = left.suffix(12)
@@ -124,7 +133,7 @@ extension Judge {
             if mention.lead == .until, has([.from, .since], in: left.suffix(5)) {
                 // `Từ ngày 01 đến ngày 05 hằng tháng, các hộ nộp …`
                 let isBehind =
-                    left.count <= 4 && clause.right.first.map { term($0) == .comma } ?? false
+                    left.count <= 7 && clause.right.first.map { term($0) == .comma } ?? false
                     && has(Self.duties.union([.must]), in: clause.right.prefix(14).prefix { $0 < clause.ceiling })
                 let isHeaded = labels.prefix(2).contains { !$0.isDisjoint(with: Self.submissions.union([.deadline])) }
                 let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind || isHeaded
@@ -132,7 +141,7 @@ extension Judge {
                 cues.append(isDue && !mention.isWeekly ? .submissionTime : .window)
             }
             // `từ thứ Hai đến thứ Sáu và sáng thứ Bảy hằng tuần`
-            if mention.isWeekly, has([.from], in: near), has([.until], in: near), has([.weekday, .ordinal], in: near) {
+            if mention.isWeekly, has([.until], in: near), has([.weekday, .ordinal], in: near) {
                 cues.append(.window)
             }
             let isUnled = mention.lead == .none || mention.lead == .on
@@ -190,6 +199,7 @@ extension Judge {
         // `bị kỷ luật (trong thời gian 12 tháng kể từ …)`
         let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
         let lead = mention.tokens.lowerBound - 1
+        if isOverThen(clause) { return false }
         if mention.lead == .within, lead >= 0, outline.tokens[lead].means(.within, Worth.during),
             !has(due.union([.doing, .answer, .must]), in: own)
         {
@@ -198,6 +208,8 @@ extension Judge {
         // `kéo dài không quá 15 ngày`
         let isLasting = outline.has(.ending, worth: Worth.lasting, in: clause.left)
         guard mention.lead == .none || isLasting && mention.lead == .notOver else { return false }
+        // `Đáp: 3 ngày làm việc, kể từ ngày nhận đủ hồ sơ`: what is counted in working days is work.
+        if case .distance(let limit, .some) = mention.value, limit.unit == .workingDays, !isLasting { return false }
         let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
         return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
             && !has(limit.unit == .workingDays ? due.union([.answer]) : due, in: clause.right.prefix(20))
@@ -245,7 +257,10 @@ extension Judge {
     func isStill(_ clause: Clause) -> Bool {
         let right = clause.right
         let own = right.lowerBound..<max(right.lowerBound, min(right.upperBound, clause.ceiling))
+        // `Đến ngày …, chưa một báo cáo nào được gửi tới`
         return outline.has(.have, worth: Worth.still, in: own)
+            || own.prefix(2).contains { term($0) == .notYet } && has([.had, .submit, .publish], in: own)
+                && !has([.then], in: right)
     }
 
     /// Words for legal effect; of a span with two ends, and of a limit, `áp dụng` and `thi hành` say that something is done.
@@ -272,9 +287,16 @@ extension Judge {
                 || rest == own.lowerBound && !outline.tokens[rest].isCapital)
     }
 
-    /// `chưa làm xong …`
-    private func isUndone(_ words: Range<Int>) -> Bool {
-        words.suffix(8).contains { term($0) == .notYet && has([.finished], in: $0 + 1..<min($0 + 3, words.upperBound)) }
+    /// How far something is to have come by the end of a year, under a heading that speaks of aims.
+    private func isAim(_ mention: Mention, _ clause: Clause, _ labels: [TermSet]) -> Bool {
+        let isOfYear =
+            switch mention.value {
+            case .point(.stretch(.year, _)): true
+            case .point(.point(let point, _)): point.stretch == .year
+            default: false
+            }
+        return isOfYear && [.until, .untilEnd].contains(mention.lead)
+            && labels.prefix(3).contains { $0.contains(.goal) } && !has([.must], in: clause.sentence)
     }
 
     /// `từ nay đến cuối năm`, which names no day.
@@ -288,80 +310,6 @@ extension Judge {
     private func isCountedSince(_ mention: Mention) -> Bool {
         let start = max(0, mention.start - 1)..<mention.tokens.lowerBound
         return outline.has(.since, worth: Worth.counted, in: start)
-    }
-
-    /// Days: what a document plans does not begin more than a year before it.
-    private static let longBefore = 366
-    /// Days: what was due half a year before a text was put up is told of.
-    private static let longAgo = 183
-
-    func addPastCues(_ mention: Mention, _ clause: Clause, _ cues: inout Cues) {
-        let last = mention.lastDay
-        if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
-        // `Sau hơn 5 tháng, đã có …`; `trong thời gian từ … đến … đã có …`
-        if case .distance = mention.value, has([.had], in: clause.right.prefix(3)) { cues += [.told, .lasting] }
-        if mention.isRange, clause.right.first.map({ term($0) == .had }) ?? false { cues += [.told, .lasting] }
-        if let issued {
-            if let last, last < issued { cues.append(.beforeIssue) }
-            if let first = mention.firstDay, first.days(until: issued) > Self.longBefore {
-                cues.append(.begunLongBefore)
-            }
-            if let last, last >= issuedAtLatest ?? issued { return }
-        }
-        // `(hạn đã gia hạn đến …)` of a page that was put up later
-        if let published, let last, last < published,
-            has([.had], in: clause.left.suffix(8)) || last.days(until: published) > Self.longAgo
-        {
-            cues.append(.beforeIssue)
-        }
-        if isFormer(mention, clause) {
-            cues.append(.formerly)
-        } else if told(mention, clause) {
-            cues.append(.told)
-        }
-    }
-
-    /// `Năm ngoái, trường cho nộp đến …`, `(thời hạn trước đó là đến hết ngày …)`, `từ ngày … đến ngày … vừa qua`.
-    private func isFormer(_ mention: Mention, _ clause: Clause) -> Bool {
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
-        let first = clause.sentence.prefix(3)
-        return outline.has(.formerly, worth: 0, in: own.suffix(4))
-            || outline.has(.formerly, worth: Worth.before, in: own.suffix(4))
-            || mention.start >= first.upperBound && outline.has(.formerly, worth: 0, in: first)
-            || mention.isRange && outline.has(.formerly, worth: Worth.done, in: clause.right.prefix(1))
-            // `thu xong trước ngày …, sớm hơn kế hoạch`
-            || mention.lead == .before && outline.has(.formerly, worth: Worth.done, in: clause.right.prefix(2))
-    }
-
-    /// *đã* before what was asked, or, of a span, behind it.
-    private func told(_ mention: Mention, _ clause: Clause) -> Bool {
-        guard !mention.isRepeatingOrDistance else { return false }
-        // `đã cấp mã học sinh xong trước ngày …`
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
-        let part = own.drop { $0 <= (own.last { term($0) == .comma } ?? -1) }
-        if has([.finished], in: part.suffix(1)), has([.had], in: part), !has([.must, .asked], in: part) { return true }
-        // `chưa làm xong trước tháng 12 như đã cam kết`
-        if mention.lead == .before, has([.had], in: clause.right.prefix(2)) || isUndone(part) { return true }
-        if mention.isRange { return has([.had], in: clause.right.prefix(14)) || has([.had], in: own.suffix(6)) }
-        // `ai đã nộp tiền thì báo lại, chậm nhất là …`: what is told stands before the comma.
-        if mention.lead == .atLatest, let last = own.last, term(last) == .comma { return false }
-        let deeds: TermSet = [.asked, .document, .submit, .report, .complete, .finished]
-        // `việc cấp tài khoản đã kết thúc ngày 20/7`
-        if let verb = own.last, term(verb) == .ending, own.count > 1, term(verb - 1) == .had { return true }
-        return clause.left.suffix(40).contains { index in
-            // `đã được cấp xong`: of what was done to something the verb stands at once behind.
-            let isPassive = outline.tokens[index].means(.standing, Worth.done)
-            guard isPassive || term(index) == .had else { return false }
-            let behind = index + 1..<max(index + 1, clause.left.upperBound)
-            let isDone =
-                has(deeds, in: behind.prefix(isPassive ? 1 : 3)) || has([.finished], in: behind.prefix(3))
-                || mention.lead != .before && has([.receive, .register], in: behind.prefix(1))
-            // `yêu cầu các sở làm việc đã giao và báo cáo trước ngày …`
-            let isAsked =
-                !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
-                && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
-            return isDone && !isAsked && !has([.must, .then], in: behind)
-        }
     }
 
     /// `Ngày bầu cử 23/5`: what day it is.

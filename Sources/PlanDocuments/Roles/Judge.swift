@@ -128,11 +128,11 @@ final class Judge {
             let isHeld = has([.hold], in: near.suffix(8)) || has([.hold], in: clause.left.prefix(3))
             let results = isHeld ? Self.results.subtracting([.complete]) : Self.results
             let said = elliptic(near, clause)
-            let isBefore = has(results, in: said.suffix(mention.isYear ? 24 : 30))
+            let isBefore = has(results, in: said.suffix(mention.isYear ? 24 : 30)) && !isJustDone(near)
             let isBehind =
                 near.count <= 2 && !has(Self.results, in: near) && has(Self.results, in: clause.right.prefix(6))
             let isSubmission =
-                mention.isPeriod && mention.lead == .on
+                mention.isPeriod && mention.lead == .on && !isExpected(near, clause)
                 && (has(results.union(Self.submissions), in: said)
                     || near.count <= 2 && has([.submit, .report, .finished], in: clause.right.prefix(6)))
             // `mỗi trường tổ chức ít nhất một buổi trong tháng 11`
@@ -142,7 +142,9 @@ final class Judge {
                     term($0) == .atLeast && [.number, .numeral].contains(term($0 + 1))
                 }
             let isWithin =
-                mention.lead == .within && (isBefore || isBehind || isCounted || isBidden(mention, near))
+                mention.lead == .within
+                && (isBefore || mention.isDay && has([.answer], in: near.suffix(4)) || isBehind || isCounted
+                    || isBidden(mention, near))
                 && (!mention.isListOfDays || has([.finished, .submit], in: near.suffix(8)))
             if isWithin || isSubmission { cues.append(.dueWithin) }
             // `Quý III/2027: hoàn thành …`
@@ -157,7 +159,7 @@ final class Judge {
         {
             cues += [.dueWithin, .completion]
         }
-        if mention.isPoint, mention.lead == .on, has(Self.submissions, in: elliptic(near, clause)),
+        if mention.isPoint, mention.lead == .on, isSubmittedLast(elliptic(near, clause)),
             !isNegated(near.suffix(8))
         {
             cues.append(.dueWithin)
@@ -188,14 +190,15 @@ final class Judge {
             let behind =
                 near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
                 ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
-            if has(Self.submissions.union([.deadline]), in: words) || has(Self.submissions, in: behind)
+            if has(Self.submissions.union([.deadline]), in: words) || isSending(near)
+                || isSubmitted(behind)
                 || goesOnSubmitting(near, clause) || isListedUnderSubmission(mention, clause)
                 || !own.isDisjoint(with: Self.submissions)
                 || !parent.isDisjoint(with: Self.submissions)
                     && !has([.hold, .complete, .finished, .publish, .asked], in: words)
                     && own.isDisjoint(with: [.gathering])
                 || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
-                || isAboveSubmission(clause)
+                || isAboveSubmission(clause) || isLabelledDone(clause) || isPostmarked(clause) || isOverThen(clause)
             {
                 cues.append(.submissionWindow)
             } else if case .range(let from?, let to?) = mention.value, from == to {
@@ -215,66 +218,19 @@ final class Judge {
         let borders: TermSet = [.comma, .and]
         guard near.count > 1, near.count <= Self.longestPart, near.lowerBound > clause.sentence.lowerBound,
             let first = near.first, borders.contains(term(first)),
-            near.dropFirst().allSatisfy({ [.word, .phaseWord, .number, .numeral].contains(term($0)) }),
-            has([.number, .numeral], in: near)
+            near.dropFirst().allSatisfy({ Self.partWords.contains(term($0)) }),
+            has([.number, .numeral, .locality, .place, .organ], in: near)
         else { return near }
         return clause.left
     }
 
-    /// `đăng ký lớp 1 từ … đến …; lớp 6 từ … đến …`: a part of a list that has no verb of its own goes on with the part before it.
-    private func goesOnSubmitting(_ near: Range<Int>, _ clause: Clause) -> Bool {
-        let acts = Self.results.union(Self.submissions)
-            .union([.hold, .gathering, .doing, .beginning, .ending, .asked, .must, .colon])
-        let block = outline.blocks[clause.block].tokens
-        var part = near
-        var start = clause.sentence.lowerBound
-        for _ in 0..<Self.longestList {
-            guard part.count <= Self.longestName, !has(acts, in: part), start > block.lowerBound,
-                term(start - 1) == .semicolon
-            else { return false }
-            let end = start - 1
-            // No farther than a part may be long.
-            let before = (block.lowerBound..<end).suffix(Self.longestName + 1)
-            start = before.last { [.semicolon, .period].contains(term($0)) }.map { $0 + 1 } ?? before.lowerBound
-            part = start..<end
-            if has(acts, in: part) { return has(Self.submissions, in: part) && !has([.hold, .gathering], in: part) }
-        }
-        return false
-    }
-
-    /// A span alone on its line, and on the next one what is submitted then.
-    private func isAboveSubmission(_ clause: Clause) -> Bool {
-        let next = clause.block + 1
-        guard clause.left.isEmpty, clause.right.isEmpty, next < outline.blocks.count,
-            outline.blocks[next].parent == outline.blocks[clause.block].parent,
-            outline.blocks[next].cell == nil, outline.blocks[clause.block].cell == nil
-        else { return false }
-        let words = outline.blocks[next].tokens.prefix(12)
-        return has(Self.submissions, in: words) && !has([.hold, .gathering, .before, .atLatest, .colon], in: words)
-    }
-
-    /// `Lịch nộp như sau: từ … đến …: Hà Nội. Từ … đến …: Huế.`: a span with those whom it is for, in a list behind a colon.
-    private func isListedUnderSubmission(_ mention: Mention, _ clause: Clause) -> Bool {
-        guard clause.right.first.map({ term($0) == .colon }) ?? false else { return false }
-        let block = outline.blocks[clause.block].tokens
-        let before = (block.lowerBound..<max(block.lowerBound, mention.start)).suffix(Self.longestSchedule)
-        return before.contains { colon in
-            guard term(colon) == .colon, colon + 1 <= mention.start, [.from, .since].contains(term(colon + 1)) else {
-                return false
-            }
-            let stem = (before.lowerBound..<colon).suffix(Self.longestName)
-            return has(Self.submissions, in: stem.drop { $0 <= (stem.last { term($0) == .period } ?? -1) })
-        }
-    }
-
-    /// Words of a list of spans in one paragraph.
-    static let longestSchedule = 250
-
-    /// Parts of a list, and words of a part's name with its date.
-    private static let longestList = 8
     static let longestName = 30
 
-    /// Words that name a part: `, bước 2`, `và đợt thứ hai`.
+    private static let partWords: TermSet = [
+        .word, .phaseWord, .number, .numeral, .percent, .locality, .place, .organ, .at,
+    ]
+
+    /// Words that name a part: `, bước 2`, `và đợt thứ hai`, `, ở huyện`.
     private static let longestPart = 5
 
     /// `các tổ phải ra mắt trong tháng …`: what has to be done within it, in its own clause.

@@ -4,6 +4,7 @@ struct PhraseFinder {
     private let raw: [Token]
     private let range: Range<Int>
     private let vocabulary: Vocabulary
+    private let bytes: [UInt8]
 
     /// The phrases among some words of a text.
     static func phrases(in range: Range<Int>, of text: CutText, _ vocabulary: Vocabulary) -> [Token] {
@@ -12,6 +13,7 @@ struct PhraseFinder {
 
     private init(_ text: CutText, _ range: Range<Int>, _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
+        bytes = text.bytes
         if text.hasRests, range.dropFirst().contains(where: { text.words[$0].flags.contains(.rest) }) {
             raw = Self.mended(text, range, vocabulary)
             self.range = 0..<raw.count
@@ -175,6 +177,11 @@ struct PhraseFinder {
                 at += 1
             } else if term(at) == .dash || term(at) == .slash, isSign(at + 1),
                 raw[at].isGlued || raw[at + 1].isGlued || raw[at + 1].flags.contains(.shouted)
+            {
+                at += 2
+                // `278/PGD&ĐT`
+            } else if term(at) == .mark, raw[at].isGlued, isSign(at + 1), raw[at + 1].isGlued,
+                bytes[Int(raw[at].start)] == UInt8(ascii: "&")
             {
                 at += 2
             } else if isSign(at), raw[at].isGlued, raw[at - 1].term == .number {

@@ -4,5 +4,5 @@ enum CompoundWords {
         "cấp trên|cấp dưới|cùng cấp|cấp phòng|cấp bộ|cấp quốc gia|trung cấp|cao cấp|khẩn cấp|trợ cấp|phân cấp|cấp sở|cấp ngành"
         + "|cung cấp thông tin|tuyển sinh|khai thác|khai trương|cấp cứu|đóng góp|đóng quân|nhận thức|nhận diện|nhận xét|nhận định"
         + "|chứng nhận|giấy chứng nhận|công trình|quá trình|trình độ|chuyển đổi|chuyển đổi số|chuyển biến|chuyển tiếp|hành trình"
-        + "|đúng hạn|quá hạn|giới hạn|quyền hạn|thẩm quyền|di chuyển"
+        + "|đúng hạn|giới hạn|quyền hạn|thẩm quyền|di chuyển"
 }

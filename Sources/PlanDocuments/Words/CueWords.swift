@@ -37,7 +37,7 @@ enum CueWords {
         ),
         PhraseList(
             .timeLabel,
-            "thời gian|tiến độ|tiến độ thực hiện|thời điểm|lịch|thời gian dự kiến"),
+            "thời gian|tiến độ|tiến độ thực hiện|thời điểm|lịch|lịch trình|thời gian dự kiến"),
         PhraseList(
             .spanLabel,
             "thời gian thực hiện|thời gian tổ chức|thời gian triển khai|thời gian tiến hành|thời gian diễn ra"),
@@ -48,12 +48,14 @@ enum CueWords {
             "không nhận|không được nhận|không tiếp nhận|không nhận thêm|không tiếp nhận thêm|không được tiếp nhận|không xem xét|không được xem xét|không xét"
                 + "|không được xét|không hợp lệ|không được chấp nhận|không chấp nhận|không giải quyết|không được giải quyết|không còn nhận"
         ),
+        // What a sentence begins with that tells what follows a limit in the one before.
+        PhraseList(.refused, overdue, value: Worth.overdue),
         // What becomes of those of whom something was said.
         PhraseList(.granted, "được|sẽ được|sẽ|sẽ bị|bị|vẫn"),
         PhraseList(.granted, "không còn|không còn giá trị|không còn áp dụng|hết giá trị", value: Worth.lapsed),
         PhraseList(
             .granted,
-            "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng",
+            "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng|mới được|mới được tính|mới được xét",
             value: Worth.benefit),
         PhraseList(.fromNow, "từ nay|từ nay cho"),
         PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt|chấm dứt", value: Worth.closing),
@@ -66,6 +68,7 @@ enum CueWords {
         PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: Worth.handing),
         PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong|chi trả"),
         PhraseList(.submit, "đóng", value: Worth.closing),
+        PhraseList(.submit, "dấu bưu điện|dấu bưu cục", value: Worth.postmark),
         PhraseList(.publish, "công bố|thông báo kết quả"),
         PhraseList(.publish, "niêm yết|đăng tải", value: Worth.lasting),
         PhraseList(.answer, "trả lời|trả kết quả|thẩm định|xem xét|giải trình"),
@@ -76,12 +79,12 @@ enum CueWords {
         ),
         PhraseList(
             .register,
-            "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|nhập học|được đăng ký|nguyện vọng|điều chỉnh nguyện vọng|điều chỉnh nv|lựa chọn"
+            "đăng ký|đăng kí|xác nhận|khai|kê khai|khai trình|ghi danh|làm thủ tục|nhập học|được đăng ký|nguyện vọng|điều chỉnh nguyện vọng|điều chỉnh nv|lựa chọn"
         ),
         PhraseList(.register, "đăng ký ở|đăng ký ở tiếp|đăng ký lưu trú", value: Worth.rest),
         PhraseList(
             .receive,
-            "lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền"
+            "bán hồ sơ|mua hồ sơ|lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền"
         ),
         PhraseList(
             .complete,
@@ -92,6 +95,7 @@ enum CueWords {
             "thông xe|khởi công|khánh thành|vận hành|đưa vào sử dụng|vào sử dụng|đưa vào hoạt động|vào hoạt động|đưa vào khai thác|vào khai thác|đưa vào vận hành",
             value: Worth.milestone
         ),
+        PhraseList(.expected, "dự kiến"), PhraseList(.reader, "bạn đọc|độc giả|người hỏi"),
         PhraseList(.hold, "tổ chức|diễn ra|dự kiến công bố|dự kiến thông báo kết quả"),
         PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: Worth.meeting),
         PhraseList(
@@ -105,7 +109,7 @@ enum CueWords {
         PhraseList(.validity, "sử dụng|có giá trị|giá trị sử dụng|được sử dụng"),
         PhraseList(
             .validity,
-            "hạn sử dụng|thời hạn sử dụng|hạn bảo hành|thời hạn bảo hành|thời gian bảo hành|hạn đăng kiểm|thời gian ở|thời gian lưu trú|thời gian hưởng|thời hạn hưởng|thời gian thuê|thời hạn thuê"
+            "còn thời hạn|thời hạn còn lại|hạn sử dụng|thời hạn sử dụng|hạn bảo hành|thời hạn bảo hành|thời gian bảo hành|hạn đăng kiểm|thời gian ở|thời gian lưu trú|thời gian hưởng|thời hạn hưởng|thời gian thuê|thời hạn thuê"
         ),
         PhraseList(.validity, "dùng|được dùng|giá trị", value: Worth.use),
         PhraseList(.validity, "nghỉ|được nghỉ", value: Worth.rest),
@@ -156,7 +160,7 @@ enum CueWords {
         PhraseList(.asked, "yêu cầu|đề nghị|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
             .figures,
-            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|lũy kế|luỹ kế|số tiền phải nộp|số phải nộp|số tiền phải đóng|số phải đóng|số phải thu|theo báo cáo"
+            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|được biết|theo thống kê|qua thống kê|lũy kế|luỹ kế|số tiền phải nộp|số phải nộp|số tiền phải đóng|số phải đóng|số phải thu|theo báo cáo|ước"
         ),
         PhraseList(
             .weather,
@@ -176,15 +180,22 @@ enum CueWords {
         PhraseList(.word, others), PhraseList(.word, CompoundWords.shared),
     ]
 
+    private static let overdue =
+        ["quá", "sau", "hết"].flatMap { behind in
+            ["thời hạn", "thời gian", "thời điểm", "hạn"].flatMap { limit in
+                ["này", "trên", "nêu trên", "nói trên", "đó", "quy định"].map { "\(behind) \(limit) \($0)" }
+            }
+        }.joined(separator: "|") + "|quá hạn"
+
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "trong đó|sau đó|hồ sơ|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        "trong đó|sau đó|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
         + "|nói chung|lọc ảo|lọc ảo nguyện vọng|xử lý nguyện vọng|xét nguyện vọng|trước mắt|phấn khởi|quá trình|quá tải|quá khứ|quá độ|tuổi trẻ|vệ sinh|sinh hoạt|sinh học|phát sinh|an sinh|hộ sinh"
-        + "|tái sinh|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
-        + "|khai xuân|dự thi|bài dự thi|hồ sơ dự thi|phiếu dự thi|biên bản họp|biên bản hội nghị|tờ khai|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
+        + "|tái sinh|sinh khối|sinh trưởng|sinh sản|sinh kế|sinh hóa|sinh dưỡng|sinh thái|sinh sống|khai sinh|giấy khai sinh|nếu có|còn lại|hy sinh|nghiên cứu sinh|thực tập sinh|lưu học sinh|tu nghiệp sinh|giáo sinh|sinh lý|sinh vật|nhân sinh|lộ trình|công khai"
+        + "|nước rút|rút nước|quy ước|hương ước|hiệp ước|công ước|điều ước|ước mơ|ước nguyện|mong ước|khai xuân|dự thi|bài dự thi|hồ sơ dự thi|phiếu dự thi|biên bản họp|biên bản hội nghị|tờ khai|lấy ý kiến sự hài lòng|lấy ý kiến về sự hài lòng|đóng trên địa bàn|đóng quân|đóng chân|đóng điện|rút kinh nghiệm|rút gọn|rút ngắn|quy trình|tiến trình|chu trình|trình diễn|trình bày|trình tự|thuyết trình|trình chiếu|tường trình|vận chuyển|chuyển nhượng"
         + "|chuyển giao công nghệ|nhận quân|giao nhận|không dùng tiền mặt|thanh toán không dùng tiền mặt|đăng ký kết hôn"
         + "|đăng ký kinh doanh|đăng ký khai sinh|tiếp nhận công dân|tiếp cận|chứng từ|từ thiện|từ chối|từ bỏ|từ khóa|từ ngữ|từ điển"
         + "|sau đại học|sau sinh|sau thu hoạch|trước sinh|người sử dụng|người sử dụng đất|người sử dụng lao động|sử dụng đất"

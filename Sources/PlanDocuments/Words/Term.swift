@@ -40,7 +40,7 @@ enum Term: UInt8, CaseIterable {
     case following, sameDay, and, notYet, goal, sequel, nextYear, nextWeek, nextMonth, nextQuarter, dayPart, standing,
         atLeast,
         rowNumber, have, spanLabel,
-        forbidden, fromNow, ending, beginning, shifted, refused, granted, earliest
+        expected, reader, forbidden, fromNow, ending, beginning, shifted, refused, granted, earliest
 
     // The letterhead and the end.
     case motto, republic, numberLabel, subjectLabel, basis, recipients, salutation, annex, attached

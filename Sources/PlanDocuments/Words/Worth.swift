@@ -25,6 +25,10 @@ enum Worth {
     static let closing: Int32 = 11
     /// *thông xe*: something new begins, and behind the word stands when.
     static let milestone: Int32 = 12
+    /// *dấu bưu điện*: what is sent by then is in time.
+    static let postmark: Int32 = 18
+    /// *quá thời hạn này*: the date before it was a limit.
+    static let overdue: Int32 = 19
     /// *niêm yết*, *kéo dài*: it goes on for some time.
     static let lasting: Int32 = 13
     /// *hội nghị*: people come together.

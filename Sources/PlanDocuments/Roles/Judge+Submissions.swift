@@ -1,0 +1,123 @@
+/// Whether something is submitted, and by then: of a span the end of it is a limit.
+extension Judge {
+    /// `đăng ký lớp 1 từ … đến …; lớp 6 từ … đến …`: a part of a list that has no verb of its own goes on with the part before it.
+    func goesOnSubmitting(_ near: Range<Int>, _ clause: Clause) -> Bool {
+        let acts = Self.results.union(Self.submissions)
+            .union([.hold, .gathering, .doing, .beginning, .ending, .asked, .must, .colon])
+        let block = outline.blocks[clause.block].tokens
+        var part = near
+        var start = clause.sentence.lowerBound
+        for _ in 0..<Self.longestList {
+            guard part.count <= Self.longestName, !has(acts, in: part), start > block.lowerBound,
+                term(start - 1) == .semicolon
+            else { return false }
+            let end = start - 1
+            // No farther than a part may be long.
+            let before = (block.lowerBound..<end).suffix(Self.longestName + 1)
+            start = before.last { [.semicolon, .period].contains(term($0)) }.map { $0 + 1 } ?? before.lowerBound
+            part = start..<end
+            // `gửi về tỉnh chậm nhất ngày …; cấp tỉnh từ … đến …`: a limit is none of a span.
+            if has(acts, in: part) {
+                return has(Self.submissions, in: part)
+                    && !has([.hold, .gathering, .before, .atLatest, .notOver], in: part)
+            }
+        }
+        return false
+    }
+
+    /// `Hoàn thành phương án của các thôn: từ … đến …`
+    func isLabelledDone(_ clause: Clause) -> Bool {
+        guard let colon = clause.left.last, term(colon) == .colon, let first = clause.left.first else { return false }
+        return term(first) == .finished && clause.left.count <= Self.longestName
+    }
+
+    /// `bài gửi đi thi, trao giải vào đầu tháng 9`: the last verb tells.
+    func isSubmittedLast(_ near: Range<Int>) -> Bool {
+        let acts = Self.submissions.union([.complete, .hold, .gathering])
+        return near.last { acts.contains(term($0)) }.map { Self.submissions.contains(term($0)) } ?? false
+    }
+
+    /// `Từ … đến …, phụ huynh nộp …`; not `Từ … đến …, trường tổng hợp ai đã đăng ký`.
+    func isSubmitted(_ behind: Range<Int>) -> Bool {
+        let acts = Self.submissions.union([.report])
+        return behind.first { acts.contains(term($0)) }.map { term($0) != .report } ?? false
+    }
+
+    /// `Tác giả gửi hồ sơ (gồm …) về Hội đồng … từ ngày … đến ngày …`: the last verb, however far it stands.
+    func isSending(_ near: Range<Int>) -> Bool {
+        let acts = Self.results.union(Self.submissions).union([
+            .hold, .gathering, .doing, .beginning, .ending, .semicolon,
+        ])
+        let verb = near.suffix(Self.longestOffice).last { acts.contains(term($0)) }
+        return verb.map { outline.tokens[$0].means(.submit, Worth.handing) } ?? false
+    }
+
+    /// Words between what is sent and when: to whom, of what.
+    private static let longestOffice = 60
+
+    /// `Những nơi đã lấy ý kiến trong tháng 5`: which ones they are.
+    func isJustDone(_ near: Range<Int>) -> Bool {
+        guard near.count > 1, let verb = near.last, Self.results.union(Self.submissions).contains(term(verb)) else {
+            return false
+        }
+        return term(verb - 1) == .had
+    }
+
+    /// `Dự kiến kết quả công bố vào tháng 12`: what others may look forward to.
+    func isExpected(_ near: Range<Int>, _ clause: Clause) -> Bool {
+        guard let verb = near.last(where: { Self.results.contains(term($0)) }), term(verb) == .publish else {
+            return false
+        }
+        return has([.expected], in: clause.left)
+    }
+
+    /// `(tính theo dấu bưu điện)`
+    func isPostmarked(_ clause: Clause) -> Bool {
+        outline.has(.submit, worth: Worth.postmark, in: clause.right.prefix(10).prefix { $0 < clause.ceiling })
+    }
+
+    /// `… đến ngày …. Quá thời hạn này, …`: its sentence's last date, and how the next sentence begins.
+    func isOverThen(_ clause: Clause) -> Bool {
+        if clause.right.count > 2, let comma = clause.right.first, term(comma) == .comma,
+            outline.tokens[comma + 1].means(.refused, Worth.overdue)
+        {
+            return true
+        }
+        let behind = (clause.right.upperBound..<outline.tokens.count).prefix(3)
+        guard clause.ceiling == clause.sentence.upperBound,
+            let next = behind.first(where: { ![.period, .lineBreak, .paragraphBreak, .bullet].contains(term($0)) })
+        else { return false }
+        return outline.tokens[next].means(.refused, Worth.overdue)
+    }
+
+    /// A span alone on its line, and on the next one what is submitted then.
+    func isAboveSubmission(_ clause: Clause) -> Bool {
+        let next = clause.block + 1
+        guard clause.left.isEmpty, clause.right.isEmpty, next < outline.blocks.count,
+            outline.blocks[next].parent == outline.blocks[clause.block].parent,
+            outline.blocks[next].cell == nil, outline.blocks[clause.block].cell == nil
+        else { return false }
+        let words = outline.blocks[next].tokens.prefix(12)
+        return has(Self.submissions, in: words) && !has([.hold, .gathering, .before, .atLatest, .colon], in: words)
+    }
+
+    /// `Lịch nộp như sau: từ … đến …: Hà Nội. Từ … đến …: Huế.`: a span with those whom it is for, in a list behind a colon.
+    func isListedUnderSubmission(_ mention: Mention, _ clause: Clause) -> Bool {
+        guard clause.right.first.map({ term($0) == .colon }) ?? false else { return false }
+        let block = outline.blocks[clause.block].tokens
+        let before = (block.lowerBound..<max(block.lowerBound, mention.start)).suffix(Self.longestSchedule)
+        return before.contains { colon in
+            guard term(colon) == .colon, colon + 1 <= mention.start, [.from, .since].contains(term(colon + 1)) else {
+                return false
+            }
+            let stem = (before.lowerBound..<colon).suffix(Self.longestName)
+            return has(Self.submissions, in: stem.drop { $0 <= (stem.last { term($0) == .period } ?? -1) })
+        }
+    }
+
+    /// Words of a list of spans in one paragraph.
+    static let longestSchedule = 250
+
+    /// Parts of a list, and words of a part's name with its date.
+    private static let longestList = 8
+}
