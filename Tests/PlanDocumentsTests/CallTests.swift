@@ -56,6 +56,16 @@ import Testing
         Sentence(
             "3. Hồ sơ trình khen thưởng: nộp tại quầy.\n- Với hồ sơ đề nghị Cờ thi đua: từ ngày 25/7/2027 đến ngày 31/7/2027.",
             "dated 2027-07-31 by", "phase 2027-07-25..2027-07-31"),
+        Sentence(
+            "Các xã báo cáo trước ngày 19/02/2027 để huyện tổng hợp (hạn tỉnh giao là 22/02/2027).",
+            "dated 2027-02-19 before", "dated 2027-02-22 by"),
+        Sentence("Thời gian gửi tác phẩm đến ngày 30/8/2027.", "dated 2027-08-30 by"),
+        Sentence("Đề xuất sửa đổi cho phù hợp với luật; thời gian hoàn thành vào tháng 2-2027.", "dated 2027-02-28 by"),
+        Sentence(
+            "Tổ gửi danh sách công dân chưa kích hoạt (có lý do) cho Công an phường trước ngày 10/6/2027.",
+            "dated 2027-06-10 before"),
+        Sentence(
+            "Hoàn thành kiểm kê thực tế, nhập số liệu đến hết ngày 31/3/2027.", "dated 2027-03-31 by"),
         Sentence("Hạn nhận ảnh: 29 - 03 - 2027", "dated 2027-03-29 by"),
         Sentence(
             "Tập huấn xong trước mùng 5/7/2027, phát phiếu từ 06/7/2027 đến 15/7/2027.", "dated 2027-07-05 before",
@@ -76,6 +86,9 @@ import Testing
             "Tài liệu gửi về Văn phòng chậm nhất ngày 25 của tháng trước tháng họp.", "repeats month 25/1 by"),
         Sentence(
             "Yêu cầu, điều kiện thực hiện thủ tục hành chính: Trước ngày 15/10 hằng năm.", "repeats year 15/10 before"),
+        Sentence(
+            "BÁO CÁO NĂM 2027\n\nSở gửi báo cáo trước ngày 15/7 đối với báo cáo 6 tháng đầu năm và trước ngày 25/01 năm sau đối với báo cáo năm.",
+            "repeats year 15/7 before", "repeats year 25/1 before"),
         Sentence("Năm 2027:\n- Tổng kết ở huyện xong trước ngày 30/6.", "dated 2027-06-30 before"),
     ]
 
@@ -121,6 +134,11 @@ import Testing
         Sentence("Sáng kiến được công nhận từ 01/12/2026 đến 30/11/2027 mới được tính cho kỳ này."),
         Sentence("Đã treo 1 băng rôn chào mừng ngày Nhà giáo từ ngày 13/11 - 20/11/2027."),
         Sentence("Bài xuất sắc được gửi đi chung kết, trao giải tại Hà Nội vào đầu tháng 9/2027."),
+        Sentence("Theo lộ trình, các trường đã công bố điểm chuẩn trước 17g00 ngày 19/8/2027."),
+        Sentence("Sổ chỉ được dùng và có giá trị như giấy tờ xác nhận về cư trú cho đến hết ngày 31/12/2027."),
+        Sentence(
+            "Theo thông báo ấy, hạn cuối để đóng học phí là ngày 15/05/2027. Trường kéo dài thêm thời hạn đóng học phí."
+        ),
         Sentence("Dự kiến kết quả sơ bộ công bố vào tháng 12/2027."),
     ]
 
@@ -166,6 +184,22 @@ import Testing
         (
             "Diệt chuột\n\nThực hiện Chỉ thị số 04/CT-CT ngày 19/02/2026, Sở xây dựng Kế hoạch số 25/KH-SNN&PTNT ban hành ngày 03/4/2027.\n",
             ["number 25/KH-SNN&PTNT", "issued 2027-04-03", "year 2027"]
+        ),
+        (
+            "Hội thi cải cách\n\nThành phố vừa ra Quyết định số 148/QĐ-BTC ban hành thể lệ hội thi năm 2027.\n",
+            ["number 148/QĐ-BTC", "year 2027"]
+        ),
+        (
+            "Phong trào chào mừng 80 năm (06/01/1950 - 06/01/2030)\n\nGiai đoạn 1 từ tháng 5/2027 đến tháng 12/2027; báo cáo gửi trước ngày 15/12/2027.\n",
+            ["year 2027"]
+        ),
+        (
+            "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 12/2027\n\nNộp đề trước 06/12; báo cáo trước ngày 08/01/2028; nghỉ ngày 01/01/2028.\n",
+            ["year 2027"]
+        ),
+        (
+            "Thursday, 18/07/2029\nNgày đăng: 06/01/2027\n\nThông báo lịch tiếp công dân\n\nĐăng ký trước ngày 10 hằng tháng.\n",
+            ["year 2027"]
         ),
         (
             "Trang tin | Liên hệ\n\nĐề xuất đề tài năm 2028\n\nGửi trước ngày 25/9/2027, họp ngày 02/10/2027.\n",

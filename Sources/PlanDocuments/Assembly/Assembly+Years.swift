@@ -12,7 +12,9 @@ extension Assembly {
         }
         let dates = own.map { [outline] item in
             let before = item.clause.left.suffix(3)
-            let others: TermSet = item.mention.isDay ? [.reference, .document, .counted, .born] : [.reference, .born]
+            let others: TermSet =
+                item.mention.isDay
+                ? [.reference, .document, .counted, .born, .validity] : [.reference, .born, .validity]
             return YearFinder.Date(item.mention, isCited: outline.has(others, in: before))
         }
         schoolYear = finder.schoolYear(of: dates)
@@ -20,7 +22,9 @@ extension Assembly {
         published = finder.published(among: dates)
         isOfOneYear = finder.titleYear() != nil
         isStanding = !isOfOneYear && finder.isRegulation
-        guard let found = finder.year(of: dates) else {
+        // `80 năm (06/01/1950 - 06/01/2030)` may be years ahead.
+        let others = dates.filter { !$0.mention.isCommemoration }
+        guard let found = finder.year(of: others) ?? finder.year(of: dates) else {
             reading.gaps.append(.noYear)
             return
         }
@@ -89,6 +93,11 @@ extension Assembly {
         let terms: TermSet = [.yearly, .nextYear]
         let sentence = item.clause.sentence
         if isOfOneYear {
+            // `trước ngày 15/7 đối với báo cáo 6 tháng và trước ngày 25/01 năm sau đối với báo cáo năm`
+            if outline.has([.nextYear], in: sentence), speaksOfYearlyReport(sentence) {
+                return .perhaps(
+                    Bilingual(vi: "có thể chỉ của năm nêu ở tên văn bản", en: "may be of the year in the title alone"))
+            }
             let before = sentence.lowerBound..<item.mention.start
             let others: TermSet = [.month, .quarter, .monthly, .quarterly, .halfYearly, .open, .colon]
             let isFromNowOn =

@@ -151,6 +151,12 @@ struct YearFinder {
         var years: [(year: Int, end: Int?, isSchool: Bool, tokens: Range<Int>)] = []
         for index in titleTokens(quote) where index + 1 < outline.tokens.count {
             let word = outline.tokens[index].term
+            // `chương trình công tác tháng 12/2027`
+            if word == .month, index + 3 < outline.tokens.count, outline.tokens[index + 1].term == .number,
+                [.slash, .dash].contains(outline.tokens[index + 2].term), let year = number(at: index + 3)
+            {
+                years.append((year, nil, false, index..<index + 4))
+            }
             guard word == .year || word == .schoolYear, let year = number(at: index + 1) else { continue }
             // `quy hoạch đến năm 2030`: how far it looks ahead.
             if index > 0, [.until, .untilEnd].contains(outline.tokens[index - 1].term) { continue }
@@ -249,11 +255,17 @@ struct YearFinder {
         mention.lead == .none && mention.tokens.first.map { number(at: $0) != nil } ?? false
     }
 
-    /// `Thứ Năm, ngày 18 tháng 12 năm 2025`: the day on which the page was looked at.
+    /// `Thứ Năm, ngày 18 tháng 12 năm 2025`, `Thursday, 18/07/2024`: the day on which the page was looked at.
     func isClock(_ mention: Mention, on line: Range<Int>) -> Bool {
-        let weekdays: TermSet = [.weekday, .sunday, .ordinal]
-        return outline.has(weekdays, in: line.prefix(1)) && outline.has([.day], in: mention.tokens)
-            && outline.has([.month], in: mention.tokens) && !outline.has([.hour, .colon], in: line)
+        let end = mention.tokens.upperBound
+        guard let first = line.first, (first...first + 3).contains(mention.start),
+            !(end..<min(end + 2, line.upperBound)).contains(where: { outline.tokens[$0].term == .number })
+        else { return false }
+        if [.weekday, .sunday, .ordinal].contains(outline.tokens[first].term) {
+            return outline.has([.day], in: mention.tokens) && outline.has([.month], in: mention.tokens)
+        }
+        return PageWords.weekdays.contains(
+            String(decoding: bytes[outline.tokens[first].range], as: UTF8.self).lowercased())
     }
 
     private static let posted: Set<Syllable> = [Syllable("gửi"), Syllable("đăng"), Syllable("cập"), Syllable("nhật")]

@@ -85,6 +85,8 @@ extension HeaderReader {
         guard block.tokens.count <= 12, outline.tokens[block.tokens.lowerBound].isCapital,
             let comma = block.tokens.last(where: { outline.tokens[$0].term == .comma }),
             comma > block.tokens.lowerBound,
+            !PageWords.weekdays.contains(
+                String(decoding: bytes[outline.tokens[block.tokens.lowerBound].range], as: UTF8.self).lowercased()),
             (block.tokens.lowerBound..<comma).allSatisfy({
                 outline.tokens[$0].isCapital || [.period, .dash].contains(outline.tokens[$0].term)
             }),

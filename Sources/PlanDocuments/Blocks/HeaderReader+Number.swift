@@ -112,7 +112,12 @@ extension HeaderReader {
     private func isNumbered(_ index: Int, _ block: Block) -> Bool {
         term(index, block) == .reference
             // `có văn bản số …`
-            && outline.has([.document, .asked], in: max(block.tokens.lowerBound, index - 2)..<index)
+            // `ra Quyết định số …`
+            && (max(block.tokens.lowerBound, index - 2)..<index).contains { at in
+                [.document, .asked].contains(outline.tokens[at].term)
+                    || outline.tokens[at].term == .complete
+                        && Words.line(bytes[outline.tokens[at].range]).hasPrefix("ra ")
+            }
     }
 
     /// `ban hành Kế hoạch số …`

@@ -204,7 +204,7 @@ extension DateFinder {
         term(start) == .number || term(start) == .day && (term(start + 1) == .number || term(start + 1) == .numeral)
     }
 
-    private static let equal = Syllable("là")
+    static let equal = Syllable("là")
     static let purpose = Syllable("để")
 
     /// `Thời hạn giải quyết: 15 ngày làm việc`, or nothing else in a cell.

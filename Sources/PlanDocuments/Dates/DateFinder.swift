@@ -258,8 +258,12 @@ struct DateFinder {
         guard isLast else { return false }
         if start == begin { return next >= end }
         let labels = TermSet.times.union([.report])
-        return tokens[start - 1].term == .colon
-            && (max(begin, start - 10)..<start).contains { labels.contains(tokens[$0].term) }
+        if tokens[start - 1].term == .colon {
+            return (max(begin, start - 10)..<start).contains { labels.contains(tokens[$0].term) }
+        }
+        // `(hạn huyện giao là 22/02)`
+        return isWord(start - 1, Self.equal)
+            && (max(begin, start - 6)..<start).contains { tokens[$0].term == .deadline }
     }
 
     /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.

@@ -63,6 +63,15 @@ extension Mention {
         return from.date(.first, year: nil)?.fixedDay
     }
 
+    /// `11/6/1948 - 11/6/2021`.
+    var isCommemoration: Bool {
+        guard
+            case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) =
+                value
+        else { return false }
+        return day == sameDay && month == sameMonth && to > from
+    }
+
     /// Its last day, where it says its year.
     var lastDay: Day? {
         switch value {

@@ -64,6 +64,7 @@ extension Judge {
         else { return false }
         let behind = (clause.sentence.upperBound..<outline.tokens.count).prefix(Self.longestSchedule)
         return has([.extended], in: behind) || outline.has(.granted, worth: Worth.lapsed, in: behind)
+            || outline.has(.ending, worth: Worth.lasting, in: behind)
     }
 
     /// `Không bố trí vốn cho việc chưa đủ thủ tục trước ngày …`: the whole sentence says what is not to be done.
@@ -136,7 +137,12 @@ extension Judge {
         if mention.lead == .until || mention.lead == .untilEnd {
             // `gieo được đến 15/11 là muộn nhất`
             return mention.isDay
-                && (has([.deadline], in: own.suffix(2)) || has([.atLatest], in: clause.right.prefix(2)))
+                && (has([.deadline], in: own.suffix(has([.figures, .had], in: own) ? 2 : 4))
+                    || has([.atLatest], in: clause.right.prefix(2)))
+        }
+        // `thời gian hoàn thành vào tháng 2-2027`
+        if mention.isPeriod, !mention.isYear, [.on, .none, .within].contains(mention.lead) {
+            return has([.deadline], in: own.suffix(2))
         }
         guard mention.lead == .none || mention.lead == .on, !mention.isRange, !mention.isPeriod,
             // `số liệu chốt ngày 31/5`, `trước khi Bộ khóa hệ thống vào ngày …`

@@ -97,7 +97,7 @@ extension Judge {
         }
         // `ai đã nộp tiền thì báo lại, chậm nhất là …`: what is told stands before the comma.
         if mention.lead == .atLatest, let last = own.last, term(last) == .comma { return false }
-        let deeds: TermSet = [.asked, .document, .submit, .report, .complete, .finished]
+        let deeds: TermSet = [.asked, .document, .submit, .publish, .report, .complete, .finished]
         // `việc cấp tài khoản đã kết thúc ngày 20/7`
         if let verb = own.last, term(verb) == .ending, own.count > 1, term(verb - 1) == .had { return true }
         return clause.left.suffix(40).contains { index in

@@ -39,7 +39,7 @@ extension Judge {
         if !mention.isRepeatingOrDistance, has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isNamed(mention, clause) { cues.append(.namedDay) }
-        if isCommemoration(mention) || mention.isKeptDay { cues.append(.commemorated) }
+        if mention.isCommemoration || mention.isKeptDay { cues.append(.commemorated) }
         // `phấn đấu đạt 90% trước ngày …` is what is to be reached.
         let isToBeReached = mention.lead == .before || mention.lead == .atLatest
         if !isToBeReached,
@@ -92,6 +92,8 @@ extension Judge {
         let isStanding = left.suffix(12).contains { at in
             // `chưa hợp lý thì góp ý trước ngày …`, `số tham gia phải đạt 90% trước ngày …`: what is done then is due.
             [.standing, .notYet].contains(term(at)) && !has([.then, .must], in: at..<left.upperBound)
+                // `gửi danh sách người chưa đăng ký cho xã trước ngày …`: of what is sent.
+                && !(term(at) == .notYet && has([.submit], in: (left.lowerBound..<at).suffix(8)))
                 && (!outline.tokens[at].means(.standing, Worth.handing) || at + 1 == left.upperBound)
         }
         // `phải cấp đến tay đối tượng trước ngày …`
@@ -318,14 +320,5 @@ extension Judge {
             outline.tokens[name].isCapital, name + 1 < clause.left.upperBound
         else { return false }
         return (name + 1..<clause.left.upperBound).allSatisfy { [.word, .gathering].contains(term($0)) }
-    }
-
-    /// `11/6/1948 - 11/6/2021`.
-    private func isCommemoration(_ mention: Mention) -> Bool {
-        guard
-            case .range(.day(let day, let month?, let from?, _)?, .day(let sameDay, let sameMonth?, let to?, _)?) =
-                mention.value
-        else { return false }
-        return day == sameDay && month == sameMonth && to > from
     }
 }

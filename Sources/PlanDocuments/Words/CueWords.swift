@@ -125,7 +125,8 @@ enum CueWords {
         PhraseList(.formerly, "khi đó|lúc đó|khi ấy", value: Worth.before),
         PhraseList(.formerly, "vừa qua|vừa rồi|sớm hơn", value: Worth.done),
         PhraseList(
-            .formerly, "theo đó|theo thông báo đó|theo kế hoạch đó|theo thể lệ", value: Worth.announced),
+            .formerly, "theo đó|theo thông báo đó|theo thông báo ấy|theo kế hoạch đó|theo kế hoạch ấy|theo thể lệ",
+            value: Worth.announced),
         PhraseList(.however, "tuy nhiên|song|nhưng"), PhraseList(.condition, "nếu|trường hợp"),
         PhraseList(
             .eligible,
@@ -189,7 +190,7 @@ enum CueWords {
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "trong đó|sau đó|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        "trong đó|sau đó|giấy tờ xác nhận|nhập số liệu|cập nhật số liệu|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"
