@@ -66,6 +66,18 @@ import Testing
             "dated 2027-06-10 before"),
         Sentence(
             "Hoàn thành kiểm kê thực tế, nhập số liệu đến hết ngày 31/3/2027.", "dated 2027-03-31 by"),
+        Sentence(
+            "Sau 16g30 ngày 14/8/2027, tiền chưa về tới Trường thì chỗ ở đã ghi tên coi như hủy.",
+            "dated 2027-08-14 by 16:30"),
+        Sentence(
+            "Trong thời gian 60 ngày làm việc kể từ ngày nhận được văn bản, xã phải lấy xong ý kiến.",
+            "relative 60 working-days after"),
+        Sentence(
+            "Các thời hạn trong thi hành án\n\n- Bản án, quyết định: 30 ngày, kể từ ngày ra bản án.",
+            "relative 30 days after"),
+        Sentence(
+            "TÀU CÁ NĂM 2027\n\nCác xã chậm nhất đến 15-11 kiểm kê, định danh xong toàn bộ tàu cá.",
+            "dated 2027-11-15 by"),
         Sentence("Hạn nhận ảnh: 29 - 03 - 2027", "dated 2027-03-29 by"),
         Sentence(
             "Tập huấn xong trước mùng 5/7/2027, phát phiếu từ 06/7/2027 đến 15/7/2027.", "dated 2027-07-05 before",
@@ -139,6 +151,11 @@ import Testing
         Sentence(
             "Theo thông báo ấy, hạn cuối để đóng học phí là ngày 15/05/2027. Trường kéo dài thêm thời hạn đóng học phí."
         ),
+        Sentence("Kỳ sát hạch dành cho các hồ sơ đã đăng ký trước ngày 03/6/2027."),
+        Sentence("Gia hạn thời hạn sử dụng thẻ đến hết ngày 31/3/2027."),
+        Sentence("Giấy xác nhận hộ nghèo, bản sao chứng thực không quá 06 tháng."),
+        Sentence("Theo đó, đến ngày 31.12.2027 các tỉnh mới chi trả được hơn 3.000 tỉ đồng."),
+        Sentence("Ghi chú: ngày bầu cử là Chủ nhật, 23/5/2027."),
         Sentence("Dự kiến kết quả sơ bộ công bố vào tháng 12/2027."),
     ]
 
@@ -202,11 +219,30 @@ import Testing
             ["year 2027"]
         ),
         (
+            "Công văn số 5035/BNN-VP: góp ý dự thảo Kế hoạch (04/07/2027)\n\nKính gửi: Các tỉnh\n",
+            ["number 5035/BNN-VP", "issued 2027-07-04", "year 2027"]
+        ),
+        (
+            "Thông báo số 12250/TB-SXD về kỳ sát hạch\n\nNgày 03/12/2027, Sở ra Thông báo số 12250/TB-SXD về kỳ sát hạch.\n",
+            ["number 12250/TB-SXD", "issued 2027-12-03", "year 2027"]
+        ),
+        (
+            "V/v đăng ký nội trú học kỳ II năm học 2027 – 2028\nNgày 05/12/2027 2342\n\nĐăng ký từ ngày 18/11.\n",
+            ["year 2027"]
+        ),
+        (
             "Trang tin | Liên hệ\n\nĐề xuất đề tài năm 2028\n\nGửi trước ngày 25/9/2027, họp ngày 02/10/2027.\n",
             ["year 2027"]
         ),
         ("Thi đợt 2\n1/14/2027 5:34:00 PM\n\nGửi danh sách trước ngày 20/01.\n", ["year 2027"]),
     ]
+
+    @Test("In a school year that the text alone names, the months from January on are the second year's")
+    func schoolYear() {
+        let text =
+            "Thi đại sứ đọc\n\nCuộc thi mở cho học sinh trong năm học 2027-2028, nhận bài kể từ ngày 10/2 - 31/3.\n"
+        #expect(ReadingLines(text).deadlines == ["dated 2028-03-31 by"])
+    }
 
     @Test("Number, day and year of a letter with an unusual head, and of an article on one", arguments: headers)
     func header(text: String, expected: [String]) {

@@ -107,10 +107,14 @@ struct YearFinder {
 
     /// The first year of the school year that the title names, where no date of the document says its year.
     func schoolYear(of dates: [Date]) -> Int? {
-        guard header.issued == nil, let school = school(), !dates.contains(where: { isOwn($0, in: school.year) }) else {
-            return nil
-        }
-        return school.year
+        guard header.issued == nil else { return nil }
+        if let school = school() { return dates.contains { isOwn($0, in: school.year) } ? nil : school.year }
+        // `cuộc thi mở cho học sinh trong năm học 2026-2027, nhận bài từ ngày 10/2`, and no other year
+        let years = Set(schoolYears().map(\.year))
+        guard titleYear() == nil, years.count == 1, let year = years.first,
+            !dates.contains(where: { !$0.mention.isYears && $0.mention.lastYear != nil })
+        else { return nil }
+        return year
     }
 
     /// In a school year's first half the year is its first, from January to July its second; nil for a date that says its
@@ -237,7 +241,9 @@ struct YearFinder {
         for block in outline.blocks.prefix(Self.linesAbove) {
             for date in dates where !date.isCited && block.tokens.contains(date.mention.tokens.lowerBound) {
                 // `date 2027-09-15 Họp báo …`
-                let isStamp = date.mention.tokens.lowerBound - block.tokens.lowerBound <= 1 && isISO(date.mention)
+                let isStamp =
+                    date.mention.tokens.lowerBound - block.tokens.lowerBound <= 1 && isISO(date.mention)
+                    || isLine(date.mention)
                 guard block.tokens.count <= Self.longestLine || isStamp else { continue }
                 guard case .point(.day(_, .some, .some, isLunar: false)) = date.mention.value,
                     let day = date.mention.lastDay, !isClock(date.mention, on: block.tokens)
@@ -249,6 +255,23 @@ struct YearFinder {
         }
         return nil
     }
+
+    /// It begins a line of its own, on which at most a time stands behind it.
+    private func isLine(_ mention: Mention) -> Bool {
+        guard mention.lead == .none, let first = mention.tokens.first, let last = mention.tokens.last else {
+            return false
+        }
+        let blanks: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t")]
+        let before = bytes[..<Int(outline.tokens[first].start)].last { !blanks.contains($0) }
+        guard before.map({ $0 == UInt8(ascii: "\n") }) ?? true else { return false }
+        let rest = bytes[Int(outline.tokens[last].end)...].prefix(Self.longestTime + 1).prefix {
+            $0 != UInt8(ascii: "\n")
+        }
+        return rest.count <= Self.longestTime && rest.allSatisfy { !(0x41...0x7A).contains($0) && $0 < 0x80 }
+    }
+
+    /// Bytes behind a date on its line: a time, a number of readers.
+    private static let longestTime = 14
 
     /// The year stands first, as programs write it.
     private func isISO(_ mention: Mention) -> Bool {

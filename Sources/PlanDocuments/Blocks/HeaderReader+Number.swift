@@ -100,12 +100,28 @@ extension HeaderReader {
         let isTitle = index - block.tokens.lowerBound <= 2
         let confidence = isTitle ? 0.85 : 0.6
         header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
-        if header.issued == nil,
-            let date = date(behind: index, block) ?? date(issuedBehind: index, block) ?? date(ahead: index, block)
-        {
+        let own = reference(token.range)
+        // Named twice, it may say its day the second time.
+        let named = references.filter { $0.index == index || reference(outline.tokens[$0.index].range) == own }
+        if header.issued == nil, let date = named.compactMap({ date(of: $0.index, $0.block) }).first {
             header.issued = Found(date.date, evidence(outline.bytes(of: date.tokens), confidence, reason))
             issueTokens = date.tokens
         }
+    }
+
+    /// The day of a document beside its number.
+    private func date(of index: Int, _ block: Block) -> DateFound? {
+        date(behind: index, block) ?? date(issuedBehind: index, block) ?? date(ahead: index, block)
+            ?? date(atEndOfTitle: index, block)
+    }
+
+    /// `Công văn số 5035/BNN-VP: góp ý dự thảo Kế hoạch (04/07/2027)`: behind a title that begins with the number.
+    private func date(atEndOfTitle index: Int, _ block: Block) -> DateFound? {
+        guard index - block.tokens.lowerBound <= 2, let close = block.tokens.last, term(close, block) == .close,
+            let open = block.tokens.suffix(8).last(where: { term($0, block) == .open }),
+            let found = date(at: open + 1, block), found.tokens.upperBound == close
+        else { return nil }
+        return found
     }
 
     /// The number of a document whose kind stands before it.

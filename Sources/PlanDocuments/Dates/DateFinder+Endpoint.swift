@@ -167,6 +167,7 @@ extension DateFinder {
         // ngày 02-12, ngày 3.10, từ 21 đến 25-6; but not ngày 10-12/8, ngày 5-8 tháng 9
         if mark != .slash, first <= 31, start > 0,
             [.day, .from, .since].contains(tokens[start - 1].term) || isSecondDay(start) || isLastOfClause(start)
+                || isBound(start)
                 || isFirstOfSpan(start),
             tokens[start + 2].isGlued,
             ![.slash, .month, .percent].contains(term(start + 3)),
@@ -220,6 +221,17 @@ extension DateFinder {
         guard at >= begin, leads.contains(tokens[at].term), at == start - 1 || isWeekday(at) else { return false }
         let ends: TermSet = [.comma, .period, .semicolon, .close, .open, .and]
         return start + 3 >= end || ends.contains(tokens[start + 3].term) || isWord(start + 3, Self.purpose)
+    }
+
+    /// `chậm nhất đến 15-11 kiểm kê xong`: behind a word that a limit follows, and with no unit behind.
+    private func isBound(_ start: Int) -> Bool {
+        let at = tokens[start - 1].term == .until && start - 2 >= begin ? start - 2 : start - 1
+        let units: TermSet = [
+            .day, .month, .week, .hour, .minute, .workingDays, .year, .quarter, .number, .numeral, .percent, .slash,
+            .dash,
+        ]
+        return tokens[at].term == .atLatest && !(term(start + 3).map(units.contains) ?? false)
+            && tokens[start + 1].isGlued
     }
 
     /// `Hạn nhận ảnh: 29 - 03 - 2026`

@@ -98,7 +98,8 @@ extension Judge {
 
     /// `gia hạn … đến ngày …`, `điều chỉnh thời hạn nộp … sang ngày …`.
     private func isExtended(_ mention: Mention, _ own: Range<Int>, _ left: Range<Int>) -> Bool {
-        guard [.until, .untilEnd].contains(mention.lead) else { return false }
+        // `gia hạn thời hạn sử dụng thẻ đến ngày …`
+        guard [.until, .untilEnd].contains(mention.lead), !has([.validity], in: left.suffix(14)) else { return false }
         if term(mention.start) == .shifted {
             return has(Self.submissions.union([.deadline, .term]), in: left.suffix(20))
         }
@@ -245,6 +246,13 @@ extension Judge {
         let lapse = clause.right.prefix(6).first { term($0) == .condition }
         if let lapse, case let words = lapse..<min(lapse + 10, clause.right.upperBound),
             has([.notYet], in: words) || outline.has(.have, worth: Worth.still, in: words)
+        {
+            return true
+        }
+        // `Sau ngày …, tiền chưa về thì chỗ đã đăng ký bị hủy`
+        if let comma = clause.right.first, term(comma) == .comma,
+            let notYet = clause.right.prefix(12).first(where: { term($0) == .notYet }),
+            has([.then], in: (notYet..<clause.right.upperBound).prefix(10))
         {
             return true
         }

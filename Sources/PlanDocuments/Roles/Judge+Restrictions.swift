@@ -3,7 +3,10 @@ extension Judge {
     /// - Parameter own: the words behind the date before.
     func addRestrictionCues(_ mention: Mention, _ clause: Clause, _ own: Range<Int>, _ cues: inout Cues) {
         if let restriction = restriction(mention, clause, own) { cues.append(restriction) }
-        if mention.lead == .before, isFavoured(own) { cues.append(.favoured) }
+        if mention.lead == .before, isFavoured(own) {
+            // `(dành cho các hồ sơ đã đăng ký trước ngày …)`
+            cues.append(has([.had], in: own.suffix(4)) ? .restricted : .favoured)
+        }
         if let described = described(mention, clause, own) { cues.append(described) }
         if isMeetingTime(mention, clause, own) { cues.append(.gathering) }
         if isPriced(mention, clause) || isLengthTold(mention, clause, own) || isReduced(mention, own) {

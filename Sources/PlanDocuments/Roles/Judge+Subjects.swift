@@ -202,6 +202,17 @@ extension Judge {
         let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
         let lead = mention.tokens.lowerBound - 1
         if isOverThen(clause) { return false }
+        // `Đáp: 3 ngày làm việc, kể từ ngày nhận đủ hồ sơ`: what is counted in working days is work.
+        if limit.unit == .workingDays, isCounted(mention), !outline.has(.ending, worth: Worth.lasting, in: clause.left)
+        {
+            return false
+        }
+        // `Các thời hạn …`, and under it `- Bản án …: 30 ngày, kể từ ngày …`
+        if isCounted(mention), clause.left.last.map({ term($0) == .colon }) ?? true, let title = outline.blocks.first,
+            has([.term, .deadline], in: title.tokens)
+        {
+            return false
+        }
         if mention.lead == .within, lead >= 0, outline.tokens[lead].means(.within, Worth.during),
             !has(due.union([.doing, .answer, .must]), in: own)
         {
@@ -210,11 +221,21 @@ extension Judge {
         // `kéo dài không quá 15 ngày`
         let isLasting = outline.has(.ending, worth: Worth.lasting, in: clause.left)
         guard mention.lead == .none || isLasting && mention.lead == .notOver else { return false }
-        // `Đáp: 3 ngày làm việc, kể từ ngày nhận đủ hồ sơ`: what is counted in working days is work.
-        if case .distance(let limit, .some) = mention.value, limit.unit == .workingDays, !isLasting { return false }
         let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
         return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
             && !has(limit.unit == .workingDays ? due.union([.answer]) : due, in: clause.right.prefix(20))
+    }
+
+    private static let (only, done, being) = (Syllable("mới"), Syllable("được"), Syllable("là"))
+
+    private func isWord(_ index: Int, _ syllable: Syllable) -> Bool {
+        outline.tokens.indices.contains(index) && outline.tokens[index].term != .number
+            && Syllable(String(decoding: bytes[outline.tokens[index].range], as: UTF8.self)) == syllable
+    }
+
+    /// It says from when it is counted.
+    private func isCounted(_ mention: Mention) -> Bool {
+        if case .distance(_, .some) = mention.value { true } else { false }
     }
 
     /// `bản sao không quá 6 tháng`, `Thời gian đại hội: không quá 01 ngày`: nothing is done within it, and nothing calls it a limit.
@@ -259,6 +280,13 @@ extension Judge {
     func isStill(_ clause: Clause) -> Bool {
         let right = clause.right
         let own = right.lowerBound..<max(right.lowerBound, min(right.upperBound, clause.ceiling))
+        // `đến ngày … các tỉnh mới chi trả được hơn 3.000 tỉ`
+        if own.prefix(8).dropLast(2).contains(where: {
+            isWord($0, Self.only) && isWord($0 + 1, Self.only) == false
+                && (isWord($0 + 2, Self.done) || isWord($0 + 3, Self.done))
+        }) {
+            return true
+        }
         // `Đến ngày …, chưa một báo cáo nào được gửi tới`
         return outline.has(.have, worth: Worth.still, in: own)
             || own.prefix(2).contains { term($0) == .notYet } && has([.had, .submit, .publish], in: own)
@@ -317,7 +345,9 @@ extension Judge {
     /// `Ngày bầu cử 23/5`: what day it is.
     private func isNamed(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.isDay, mention.lead == .none, let name = clause.left.suffix(4).last(where: { term($0) == .day }),
-            outline.tokens[name].isCapital, name + 1 < clause.left.upperBound
+            name + 1 < clause.left.upperBound,
+            // `ngày bầu cử là …`
+            outline.tokens[name].isCapital || isWord(clause.left.upperBound - 1, Self.being)
         else { return false }
         return (name + 1..<clause.left.upperBound).allSatisfy { [.word, .gathering].contains(term($0)) }
     }

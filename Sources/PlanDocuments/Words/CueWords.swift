@@ -133,7 +133,8 @@ enum CueWords {
             "tuổi|độ tuổi|điều kiện|đối tượng|tiêu chuẩn|điều kiện dự thi|điều kiện tham gia|đối tượng dự thi"),
         PhraseList(
             .standing,
-            "thường trú|tạm trú|cư trú|được cấp|công tác|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"),
+            "chứng thực|công chứng|thường trú|tạm trú|cư trú|được cấp|công tác|tham gia|được tuyển dụng|được bổ nhiệm|nghỉ hưu"
+        ),
         PhraseList(.standing, "hết hạn"), PhraseList(.standing, "đã được", value: Worth.done),
         PhraseList(.relative, "mà"),
         PhraseList(.standing, "cấp", value: Worth.handing),
