@@ -140,8 +140,9 @@ extension Assembly {
         guard let parent = outline.blocks[block].parent, case let stem = outline.blocks[parent].tokens,
             let last = stem.last, outline.tokens[last].term == .colon
         else { return false }
-        let start = stem.last { outline.tokens[$0].term == .period } ?? stem.lowerBound
-        return outline.has([.yearly], in: (start..<stem.upperBound).suffix(40))
+        let end = stem.suffix(40)
+        let start = end.last { outline.tokens[$0].term == .period } ?? end.lowerBound
+        return outline.has([.yearly], in: start..<end.upperBound)
     }
 
     /// `báo cáo năm`
