@@ -78,6 +78,14 @@ import Testing
         Sentence(
             "TÀU CÁ NĂM 2027\n\nCác xã chậm nhất đến 15-11 kiểm kê, định danh xong toàn bộ tàu cá.",
             "dated 2027-11-15 by"),
+        Sentence(
+            "Hồ sơ được bán từ ngày thông báo đấu giá đến ngày 13/11/2027.", "dated 2027-11-13 by", "phase ..2027-11-13"
+        ),
+        Sentence(
+            "Tỉnh xin ý kiến đóng góp của Nhân dân trong vòng 05 ngày (từ ngày 07/10/2027-11/10/2027).",
+            "dated 2027-10-11 by", "phase 2027-10-07..2027-10-11"),
+        Sentence(
+            "Sở đã chuyển hết dữ liệu cho công an, nhằm hoàn tất trước ngày 15/4/2027.", "dated 2027-04-15 before"),
         Sentence("Hạn nhận ảnh: 29 - 03 - 2027", "dated 2027-03-29 by"),
         Sentence(
             "Tập huấn xong trước mùng 5/7/2027, phát phiếu từ 06/7/2027 đến 15/7/2027.", "dated 2027-07-05 before",
@@ -156,6 +164,9 @@ import Testing
         Sentence("Giấy xác nhận hộ nghèo, bản sao chứng thực không quá 06 tháng."),
         Sentence("Theo đó, đến ngày 31.12.2027 các tỉnh mới chi trả được hơn 3.000 tỉ đồng."),
         Sentence("Ghi chú: ngày bầu cử là Chủ nhật, 23/5/2027."),
+        Sentence("Hạn hán có thể còn kéo dài đến hết tháng 8-2027."),
+        Sentence("Góp phần hoàn thành nhiệm vụ, lập thành tích chào mừng những ngày lễ lớn trong năm 2027."),
+        Sentence("26/12/2027 | 10:17 – Bộ đã có văn bản gửi các đơn vị."),
         Sentence("Dự kiến kết quả sơ bộ công bố vào tháng 12/2027."),
     ]
 
@@ -229,6 +240,10 @@ import Testing
         (
             "V/v đăng ký nội trú học kỳ II năm học 2027 – 2028\nNgày 05/12/2027 2342\n\nĐăng ký từ ngày 18/11.\n",
             ["year 2027"]
+        ),
+        (
+            "Tổng kết khen thưởng\n\nThực hiện Văn bản số 248/BTĐKT-V ngày 04/02/2027, Sở đã ban hành Văn bản số 164/SNV-TĐKT ngày 03/3/2027.\n",
+            ["number 164/SNV-TĐKT", "issued 2027-03-03", "year 2027"]
         ),
         (
             "Trang tin | Liên hệ\n\nĐề xuất đề tài năm 2028\n\nGửi trước ngày 25/9/2027, họp ngày 02/10/2027.\n",

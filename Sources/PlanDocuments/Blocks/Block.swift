@@ -53,11 +53,19 @@ extension Outline {
 
     /// A table without a row of heads: where a column's first cell is a date itself.
     func isHeadless(_ block: Int) -> Bool {
-        guard let head = columnHead(of: block) ?? (blocks[block].cell == nil ? nil : block) else { return false }
+        guard let head = columnHead(of: block) ?? (isOfRows(block) ? block : nil) else { return false }
         let words = blocks[head].tokens
         let signs: TermSet = [.number, .slash, .dash, .period, .day, .month, .year, .weekday, .comma, .before, .until]
         return words.count > 2 && words.allSatisfy { signs.contains(tokens[$0].term) }
             && has([.slash, .dash], in: words)
+    }
+
+    /// A cell of a table with more than one row.
+    private func isOfRows(_ block: Int) -> Bool {
+        guard let cell = blocks[block].cell else { return false }
+        if cell.row > 0 { return true }
+        let next = row(of: block).upperBound
+        return blocks.indices.contains(next) && blocks[next].cell?.table == cell.table
     }
 
     /// The blocks of a cell's row.

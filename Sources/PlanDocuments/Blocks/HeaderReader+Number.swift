@@ -139,7 +139,9 @@ extension HeaderReader {
     /// `ban hành Kế hoạch số …`
     private func isIssued(_ index: Int, _ block: Block) -> Bool {
         let near = max(block.tokens.lowerBound, index - 4)..<index
-        if near.last(where: { outline.tokens[$0].term == .complete }).map({ isIssuing($0) }) ?? false { return true }
+        if near.last(where: { [.complete, .asked].contains(outline.tokens[$0].term) }).map({ isIssuing($0) }) ?? false {
+            return true
+        }
         // `xây dựng Kế hoạch số … ban hành ngày …`
         return term(index + 1, block) == .complete && isIssuing(index + 1)
     }
@@ -181,7 +183,7 @@ extension HeaderReader {
     private static let sentence = 40
 
     private func isIssuing(_ index: Int) -> Bool {
-        Words.line(bytes[outline.tokens[index].range]).lowercased() == "ban hành"
+        Words.line(bytes[outline.tokens[index].range]).lowercased().hasPrefix("ban hành")
     }
 
     private func namedDate(at start: Int, _ block: Block) -> DateFound? {

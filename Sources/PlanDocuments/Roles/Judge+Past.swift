@@ -112,7 +112,9 @@ extension Judge {
             let isAsked =
                 !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
                 && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
-            return isDone && !isAsked && !has([.must, .then], in: behind)
+            // `đã chuyển dữ liệu cho công an, nhằm hoàn tất trước ngày …`
+            let isAimed = behind.contains { isWord($0, Self.aiming) } && mention.lead == .before
+            return isDone && !isAsked && !isAimed && !has([.must, .then], in: behind)
         }
     }
 }

@@ -115,6 +115,12 @@ extension Judge {
         if isDuration(mention, clause, labels) || isBareLength(mention, clause, labels) || isRestOfTime(mention) {
             cues.append(.lasting)
         }
+        // `hạn hán còn kéo dài đến hết tháng 8`
+        if [.until, .untilEnd].contains(mention.lead), !cues.contains(.extended),
+            outline.has(.ending, worth: Worth.lasting, in: own.suffix(1))
+        {
+            cues.append(.lasting)
+        }
         let nearest = own.suffix(8)
         if mention.lead == .untilEnd || mention.lead == .until, mention.time == nil,
             let verb = nearest.last(where: { Self.results.contains(term($0)) || term($0) == .doing }),
@@ -227,8 +233,9 @@ extension Judge {
     }
 
     private static let (only, done, being) = (Syllable("mới"), Syllable("được"), Syllable("là"))
+    static let aiming = Syllable("nhằm")
 
-    private func isWord(_ index: Int, _ syllable: Syllable) -> Bool {
+    func isWord(_ index: Int, _ syllable: Syllable) -> Bool {
         outline.tokens.indices.contains(index) && outline.tokens[index].term != .number
             && Syllable(String(decoding: bytes[outline.tokens[index].range], as: UTF8.self)) == syllable
     }

@@ -71,6 +71,13 @@ extension Judge {
         return has([.expected], in: clause.left)
     }
 
+    /// `từ ngày ra thông báo đến …`: what is open from then on is open for somebody to hand something in.
+    func isSinceAnnouncement(_ mention: Mention) -> Bool {
+        guard case .range(nil, .some) = mention.value else { return false }
+        let opening = (mention.start..<mention.tokens.lowerBound).prefix(5)
+        return opening.contains { term($0) == .day } && has([.document], in: opening)
+    }
+
     /// `(tính theo dấu bưu điện)`
     func isPostmarked(_ clause: Clause) -> Bool {
         outline.has(.submit, worth: Worth.postmark, in: clause.right.prefix(10).prefix { $0 < clause.ceiling })

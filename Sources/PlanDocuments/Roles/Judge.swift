@@ -142,7 +142,7 @@ final class Judge {
                     term($0) == .atLeast && [.number, .numeral].contains(term($0 + 1))
                 }
             let isWithin =
-                mention.lead == .within
+                mention.lead == .within && !outline.has(.anniversary, worth: Worth.feast, in: near.suffix(4))
                 && (isBefore || mention.isDay && has([.answer], in: near.suffix(4)) || isBehind || isCounted
                     || isBidden(mention, near))
                 && (!mention.isListOfDays || has([.finished, .submit], in: near.suffix(8)))
@@ -198,7 +198,8 @@ final class Judge {
                     && !has([.hold, .complete, .finished, .publish, .asked], in: words)
                     && own.isDisjoint(with: [.gathering])
                 || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
-                || isAboveSubmission(clause) || isLabelledDone(clause) || isPostmarked(clause) || isOverThen(clause)
+                || isAboveSubmission(clause) || isLabelledDone(clause) || isSinceAnnouncement(mention)
+                || isPostmarked(clause) || isOverThen(clause)
             {
                 cues.append(.submissionWindow)
             } else if case .range(let from?, let to?) = mention.value, from == to {

@@ -63,7 +63,7 @@ enum CueWords {
         PhraseList(.beginning, "bắt đầu"),
         PhraseList(
             .submit,
-            "chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý|cho ý kiến|có ý kiến|trả lại|hoàn trả|giao nộp"
+            "nạp hồ sơ|nạp bài|nạp tiền|nạp về|chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý|cho ý kiến|có ý kiến|trả lại|hoàn trả|giao nộp"
         ),
         PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: Worth.handing),
         PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong|chi trả"),
@@ -84,7 +84,7 @@ enum CueWords {
         PhraseList(.register, "đăng ký ở|đăng ký ở tiếp|đăng ký lưu trú", value: Worth.rest),
         PhraseList(
             .receive,
-            "bán hồ sơ|mua hồ sơ|lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền"
+            "xin ý kiến|xin ý kiến góp ý|xin ý kiến đóng góp|bán hồ sơ|mua hồ sơ|lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền"
         ),
         PhraseList(
             .complete,
@@ -114,7 +114,10 @@ enum CueWords {
         PhraseList(.validity, "dùng|được dùng|giá trị", value: Worth.use),
         PhraseList(.validity, "nghỉ|được nghỉ", value: Worth.rest),
         PhraseList(.born, "sinh|sinh năm|sinh ngày"), PhraseList(.born, "ngày sinh", value: Worth.birthday),
-        PhraseList(.anniversary, "dịp|nhân dịp|kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
+        PhraseList(
+            .anniversary,
+            "dịp|nhân dịp|kỷ niệm|kỉ niệm|truyền thống|ngày thành lập|thành lập|lần thứ"),
+        PhraseList(.anniversary, "ngày lễ lớn|các ngày lễ lớn|những ngày lễ lớn", value: Worth.feast),
         PhraseList(
             .keptDay,
             "quốc khánh|quốc tế lao động|quốc tế phụ nữ|quốc tế thiếu nhi|giải phóng miền nam|phụ nữ việt nam|nhà giáo việt nam"

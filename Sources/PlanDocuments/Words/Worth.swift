@@ -59,6 +59,8 @@ enum Worth {
     static let announced: Int32 = 27
     /// *vẫn chưa*: how far something has come.
     static let still: Int32 = 25
+    /// *ngày lễ lớn*: days that are kept, of which no one is named.
+    static let feast: Int32 = 29
     /// *ngày sinh*, with which the name of a day begins that is kept every year.
     static let birthday: Int32 = 23
 }
