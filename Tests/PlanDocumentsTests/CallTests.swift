@@ -252,6 +252,25 @@ import Testing
         ("Thi đợt 2\n1/14/2027 5:34:00 PM\n\nGửi danh sách trước ngày 20/01.\n", ["year 2027"]),
     ]
 
+    @Test("What may be a day of the lunar calendar is no sure date")
+    func lunarOrNot() throws {
+        let reading = ReadingLines("KẾ HOẠCH NĂM 2027\n\nNộp danh sách trước mùng 5/7.\n").reading
+        let deadline = try #require(reading.deadlines.first)
+        #expect(ReadingLines(reading).deadlines == ["dated 2027-07-05 before"])
+        #expect(deadline.evidence.confidence < 0.8)
+    }
+
+    @Test(
+        "A day that no calendar has is none beside a name or an hour either",
+        arguments: [
+            "Xong trước ngày khai giảng (31/9).", "Báo cáo ngày 01/9, số liệu gửi trước 15 giờ cùng ngày 31/9.",
+        ])
+    func missingDay(text: String) {
+        let lines = ReadingLines("KẾ HOẠCH NĂM 2027\n\n" + text)
+        #expect(lines.deadlines.allSatisfy { !$0.contains("-09-3") && !$0.contains("-10-01") })
+        #expect(lines.reading.gaps.contains { if case .impossibleDate = $0 { true } else { false } })
+    }
+
     @Test("In a school year that the text alone names, the months from January on are the second year's")
     func schoolYear() {
         let text =

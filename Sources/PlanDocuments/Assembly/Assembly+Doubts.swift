@@ -29,6 +29,12 @@ extension Assembly {
                     vi: "“âm lịch” có thể nói cả hai ngày hoặc chỉ một ngày",
                     en: "“âm lịch” (lunar) may be said of both days or of one"))
         }
+        if lacksYear(mention), !mention.isLunar, outline.has([.lunarDay], in: mention.tokens) {
+            doubts.append(
+                Bilingual(
+                    vi: "“mùng” có thể nói ngày âm lịch",
+                    en: "“mùng” may be said of a day of the lunar calendar"))
+        }
         if mention.isBorrowed {
             doubts.append(
                 Bilingual(vi: "“cùng ngày” lấy ngày ở đoạn trước", en: "the day is that of a paragraph before"))

@@ -56,7 +56,7 @@ extension Outline {
         guard let head = columnHead(of: block) ?? (isOfRows(block) ? block : nil) else { return false }
         let words = blocks[head].tokens
         let signs: TermSet = [.number, .slash, .dash, .period, .day, .month, .year, .weekday, .comma, .before, .until]
-        return words.count > 2 && words.allSatisfy { signs.contains(tokens[$0].term) }
+        return (3...20).contains(words.count) && words.allSatisfy { signs.contains(tokens[$0].term) }
             && has([.slash, .dash], in: words)
     }
 

@@ -158,7 +158,6 @@ struct DateFinder {
         if mention.lead == .none, let before = beforeNamedDay(start, first.next, floor) {
             mention.lead = .before
             mention.start = before
-            return mention
         }
         if first.isBare, !isListed, mention.lead == .none || mention.lead == .within, !standsAlone(start, first.next) {
             guard let name = keptDay(start, first.next) else { return nil }
@@ -285,7 +284,9 @@ struct DateFinder {
         guard let time = time(at: start), term(time.next) == .sameDay else { return nil }
         // `15 giờ cùng ngày 27/3`
         if let day = endpoint(at: time.next + 1, isLed: true), case .day(_, .some, _, _) = day.endpoint {
-            return Mention(value: .point(day.endpoint), time: time.time, tokens: start..<day.next, start: start)
+            return Mention(
+                value: day.endpoint.isImpossible ? .impossible : .point(day.endpoint), time: time.time,
+                tokens: start..<day.next, start: start)
         }
         return Mention(value: .sameDay, time: time.time, tokens: start..<time.next + 1, start: start)
     }
