@@ -17,6 +17,9 @@ package struct Command: Sendable {
     package var folder: String?
     package var input = Input.text("")
 
+    /// Seconds after which what hangs is ended. Hundreds of tests at a time on a few cores are slow, and no less right for it.
+    package static let patience = "300"
+
     package init(_ words: [String], input: Input = .text("")) {
         self.words = words
         self.input = input

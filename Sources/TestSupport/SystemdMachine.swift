@@ -9,7 +9,7 @@ package final class SystemdMachine: Sendable {
     /// Where the package's folder is inside.
     package static let packageFolder = "/mnt/hanchot"
     /// How long a command inside may take, in seconds; one that hangs fails, with status 124.
-    package static let commandSeconds = 60
+    package static let commandSeconds = Command.patience
 
     static var scriptPath: String { PackageFolder.path + "/Tests/systemd-machine.sh" }
 
@@ -63,7 +63,7 @@ package final class SystemdMachine: Sendable {
     }
 
     func command(_ words: [String], input: Command.Input = .text("")) -> Command {
-        let bound = ["timeout", "--kill-after=5", String(Self.commandSeconds)]
+        let bound = ["timeout", "--kill-after=5", Self.commandSeconds]
         let inside = [
             "nsenter", "--target", initProcess, "--mount", "--pid", "--uts", "--ipc", "--cgroup", "--net", "--",
         ]

@@ -24,7 +24,7 @@ struct BuiltProgram {
 
     func command(_ words: [String], environment: [String: String?] = [:]) -> Command {
         // Bounded, for whatever may hang.
-        var command = Command(["timeout", "60", path] + words)
+        var command = Command(["timeout", Command.patience, path] + words)
         command.environment = Self.environment.merging(environment) { _, new in new }
         command.folder = PackageFolder.path
         return command
@@ -37,7 +37,7 @@ struct BuiltProgram {
     /// Runs a line of a shell in which `$P` is the program.
     func shell(_ line: String, environment: [String: String?] = [:]) async throws -> CommandResult {
         var command = command([], environment: environment)
-        command.words = ["timeout", "60", "sh", "-c", line]
+        command.words = ["timeout", Command.patience, "sh", "-c", line]
         command.environment["P"] = path
         return try await command.run()
     }

@@ -128,7 +128,8 @@ import Testing
     private static func expectEscalated(_ scene: TrackingScene) async throws {
         let find = "grep -rl 'Kính gửi: *Văn thư' \"$1\" --include='*2023-08-18*mo-hinh-nganh*.txt'"
         let found = try await Command([
-            "timeout", "30", "sh", "-c", "until \(find); do sleep 0.05; done", "sh", scene.scratch.file("reminders"),
+            "timeout", Command.patience, "sh", "-c", "until \(find); do sleep 0.05; done", "sh",
+            scene.scratch.file("reminders"),
         ]).run().succeeded().output
         let note = try String(contentsOfFile: String(found.prefix { $0 != "\n" }), encoding: .utf8)
         #expect(note.contains("05 tổ dân phố") && !note.contains("Các ngành"), "\(note)")
@@ -162,8 +163,10 @@ import Testing
             "--socket", socket, "--holidays", PackageFolder.path + "/config/holidays",
         ]).start()
         defer { service.send(SIGKILL) }
-        _ = try await Command(["timeout", "30", "sh", "-c", "until [ -S \"$1\" ]; do sleep 0.05; done", "sh", socket])
-            .run().succeeded()
+        _ = try await Command([
+            "timeout", Command.patience, "sh", "-c", "until [ -S \"$1\" ]; do sleep 0.05; done", "sh", socket,
+        ])
+        .run().succeeded()
         let asked = { (words: String...) async throws -> String in
             try await hanchot.run(words + ["--socket", socket, "--language", "vi"]).succeeded().output
         }

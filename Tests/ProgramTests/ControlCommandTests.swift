@@ -60,7 +60,7 @@ import Testing
         #expect(unknown.status == 1 && unknown.errors.contains("no single plan 'khac'"), "\(unknown)")
         try scene.scratch.write(ledger, to: "ledger.sqlite")
         try await Command([
-            "timeout", "60", "sh", "-c", "until \"$@\" >/dev/null 2>&1; do sleep 0.2; done", "sh",
+            "timeout", Command.patience, "sh", "-c", "until \"$@\" >/dev/null 2>&1; do sleep 0.2; done", "sh",
             BuiltProgram.hanchot.path, "received", "p/nop", "--socket", scene.scratch.file("s"),
         ]).run().succeeded()
         await scene.kill()

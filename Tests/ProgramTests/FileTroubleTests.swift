@@ -46,7 +46,7 @@ import Testing
     /// ever acknowledged is there, after a restart too, and nothing else.
     private static func recovers(_ scene: TrackingScene, _ state: String) async throws {
         try await Command([
-            "timeout", "60", "sh", "-c", "until \"$@\" >/dev/null 2>&1; do sleep 0.2; done", "sh",
+            "timeout", Command.patience, "sh", "-c", "until \"$@\" >/dev/null 2>&1; do sleep 0.2; done", "sh",
             BuiltProgram.hanchot.path, "received", deadline, "thon-2", "--file", scene.scratch.file("late"), "--socket",
             scene.scratch.file("s"),
         ]).run().succeeded()

@@ -89,8 +89,8 @@ import Testing
         try scene.scratch.write(
             Data(Self.plan.replacing("before: 20/01", with: "before: 18/01").utf8), to: "plans/p.yaml")
         try await Command([
-            "timeout", "30", "sh", "-c",
-            "until \"$1\" icalendar p --socket \"$2\" | tr -d '\\r' | grep -q '^SEQUENCE:1$'; do sleep 0.05; done",
+            "timeout", Command.patience, "sh", "-c",
+            "until \"$1\" icalendar p --socket \"$2\" | tr -d '\\r' | grep -q '^SEQUENCE:1$'; do sleep 0.2; done",
             "sh",
             BuiltProgram.hanchot.path, scene.scratch.file("s"),
         ]).run().succeeded()
@@ -170,8 +170,8 @@ import Testing
 
         try FileManager.default.removeItem(atPath: scene.scratch.file("plans/q.yaml"))
         try await Command([
-            "timeout", "30", "sh", "-c",
-            "while \"$1\" plans --socket \"$2\" | grep -q '^q '; do sleep 0.05; done", "sh",
+            "timeout", Command.patience, "sh", "-c",
+            "while \"$1\" plans --socket \"$2\" | grep -q '^q '; do sleep 0.2; done", "sh",
             BuiltProgram.hanchot.path, scene.scratch.file("s"),
         ]).run().succeeded()
         let gone = try await scene.run("icalendar", "--to", folder).succeeded()

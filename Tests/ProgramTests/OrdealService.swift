@@ -64,8 +64,7 @@ final class OrdealService {
 
     private func awaitReady() async throws {
         guard !isReady else { return }
-        let question = "until \"$1\" status --socket \"$2\" >/dev/null 2>&1; do sleep 0.02; done"
-        try await Self.wait(question, BuiltProgram.hanchot.path, folder.file("s"))
+        try await Self.wait(TrackingScene.readiness, BuiltProgram.hanchot.path, folder.file("s"))
         isReady = true
     }
 
@@ -158,6 +157,6 @@ final class OrdealService {
     }
 
     private static func wait(_ question: String, _ words: String...) async throws {
-        try await Command(["timeout", "60", "sh", "-c", question, "sh"] + words).run().succeeded()
+        try await Command(["timeout", Command.patience, "sh", "-c", question, "sh"] + words).run().succeeded()
     }
 }

@@ -35,18 +35,25 @@ final class TrackingScene {
             .merging(clock) { $1 }.merging(environment) { $1 }
         service = try command.start()
         _ = try await Command([
-            "timeout", "30", "sh", "-c",
-            "until \"$1\" status --socket \"$2\" >/dev/null 2>&1; do sleep 0.05; done", "sh",
+            "timeout", Command.patience, "sh", "-c",
+            Self.readiness, "sh",
             BuiltProgram.hanchot.path, scratch.file("s"),
         ]).run().succeeded()
     }
 
+    /// In a shell: until the service `$2` can be asked by the program `$1`. Dozens that are asked at a time, again and again, would
+    /// not get ready for it: nothing is asked before its socket is there.
+    static let readiness = """
+        until [ -S "$2" ]; do sleep 0.05; done
+        until "$1" status --socket "$2" >/dev/null 2>&1; do sleep 0.2; done
+        """
+
     /// Asks until the answer has a word.
     func wait(until words: String..., shows word: String) async throws {
         let question =
-            "until \"$1\" \(words.joined(separator: " ")) --socket \"$2\" | grep -q \"$3\"; do sleep 0.05; done"
+            "until \"$1\" \(words.joined(separator: " ")) --socket \"$2\" | grep -q \"$3\"; do sleep 0.2; done"
         _ = try await Command([
-            "timeout", "30", "sh", "-c", question, "sh", BuiltProgram.hanchot.path, scratch.file("s"), word,
+            "timeout", Command.patience, "sh", "-c", question, "sh", BuiltProgram.hanchot.path, scratch.file("s"), word,
         ]).run().succeeded()
     }
 
