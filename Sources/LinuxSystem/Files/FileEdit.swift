@@ -1,9 +1,17 @@
 import Glibc
+import Synchronization
 
 /// Puts a file in the place of another, or beside what is there, so that at every moment a whole one stands under the name.
 package enum FileEdit {
-    /// Names of files that are being written; a watcher of `*.yaml` takes no notice of them.
-    private static var temporaryName: String { ".tmp-hanchot-\(ProcessEnvironment.processID)" }
+    /// How many files this process has begun to write.
+    private static let begun = Atomic<Int>(0)
+
+    /// A name for a file that is being written, of which no other one of this process or another has it; a watcher of `*.yaml` takes
+    /// no notice of it.
+    private static func temporaryName() -> String {
+        let number = begun.wrappingAdd(1, ordering: .relaxed).newValue
+        return ".tmp-hanchot-\(ProcessEnvironment.processID)-\(number)"
+    }
 
     /// Replaces a file's bytes: written under a temporary name, flushed, given the owner and the mode of the old one,
     /// renamed. Of a symbolic link the target is replaced.
@@ -19,7 +27,7 @@ package enum FileEdit {
         let name = String(target[target.index(after: slash)...])
         var status = stat()
         try retrying(action) { stat(target, &status) }
-        let temporary = temporaryName
+        let temporary = temporaryName()
         try folder.create(temporary, bytes, mode: 0o600)
         do throws(SystemError) {
             try folder.give(temporary, owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777)
@@ -52,7 +60,7 @@ package enum FileEdit {
     /// - Throws: `isExisting` when there is one of that name.
     package static func add(_ name: String, _ bytes: [UInt8], in path: String) throws(SystemError) {
         let folder = try Folder(path)
-        let temporary = temporaryName
+        let temporary = temporaryName()
         let file = try folder.begin(temporary, mode: 0o666)
         do throws(SystemError) {
             try file.append(bytes)
