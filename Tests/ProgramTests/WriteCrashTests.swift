@@ -8,7 +8,7 @@ import Testing
 
 /// The service killed while it is written to.
 @Suite struct WriteCrashTests {
-    private static let count = 300
+    private static let count = 400
 
     private static var plan: String {
         let units = (1...count).map { "  - {id: u-\($0), name: Thôn \($0)}" }.joined(separator: "\n")
@@ -28,7 +28,7 @@ import Testing
         from first: Int, to client: ControlClient, _ told: AsyncStream<Int>.Continuation
     ) {
         defer { told.finish() }
-        for unit in first...count {
+        for unit in stride(from: first, through: count, by: 1) {
             let body = ReceiveBody(
                 number: .to("\(unit)/BC"), note: .to("x"), figures: ["dat": .to(.init(registered: unit))])
             let target = "/v1/plans/p/deadlines/nop@2026/submissions/u-\(unit)/receive"
