@@ -8,7 +8,9 @@ import Testing
 
 /// The service killed while it is written to.
 @Suite struct WriteCrashTests {
-    private static let count = 400
+    private static let count = 300
+    /// Units that the writer may be ahead of who kills: on a busy machine all of them, else.
+    private static let ahead = 30
 
     private static var plan: String {
         let units = (1...count).map { "  - {id: u-\($0), name: Thôn \($0)}" }.joined(separator: "\n")
@@ -25,10 +27,10 @@ import Testing
 
     /// Records one unit after the other until it cannot; tells of each that was acknowledged.
     private static func write(
-        from first: Int, to client: ControlClient, _ told: AsyncStream<Int>.Continuation
+        _ units: Range<Int>, to client: ControlClient, _ told: AsyncStream<Int>.Continuation
     ) {
         defer { told.finish() }
-        for unit in stride(from: first, through: count, by: 1) {
+        for unit in units {
             let body = ReceiveBody(
                 number: .to("\(unit)/BC"), note: .to("x"), figures: ["dat": .to(.init(registered: unit))])
             let target = "/v1/plans/p/deadlines/nop@2026/submissions/u-\(unit)/receive"
@@ -67,7 +69,7 @@ import Testing
             try await scene.start()
             let (told, teller) = AsyncStream.makeStream(of: Int.self)
             let (client, first) = (scene.client, received + 1)
-            let writer = Thread { Self.write(from: first, to: client, teller) }
+            let writer = Thread { Self.write(first..<first + wanted + Self.ahead, to: client, teller) }
             writer.start()
             var count = 0
             for await unit in told {
