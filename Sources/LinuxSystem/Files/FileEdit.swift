@@ -8,7 +8,7 @@ package enum FileEdit {
 
     /// A name for a file that is being written, of which no other one of this process or another has it; a watcher of `*.yaml` takes
     /// no notice of it.
-    private static func temporaryName() -> String {
+    package static func temporaryName() -> String {
         let number = begun.wrappingAdd(1, ordering: .relaxed).newValue
         return ".tmp-hanchot-\(ProcessEnvironment.processID)-\(number)"
     }

@@ -86,8 +86,9 @@ package enum OrderedWork {
 }
 
 /// A counter to wait at (sem_overview(7)).
+// Unchecked: the pointer never changes, and what is there is a sem_t, which every thread may raise and wait at.
 private final class Semaphore: @unchecked Sendable {
-    // sem_t may be used from every thread; it must not move, so it has a place of its own.
+    // A sem_t must not move, so it has a place of its own.
     private let pointer = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
     init(_ value: Int = 0) { sem_init(pointer, 0, UInt32(clamping: value)) }

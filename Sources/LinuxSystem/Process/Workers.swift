@@ -19,7 +19,8 @@ package enum Workers {
         let threads = min(limit, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), values.count / stride)
         guard threads > 1 else { return values.map(transform) }
         return Array(unsafeUninitializedCapacity: values.count) { results, count in
-            // Each place is written once, by the thread that took its number, and read when all threads have ended.
+            // Unsafe to share but for this: each place is written once, by the thread that took its number, and read when all
+            // threads have ended.
             nonisolated(unsafe) let places = results
             let next = Atomic(0)
             let work: @Sendable () -> Void = {

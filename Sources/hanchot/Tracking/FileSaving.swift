@@ -17,7 +17,7 @@ struct FileSaving {
         for name in subfolders { target = try target.subfolder(name, mode: 0o700).folder }
         let name = entry.name ?? entry.sha256
         if let there = try? target.open(name), try SHA256.of(there) == entry.sha256 { return "\(target.path)/\(name)" }
-        let temporary = ".tmp-hanchot-\(ProcessEnvironment.processID)"
+        let temporary = FileEdit.temporaryName()
         let file = try target.begin(temporary, mode: 0o666)
         do {
             let digest = try SHA256()
