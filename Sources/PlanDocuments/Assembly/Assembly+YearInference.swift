@@ -3,12 +3,18 @@ import PlanCore
 
 /// Years that neither a date's words nor the document as a whole say.
 extension Assembly {
-    /// Of a plan for the next year a date without a year may be of what is left of this one: before a date in the same sentence that
-    /// says its year, and that it would else come behind, it is.
+    /// Gives dates without a year the one that a heading, the order of a paragraph or the dates beside them say; the document's is left to
+    /// the others.
     func inferYears(of items: inout [Item]) {
         inferHeadedYear(of: &items)
         inferYearBefore(of: &items)
         inferIssueYear(of: &items)
+        inferYearOfNext(of: &items)
+    }
+
+    /// Of a plan for the next year a date without a year may be of what is left of this one: before a date in the same sentence that
+    /// says its year, and that it would else come behind, it is.
+    private func inferYearOfNext(of items: inout [Item]) {
         for index in items.indices.dropLast() {
             let next = items[index + 1]
             guard case .point(let point) = items[index].mention.value, case .day = point, mayBeOfIssueYear(point),

@@ -10,9 +10,9 @@ struct Assembly {
     var reading: DocumentReading
     /// Of a school year without any date that says its year, the first year.
     var schoolYear: Int?
-    /// The day on which a text without a day of issue was put up.
     /// The first year of the school year in the title.
     var titleSchoolYear: Int?
+    /// The day on which a text without a day of issue was put up.
     var published: YearFinder.Dateline?
     /// Its title names the one year that it is for.
     var isOfOneYear = false

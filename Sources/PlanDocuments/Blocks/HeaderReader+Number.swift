@@ -99,8 +99,8 @@ extension HeaderReader {
         // A title names the document itself.
         let isTitle = index - block.tokens.lowerBound <= 2
         let confidence = isTitle ? 0.85 : 0.6
-        header.number = Found(reference(token.range), evidence(token.range, confidence, reason))
         let own = reference(token.range)
+        header.number = Found(own, evidence(token.range, confidence, reason))
         // Named twice, it may say its day the second time.
         let named = references.filter { $0.index == index || reference(outline.tokens[$0.index].range) == own }
         if header.issued == nil, let date = named.compactMap({ date(of: $0.index, $0.block) }).first {
@@ -187,7 +187,7 @@ extension HeaderReader {
     }
 
     private func namedDate(at start: Int, _ block: Block) -> DateFound? {
-        // `Chiều 28-11`
+        // `Chiều 28-11` is a day, too.
         let at = term(start, block) == .dayPart ? start + 1 : start
         guard at > start || term(start, block) == .day else { return nil }
         return date(at: at, block) ?? yearlessDate(at: at, block)

@@ -54,7 +54,7 @@ struct DateFinder {
 
     /// It is that word, of those that tell nothing by themselves.
     func isWord(_ index: Int, _ word: Syllable) -> Bool {
-        term(index) == .word && Syllable(String(decoding: bytes[tokens[index].range], as: UTF8.self)) == word
+        term(index) == .word && tokens[index].spells(word, in: bytes)
     }
 
     /// Dates in a row have the lead of the first: `trước ngày 15/6 và 15/12`.

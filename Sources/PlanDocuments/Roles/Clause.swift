@@ -12,6 +12,15 @@ struct Clause {
     var start: Int
     /// The next mention in the same sentence begins here, else the sentence's end.
     var ceiling: Int
+
+    /// The words before it that are said of no date before.
+    var own: Range<Int> { min(floor, left.upperBound)..<left.upperBound }
+
+    /// The words before it that tell of its own work, those around a date that says no limit among them.
+    var near: Range<Int> { min(start, left.upperBound)..<left.upperBound }
+
+    /// So many words behind it at most, none of them said of the next date.
+    func behind(_ count: Int) -> Range<Int> { right.prefix(count).prefix { $0 < ceiling } }
 }
 
 /// Cuts a block into sentences.

@@ -162,7 +162,7 @@ extension Judge {
     /// `Hộ nghèo: gửi trước ngày …`, `hồ sơ gồm …; nộp tại … đến ngày …`, `… là hạn cuối`: among those who may take part it is said what
     /// they hand in by then.
     private func isHandedIn(_ mention: Mention, _ clause: Clause) -> Bool {
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.own
         if has([.deadline], in: own.suffix(3)) || has([.deadline], in: clause.right.prefix(3)) { return true }
         let borders: TermSet = [.colon, .comma, .semicolon, .and, .must]
         return own.contains { at in
@@ -175,7 +175,7 @@ extension Judge {
     /// `khối lượng đã thực hiện đến ngày …`: how far something had come by then.
     func isDoneBy(_ mention: Mention, _ clause: Clause) -> Bool {
         guard mention.isDay, mention.lead == .until || mention.lead == .untilEnd else { return false }
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.own
         let borders: TermSet = [.comma, .colon, .semicolon, .open]
         guard let had = own.last(where: { term($0) == .had }) else { return false }
         return !has(borders.union([.extended, .ending, .deadline, .term]), in: had..<own.upperBound)

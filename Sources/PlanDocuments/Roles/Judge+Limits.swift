@@ -6,7 +6,7 @@ extension Judge {
     func addLimitCues(_ mention: Mention, _ clause: Clause, _ cues: inout Cues) {
         let left = clause.left
         // What is said of a date before is not said of this one.
-        let own = min(clause.floor, left.upperBound)..<left.upperBound
+        let own = clause.own
         if has([.instead], in: own.suffix(4)) || isSuperseded(mention, clause) { cues.append(.replaced) }
         if isExtended(mention, own, left) { cues.append(.extended) }
         if isDueThen(mention, clause) { cues.append(.dueThen) }
@@ -24,7 +24,7 @@ extension Judge {
         if isBesideLimit(mention, clause, own) { cues.append(.deadlineWord) }
         if isLastAccepted(mention, clause) { cues.append(.refused) }
         if isTarget(mention, clause) { cues.append(.target) }
-        if isSentOn(mention, min(clause.start, left.upperBound)..<left.upperBound, left) { cues.append(.sentOn) }
+        if isSentOn(mention, clause.near, left) { cues.append(.sentOn) }
         addRestrictionCues(mention, clause, own, &cues)
         // `nhận hồ sơ đến ngày …`
         if mention.lead == .until, mention.isDay, has(Self.submissions, in: own.suffix(6)),
@@ -80,7 +80,7 @@ extension Judge {
         guard mention.isDay, mention.lead == .within, !mention.isListOfDays,
             clause.right.first.map({ [.comma, .period, .close].contains(term($0)) }) ?? true
         else { return false }
-        let own = min(clause.start, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.near
         let others: TermSet = [
             .hold, .gathering, .weather, .had, .have, .counted, .figures, .condition, .document, .reference,
         ]
@@ -129,7 +129,7 @@ extension Judge {
         if term(next) == .colon {
             return clause.left.isEmpty && has(Self.submissions.union([.report]), in: clause.right.prefix(4))
         }
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.own
         return term(next) == .submit && own.last.map { term($0) == .comma } ?? true
     }
 
@@ -206,7 +206,7 @@ extension Judge {
         guard mention.isDay, mention.lead == .none, clause.left.count <= 1, let comma = clause.right.first,
             term(comma) == .comma
         else { return false }
-        let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
+        let behind = clause.behind(14)
         let verbs = Self.duties.union(Self.completions).union([.hold, .gathering, .had, .asked, .document, .reference])
         guard let verb = behind.first(where: { verbs.contains(term($0)) }) else { return false }
         // `Ngày …, Bộ gửi văn bản cho …`: what one did.
@@ -220,7 +220,7 @@ extension Judge {
         guard mention.isDay, mention.lead == .none || mention.lead == .on, let must = clause.right.first,
             term(must) == .must
         else { return false }
-        return has([.finished], in: clause.right.prefix(5).prefix { $0 < clause.ceiling })
+        return has([.finished], in: clause.behind(5))
     }
 
     /// Nothing is taken behind it: `sau ngày … không nhận hồ sơ`, `hệ thống khóa sau 17 giờ ngày …`, `không nộp quá ngày …`.
@@ -285,7 +285,7 @@ extension Judge {
         }
         // `Sau đại hội, trong vòng 10 ngày các cơ sở nộp hồ sơ`
         if lead >= 0, outline.tokens[lead].means(.within, Worth.limit), near.last.map({ term($0) == .comma }) ?? true,
-            has([.submit, .report, .answer], in: clause.right.prefix(8).prefix { $0 < clause.ceiling })
+            has([.submit, .report, .answer], in: clause.behind(8))
         {
             return true
         }
@@ -348,7 +348,7 @@ extension Judge {
     private func isTarget(_ mention: Mention, _ clause: Clause) -> Bool {
         let isFirst = clause.left.last.map { term($0) == .comma } ?? true
         guard mention.lead == .until, !mention.isRange, mention.isDay, isFirst else { return false }
-        let behind = clause.right.prefix(14).prefix { $0 < clause.ceiling }
+        let behind = clause.behind(14)
         if isStill(clause) { return false }
         let had = behind.first { [.have, .had].contains(term($0)) } ?? behind.upperBound
         return has(Self.completions.union([.percent]), in: behind) && had == behind.upperBound

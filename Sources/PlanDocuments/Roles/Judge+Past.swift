@@ -41,7 +41,7 @@ extension Judge {
 
     /// `Năm ngoái, trường cho nộp đến …`, `(thời hạn trước đó là đến hết ngày …)`, `từ ngày … đến ngày … vừa qua`.
     private func isFormer(_ mention: Mention, _ clause: Clause) -> Bool {
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.own
         let first = clause.sentence.prefix(3)
         return outline.has(.formerly, worth: 0, in: own.suffix(4))
             || outline.has(.formerly, worth: Worth.before, in: own.suffix(4))
@@ -74,7 +74,7 @@ extension Judge {
     private func told(_ mention: Mention, _ clause: Clause) -> Bool {
         guard !mention.isRepeatingOrDistance else { return false }
         // `đã cấp mã học sinh xong trước ngày …`
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.own
         let part = own.drop { $0 <= (own.last { term($0) == .comma } ?? -1) }
         // `toàn huyện đã trồng 187.000 cây, hoàn thành trước ngày …`
         if part.count == 1, part.lowerBound > own.lowerBound, has([.finished], in: part) {
@@ -113,7 +113,7 @@ extension Judge {
                 !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
                 && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
             // `đã chuyển dữ liệu cho công an, nhằm hoàn tất trước ngày …`
-            let isAimed = behind.contains { isWord($0, Self.aiming) } && mention.lead == .before
+            let isAimed = behind.contains { isWord($0, "nhằm") } && mention.lead == .before
             return isDone && !isAsked && !isAimed && !has([.must, .then], in: behind)
         }
     }

@@ -88,7 +88,7 @@ extension Judge {
             term(clause.ceiling) == .before
         else { return false }
         let between = clause.right.prefix { $0 < clause.ceiling }
-        let others: TermSet = [.comma, .and, .semicolon, .colon, .open, .close, .period, .dash, .purpose]
+        let others: TermSet = [.comma, .and, .semicolon, .colon, .open, .close, .period, .dash]
         return has([.finished], in: between.suffix(1)) && !has(others, in: between) && !has([.must, .asked], in: own)
     }
 

@@ -21,7 +21,7 @@ extension Judge {
         let left = clause.left
         if mention.isRange, has([.phaseWord], in: left.suffix(8)) { cues.append(.stage) }
         // What is said of a date before is not said of this one.
-        let own = min(clause.floor, left.upperBound)..<left.upperBound
+        let own = clause.own
         let isBefore = mention.lead == .before || mention.lead == .atLatest
         if own.suffix(isBefore ? 3 : 8).contains(where: { isEffect($0, mention) }) { cues.append(.effect) }
         // `lập phương án sử dụng vốn trước ngày …`: how long something is used is told by until when, not by before when.
@@ -40,6 +40,25 @@ extension Judge {
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isNamed(mention, clause) { cues.append(.namedDay) }
         if mention.isCommemoration || mention.isKeptDay { cues.append(.commemorated) }
+        addFigureCues(mention, clause, labels, &cues)
+        addStandingCues(mention, clause, &cues)
+        addLastingCues(mention, clause, labels, &cues)
+        addRecurringCues(mention, clause, labels, &cues)
+        addReportedCues(mention, clause, labels, &cues)
+        if has([.hold], in: clause.sentence) { cues.append(.happening) }
+        if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
+        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
+            // `Căn cứ Kế hoạch … (yêu cầu các chi bộ gửi hồ sơ trước ngày …),`
+            let open = own.last { term($0) == .open || term($0) == .close }
+            cues.append(open.map { term($0) == .open } ?? false ? .behindReference : .basis)
+        }
+    }
+
+    /// Figures: how far something has come, or is to come, by then.
+    private func addFigureCues(
+        _ mention: Mention, _ clause: Clause, _ labels: [TermSet], _ cues: inout Cues
+    ) {
+        let (left, own) = (clause.left, clause.own)
         // `phấn đấu đạt 90% trước ngày …` is what is to be reached.
         let isToBeReached = mention.lead == .before || mention.lead == .atLatest
         if !isToBeReached,
@@ -60,19 +79,22 @@ extension Judge {
         }
         // `MỤC TIÊU: đến hết năm 2027 60% hồ sơ nộp trực tuyến`
         if isAim(mention, clause, labels) { cues.append(.statistic) }
+    }
+
+    /// Who and what may take part: how old a paper may be, since when somebody has to be what he is.
+    private func addStandingCues(
+        _ mention: Mention, _ clause: Clause, _ cues: inout Cues
+    ) {
+        let (left, own) = (clause.left, clause.own)
         // `giấy khám không quá 12 tháng tính đến ngày kiểm tra`
         if case .distance(_, nil) = mention.value, let next = clause.right.first, term(next) == .counted {
             cues += [.standing, .restricted]
         }
         // `trẻ đã tiêm trong vòng 01 tháng trước ngày tiêm`
         if case .distance = mention.value, let had = own.suffix(14).last(where: { term($0) == .had }),
-            !has(
-                Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]),
-                in: (own.lowerBound..<had).suffix(8)),
+            case let acts = Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]),
             // What one has done is the verb just behind.
-            !has(
-                Self.duties.union(Self.completions).union([.must, .asked, .answer, .then, .colon]),
-                in: had + 2..<max(had + 2, own.upperBound))
+            !has(acts, in: (own.lowerBound..<had).suffix(8)), !has(acts, in: had + 2..<max(had + 2, own.upperBound))
         {
             cues += [.standing, .restricted]
         }
@@ -112,6 +134,13 @@ extension Judge {
         {
             cues.append(.standing)
         }
+    }
+
+    /// How long something goes on.
+    private func addLastingCues(
+        _ mention: Mention, _ clause: Clause, _ labels: [TermSet], _ cues: inout Cues
+    ) {
+        let own = clause.own
         if isDuration(mention, clause, labels) || isBareLength(mention, clause, labels) || isRestOfTime(mention) {
             cues.append(.lasting)
         }
@@ -128,6 +157,13 @@ extension Judge {
         {
             cues.append(.lasting)
         }
+    }
+
+    /// What comes again and again.
+    private func addRecurringCues(
+        _ mention: Mention, _ clause: Clause, _ labels: [TermSet], _ cues: inout Cues
+    ) {
+        let left = clause.left
         if mention.isRange, let next = clause.right.first,
             [.yearly, .monthly, .quarterly].contains(term(next)) || outline.isOfYearReported(clause.right)
         {
@@ -142,7 +178,7 @@ extension Judge {
                 // `Từ ngày 01 đến ngày 05 hằng tháng, các hộ nộp …`
                 let isBehind =
                     left.count <= 7 && clause.right.first.map { term($0) == .comma } ?? false
-                    && has(Self.duties.union([.must]), in: clause.right.prefix(14).prefix { $0 < clause.ceiling })
+                    && has(Self.duties.union([.must]), in: clause.behind(14))
                 let isHeaded = labels.prefix(2).contains { !$0.isDisjoint(with: Self.submissions.union([.deadline])) }
                 let isDue = has(Self.submissions, in: left.suffix(14)) || isBehind || isHeaded
                 // From Monday to Friday somebody is there.
@@ -159,6 +195,13 @@ extension Judge {
             let isHeld = near.first { acts.contains(term($0)) }.map { [.hold, .gathering].contains(term($0)) } ?? false
             if isUnled, isHeld || isIdle { cues.append(.meeting) }
         }
+    }
+
+    /// What a report, figures or a forecast are about.
+    private func addReportedCues(
+        _ mention: Mention, _ clause: Clause, _ labels: [TermSet], _ cues: inout Cues
+    ) {
+        let (left, own) = (clause.left, clause.own)
         // `báo cáo năm tính từ ngày 15 tháng 11 của năm trước đến ngày 14 tháng 11 của năm báo cáo`
         if mention.lead == .until, !mention.isRange, outline.has(.since, worth: Worth.counted, in: left.suffix(14)) {
             cues.append(.statistic)
@@ -170,7 +213,7 @@ extension Judge {
         }
         if mention.isRange,
             has([.figures], in: left.suffix(12)) || has([.weather], in: left.suffix(12))
-                || has([.weather], in: clause.right.prefix(16).prefix { $0 < clause.ceiling })
+                || has([.weather], in: clause.behind(16))
         {
             cues.append(.statistic)
         }
@@ -191,13 +234,6 @@ extension Judge {
         {
             cues.append(.countedSince)
         }
-        if has([.hold], in: clause.sentence) { cues.append(.happening) }
-        if has([.schoolYear], in: mention.tokens) || has([.schoolYear], in: left.suffix(2)) { cues.append(.school) }
-        if let start = outline.blocks[clause.block].tokens.first, outline.tokens[start].term == .basis {
-            // `Căn cứ Kế hoạch … (yêu cầu các chi bộ gửi hồ sơ trước ngày …),`
-            let open = own.last { term($0) == .open || term($0) == .close }
-            cues.append(open.map { term($0) == .open } ?? false ? .behindReference : .basis)
-        }
     }
 
     /// `Cách ly 14 ngày kể từ ngày …`: how long something goes on, where nothing says that it is a limit and nothing is due.
@@ -205,7 +241,7 @@ extension Judge {
         guard case .distance(let limit, _) = mention.value else { return false }
         let due = Self.duties.union(Self.completions)
         // `bị kỷ luật (trong thời gian 12 tháng kể từ …)`
-        let own = min(clause.floor, clause.left.upperBound)..<clause.left.upperBound
+        let own = clause.own
         let lead = mention.tokens.lowerBound - 1
         if isOverThen(clause) { return false }
         // `Đáp: 3 ngày làm việc, kể từ ngày nhận đủ hồ sơ`: what is counted in working days is work.
@@ -230,14 +266,6 @@ extension Judge {
         let isLimited = headings(labels, clause).prefix(2).contains { !$0.isDisjoint(with: .times) }
         return !isLimited && (isLasting || !has([.term, .timeLabel], in: clause.left)) && !has(due, in: clause.left)
             && !has(limit.unit == .workingDays ? due.union([.answer]) : due, in: clause.right.prefix(20))
-    }
-
-    private static let (only, done, being) = (Syllable("mới"), Syllable("được"), Syllable("là"))
-    static let aiming = Syllable("nhằm")
-
-    func isWord(_ index: Int, _ syllable: Syllable) -> Bool {
-        outline.tokens.indices.contains(index) && outline.tokens[index].term != .number
-            && Syllable(String(decoding: bytes[outline.tokens[index].range], as: UTF8.self)) == syllable
     }
 
     /// It says from when it is counted.
@@ -289,8 +317,7 @@ extension Judge {
         let own = right.lowerBound..<max(right.lowerBound, min(right.upperBound, clause.ceiling))
         // `đến ngày … các tỉnh mới chi trả được hơn 3.000 tỉ`
         if own.prefix(8).dropLast(2).contains(where: {
-            isWord($0, Self.only) && isWord($0 + 1, Self.only) == false
-                && (isWord($0 + 2, Self.done) || isWord($0 + 3, Self.done))
+            isWord($0, "mới") && (isWord($0 + 2, "được") || isWord($0 + 3, "được"))
         }) {
             return true
         }
@@ -354,7 +381,7 @@ extension Judge {
         guard mention.isDay, mention.lead == .none, let name = clause.left.suffix(4).last(where: { term($0) == .day }),
             name + 1 < clause.left.upperBound,
             // `ngày bầu cử là …`
-            outline.tokens[name].isCapital || isWord(clause.left.upperBound - 1, Self.being)
+            outline.tokens[name].isCapital || isWord(clause.left.upperBound - 1, "là")
         else { return false }
         return (name + 1..<clause.left.upperBound).allSatisfy { [.word, .gathering].contains(term($0)) }
     }

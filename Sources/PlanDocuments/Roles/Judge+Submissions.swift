@@ -80,7 +80,7 @@ extension Judge {
 
     /// `(tính theo dấu bưu điện)`
     func isPostmarked(_ clause: Clause) -> Bool {
-        outline.has(.submit, worth: Worth.postmark, in: clause.right.prefix(10).prefix { $0 < clause.ceiling })
+        outline.has(.submit, worth: Worth.postmark, in: clause.behind(10))
     }
 
     /// `… đến ngày …. Quá thời hạn này, …`: its sentence's last date, and how the next sentence begins.
@@ -125,6 +125,6 @@ extension Judge {
     /// Words of a list of spans in one paragraph.
     static let longestSchedule = 250
 
-    /// Parts of a list, and words of a part's name with its date.
+    /// Parts of a list.
     private static let longestList = 8
 }

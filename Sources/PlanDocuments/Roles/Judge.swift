@@ -77,6 +77,11 @@ final class Judge {
 
     func term(_ index: Int) -> Term { outline.tokens[index].term }
 
+    /// It is that one syllable, which no term stands for.
+    func isWord(_ index: Int, _ syllable: String) -> Bool {
+        outline.tokens.indices.contains(index) && outline.tokens[index].spells(Syllable(syllable), in: bytes)
+    }
+
     func has(_ terms: TermSet, in range: Range<Int>) -> Bool {
         let isOfSentence = sentence.lowerBound <= range.lowerBound && range.upperBound <= sentence.upperBound
         return !(isOfSentence && spoken.isDisjoint(with: terms)) && outline.has(terms, in: range)
@@ -105,7 +110,7 @@ final class Judge {
         addLeadCues(mention, &cues)
         let isRange = mention.isRange
         let labels = labels(mention, clause)
-        let near = min(clause.start, clause.left.upperBound)..<clause.left.upperBound
+        let near = clause.near
         let isColumn = outline.columnHead(of: clause.block) != nil
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
         if mention.isYears || isOnwards(mention), !cues.contains(.timeLabel), !isColumn { cues.append(.years) }
@@ -189,7 +194,7 @@ final class Judge {
             // Where nothing stands before the span, what is done in it stands behind.
             let behind =
                 near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
-                ? clause.right.prefix(14).prefix { $0 < clause.ceiling } : clause.right.prefix(0)
+                ? clause.behind(14) : clause.right.prefix(0)
             if has(Self.submissions.union([.deadline]), in: words) || isSending(near)
                 || isSubmitted(behind)
                 || goesOnSubmitting(near, clause) || isListedUnderSubmission(mention, clause)
@@ -225,13 +230,15 @@ final class Judge {
         return clause.left
     }
 
+    /// Words of a part's name with its date.
     static let longestName = 30
 
+    /// What names a part: `, bước 2`, `và đợt thứ hai`, `, ở huyện`, `và 100%`.
     private static let partWords: TermSet = [
         .word, .phaseWord, .number, .numeral, .percent, .locality, .place, .organ, .at,
     ]
 
-    /// Words that name a part: `, bước 2`, `và đợt thứ hai`, `, ở huyện`.
+    /// Such words.
     private static let longestPart = 5
 
     /// `các tổ phải ra mắt trong tháng …`: what has to be done within it, in its own clause.

@@ -33,6 +33,11 @@ struct Token {
     /// It has that term, and of the phrases with it is one worth so much.
     func means(_ term: Term, _ worth: Int32) -> Bool { self.term == term && value == worth }
 
+    /// It is that one syllable, of a text with those bytes.
+    func spells(_ syllable: Syllable, in bytes: [UInt8]) -> Bool {
+        Syllable(String(decoding: bytes[range], as: UTF8.self)) == syllable
+    }
+
     var range: Range<Int> { Int(start)..<Int(end) }
     var isGlued: Bool { flags.contains(.glued) }
     var isTabbed: Bool { flags.contains(.tabbed) }

@@ -87,7 +87,7 @@ enum GrammarWords {
             "tổ chức thực hiện|mục đích|yêu cầu chung|mục đích yêu cầu|nội dung thực hiện|nội dung công việc|nhiệm vụ giải pháp|giải pháp"
                 + "|tiến độ thực hiện|địa điểm|thành phần|đối tượng|quy trình|lộ trình|phụ lục|thông tin báo cáo|chế độ báo cáo|phân công nhiệm vụ"
                 + "|thời gian thực hiện|thời gian tổ chức|phương pháp"),
-        PhraseList(.word, others), PhraseList(.word, CompoundWords.shared + "|quá hạn"),
+        PhraseList(.word, others), PhraseList(.word, CompoundWords.shared), PhraseList(.word, "quá hạn"),
     ]
 
     private static let institutions =
