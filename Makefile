@@ -98,7 +98,7 @@ test: release .build/documents
 	HANCHOT_TEST_ALL=1 $(SWIFT) test $(SWIFT_FLAGS)
 
 # Long runs. A seed that is not given is a new one, and is printed: what it found can be found again.
-torture fuzz: SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
+torture fuzz fuzzer: SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
 torture: ROUNDS ?= 50
 fuzz: ROUNDS ?= 100000
 oracle: STEP ?= 3600
@@ -132,10 +132,10 @@ fuzzed_holidays = config/holidays
 # $(1): the target; a single input may take 5 s and 2 GiB. Swift's own crash reports would come before libFuzzer's.
 fuzz_target = echo '$(1):'; mkdir -p .build/fuzzer/found/$(1); \
     set -- .build/fuzzer/release/Fuzzer --target=$(1); \
-    SWIFT_BACKTRACE=enable=no "$$@" -max_total_time=$(SECONDS) -timeout=5 -rss_limit_mb=2048 -print_final_stats=1 \
+    SWIFT_BACKTRACE=enable=no "$$@" -seed=$(SEED) -max_total_time=$(SECONDS) -timeout=5 -rss_limit_mb=2048 -print_final_stats=1 \
         -dict=Tests/Fuzzing/$(1).dict -artifact_prefix=.build/fuzzer/$(1)- \
         .build/fuzzer/found/$(1) Tests/Fuzzing/Corpus/$(1) $(fuzzed_$(1)) >.build/fuzzer/$(1).log 2>&1 || { \
-        tail -n 60 .build/fuzzer/$(1).log; echo "again: $$* FILE"; exit 1; } >&2; \
+        tail -n 60 .build/fuzzer/$(1).log; echo "SEED=$(SEED); again: $$* FILE"; exit 1; } >&2; \
     grep -E 'INITED|DONE' .build/fuzzer/$(1).log
 
 fuzzer: setup

@@ -50,11 +50,7 @@ package struct Paragraph: Hashable, Sendable {
             var pieces: [Substring] = []
             var rest = word
             while !rest.isEmpty {
-                var used = 0
-                let piece = rest.prefix { character in
-                    used += String(character).columns
-                    return used <= width
-                }
+                let piece = rest.prefix(columns: width)
                 // A letter that is wider than the whole line stands all the same.
                 let taken = piece.isEmpty ? rest.prefix(1) : piece
                 pieces.append(taken)

@@ -37,6 +37,15 @@ extension Unicode.Scalar {
 extension StringProtocol {
     /// Columns of it on a terminal, in one line.
     package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+    /// As many of its first letters as take no more columns than that, each whole.
+    package func prefix(columns width: Int) -> SubSequence {
+        var used = 0
+        return prefix { letter in
+            used += String(letter).columns
+            return used <= width
+        }
+    }
 }
 
 extension String {

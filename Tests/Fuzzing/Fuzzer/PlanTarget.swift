@@ -145,7 +145,7 @@ enum PlanTarget: FuzzTarget {
             check(lines.allSatisfy(isPlain), "\(reminder.identity) is told in plain text")
             check(
                 lines.last == "" && lines.dropLast().last?.hasSuffix(reminder.identity) == true, "its identity ends it")
-            check(lines.allSatisfy { isNarrow($0, 78) }, "\(reminder.identity) is told in lines of 78 characters")
+            check(lines.allSatisfy { isNarrow($0, 78) }, "\(reminder.identity) is told in lines of 78 columns")
         }
     }
 
@@ -164,8 +164,8 @@ enum PlanTarget: FuzzTarget {
             && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    /// No wider than that, unless a word is too long to share its line.
+    /// No wider than that many columns, unless a word is too long to share its line.
     private static func isNarrow(_ line: some StringProtocol, _ width: Int) -> Bool {
-        line.count <= width || line.split(separator: " ").contains { $0.count > width / 3 }
+        line.columns <= width || line.split(separator: " ").contains { $0.columns > width / 3 }
     }
 }

@@ -271,7 +271,7 @@ import Testing
             units: units, deadlines: [deadline])
         let lines = try #require(NoticeSample.notice(plan, sent: "2021-01-19 08:00"))
             .body(in: .vietnamese).split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.allSatisfy { $0.count <= 78 })
+        #expect(lines.allSatisfy { $0.columns <= 78 })
         let start = try #require(lines.firstIndex { $0.hasPrefix("Đơn vị thực hiện: ") })
         let end = try #require(lines.firstIndex { $0.hasPrefix("Nơi nhận:") })
         let listed = lines[start..<end].map { $0.dropFirst("Đơn vị thực hiện: ".count) }.joined(separator: " ")

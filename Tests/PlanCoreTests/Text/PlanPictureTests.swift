@@ -155,6 +155,29 @@ import Testing
         }
     }
 
+    @Test(
+        "rows begin below their months whatever columns their titles' letters take: two, none or one with its marks",
+        arguments: [
+            "計画", "a\u{FEFF}b", "Đợt\u{FEFF} thi đua", "\u{110}o\u{302}\u{323}t", "計画書計画書計画書計画書計画書計画書計画書計画書",
+            "\u{301}đợt",
+        ])
+    func letters(_ title: String) throws {
+        let event = Plan.Event(
+            id: "ngay", title: title, on: .full(SamplePlan.day("2021-01-01")), ladder: .standard,
+            position: SamplePlan.position)
+        let picture = PlanPicture(
+            occurrences: Self.occurrences(SamplePlan.plan(years: PlanYears(first: 2021, last: 2021), events: [event])),
+            years: 2021...2021, width: 80, language: .vietnamese, namesPlans: false)
+        let header = try #require(picture.lines.first).text
+        let row = try #require(picture.lines.dropFirst().first).text
+        let month = try #require(header.firstRange(of: "T1")).lowerBound
+        let mark = try #require(row.firstIndex(of: "▲"))
+        #expect(row[..<mark].columns == header[..<month].columns)
+        #expect(picture.lines.allSatisfy { $0.text.columns <= 80 })
+        // the legend tells it whole
+        #expect(picture.lines.contains { $0.runs.last?.text.hasPrefix(title + ": ") == true })
+    }
+
     @Test("no line is wider than asked", arguments: [40, 57, 80, 132, 200])
     func width(_ width: Int) {
         let plan = NoticeSample.plan(
@@ -163,7 +186,7 @@ import Testing
         for language in Language.allCases {
             let picture = PlanPicture(
                 occurrences: Self.occurrences(plan), years: 2021...2021, width: width, language: language)
-            #expect(picture.lines.allSatisfy { $0.text.count <= width })
+            #expect(picture.lines.allSatisfy { $0.text.columns <= width })
         }
     }
 }

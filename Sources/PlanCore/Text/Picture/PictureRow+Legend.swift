@@ -27,7 +27,9 @@ extension PictureLine {
         let lead = "  \(mark) "
         return Paragraph(text).lines(width: width, after: lead).enumerated().map { number, line in
             number == 0
-                ? PictureLine([(lead, style), (String(line.dropFirst(lead.count)), .plain)]) : PictureLine(line)
+                ? PictureLine([
+                    (lead, style), (String(line.unicodeScalars.dropFirst(lead.unicodeScalars.count)), .plain),
+                ]) : PictureLine(line)
         }
     }
 }

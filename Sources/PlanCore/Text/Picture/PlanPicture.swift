@@ -3,8 +3,8 @@ package import CivilTime
 /// The picture of plans' years for a terminal: months across, phases as bars, deadlines and events as marks, and below
 /// them every date in words; one strip a year.
 ///
-/// Pure, and of the same shape with and without colour. No line is wider than asked, counted in grapheme clusters, unless
-/// one of its words is.
+/// Pure, and of the same shape with and without colour. No line is wider than asked, in columns of a terminal, unless one
+/// of its words is.
 package struct PlanPicture: Hashable, Sendable {
     package let lines: [PictureLine]
 
@@ -19,7 +19,7 @@ package struct PlanPicture: Hashable, Sendable {
         namesPlans: Bool = true, today: Day? = nil
     ) {
         let width = max(40, width)
-        let longest = Set(occurrences.map { Paragraph($0.title).line.count }).max() ?? 0
+        let longest = Set(occurrences.map { Paragraph($0.title).line.columns }).max() ?? 0
         let columnsPerMonth = max(2, min((width - 1 - min(longest, width * 3 / 8)) / 12, 8))
         let canvas = Canvas(
             width: width, labelWidth: max(4, min(longest, width - 1 - 12 * columnsPerMonth)), language: language,
@@ -77,9 +77,9 @@ private struct Canvas {
     private func row(
         _ label: String, _ style: PictureLine.Style, _ cells: [(text: String, style: PictureLine.Style)]
     ) -> PictureLine {
-        let shown = label.count <= labelWidth ? label : label.prefix(labelWidth - 1) + "…"
+        let shown = label.columns <= labelWidth ? label : label.prefix(columns: labelWidth - 1) + "…"
         return PictureLine(
-            [(shown, style), (String(repeating: " ", count: labelWidth + 1 - shown.count), .dim)] + cells)
+            [(shown, style), (String(repeating: " ", count: labelWidth + 1 - shown.columns), .dim)] + cells)
     }
 
     private func name(_ plan: Plan) -> [PictureLine] {
