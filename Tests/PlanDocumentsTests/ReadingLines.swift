@@ -103,5 +103,13 @@ struct Sentence: CustomTestStringConvertible, Sendable {
         self.expected = expected
     }
 
+    /// Its deadlines and phases, its letters and their marks together and apart.
+    var found: [[String]] {
+        [text, ReadingLines.decomposed(text)].map { text in
+            let lines = ReadingLines(text)
+            return (lines.deadlines + lines.phases).sorted()
+        }
+    }
+
     var testDescription: String { text }
 }

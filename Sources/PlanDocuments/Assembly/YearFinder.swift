@@ -33,7 +33,8 @@ struct YearFinder {
         let title = titleYear()
         if let issued = header.issued, !issued.evidence.isDoubtful {
             // Of a plan that is issued at the end of a year the next one is told by its title.
-            if let title, issued.value.latest.month >= 11, title.year == issued.value.year + 1 {
+            if let title, issued.value.latest.month >= 11, title.year == issued.value.year + 1, !isOfMonth(title.tokens)
+            {
                 return named(title.year, title.tokens, 0.85)
             }
             return Found(year: issued.value.year, source: .issue(issued.evidence))
@@ -183,6 +184,12 @@ struct YearFinder {
         let years = titleYears().filter { !$0.isSchool }
         guard let first = years.first, years.allSatisfy({ $0.year == first.year && $0.end == nil }) else { return nil }
         return (first.year, first.tokens)
+    }
+
+    /// `chi trả tháng 01 và tháng 02 năm 2021`: a month of that year, which the document is not about as a whole.
+    private func isOfMonth(_ year: Range<Int>) -> Bool {
+        year.lowerBound > 1 && outline.tokens[year.lowerBound - 1].term == .number
+            && outline.tokens[year.lowerBound - 2].term == .month
     }
 
     /// `Tết Nguyên đán 2025`: a number in the title that is a year elsewhere too, or ends the title.

@@ -7,9 +7,13 @@ extension HeaderReader {
         let isBasis = term(block.tokens.lowerBound, block) == .basis
         for index in block.tokens.prefix(isBasis ? 12 : 60) where term(index, block) == .numberLabel {
             let isFirst = index == block.tokens.lowerBound
-            guard isFirst || outline.tokens[index].isCapital else { continue }
+            guard isFirst || outline.tokens[index].isCapital || isKindsNumber(index, block) else { continue }
             var at = index + 1
-            if term(at, block) == .colon { at += 1 } else if !isFirst { continue }
+            if term(at, block) == .colon {
+                at += 1
+            } else if !isFirst, outline.tokens[index].isCapital {
+                continue
+            }
             if term(at, block) == .reference {
                 header.number = Found(
                     reference(outline.tokens[at].range),
@@ -49,6 +53,16 @@ extension HeaderReader {
                 return
             }
         }
+    }
+
+    /// `Nghị quyết số: 12/NQ-HĐND`, `Luật số 12/2021/QH15`: above the document's kind, and nothing else on its line.
+    private func isKindsNumber(_ index: Int, _ block: Block) -> Bool {
+        let kind = block.tokens.lowerBound
+        guard header.kind == nil, index == kind + 1, outline.tokens[kind].isCapital,
+            [.document, .law].contains(outline.tokens[kind].term)
+        else { return false }
+        let number = term(index + 1, block) == .colon ? index + 2 : index + 1
+        return term(number, block) == .reference && number + 1 == block.tokens.upperBound
     }
 
     /// The reference's letters and digits without spaces and marks.

@@ -153,11 +153,10 @@ struct OutlineReader {
     }
 
     /// `V/v đôn đốc báo cáo`, below the number or alone: a day of issue without its place goes on with no subject.
-    private func isSubject(_ words: Range<Int>) -> Bool {
-        words.prefix(40).contains { at in
-            at + 2 < words.upperBound && outline.tokens[at + 1].term == .slash && outline.tokens[at].isCapital
-                && outline.tokens[at].range.count == 1 && outline.tokens[at + 2].range.count == 1
-                && outline.tokens[at + 2].term != .number
+    private func isSubject(_ words: ArraySlice<Token>) -> Bool {
+        words.indices.prefix(40).contains { at in
+            at + 2 < words.endIndex && words[at + 1].term == .slash && words[at].isCapital
+                && words[at].range.count == 1 && words[at + 2].range.count == 1 && words[at + 2].term != .number
         }
     }
 
@@ -169,11 +168,15 @@ struct OutlineReader {
         let first = raw[line.lowerBound]
         // What stands before the motto in a letterhead ends there.
         if first.term == .republic, first.isCapital { return false }
+        // `(Kèm theo Quyết định số …)` below a title
+        if first.term == .open, line.count > 1, raw[line.lowerBound + 1].term == .attached { return false }
         // `Số 62-KH/ĐU` below the place and date
         if first.term == .numberLabel, first.isCapital, line.count > 1, raw[line.lowerBound + 1].term == .reference {
             return false
         }
-        if isDate(line), isSubject(block.tokens) { return false }
+        if isDate(line), isSubject(outline.tokens[block.tokens]) { return false }
+        // `Hà Nội, ngày 13 tháng 12 năm 2027`, and below it `V/v …`
+        if end.term == .number, isSubject(raw[line].prefix(3)) { return false }
         let goesOn = !first.isCapital && (first.term != .dash && first.term != .plus && first.term != .bullet)
         if isAfterGap {
             // A number goes on with a sentence only where a date was broken.

@@ -53,7 +53,14 @@ extension Judge {
 
     /// What a label speaks of; of those whom a task is about (`lập danh sách đối tượng …:`) it says no condition.
     private func labelTerms(_ words: Range<Int>) -> TermSet {
-        let found = terms(words)
+        var found = terms(words)
+        // `Công tác chuẩn bị (thành lập …, lựa chọn đơn vị …): thực hiện từ …`: what is said in passing names no submission.
+        let isDone = outline.has([.doing], in: (words.upperBound..<outline.tokens.count).prefix(2))
+        if found.contains(.close), isDone,
+            !isSubmissionNamed(in: words)
+        {
+            found = found.subtracting(Self.submissions)
+        }
         guard found.contains(.eligible), let whom = words.first(where: { term($0) == .eligible }),
             !has([.have, .must], in: words.lowerBound..<whom)
         else { return found }
@@ -77,6 +84,8 @@ extension Judge {
             return isDueRow(clause.block) ? [.deadlineColumn] : []
         }
         if isColumn {
+            // `Giá trị sử dụng thẻ | 01/01/2023 - 30/6/2023`
+            if mention.isRange, own.contains(.validity), own.isDisjoint(with: .times) { return [.validity] }
             if outline.role(of: clause.block) == .day, mention.isDay, mention.lead == .none || mention.lead == .on {
                 return [isDueRow(clause.block) ? .deadlineColumn : .calendarColumn]
             }
@@ -168,9 +177,23 @@ extension Judge {
         return own.contains { at in
             outline.tokens[at].means(.submit, Worth.handing)
                 && (has([.must], in: own.lowerBound..<at) || at == clause.sentence.lowerBound
-                    || borders.contains(term(at - 1)))
+                    || borders.contains(term(at - 1)) || isNamedHander(at, own, clause))
         }
     }
+
+    /// `Hộ gia đình nộp giấy đề nghị …`, `…: đơn vị gửi văn bản …`: who does it begins the clause, and of whoever did so nothing follows.
+    private func isNamedHander(_ verb: Int, _ own: Range<Int>, _ clause: Clause) -> Bool {
+        let borders: TermSet = [.colon, .period, .bullet]
+        let start = (own.lowerBound..<verb).last { borders.contains(term($0)) }.map { $0 + 1 } ?? own.lowerBound
+        let name = start..<verb
+        let isClause = start > own.lowerBound || start == clause.sentence.lowerBound
+        return isClause && (1...Self.longestHander).contains(name.count)
+            && name.allSatisfy { [.word, .organ, .place, .locality, .leadUnit].contains(term($0)) }
+            && !(clause.right.first.map { [.granted, .relative, .then, .doing].contains(term($0)) } ?? false)
+    }
+
+    /// Words of a name of those who hand something in.
+    private static let longestHander = 4
 
     /// `khối lượng đã thực hiện đến ngày …`: how far something had come by then.
     func isDoneBy(_ mention: Mention, _ clause: Clause) -> Bool {

@@ -18,6 +18,14 @@ extension Judge {
         if let year = mention.lastYear, let own = self.year, year < own - 1 { cues.append(.longPast) }
         // `Sau hơn 5 tháng, đã có …`; `trong thời gian từ … đến … đã có …`
         if case .distance = mention.value, has([.had], in: clause.right.prefix(3)) { cues += [.told, .lasting] }
+        // `Sau hơn một tháng vận hành, …`: of what is only about so long nothing is counted.
+        let rough = mention.tokens.lowerBound - 1
+        if case .distance = mention.value,
+            has([.after], in: mention.start..<max(mention.start, rough)) || rough > 0 && term(rough - 1) == .after,
+            isWord(rough, "hơn") || isWord(rough, "gần")
+        {
+            cues += [.told, .lasting]
+        }
         if mention.isRange, clause.right.first.map({ term($0) == .had }) ?? false { cues += [.told, .lasting] }
         if let issued {
             if let last, last < issued { cues.append(.beforeIssue) }
@@ -112,6 +120,14 @@ extension Judge {
             let isAsked =
                 !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
                 && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
+            // `Trường hợp đã đóng tiền nhưng …, sinh viên nộp đơn …`
+            let isCase = has(
+                [.condition], in: clause.sentence.prefix(3).clamped(to: clause.sentence.lowerBound..<index))
+            if isCase, let comma = behind.first(where: { term($0) == .comma }),
+                has([.submit], in: comma..<behind.upperBound)
+            {
+                return false
+            }
             // `đã chuyển dữ liệu cho công an, nhằm hoàn tất trước ngày …`
             let isAimed = behind.contains { isWord($0, "nhằm") } && mention.lead == .before
             return isDone && !isAsked && !isAimed && !has([.must, .then], in: behind)

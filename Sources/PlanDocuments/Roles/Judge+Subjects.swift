@@ -36,10 +36,12 @@ extension Judge {
             }
         }
         if !isBoundDay, isUsed { cues.append(.validity) }
-        if !mention.isRepeatingOrDistance, has([.born], in: left.suffix(4)) { cues.append(.born) }
+        // `sai sót (họ tên, ngày sinh, nơi sinh) từ … đến …` is of no birth.
+        let isOutside = left.last.map { term($0) == .close } ?? false
+        if !mention.isRepeatingOrDistance, !isOutside, has([.born], in: left.suffix(4)) { cues.append(.born) }
         if has([.anniversary], in: left.suffix(18)) { cues.append(.anniversary) }
         if isNamed(mention, clause) { cues.append(.namedDay) }
-        if mention.isCommemoration || mention.isKeptDay { cues.append(.commemorated) }
+        if mention.isCommemoration || mention.isKeptDay || isHolidays(mention) { cues.append(.commemorated) }
         addFigureCues(mention, clause, labels, &cues)
         addStandingCues(mention, clause, &cues)
         addLastingCues(mention, clause, labels, &cues)
@@ -205,6 +207,8 @@ extension Judge {
         // `báo cáo năm tính từ ngày 15 tháng 11 của năm trước đến ngày 14 tháng 11 của năm báo cáo`
         if mention.lead == .until, !mention.isRange, outline.has(.since, worth: Worth.counted, in: left.suffix(14)) {
             cues.append(.statistic)
+            // `Thời gian chốt số liệu báo cáo tháng tính từ …`
+            if has([.figures], in: left) { cues.append(.countedSince) }
         }
         if case .repeating = mention.value, [.until, .from, .since].contains(mention.lead),
             has([.figures], in: left.suffix(20))
@@ -255,7 +259,9 @@ extension Judge {
         {
             return false
         }
-        if mention.lead == .within, lead >= 0, outline.tokens[lead].means(.within, Worth.during),
+        // `trong thời gian 24 giờ kể từ khi …` is a limit.
+        let isPrompt = limit.unit == .hours && isCounted(mention)
+        if mention.lead == .within, lead >= 0, outline.tokens[lead].means(.within, Worth.during), !isPrompt,
             !has(due.union([.doing, .answer, .must]), in: own)
         {
             return true
@@ -368,6 +374,14 @@ extension Judge {
         guard case .range(nil, let to?) = mention.value, term(mention.start) == .fromNow else { return false }
         if case .day = to { return false }
         return true
+    }
+
+    /// `nghỉ lễ 30/4 - 1/5`, `dịp 30/4 - 01/5`: Liberation Day and Labour Day (Labour Code 2019, article 112), which are next to each other.
+    private func isHolidays(_ mention: Mention) -> Bool {
+        guard case .range(.day(30, 4, nil, isLunar: false)?, .day(1, 5, _, isLunar: false)?) = mention.value,
+            term(mention.start) == .number, mention.start > 0
+        else { return false }
+        return [.gathering, .anniversary, .validity].contains(term(mention.start - 1))
     }
 
     /// `tính từ … đến …`: what is counted lies within the span.

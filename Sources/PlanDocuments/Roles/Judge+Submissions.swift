@@ -25,6 +25,24 @@ extension Judge {
         return false
     }
 
+    /// A word for submitting or for its limit; `(lựa chọn đơn vị tư vấn)` in passing names none, and what the office pays is handed in
+    /// by nobody.
+    func isSubmissionNamed(in words: Range<Int>) -> Bool {
+        guard has(Self.submissions.union([.deadline]), in: words) else { return false }
+        var isAside = false
+        for index in words.reversed() {
+            switch term(index) {
+            case .close: isAside = has([.open], in: words.lowerBound..<index)
+            case .open: isAside = false
+            case .deadline where !isAside: return true
+            case let word where !isAside && Self.submissions.contains(word):
+                if !outline.tokens[index].means(.submit, Worth.payment) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
     /// `Hoàn thành phương án của các thôn: từ … đến …`
     func isLabelledDone(_ clause: Clause) -> Bool {
         guard let colon = clause.left.last, term(colon) == .colon, let first = clause.left.first else { return false }

@@ -66,7 +66,8 @@ enum CueWords {
             "nạp hồ sơ|nạp bài|nạp tiền|nạp về|chuyển|cung cấp|phản hồi|thanh toán|rút|góp ý|đóng góp ý kiến|tham gia góp ý|cho ý kiến|có ý kiến|trả lại|hoàn trả|giao nộp"
         ),
         PhraseList(.submit, "gửi|nộp|trình|gửi về|bàn giao", value: Worth.handing),
-        PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong|chi trả"),
+        PhraseList(.submit, "trả hết|trả đủ|trả nợ|trả xong"),
+        PhraseList(.submit, "chi trả", value: Worth.payment),
         PhraseList(.submit, "đóng", value: Worth.closing),
         PhraseList(.submit, "dấu bưu điện|dấu bưu cục", value: Worth.postmark),
         PhraseList(.publish, "công bố|thông báo kết quả"),
@@ -100,7 +101,7 @@ enum CueWords {
         PhraseList(.hold, "khai mạc|bế mạc|họp|hội nghị", value: Worth.meeting),
         PhraseList(
             .gathering,
-            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm|tập huấn|thảo luận|lễ trao giải|lễ tổng kết|lễ khởi công|lễ khánh thành|lễ bàn giao|lễ ký kết|lễ công bố"
+            "thi|hội thi|hội thao|hội diễn|hội thảo|lễ|lễ hội|tập trung|khai giảng|bỏ phiếu|phát động|gặp mặt|tọa đàm|thi đấu|chung kết|bán kết|vòng loại|ra quân|tiếp công dân|tiếp dân|giao ban|dâng hương|bốc thăm|tập huấn|thảo luận|lễ trao giải|lễ tổng kết|lễ khởi công|lễ khánh thành|lễ bàn giao|lễ ký kết|lễ công bố|trao bằng|phát bằng|lễ trao bằng|bế giảng|lễ bế giảng|lễ tốt nghiệp"
         ),
         PhraseList(.doing, "thực hiện|triển khai|tiến hành"),
         PhraseList(.document, documents), PhraseList(.law, "luật|bộ luật|pháp lệnh|hiến pháp"),
@@ -165,7 +166,7 @@ enum CueWords {
         PhraseList(.asked, "yêu cầu|đề nghị|chỉ đạo|có văn bản|ban hành văn bản"),
         PhraseList(
             .figures,
-            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|được biết|theo thống kê|qua thống kê|lũy kế|luỹ kế|số tiền phải nộp|số phải nộp|số tiền phải đóng|số phải đóng|số phải thu|theo báo cáo|ước"
+            "số liệu|chốt số liệu|thời gian chốt số liệu|kỳ báo cáo|lấy số liệu|thời điểm chốt số liệu|thời gian lấy số liệu|kỳ kế toán|kỳ tính thuế|kỳ quyết toán|niên độ|ước thực hiện|ước đạt|ước giải ngân|ước tính|được biết|theo thống kê|qua thống kê|lũy kế|luỹ kế|số tiền phải nộp|số thuế|số thuế phải nộp|số phải nộp|số tiền phải đóng|số phải đóng|số phải thu|theo báo cáo|ước"
         ),
         PhraseList(
             .weather,
@@ -194,7 +195,7 @@ enum CueWords {
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "trong đó|sau đó|giấy tờ xác nhận|nhập số liệu|cập nhật số liệu|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        "trong đó|sau đó|bản chụp|giấy tờ xác nhận|nhập số liệu|cập nhật số liệu|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"

@@ -27,6 +27,8 @@ enum Worth {
     static let milestone: Int32 = 12
     /// *dấu bưu điện*: what is sent by then is in time.
     static let postmark: Int32 = 18
+    /// *chi trả*: the office pays, nobody hands anything in.
+    static let payment: Int32 = 30
     /// *quá thời hạn này*: the date before it was a limit.
     static let overdue: Int32 = 19
     /// *niêm yết*, *kéo dài*: it goes on for some time.
