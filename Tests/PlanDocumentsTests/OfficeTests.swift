@@ -24,15 +24,55 @@ import Testing
             "dated 2027-11-30 by", "phase 2027-11-15..2027-11-30"),
     ]
 
+    private static let further: [Sentence] = [
+        Sentence(
+            "Sinh viên có tên trong danh sách nộp hồ sơ giấy tại Phòng Công tác sinh viên [tầng 1, nhà A] trước 11h00 ngày 03/11/2027.",
+            "dated 2027-11-03 before 11:00"),
+        Sentence(
+            "SV đã đóng tiền nhưng sau đó có thẻ khác nộp đơn hoàn tiền kèm minh chứng trước ngày 15/12/2027.",
+            "dated 2027-12-15 before"),
+        Sentence(
+            "Công an huyện thẩm tra lý lịch, kết luận tiêu chuẩn chính trị trước ngày 31/12/2027.",
+            "dated 2027-12-31 before"),
+        Sentence(
+            "Ban hành mức hỗ trợ đối với cây trồng, vật nuôi chưa có trong Phụ lục trước ngày 30 tháng 6 năm 2027.",
+            "dated 2027-06-30 before"),
+        Sentence(
+            "3. Đối với tiền thuê đất\n\nThời gian gia hạn tính từ ngày 31 tháng 5 năm 2027 đến hết ngày 30 tháng 11 năm 2027; thời hạn nộp số tiền thuê đất được gia hạn chậm nhất là ngày 30 tháng 11 năm 2027.",
+            "dated 2027-11-30 by", "phase 2027-05-31..2027-11-30"),
+        Sentence(
+            "a) Hằng tháng, Phòng Lao động - Thương binh và Xã hội chuyển danh sách và kinh phí cho tổ chức dịch vụ trước ngày 05; tổ chức dịch vụ chuyển tiền chậm nhất ngày 10 hằng tháng.",
+            "repeats month 10/1 by", "repeats month 5/1 before"),
+        Sentence(
+            "2.2. Đại hội chi bộ: tiến hành không quá 02 ngày, hoàn thành trước ngày 30/6/2027.",
+            "dated 2027-06-30 before"),
+        Sentence(
+            "Thông báo đóng bảo hiểm năm 2028\n\n👉4. Thời gian và hình thức thu\n- Thời gian: Từ ngày 10/11/2027 đến hết ngày 10/12/2027.\n\nAi sai gửi phiếu chậm nhất vào ngày 15/12/2027. Lớp trưởng gửi danh sách trước ngày 06/12.",
+            "dated 2027-12-06 before", "dated 2027-12-10 by", "dated 2027-12-15 by",
+            "phase 2027-11-10..2027-12-10"),
+    ]
+
     private static let phases: [Sentence] = [
+        Sentence(
+            "- Đợt 2: Từ ngày 01/7/2027 đến hết ngày 31/12/2027, trọng tâm là vụ Hè Thu, phòng chống lụt bão.",
+            "phase 2027-07-01..2027-12-31"),
+        Sentence("Ban Chỉ đạo triển khai thực hiện từ năm 2027 và các năm tiếp theo.", "phase 2027-01-01.."),
         Sentence(
             "2. Công tác chuẩn bị (lập tổ công tác, lựa chọn đơn vị tư vấn): thực hiện từ ngày 15/9/2027 đến ngày 30/10/2027.",
             "phase 2027-09-15..2027-10-30"),
+        Sentence(
+            "b) Việc chuyển khoản qua tài khoản và chi trả tiền mặt thực hiện từ ngày 30/8 đến hết ngày 01/9/2027.",
+            "phase 2027-08-30..2027-09-01"),
         Sentence(
             "4. Trao quà, chi trả tại các khóm từ ngày 26/01/2027 đến ngày 06/02/2027.", "phase 2027-01-26..2027-02-06"),
     ]
 
     private static let none: [Sentence] = [
+        Sentence("3. Thời hạn hiệu lực của thẻ: 12 tháng (từ 01/01/2027 đến 31/12/2027)."),
+        Sentence("Các kế hoạch đã ban hành trước ngày 01/4/2027 tiếp tục được thực hiện cho đến khi hoàn thành."),
+        Sentence(
+            "Không để tình trạng khối lượng đã hoàn thành nhưng chậm làm thủ tục thanh toán, dồn vào cuối năm 2027."),
+        Sentence("Hồ sơ đã gửi đến Ban Thi đua trước ngày 10 tháng 9 năm 2027 thì thực hiện theo Quy chế cũ."),
         Sentence("Các đội thi công xuyên lễ 30/4 - 01/5; lập kế hoạch nhận cát."),
         Sentence("Tổ chức trực trong dịp nghỉ lễ 30/4 - 1/5"),
         Sentence("Sau hơn một tháng vận hành (từ ngày 01/7/2027), bộ máy cơ bản hoàn thành nhiệm vụ."),
@@ -50,7 +90,7 @@ import Testing
 
     @Test(
         "What an office asks for has its limits, what it does its spans, and what it tells of neither",
-        arguments: limits + phases + none)
+        arguments: limits + further + phases + none)
     func findings(sentence: Sentence) {
         for found in sentence.found { #expect(found == sentence.expected) }
     }

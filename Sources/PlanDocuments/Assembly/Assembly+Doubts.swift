@@ -12,6 +12,10 @@ extension Assembly {
         if mention.yearSource == .next {
             doubts.append(
                 Bilingual(vi: "năm suy từ ngày đứng sau", en: "its year is inferred from the date behind it"))
+        } else if mention.yearSource == .beside {
+            doubts.append(
+                Bilingual(
+                    vi: "năm suy từ các ngày khác ở gần đó", en: "its year is inferred from the days around it"))
         } else if let point = mention.lastEndpoint, mayBeOfIssueYear(point) {
             doubts.append(
                 Bilingual(

@@ -10,7 +10,37 @@ extension Assembly {
         inferYearBefore(of: &items)
         inferIssueYear(of: &items)
         inferYearOfNext(of: &items)
+        inferYearBeside(of: &items)
     }
+
+    /// `Thu BHYT năm 2028 … từ ngày 10/11/2027 đến ngày 10/12/2027, … gửi danh sách trước ngày 06/12`: of a document that is known by the next
+    /// year a date without a year lies among those days that say this one, where several do and none near it in the next says that.
+    private func inferYearBeside(of items: inout [Item]) {
+        guard reading.header.issued == nil, schoolYear == nil, let year = reading.header.year?.value else { return }
+        // What is good for a whole year says nothing of when it is to be had.
+        let days = items.map(\.mention).filter { mention in
+            mention.isDay && mention.lead != .none
+                || mention.firstDay.flatMap { first in mention.lastDay.map { first.days(until: $0) < Self.season } }
+                    ?? false
+        }.compactMap(\.lastDay)
+        for index in items.indices {
+            guard case .point(let point) = items[index].mention.value, case .day = point, point.year == nil,
+                items[index].mention.lead != .none, items[index].mention.yearWord == nil,
+                case .full(let before)? = point.date(.last, year: year - 1),
+                case .full(let own)? = point.date(.last, year: year),
+                days.count(where: { abs($0.days(until: before)) <= Self.beside }) > 1,
+                !days.contains(where: { abs($0.days(until: own)) <= Self.soon })
+            else { continue }
+            var earlier = point
+            earlier.year = year - 1
+            items[index].mention.value = .point(earlier)
+            items[index].mention.yearSource = .beside
+        }
+    }
+
+    /// Days.
+    private static let beside = 31
+    private static let season = 100
 
     /// Of a plan for the next year a date without a year may be of what is left of this one: before a date in the same sentence that
     /// says its year, and that it would else come behind, it is.

@@ -132,10 +132,11 @@ extension HeaderReader {
     private mutating func set(title tokens: Range<Int>, _ reason: Bilingual, _ confidence: Double) {
         var tokens = tokens.prefix(Self.longestTitle)
         // V/v and Về việc are no part of it.
-        if tokens.count > 3, let first = tokens.first {
+        if tokens.count > 1, let first = tokens.first {
             if outline.tokens[first].term == .subjectLabel {
                 tokens = tokens.dropFirst()
-            } else if isLetterV(first), isLetterV(first + 2), outline.tokens[first + 1].term == .slash {
+            } else if tokens.count > 3, isLetterV(first), isLetterV(first + 2), outline.tokens[first + 1].term == .slash
+            {
                 tokens = tokens.dropFirst(3)
             } else if outline.tokens[first].term == .toward {
                 tokens = tokens.dropFirst()

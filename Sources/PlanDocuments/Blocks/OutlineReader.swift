@@ -303,7 +303,12 @@ struct OutlineReader {
         switch token.term {
         case .dash: return found(50, 1)
         case .plus: return found(60, 1)
-        case .bullet: return found(55, 1)
+        case .bullet:
+            // `👉4. Thời gian nộp`
+            if heading == nil, term(1) == .number, let numbered = marker(start + 1..<line.upperBound) {
+                return numbered
+            }
+            return found(55, 1)
         case .open where term(1) == .number && term(2) == .close && raw[start + 1].digits <= 2: return found(40, 3)
         case .number where token.digits <= 2:
             if term(1) == .period || term(1) == .close {

@@ -276,8 +276,23 @@ struct DateFinder {
             let isListed = [.colon, .comma, .and].contains(tokens[at - 1].term) && term(at + 1) == .open
             if isListed, (max(begin, at - 8)..<at).contains(where: { tokens[$0].term == .report }) { return true }
         }
+        return isSentenceMonthly(before: start)
+    }
+
+    /// `Hằng tháng, Phòng Lao động - Thương binh và Xã hội chuyển danh sách và kinh phí cho tổ chức chi trả trước ngày 05`: a sentence that
+    /// begins with how often, and names no other month.
+    private func isSentenceMonthly(before start: Int) -> Bool {
+        let borders: TermSet = [.period, .semicolon, .colon, .close, .bullet]
+        let others: TermSet = [.month, .quarter, .year, .weekly, .quarterly, .yearly, .period, .semicolon]
+        for at in stride(from: start - 1, through: max(begin, start - Self.longestSentence), by: -1) {
+            if tokens[at].term == .monthly { return at == begin || borders.contains(tokens[at - 1].term) }
+            if others.contains(tokens[at].term) { return false }
+        }
         return false
     }
+
+    /// Tokens of a sentence that are looked at for it.
+    private static let longestSentence = 40
 
     /// `trước 14h00 cùng ngày`.
     private func sameDay(at start: Int) -> Mention? {

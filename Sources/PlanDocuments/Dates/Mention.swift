@@ -58,6 +58,8 @@ enum YearSource: Hashable {
     case next
     /// `Năm 2027:` before it, or above.
     case heading
+    /// The days around it.
+    case beside
 }
 
 /// A year by its place in the lunar cycle, or beside that of the document.

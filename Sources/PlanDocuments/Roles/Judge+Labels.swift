@@ -137,6 +137,8 @@ extension Judge {
         }
         if mention.isRange {
             if isLimit || isTime { cues.append(.timeLabel) }
+            // `Thời hạn hiệu lực của thẻ: 12 tháng (từ … đến …)`
+            if own.contains(.effect), !own.contains(.deadline) { cues.append(.validity) }
             if own.contains(.spanLabel), mention.isYears { cues.append(.spanOfPeriod) }
             if own.contains(.phaseWord) || parent.contains(.phaseWord) { cues.append(.stage) }
             if own.contains(.deadline) { cues.append(.submissionWindow) }
@@ -172,6 +174,12 @@ extension Judge {
     /// they hand in by then.
     private func isHandedIn(_ mention: Mention, _ clause: Clause) -> Bool {
         let own = clause.own
+        let times: TermSet = [.timeLabel, .spanLabel]
+        if mention.lead == .atLatest && has([.deadline, .term], in: own)
+            || mention.isRange && has(times, in: own.suffix(6))
+        {
+            return true
+        }
         if has([.deadline], in: own.suffix(3)) || has([.deadline], in: clause.right.prefix(3)) { return true }
         let borders: TermSet = [.colon, .comma, .semicolon, .and, .must]
         return own.contains { at in

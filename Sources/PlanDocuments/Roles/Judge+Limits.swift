@@ -27,7 +27,7 @@ extension Judge {
         if isSentOn(mention, clause.near, left) { cues.append(.sentOn) }
         addRestrictionCues(mention, clause, own, &cues)
         // `nhận hồ sơ đến ngày …`
-        if mention.lead == .until, mention.isDay, has(Self.submissions, in: own.suffix(6)),
+        if mention.lead == .until, mention.isDay, has(Self.submissions, in: own.suffix(10)),
             !has([.from, .since, .had], in: own.suffix(8))
         {
             cues.append(.takenUntil)

@@ -121,10 +121,12 @@ extension Judge {
                 !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
                 && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
             // `Trường hợp đã đóng tiền nhưng …, sinh viên nộp đơn …`
+            // `Ai đã đóng tiền nhưng sau đó … nộp đơn …`
             let isCase = has(
                 [.condition], in: clause.sentence.prefix(3).clamped(to: clause.sentence.lowerBound..<index))
-            if isCase, let comma = behind.first(where: { term($0) == .comma }),
-                has([.submit], in: comma..<behind.upperBound)
+            let turn = behind.first { isCase && term($0) == .comma || term($0) == .however }
+            if let turn,
+                (turn..<behind.upperBound).contains(where: { outline.tokens[$0].means(.submit, Worth.handing) })
             {
                 return false
             }

@@ -30,6 +30,10 @@ extension Judge {
         if granted == Worth.lapsed { return .restricted }
         // `Dự án vận hành trước ngày … thực hiện theo Điều 42`
         if clause.right.first.map({ term($0) == .doing }) ?? false { return .restricted }
+        // `Hồ sơ đã gửi trước ngày … thì thực hiện theo Quy chế cũ`
+        if let next = clause.right.first, term(next) == .then, has([.had], in: own), !has([.comma], in: own) {
+            return .restricted
+        }
         // `Bài đã công bố trước ngày … không được nhận`
         if clause.right.first.map({ term($0) == .refused }) ?? false { return .restricted }
         // `thành viên được kết nạp trước ngày … được tính vào …`
@@ -47,7 +51,12 @@ extension Judge {
         // `trẻ đã tiêm trước ngày …`
         let isDone = has([.had], in: own.suffix(8)) && !has([.document], in: own.suffix(8))
         // `Hồ sơ đã tiếp nhận trước ngày … được giải quyết theo quy định cũ`
-        if granted != nil, has([.had], in: own.suffix(4)), !has([.asked, .document], in: own) { return .restricted }
+        if let granted, has([.had], in: own.suffix(4)),
+            // `Các kế hoạch đã ban hành trước ngày … tiếp tục được thực hiện`
+            granted == Worth.benefit || !has([.asked, .document], in: own)
+        {
+            return .restricted
+        }
         return isDone || granted != nil ? .favoured : nil
     }
 

@@ -125,7 +125,7 @@ extension Judge {
             outline.tokens[$0].means(.standing, Worth.handing) && term($0 - 1) == .must
         }
         if mention.lead == .before, !isToBeGiven, isStanding || has([.eligible], in: left.suffix(3)),
-            !has(Self.completions, in: left.suffix(12)),
+            !has(Self.completions, in: left.suffix(12)), !has(Self.completions, in: left.prefix(1)),
             !has(Self.duties, in: left.suffix(12)), !has([.phaseWord], in: left.suffix(4))
         {
             cues.append(.standing)
@@ -285,16 +285,18 @@ extension Judge {
             outline.columnHead(of: clause.block) == nil
         else { return false }
         let acts = Self.duties.union(Self.completions).union([.answer, .doing, .must, .deadline, .term])
-        // `lý lịch có xác nhận không quá 06 tháng`: what a paper has is no act.
-        let isActed = clause.left.contains { at in
-            acts.contains(term(at)) && !(at > clause.left.lowerBound && term(at - 1) == .have)
-        }
         // `không quá 1 ngày, hoàn thành trong tháng 3`: what has a date of its own is said of that.
         var behind = clause.right.prefix { $0 < clause.ceiling }
         if let open = behind.first, term(open) == .open, let close = behind.first(where: { term($0) == .close }) {
             behind = close + 1..<behind.upperBound
         }
         let isShared = clause.ceiling < clause.right.upperBound && behind.first.map { term($0) == .comma } ?? false
+        let isActed = clause.left.contains { at in
+            // `lý lịch có xác nhận không quá 06 tháng`: what a paper has is no act.
+            // `Đại hội chi bộ: tiến hành không quá 02 ngày, hoàn thành trước …`
+            acts.contains(term(at)) && !(isShared && term(at) == .doing)
+                && !(at > clause.left.lowerBound && term(at - 1) == .have)
+        }
         return !isActed && (isShared || !has(acts, in: clause.right.prefix(8)))
             && headings(labels, clause).prefix(2).allSatisfy { $0.isDisjoint(with: [.deadline, .term, .answer]) }
     }

@@ -113,7 +113,9 @@ final class Judge {
         let near = clause.near
         let isColumn = outline.columnHead(of: clause.block) != nil
         cues += labelCues(labels, mention, clause, isColumn: isColumn)
-        if mention.isYears || isOnwards(mention), !cues.contains(.timeLabel), !isColumn { cues.append(.years) }
+        // `thực hiện từ năm 2027 và các năm tiếp theo`
+        let isDone = isOnwards(mention) && near.last.map { term($0) == .doing } ?? false
+        if mention.isYears || isOnwards(mention), !cues.contains(.timeLabel), !isColumn, !isDone { cues.append(.years) }
         let isDue =
             [.before, .atLatest, .notOver, .untilEnd, .until].contains(mention.lead) && term(mention.start) != .shifted
             || mention.lead == .within && !mention.isListOfDays
@@ -193,12 +195,13 @@ final class Judge {
             let parent = isUnderTitle ? [] : labels.dropFirst().first ?? []
             // `Trao quà, chi trả tại các khóm từ … đến …`
             let isPaid =
-                near.contains { outline.tokens[$0].means(.submit, Worth.payment) } && !isSubmissionNamed(in: near)
+                near.contains { outline.tokens[$0].means(.submit, Worth.payment) }
+                && (!isSubmissionNamed(in: near) || near.last.map { term($0) == .doing } ?? false)
             // Where nothing stands before the span, what is done in it stands behind.
             let behind =
                 near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
                 ? clause.behind(14) : clause.right.prefix(0)
-            if isSubmissionNamed(in: words) || isSending(near)
+            if !isPaid && (isSubmissionNamed(in: words) || isSending(near))
                 || isSubmitted(behind)
                 || goesOnSubmitting(near, clause) || isListedUnderSubmission(mention, clause)
                 || !isPaid && !own.isDisjoint(with: Self.submissions)

@@ -55,7 +55,7 @@ enum CueWords {
         PhraseList(.granted, "không còn|không còn giá trị|không còn áp dụng|hết giá trị", value: Worth.lapsed),
         PhraseList(
             .granted,
-            "được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng|mới được|mới được tính|mới được xét",
+            "tiếp tục được|tiếp tục thực hiện|được hưởng|được giảm|được tặng|được miễn|được ưu tiên|được tiếp tục|được coi là|được xem là|coi như|vẫn được|không phải|sẽ được tặng|mới được|mới được tính|mới được xét",
             value: Worth.benefit),
         PhraseList(.fromNow, "từ nay|từ nay cho"),
         PhraseList(.ending, "kết thúc"), PhraseList(.ending, "khóa sổ|chốt|chấm dứt", value: Worth.closing),
@@ -85,7 +85,7 @@ enum CueWords {
         PhraseList(.register, "đăng ký ở|đăng ký ở tiếp|đăng ký lưu trú", value: Worth.rest),
         PhraseList(
             .receive,
-            "xin ý kiến|xin ý kiến góp ý|xin ý kiến đóng góp|bán hồ sơ|mua hồ sơ|lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền"
+            "xin ý kiến|xin ý kiến góp ý|xin ý kiến đóng góp|bán hồ sơ|mua hồ sơ|lấy ý kiến|lấy ý kiến góp ý|nhận|tiếp nhận|thu nhận|thu hồ sơ|thu bài|thu tiền|thu phí|thu quỹ|thu nợ|thu học phí|thu tại|thời gian thu|thời gian thu phí|thời gian thu tiền|hình thức thu|phương thức thu"
         ),
         PhraseList(
             .complete,
@@ -195,7 +195,7 @@ enum CueWords {
 
     /// Words that hold another's syllables and mean something else.
     private static let others =
-        "trong đó|sau đó|bản chụp|giấy tờ xác nhận|nhập số liệu|cập nhật số liệu|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
+        "trong đó|sau đó|bản chụp|công tác sinh viên|công tác học sinh|công tác chính trị|ban công tác|tổ công tác|tiêu chuẩn chính trị|lụt bão|giấy tờ xác nhận|nhập số liệu|cập nhật số liệu|hồ sơ|hồ sơ đề nghị|đơn đề nghị|văn bản đề nghị|giấy đề nghị|danh sách đề nghị|giấy xác nhận|song song|song phương|thi đua|thi hành án|thi công|thể lệ|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp trung ương|cấp thành phố"
         + "|cấp ủy|cấp có thẩm quyền|đẳng cấp|sơ cấp|cấp bách|cấp cơ sở|cấp trường|công tác chuẩn bị|công tác tổ chức|hạn chế"
         + "|hạn hán|còn hạn|có hạn|vô hạn|trước hạn|kỳ hạn|trung hạn|dài hạn|ngắn hạn|trễ hạn|chậm tiến độ|đúng tiến độ"
         + "|ghi nhận|báo cáo viên|tiếp nhận thông tin|có thể|có liên quan|công nhận|cung cấp dịch vụ|chương trình công tác|bảo đảm"

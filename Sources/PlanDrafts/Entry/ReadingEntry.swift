@@ -13,6 +13,8 @@ package struct ReadingEntry: Encodable, Sendable {
     package var superior: OrNull<String>
     /// ISO 8601 as far as it is known: `2024-05-17`, `2024-05`, `2024`.
     package var issued: OrNull<String>
+    /// The document's: that of its issue, in which its number is the only one (Decree 30/2020/NĐ-CP, annex I, part II, 3), of a
+    /// plan for the next year too; without a sure day of issue the one that dates without a year are taken in.
     package var year: OrNull<Int>
     package var units: [Read<Unit>]
     package var phases: [Read<Phase>]
@@ -39,7 +41,8 @@ package struct ReadingEntry: Encodable, Sendable {
         issuer = OrNull(header.issuer?.value)
         superior = OrNull(header.superior?.value)
         issued = OrNull(header.issued?.value.iso)
-        self.year = OrNull(year)
+        let issue = header.issued.flatMap { $0.evidence.isDoubtful ? nil : $0 }
+        self.year = OrNull(issue?.value.year ?? year)
         let evidence = { EvidenceEntry($0, in: document, language) }
         units = reading.units.map { Read(Unit(name: $0.value), evidence($0.evidence)) }
         phases = reading.phases.map { Read(Phase($0, year: year), evidence($0.evidence)) }
@@ -52,7 +55,8 @@ package struct ReadingEntry: Encodable, Sendable {
         self.header = [
             "number": header.number?.evidence, "kind": header.kind?.evidence, "title": header.title?.evidence,
             "issuer": header.issuer?.evidence, "superior": header.superior?.evidence,
-            "issued": header.issued?.evidence, "year": header.year?.evidence,
+            "issued": header.issued?.evidence,
+            "year": issue.map { $0.value.year == year } ?? true ? header.year?.evidence : issue?.evidence,
         ].compactMapValues { $0.map(evidence) }
         notes = document.notes.map { $0[language] }
     }
