@@ -22,20 +22,33 @@ extension Assembly {
             mention.isDay && mention.lead != .none
                 || mention.firstDay.flatMap { first in mention.lastDay.map { first.days(until: $0) < Self.season } }
                     ?? false
-        }.compactMap(\.lastDay)
+        }.compactMap(\.lastDay).sorted()
         for index in items.indices {
             guard case .point(let point) = items[index].mention.value, case .day = point, point.year == nil,
                 items[index].mention.lead != .none, items[index].mention.yearWord == nil,
                 case .full(let before)? = point.date(.last, year: year - 1),
                 case .full(let own)? = point.date(.last, year: year),
-                days.count(where: { abs($0.days(until: before)) <= Self.beside }) > 1,
-                !days.contains(where: { abs($0.days(until: own)) <= Self.soon })
+                Self.count(days, within: Self.beside, of: before) > 1,
+                Self.count(days, within: Self.soon, of: own) == 0
             else { continue }
             var earlier = point
             earlier.year = year - 1
             items[index].mention.value = .point(earlier)
             items[index].mention.yearSource = .beside
         }
+    }
+
+    /// How many of sorted days lie no farther from one than that many days.
+    private static func count(_ days: [Day], within distance: Int, of day: Day) -> Int {
+        func index(of day: Day) -> Int {
+            var (first, end) = (0, days.count)
+            while first < end {
+                let middle = (first + end) / 2
+                if days[middle] < day { first = middle + 1 } else { end = middle }
+            }
+            return first
+        }
+        return index(of: day.adding(days: distance + 1)) - index(of: day.adding(days: -distance))
     }
 
     /// Days.

@@ -192,10 +192,11 @@ extension Judge {
     /// `Hộ gia đình nộp giấy đề nghị …`, `…: đơn vị gửi văn bản …`: who does it begins the clause, and of whoever did so nothing follows.
     private func isNamedHander(_ verb: Int, _ own: Range<Int>, _ clause: Clause) -> Bool {
         let borders: TermSet = [.colon, .period, .bullet]
-        let start = (own.lowerBound..<verb).last { borders.contains(term($0)) }.map { $0 + 1 } ?? own.lowerBound
-        let name = start..<verb
-        let isClause = start > own.lowerBound || start == clause.sentence.lowerBound
-        return isClause && (1...Self.longestHander).contains(name.count)
+        let near = (own.lowerBound..<verb).suffix(Self.longestHander + 1)
+        let border = near.last { borders.contains(term($0)) }
+        guard border != nil || near.lowerBound == clause.sentence.lowerBound else { return false }
+        let name = (border.map { $0 + 1 } ?? near.lowerBound)..<verb
+        return (1...Self.longestHander).contains(name.count)
             && name.allSatisfy { [.word, .organ, .place, .locality, .leadUnit].contains(term($0)) }
             && !(clause.right.first.map { [.granted, .relative, .then, .doing].contains(term($0)) } ?? false)
     }

@@ -29,10 +29,11 @@ extension Judge {
     /// by nobody.
     func isSubmissionNamed(in words: Range<Int>) -> Bool {
         guard has(Self.submissions.union([.deadline]), in: words) else { return false }
+        let open = words.first { term($0) == .open } ?? words.upperBound
         var isAside = false
         for index in words.reversed() {
             switch term(index) {
-            case .close: isAside = has([.open], in: words.lowerBound..<index)
+            case .close: isAside = open < index
             case .open: isAside = false
             case .deadline where !isAside: return true
             case let word where !isAside && Self.submissions.contains(word):
