@@ -40,15 +40,8 @@ extension Assembly {
 
     /// How many of sorted days lie no farther from one than that many days.
     private static func count(_ days: [Day], within distance: Int, of day: Day) -> Int {
-        func index(of day: Day) -> Int {
-            var (first, end) = (0, days.count)
-            while first < end {
-                let middle = (first + end) / 2
-                if days[middle] < day { first = middle + 1 } else { end = middle }
-            }
-            return first
-        }
-        return index(of: day.adding(days: distance + 1)) - index(of: day.adding(days: -distance))
+        let (first, last) = (day.adding(days: -distance), day.adding(days: distance))
+        return days.partitioningIndex { $0 > last } - days.partitioningIndex { $0 >= first }
     }
 
     /// Days.

@@ -7,13 +7,10 @@ extension HeaderReader {
         let isBasis = term(block.tokens.lowerBound, block) == .basis
         for index in block.tokens.prefix(isBasis ? 12 : 60) where term(index, block) == .numberLabel {
             let isFirst = index == block.tokens.lowerBound
-            guard isFirst || outline.tokens[index].isCapital || isKindsNumber(index, block) else { continue }
+            let isKinds = isKindsNumber(index, block)
+            guard isFirst || outline.tokens[index].isCapital || isKinds else { continue }
             var at = index + 1
-            if term(at, block) == .colon {
-                at += 1
-            } else if !isFirst, outline.tokens[index].isCapital {
-                continue
-            }
+            if term(at, block) == .colon { at += 1 } else if !isFirst, !isKinds { continue }
             if term(at, block) == .reference {
                 header.number = Found(
                     reference(outline.tokens[at].range),

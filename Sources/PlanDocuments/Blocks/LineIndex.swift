@@ -13,12 +13,5 @@ struct LineIndex {
     }
 
     /// Counted from 1.
-    func line(at offset: Int) -> Int {
-        var (low, high) = (0, starts.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-        }
-        return low + 1
-    }
+    func line(at offset: Int) -> Int { max(1, starts.partitioningIndex { Int($0) > offset }) }
 }

@@ -265,35 +265,6 @@ struct DateFinder {
             && (max(begin, start - 6)..<start).contains { tokens[$0].term == .deadline }
     }
 
-    /// `hằng tháng, trước ngày 25`; `báo cáo tháng gửi trước ngày 25`.
-    private func isMonthly(before start: Int) -> Bool {
-        for at in stride(from: start - 1, through: max(begin, start - 14), by: -1) {
-            if tokens[at].term == .monthly { return true }
-            guard tokens[at].term == .month, at > begin, number(at: at + 1, isNamed: true) == nil else { continue }
-            // `báo cáo tháng`, `02 lần/tháng`
-            if tokens[at - 1].term == .report || tokens[at - 1].term == .slash { return true }
-            // `Chế độ báo cáo: tháng (trước ngày 25), quý (…)`
-            let isListed = [.colon, .comma, .and].contains(tokens[at - 1].term) && term(at + 1) == .open
-            if isListed, (max(begin, at - 8)..<at).contains(where: { tokens[$0].term == .report }) { return true }
-        }
-        return isSentenceMonthly(before: start)
-    }
-
-    /// `Hằng tháng, Phòng Lao động - Thương binh và Xã hội chuyển danh sách và kinh phí cho tổ chức chi trả trước ngày 05`: a sentence that
-    /// begins with how often, and names no other month.
-    private func isSentenceMonthly(before start: Int) -> Bool {
-        let borders: TermSet = [.period, .semicolon, .colon, .close, .bullet]
-        let others: TermSet = [.month, .quarter, .year, .weekly, .quarterly, .yearly, .period, .semicolon]
-        for at in stride(from: start - 1, through: max(begin, start - Self.longestSentence), by: -1) {
-            if tokens[at].term == .monthly { return at == begin || borders.contains(tokens[at - 1].term) }
-            if others.contains(tokens[at].term) { return false }
-        }
-        return false
-    }
-
-    /// Tokens of a sentence that are looked at for it.
-    private static let longestSentence = 40
-
     /// `trước 14h00 cùng ngày`.
     private func sameDay(at start: Int) -> Mention? {
         guard let time = time(at: start), term(time.next) == .sameDay else { return nil }

@@ -60,12 +60,7 @@ struct SentenceWords {
 
     /// The first word that begins at a byte or behind it.
     func index(at byte: Int) -> Int {
-        var (low, high) = (0, words.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(words[middle].start) < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
+        words.partitioningIndex { Int($0.start) >= byte }
     }
 
     /// What part a word is; marks and words in brackets and quotation marks are none.

@@ -56,9 +56,7 @@ extension Judge {
         var found = terms(words)
         // `Công tác chuẩn bị (thành lập …, lựa chọn đơn vị …): thực hiện từ …`: what is said in passing names no submission.
         let isDone = outline.has([.doing], in: (words.upperBound..<outline.tokens.count).prefix(2))
-        if found.contains(.close), isDone,
-            !isSubmissionNamed(in: words)
-        {
+        if isDone, found.contains(.close), !isSubmissionNamed(in: words) {
             found = found.subtracting(Self.submissions)
         }
         guard found.contains(.eligible), let whom = words.first(where: { term($0) == .eligible }),
@@ -174,13 +172,11 @@ extension Judge {
     /// they hand in by then.
     private func isHandedIn(_ mention: Mention, _ clause: Clause) -> Bool {
         let own = clause.own
-        let times: TermSet = [.timeLabel, .spanLabel]
-        if mention.lead == .atLatest && has([.deadline, .term], in: own)
-            || mention.isRange && has(times, in: own.suffix(6))
-        {
-            return true
-        }
         if has([.deadline], in: own.suffix(3)) || has([.deadline], in: clause.right.prefix(3)) { return true }
+        // `thời hạn nộp số tiền được gia hạn chậm nhất là …`
+        if mention.lead == .atLatest, has([.deadline, .term], in: own) { return true }
+        // `Thời gian gia hạn tính từ … đến …`
+        if mention.isRange, has([.timeLabel, .spanLabel], in: own.suffix(6)) { return true }
         let borders: TermSet = [.colon, .comma, .semicolon, .and, .must]
         return own.contains { at in
             outline.tokens[at].means(.submit, Worth.handing)

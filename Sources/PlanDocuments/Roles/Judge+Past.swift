@@ -20,8 +20,7 @@ extension Judge {
         if case .distance = mention.value, has([.had], in: clause.right.prefix(3)) { cues += [.told, .lasting] }
         // `Sau hơn một tháng vận hành, …`: of what is only about so long nothing is counted.
         let rough = mention.tokens.lowerBound - 1
-        if case .distance = mention.value,
-            has([.after], in: mention.start..<max(mention.start, rough)) || rough > 0 && term(rough - 1) == .after,
+        if case .distance = mention.value, rough > 0, term(rough - 1) == .after,
             isWord(rough, "hơn") || isWord(rough, "gần")
         {
             cues += [.told, .lasting]
@@ -78,6 +77,16 @@ extension Judge {
         return last >= published
     }
 
+    /// `Trường hợp đã đóng tiền, sinh viên nộp đơn …`, `ai đã đóng tiền nhưng sau đó … nộp đơn …`: what was done is the case, what is handed
+    /// in then stands behind.
+    private func isTurned(_ behind: Range<Int>, _ clause: Clause) -> Bool {
+        let isCase = has([.condition], in: clause.sentence.prefix(3).prefix { $0 < behind.lowerBound })
+        guard let turn = behind.first(where: { isCase && term($0) == .comma || term($0) == .however }) else {
+            return false
+        }
+        return (turn..<behind.upperBound).contains { outline.tokens[$0].means(.submit, Worth.handing) }
+    }
+
     /// *đã* before what was asked, or, of a span, behind it.
     private func told(_ mention: Mention, _ clause: Clause) -> Bool {
         guard !mention.isRepeatingOrDistance else { return false }
@@ -120,19 +129,9 @@ extension Judge {
             let isAsked =
                 !isPassive && mention.lead == .before && has([.asked], in: clause.left.lowerBound..<index)
                 && has([.and, .comma], in: behind) && has(Self.duties, in: behind.suffix(14))
-            // `Trường hợp đã đóng tiền nhưng …, sinh viên nộp đơn …`
-            // `Ai đã đóng tiền nhưng sau đó … nộp đơn …`
-            let isCase = has(
-                [.condition], in: clause.sentence.prefix(3).clamped(to: clause.sentence.lowerBound..<index))
-            let turn = behind.first { isCase && term($0) == .comma || term($0) == .however }
-            if let turn,
-                (turn..<behind.upperBound).contains(where: { outline.tokens[$0].means(.submit, Worth.handing) })
-            {
-                return false
-            }
             // `đã chuyển dữ liệu cho công an, nhằm hoàn tất trước ngày …`
             let isAimed = behind.contains { isWord($0, "nhằm") } && mention.lead == .before
-            return isDone && !isAsked && !isAimed && !has([.must, .then], in: behind)
+            return isDone && !isAsked && !isAimed && !isTurned(behind, clause) && !has([.must, .then], in: behind)
         }
     }
 }

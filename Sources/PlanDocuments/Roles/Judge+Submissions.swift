@@ -1,7 +1,34 @@
 /// Whether something is submitted, and by then: of a span the end of it is a limit.
 extension Judge {
+    /// Of a span: something is to be submitted in it.
+    func isSubmissionWindow(_ mention: Mention, _ clause: Clause, _ labels: [TermSet], isColumn: Bool) -> Bool {
+        let near = clause.near
+        let words = near.suffix(25)
+        let own = labels.first ?? []
+        let isUnderTitle = outline.blocks[clause.block].parent.map { outline.blocks[$0].level == 0 } ?? false
+        let parent = isUnderTitle ? [] : labels.dropFirst().first ?? []
+        let isSaid =
+            isSubmissionNamed(in: words) || isSending(near) || !own.isDisjoint(with: Self.submissions)
+            || !parent.isDisjoint(with: Self.submissions)
+                && !has([.hold, .complete, .finished, .publish, .asked], in: words)
+                && own.isDisjoint(with: [.gathering])
+        // Where nothing stands before the span, what is done in it stands behind.
+        let isFirst = near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
+        return isSaid && !isPaidOut(near) || isFirst && isSubmitted(clause.behind(14))
+            || goesOnSubmitting(near, clause) || isListedUnderSubmission(mention, clause)
+            || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
+            || isAboveSubmission(clause) || isLabelledDone(clause) || isSinceAnnouncement(mention)
+            || isPostmarked(clause) || isOverThen(clause)
+    }
+
+    /// `Trao quà, chi trả tại các khóm từ … đến …`, `việc chuyển khoản và chi trả thực hiện từ … đến …`: what the office does.
+    private func isPaidOut(_ near: Range<Int>) -> Bool {
+        near.contains { outline.tokens[$0].means(.submit, Worth.payment) }
+            && (near.last.map { term($0) == .doing } ?? false || !isSubmissionNamed(in: near))
+    }
+
     /// `đăng ký lớp 1 từ … đến …; lớp 6 từ … đến …`: a part of a list that has no verb of its own goes on with the part before it.
-    func goesOnSubmitting(_ near: Range<Int>, _ clause: Clause) -> Bool {
+    private func goesOnSubmitting(_ near: Range<Int>, _ clause: Clause) -> Bool {
         let acts = Self.results.union(Self.submissions)
             .union([.hold, .gathering, .doing, .beginning, .ending, .asked, .must, .colon])
         let block = outline.blocks[clause.block].tokens
@@ -45,7 +72,7 @@ extension Judge {
     }
 
     /// `Hoàn thành phương án của các thôn: từ … đến …`
-    func isLabelledDone(_ clause: Clause) -> Bool {
+    private func isLabelledDone(_ clause: Clause) -> Bool {
         guard let colon = clause.left.last, term(colon) == .colon, let first = clause.left.first else { return false }
         return term(first) == .finished && clause.left.count <= Self.longestName
     }
@@ -57,13 +84,13 @@ extension Judge {
     }
 
     /// `Từ … đến …, phụ huynh nộp …`; not `Từ … đến …, trường tổng hợp ai đã đăng ký`.
-    func isSubmitted(_ behind: Range<Int>) -> Bool {
+    private func isSubmitted(_ behind: Range<Int>) -> Bool {
         let acts = Self.submissions.union([.report])
         return behind.first { acts.contains(term($0)) }.map { term($0) != .report } ?? false
     }
 
     /// `Tác giả gửi hồ sơ (gồm …) về Hội đồng … từ ngày … đến ngày …`: the last verb, however far it stands.
-    func isSending(_ near: Range<Int>) -> Bool {
+    private func isSending(_ near: Range<Int>) -> Bool {
         let acts = Self.results.union(Self.submissions).union([
             .hold, .gathering, .doing, .beginning, .ending, .semicolon,
         ])
@@ -91,7 +118,7 @@ extension Judge {
     }
 
     /// `từ ngày ra thông báo đến …`: what is open from then on is open for somebody to hand something in.
-    func isSinceAnnouncement(_ mention: Mention) -> Bool {
+    private func isSinceAnnouncement(_ mention: Mention) -> Bool {
         guard case .range(nil, .some) = mention.value else { return false }
         let opening = (mention.start..<mention.tokens.lowerBound).prefix(5)
         return opening.contains { term($0) == .day } && has([.document], in: opening)
@@ -117,7 +144,7 @@ extension Judge {
     }
 
     /// A span alone on its line, and on the next one what is submitted then.
-    func isAboveSubmission(_ clause: Clause) -> Bool {
+    private func isAboveSubmission(_ clause: Clause) -> Bool {
         let next = clause.block + 1
         guard clause.left.isEmpty, clause.right.isEmpty, next < outline.blocks.count,
             outline.blocks[next].parent == outline.blocks[clause.block].parent,
@@ -128,7 +155,7 @@ extension Judge {
     }
 
     /// `Lịch nộp như sau: từ … đến …: Hà Nội. Từ … đến …: Huế.`: a span with those whom it is for, in a list behind a colon.
-    func isListedUnderSubmission(_ mention: Mention, _ clause: Clause) -> Bool {
+    private func isListedUnderSubmission(_ mention: Mention, _ clause: Clause) -> Bool {
         guard clause.right.first.map({ term($0) == .colon }) ?? false else { return false }
         let block = outline.blocks[clause.block].tokens
         let before = (block.lowerBound..<max(block.lowerBound, mention.start)).suffix(Self.longestSchedule)

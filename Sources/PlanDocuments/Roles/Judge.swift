@@ -189,29 +189,7 @@ final class Judge {
             cues += [.dueWithin, .completion]
         }
         if isRange {
-            let own = labels.first ?? []
-            let words = near.suffix(25)
-            let isUnderTitle = outline.blocks[clause.block].parent.map { outline.blocks[$0].level == 0 } ?? false
-            let parent = isUnderTitle ? [] : labels.dropFirst().first ?? []
-            // `Trao quà, chi trả tại các khóm từ … đến …`
-            let isPaid =
-                near.contains { outline.tokens[$0].means(.submit, Worth.payment) }
-                && (!isSubmissionNamed(in: near) || near.last.map { term($0) == .doing } ?? false)
-            // Where nothing stands before the span, what is done in it stands behind.
-            let behind =
-                near.count <= 2 || near.last.map { term($0) == .comma } ?? false && !has(Self.results, in: near)
-                ? clause.behind(14) : clause.right.prefix(0)
-            if !isPaid && (isSubmissionNamed(in: words) || isSending(near))
-                || isSubmitted(behind)
-                || goesOnSubmitting(near, clause) || isListedUnderSubmission(mention, clause)
-                || !isPaid && !own.isDisjoint(with: Self.submissions)
-                || !isPaid && !parent.isDisjoint(with: Self.submissions)
-                    && !has([.hold, .complete, .finished, .publish, .asked], in: words)
-                    && own.isDisjoint(with: [.gathering])
-                || isColumn && outline.row(of: clause.block).contains(where: { isSubmission($0) })
-                || isAboveSubmission(clause) || isLabelledDone(clause) || isSinceAnnouncement(mention)
-                || isPostmarked(clause) || isOverThen(clause)
-            {
+            if isSubmissionWindow(mention, clause, labels, isColumn: isColumn) {
                 cues.append(.submissionWindow)
             } else if case .range(let from?, let to?) = mention.value, from == to {
                 cues.append(.withinDay)

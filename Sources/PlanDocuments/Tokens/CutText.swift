@@ -33,12 +33,7 @@ struct CutText {
 
     /// The first word that begins at a byte or behind it.
     private func index(at byte: Int) -> Int {
-        var (low, high) = (0, words.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(words[middle].start) < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
+        words.partitioningIndex { Int($0.start) >= byte }
     }
 
     /// The number of the syllable that a word makes with the one before it.

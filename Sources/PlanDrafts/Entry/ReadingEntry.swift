@@ -56,7 +56,7 @@ package struct ReadingEntry: Encodable, Sendable {
             "number": header.number?.evidence, "kind": header.kind?.evidence, "title": header.title?.evidence,
             "issuer": header.issuer?.evidence, "superior": header.superior?.evidence,
             "issued": header.issued?.evidence,
-            "year": issue.map { $0.value.year == year } ?? true ? header.year?.evidence : issue?.evidence,
+            "year": issue?.evidence ?? header.year?.evidence,
         ].compactMapValues { $0.map(evidence) }
         notes = document.notes.map { $0[language] }
     }
